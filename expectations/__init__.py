@@ -1,0 +1,1 @@
+"""Great Expectations suites, the cross-table checks and the checkpoint that gates a release."""

@@ -1,0 +1,40 @@
+"""The table `claims`."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from schemas import columns
+from schemas.model import Column, Table
+
+CLAIMS = Table(
+    name="claims",
+    description="One row per statement that a figure makes about a subject.",
+    key=("claim_id",),
+    columns=(
+        Column("claim_id", pl.String, "Identifies the claim, from figure, subject, metric and object."),
+        columns.FIGURE_ID,
+        columns.DOC_ID,
+        columns.SUBJECT_ID,
+        columns.METRIC,
+        columns.OBJECT_ID,
+        columns.QUALIFIER,
+        columns.LOW,
+        columns.HIGH,
+        columns.UNIT,
+        columns.BOUND,
+        columns.PERIOD_START,
+        columns.PERIOD_END,
+        columns.STATUS,
+        columns.SPEAKER_ID,
+        Column("rule", pl.String, "Name of the rule that read it."),
+        Column(
+            "confidence",
+            pl.Float64,
+            "Share of the rule's claims found right on annotated text, 0 to 1; null where it was not measured.",
+            unit="share of 1",
+            nullable=True,
+            minimum=0,
+        ),
+    ),
+)

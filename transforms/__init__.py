@@ -1,0 +1,1 @@
+"""Pure functions from Polars frames to Polars frames: from documents to claims, and from claims to facts."""

@@ -1,0 +1,45 @@
+"""What a language's press writes with: units, scales, cue words, names. One folder of CSV files a language."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables of one language, all columns text, and those that a user's files add or override."""
+
+    language: str
+    tables: dict[str, pl.DataFrame] = field(hash=False)
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        return self.tables[name]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all tables, in hex: equal where the content is."""
+        digest = hashlib.sha256(self.language.encode())
+        for name in sorted(self.tables):
+            digest.update(f"\x1e{name}\x1e{self.tables[name].write_csv()}".encode())
+        return digest.hexdigest()
+
+
+@cache
+def read_lexicon(language: str = "fr") -> Lexicon:
+    """The lexicon that ships with the package.
+
+    A table is named like its file: `transforms/lexicon/fr/bounds.csv` is `lexicon["bounds"]`. Lines that begin with
+    "#" are comments; an empty cell is null.
+    """
+    folder = resources.files(__name__) / language
+    tables = {
+        entry.name.removesuffix(".csv"): pl.read_csv(entry.read_bytes(), comment_prefix="#", infer_schema=False)
+        for entry in folder.iterdir()
+        if entry.name.endswith(".csv")
+    }
+    return Lexicon(language, dict(sorted(tables.items())))

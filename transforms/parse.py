@@ -1,0 +1,1 @@
+"""The whole parse of a shard: from documents to claims, each step a transform."""

@@ -1,0 +1,1 @@
+"""Landing, staging, releases and the DuckDB catalog."""

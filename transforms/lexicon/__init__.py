@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 import polars as pl
 
 
-@dataclass(frozen=True)
+# Compared by identity: frames have no truth value, and what is compiled from a lexicon is cached under the object.
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The tables of one language, all columns text, and those that a user's files add or override."""
 
     language: str
-    tables: dict[str, pl.DataFrame] = field(hash=False)
+    tables: dict[str, pl.DataFrame]
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         return self.tables[name]

@@ -15,7 +15,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-.PHONY: help install run test lint bench clean
+.PHONY: help install run test lint bench tables clean
 
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -36,6 +36,9 @@ lint: $(STAMP) ## Check style and types
 
 bench: $(STAMP) ## Measure speed, memory and accuracy
 	$(BIN)/python -m benchmarks
+
+tables: $(STAMP) ## Write docs/tables.md anew from the schemas
+	$(BIN)/python -m schemas > docs/tables.md
 
 clean: ## Remove what the commands above made, but not .venv
 	rm -rf out build .pytest_cache .mypy_cache .ruff_cache .hypothesis

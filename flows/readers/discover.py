@@ -1,0 +1,152 @@
+"""Which inputs the sources name: folders are walked, globs expanded, addresses resolved."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, NamedTuple, Protocol
+
+from flows.readers.errors import SourceError
+
+_MAGIC = frozenset("*?[")
+
+
+class FileSystem(Protocol):
+    """What is asked of a file system of fsspec, which has no types of its own."""
+
+    def open(self, path: str, mode: str) -> BinaryIO:
+        """The file, open."""
+
+
+class Found(NamedTuple):
+    """One file or address to read.
+
+    `uri` is its path relative to the source argument, `path` where it lies in `files` (null: the local disk, or
+    the web). `problem` says why it cannot even be opened; null where it can.
+    """
+
+    uri: str
+    path: str
+    files: FileSystem | None = None
+    problem: str | None = None
+
+    @property
+    def is_web(self) -> bool:
+        """Whether it is a page or file on the web."""
+        return self.files is None and self.path.startswith(("http://", "https://"))
+
+
+def discover(sources: Sequence[str]) -> list[Found]:
+    """All inputs of the sources, each once, sorted by uri and path: the order of the sources does not matter.
+
+    Hidden files and folders are passed over. Raises `SourceError` for a source that does not exist, holds no file
+    or cannot be understood.
+    """
+    if not sources:
+        raise SourceError("No source was named: give a file, a folder, a glob or an address.")
+    found = {(each.uri, each.path): each for source in sources for each in _expand(source)}
+    return [found[key] for key in sorted(found)]
+
+
+def _expand(source: str) -> list[Found]:
+    if not source.strip():
+        raise SourceError("An empty source was named: give a file, a folder, a glob or an address.")
+    if "::" not in source and source.startswith(("http://", "https://")):
+        return [Found(source, source)]
+    found = list(_expand_address(source) if "://" in source or "::" in source else _expand_local(source))
+    if not found:
+        if _MAGIC & set(source):
+            raise SourceError(f"Nothing matches {source}: check the pattern and quote it in the shell.")
+        raise SourceError(f"{source} holds no files: name a folder or file with texts.")
+    return found
+
+
+def _expand_local(source: str) -> Iterator[Found]:
+    path = Path(source).expanduser()
+    try:
+        if path.is_dir():
+            yield from _walk(path, path, set())
+        elif os.path.lexists(path):
+            yield _local(path, path.name)
+        elif _MAGIC & set(source):
+            root = _fixed_part(path.as_posix())
+            for match in glob.iglob(str(path), recursive=True):  # noqa: PTH207  # Path.glob takes no absolute pattern
+                hit = Path(match)
+                if hit.is_dir():
+                    # "data/**" also gives the folders, whose files it gives too.
+                    if "**" not in source:
+                        yield from _walk(hit, Path(root), set())
+                else:
+                    yield _local(hit, _relative(hit.as_posix(), root))
+        else:
+            raise SourceError(f"{source} does not exist: check the path.")
+    except OSError as error:
+        raise SourceError(f"{source} cannot be read ({error.strerror}): check its permissions.") from error
+
+
+def _walk(folder: Path, root: Path, above: set[Path]) -> Iterator[Found]:
+    """All files below the folder. Links are followed, but never in a circle."""
+    real = folder.resolve()
+    if real in above:
+        return
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield Found(_relative(folder.as_posix(), root.as_posix()) + "/", str(folder), problem=str(error.strerror))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, root, above | {real})
+        else:
+            yield _local(entry, _relative(entry.as_posix(), root.as_posix()))
+
+
+def _local(path: Path, uri: str) -> Found:
+    # A pipe or a device would block the reader for ever.
+    problem = None if path.is_file() else "it is not a regular file" if path.exists() else "the link leads nowhere"
+    return Found(uri, str(path), problem=problem)
+
+
+def _expand_address(source: str) -> Iterator[Found]:
+    import fsspec  # type: ignore[import-untyped]  # it ships no types
+
+    try:
+        files, path = fsspec.url_to_fs(source)
+        if _MAGIC & set(path) and not files.exists(path):
+            root = _fixed_part(path)
+            paths = [match for match, about in files.glob(path, detail=True).items() if about["type"] == "file"]
+        elif files.isdir(path):
+            root, paths = path, files.find(path)
+        elif files.exists(path):
+            root, paths = str(PurePosixPath(path).parent), [path]
+        else:
+            raise SourceError(f"{source} does not exist: check the address.")
+    except SourceError:
+        raise
+    except ImportError as error:
+        raise SourceError(f"{source} needs a package that is not installed: {error}") from error
+    except Exception as error:  # every file system raises errors of its own
+        raise SourceError(f"{source} cannot be opened: {error}") from error
+    for each in paths:
+        uri = _relative(each, root)
+        if not any(part.startswith(".") for part in uri.split("/")):
+            yield Found(uri, each, files)
+
+
+def _relative(path: str, root: str) -> str:
+    """The path as seen from the root, with forward slashes."""
+    path, root = path.lstrip("/"), root.strip("/")
+    if root in ("", "."):
+        return path
+    return path[len(root) + 1 :] if path.startswith(root + "/") else path
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folders of a glob before the first that has a wildcard: "data/2025/*.txt" gives "data/2025"."""
+    parts = pattern.split("/")
+    fixed = next(number for number, part in enumerate(parts) if _MAGIC & set(part))
+    return "/".join(parts[:fixed])

@@ -1,0 +1,94 @@
+"""Sources in, batches of landed texts and rejects out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from flows.readers import media
+from flows.readers.discover import Found, discover
+from flows.readers.errors import UnreadableError
+from flows.readers.lines import read_lines
+from flows.readers.metadata import to_landed
+from flows.readers.opening import Opened, open_found
+from flows.readers.options import ReadOptions
+from flows.readers.pieces import ROW_SCHEMA, Piece, Reject
+from flows.readers.plain_text import read_text
+from schemas import LANDED, REJECTS
+
+Reader = Callable[[Found, Opened, ReadOptions], Iterator[Piece]]
+
+READERS: dict[str, Reader] = {
+    media.TEXT: read_text,
+    media.LINES: read_lines,
+}
+
+
+@dataclass(frozen=True)
+class ReadBatch:
+    """Some of the inputs: those that hold a text, those that were set aside, and how many there were.
+
+    `landed` has the columns of `schemas.LANDED`, `rejects` those of `schemas.REJECTS`. One text may stand in several
+    rows: which are duplicates is decided when they land.
+    """
+
+    landed: pl.DataFrame
+    rejects: pl.DataFrame
+    inputs: int
+
+
+def read_sources(sources: Sequence[str], options: ReadOptions | None = None) -> Iterator[ReadBatch]:
+    """Batches of what the sources hold, in an order that depends on their content alone.
+
+    A source is a file, a folder (read with all below it), a glob, or an address that fsspec understands. An input is
+    a file of text or a page, or a record of a table or archive; each ends as one row of `landed` or of `rejects`.
+    Raises `SourceError` before anything is read where a source does not exist.
+    """
+    options = options or ReadOptions()
+    return _batches(discover(sources), options)
+
+
+def _batches(inputs: Sequence[Found], options: ReadOptions) -> Iterator[ReadBatch]:
+    pieces: list[Piece] = []
+    size = 0
+    for found in inputs:
+        for piece in _read(found, options):
+            pieces.append(piece)
+            size += piece.text_bytes
+            if size >= options.batch_bytes:
+                yield _batch(pieces)
+                pieces, size = [], 0
+    if pieces:
+        yield _batch(pieces)
+
+
+def _read(found: Found, options: ReadOptions) -> Iterator[Piece]:
+    try:
+        opened = open_found(found)
+        with opened.stream:
+            reader = READERS.get(opened.media.reader or "")
+            if reader is None:
+                raise UnreadableError("unknown_type", media.advice(found.uri))
+            yield from reader(found, opened, options)
+    except UnreadableError as error:
+        yield Piece(inputs=1, rejects=[Reject(found.uri, error.reason, error.detail)])
+
+
+def _batch(pieces: Sequence[Piece]) -> ReadBatch:
+    frames = [piece.rows for piece in pieces if isinstance(piece.rows, pl.DataFrame)]
+    rows = [row for piece in pieces if not isinstance(piece.rows, pl.DataFrame) for row in piece.rows]
+    found = pl.concat([*frames, pl.DataFrame(rows, schema=ROW_SCHEMA, orient="row")])
+    blank = ~pl.col("text").fill_null("").str.contains(r"\S")
+    empty = found.filter(blank).select("item", reason=pl.lit("empty"), detail=pl.lit("it holds no text: leave it out"))
+    rejects = pl.DataFrame(
+        [reject for piece in pieces for reject in piece.rejects],
+        schema={name: pl.String for name in Reject._fields},
+        orient="row",
+    )
+    return ReadBatch(
+        landed=to_landed(found.filter(~blank)).sort(LANDED.key),
+        rejects=REJECTS.conform(pl.concat([rejects, empty]).with_columns(stage=pl.lit("read"))).sort(REJECTS.key),
+        inputs=sum(piece.inputs for piece in pieces),
+    )

@@ -1,0 +1,64 @@
+"""What a release of the warehouse holds: its documents and where they were found, whatever the order of arrival."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from schemas import LANDED, REJECTS, SOURCES
+from warehouse.digests import digest_of, frame_digest
+from warehouse.landing import read_places, read_rejects
+from warehouse.layout import Warehouse
+from warehouse.withdrawals import withdrawn_documents
+
+METADATA = ["title", "publisher", "author", "declared_language", "declared_date", "address"]
+"""What came with a text and is read beside it."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What landed and was not withdrawn.
+
+    `documents`: `doc_id`, the columns of `METADATA`, `text_bytes`, and `file`, which holds the text; sorted.
+    `sources`: the release's table. `rejects`: what could not be read, and the places of what was withdrawn.
+    """
+
+    documents: pl.DataFrame
+    sources: pl.DataFrame
+    rejects: pl.DataFrame
+
+    def digest(self, recipe: str, text_mode: str) -> str:
+        """SHA-256 of all that decides what a release says, in hex: where it is unchanged, there is nothing new."""
+        frames = (self.documents.select("doc_id", *METADATA), self.sources, self.rejects)
+        return digest_of([recipe, text_mode, *map(frame_digest, frames)])
+
+
+def read_contents(warehouse: Warehouse) -> Contents:
+    """What a release of the warehouse holds now.
+
+    A text found at several places takes each piece of metadata from the first place that has it, by uri.
+    """
+    rows = read_places(warehouse).sort(
+        *LANDED.key, *(name for name in LANDED.names if name not in (*LANDED.key, "text"))
+    )
+    withdrawn = withdrawn_documents(warehouse, rows)
+    kept = rows.join(withdrawn, on="doc_id", how="anti", maintain_order="left")
+    texts = kept.filter(pl.col("text_bytes").is_not_null()).sort("doc_id", "file").unique("doc_id", keep="first")
+    documents = (
+        kept.group_by("doc_id", maintain_order=True)
+        .agg(pl.col(METADATA).drop_nulls().first())
+        .join(texts.select("doc_id", "text_bytes", "file"), on="doc_id", validate="1:1")
+        .sort("doc_id")
+    )
+    sources = (
+        # The earliest fetch of each, and of two media types the first by name.
+        kept.sort(*SOURCES.key, "retrieved_at", "media_type", nulls_last=True)
+        .unique(SOURCES.key, keep="first", maintain_order=True)
+        .pipe(SOURCES.conform)
+    )
+    taken_out = rows.join(withdrawn, on="doc_id", how="semi").select(
+        stage=pl.lit("withdraw"), item="uri", reason=pl.lit("withdrawn"), detail="doc_id"
+    )
+    rejects = pl.concat([read_rejects(warehouse), REJECTS.conform(taken_out)]).unique().sort(REJECTS.key)
+    return Contents(documents, sources, rejects)

@@ -1,0 +1,23 @@
+"""What can go wrong with a warehouse, each said in one sentence with its remedy."""
+
+from __future__ import annotations
+
+
+class WarehouseError(Exception):
+    """A warehouse, release or query cannot do what was asked; the message says why and what to do."""
+
+
+class WarehouseLocked(WarehouseError):  # noqa: N818 - named after the state, as callers read it
+    """Somebody else is writing to the warehouse."""
+
+
+class UnknownTarget(WarehouseError):  # noqa: N818
+    """What was to be withdrawn is not in the warehouse."""
+
+
+class UnknownRelease(WarehouseError):  # noqa: N818
+    """The release asked for does not exist."""
+
+
+class QueryError(WarehouseError):
+    """The SQL of a query is wrong or asks for what a release does not allow."""

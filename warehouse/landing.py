@@ -1,0 +1,116 @@
+"""The landing: every text as it was found, and every input that could not be read, once and for good.
+
+A landed file holds the rows of `schemas.LANDED` and `text_bytes`. A text is stored once: where the warehouse holds it
+already, a further place where it was found is a row with null `text` and `text_bytes`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import NamedTuple
+
+import polars as pl
+
+from schemas import LANDED, REJECTS
+from warehouse.layout import Warehouse
+from warehouse.storage import write_whole
+
+PLACE = [name for name in LANDED.names if name not in ("text", "retrieved_at")]
+"""What tells two findings apart: the same bytes fetched again from the same place are nothing new."""
+
+# Some 8 MB of text: a shard reads those that hold its documents.
+ROW_GROUP_SIZE = 2048
+
+LANDED_FILE = pl.Schema([*LANDED.polars_schema.items(), ("text_bytes", pl.Int64())])
+
+
+class Landed(NamedTuple):
+    """How many of the rows were texts that the warehouse did not hold, and how many others."""
+
+    documents: int
+    duplicates: int
+
+
+def land(warehouse: Warehouse, landed: pl.DataFrame) -> Landed:
+    """Adds the rows of `schemas.LANDED` that the warehouse does not hold.
+
+    One file a call, named by its content, that is there whole or not at all. Documents and duplicates add up to the
+    rows given: a text that occurs twice among them is one of each.
+    """
+    held = read_places(warehouse)
+    rows = LANDED.conform(landed)
+    documents = rows.select("doc_id").unique().join(held, on="doc_id", how="anti").height
+    # The earliest fetch counts, in whatever order they come; one that does not say when counts last.
+    fresh = (
+        rows.sort(*PLACE, "retrieved_at", nulls_last=True)
+        .unique(PLACE, keep="first", maintain_order=True)
+        .join(
+            held.group_by(PLACE).agg(pl.col("retrieved_at").min().alias("held_at"), held=pl.lit(True)),
+            on=PLACE,
+            how="left",
+            nulls_equal=True,
+            maintain_order="left",
+        )
+        .filter(
+            pl.col("held").is_null()
+            | (pl.col("retrieved_at") < pl.col("held_at"))
+            | (pl.col("retrieved_at").is_not_null() & pl.col("held_at").is_null())
+        )
+    )
+    if fresh.height:
+        stored = pl.col("doc_id").is_first_distinct() & ~pl.col("doc_id").is_in(held["doc_id"].unique().implode())
+        content = (
+            fresh.with_columns(text=pl.when(stored).then("text"))
+            .with_columns(text_bytes=pl.col("text").str.len_bytes().cast(pl.Int64))
+            .select(LANDED_FILE.names())
+        )
+        _write(warehouse, "documents", content)
+    return Landed(documents, rows.height - documents)
+
+
+def land_rejects(warehouse: Warehouse, rejects: pl.DataFrame) -> int:
+    """Adds the rows of `schemas.REJECTS` that the warehouse does not hold, and says how many they were."""
+    fresh = (
+        REJECTS.conform(rejects)
+        .unique()
+        .join(read_rejects(warehouse), on=REJECTS.names, how="anti", nulls_equal=True)
+        .sort(REJECTS.key)
+    )
+    if fresh.height:
+        _write(warehouse, "rejects", fresh)
+    return fresh.height
+
+
+def read_rejects(warehouse: Warehouse) -> pl.DataFrame:
+    """Every input that could not be read, in all runs: the rows of `schemas.REJECTS`, sorted."""
+    paths = _files(warehouse, "rejects")
+    if not paths:
+        return REJECTS.empty()
+    return REJECTS.conform(pl.read_parquet(paths, glob=False)).unique().sort(REJECTS.key)
+
+
+def read_places(warehouse: Warehouse) -> pl.DataFrame:
+    """All landed rows without their text: the other columns of `schemas.LANDED`, `text_bytes` and `file`."""
+    paths = _files(warehouse, "documents")
+    if not paths:
+        return pl.DataFrame(schema=pl.Schema([*LANDED_FILE.items(), ("file", pl.String())])).drop("text")
+    return pl.scan_parquet(paths, glob=False, include_file_paths="file").select(pl.exclude("text")).collect()
+
+
+def _files(warehouse: Warehouse, kind: str) -> list[str]:
+    rejects = warehouse.path("landing", "rejects")
+    return [
+        warehouse.address(path)
+        for path in warehouse.files("landing", suffix=".parquet")
+        if path.startswith(rejects + "/") == (kind == "rejects")
+    ]
+
+
+def _write(warehouse: Warehouse, kind: str, frame: pl.DataFrame) -> None:
+    buffer = io.BytesIO()
+    frame.write_parquet(buffer, compression="zstd", compression_level=1, row_group_size=ROW_GROUP_SIZE)
+    content = buffer.getvalue()
+    name = hashlib.sha256(content).hexdigest()
+    folder = ("rejects",) if kind == "rejects" else ()
+    write_whole(warehouse, warehouse.path("landing", *folder, name[:2], f"{name}.parquet"), content)

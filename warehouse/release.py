@@ -1,0 +1,108 @@
+"""Writing a release aside: its tables, catalog, page and manifest. Nobody sees it before it is published."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+import polars as pl
+
+from schemas import RELEASE_TABLES, RUNS, Table
+from schemas.vocabularies import TEXT_MODES
+from warehouse.card import write_card
+from warehouse.catalog import build_catalog
+from warehouse.errors import WarehouseError
+from warehouse.layout import Warehouse
+from warehouse.parquet import write_table
+from warehouse.quoting import Frame, quote
+
+MANIFEST = "release.json"
+CATALOG = "gigawatt.duckdb"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a release says of itself in `release.json`.
+
+    `recipe` and `content` are the digests that tell whether a new build would say anything new (`Contents.digest`).
+    """
+
+    version: str
+    recipe: str
+    content: str
+    text_mode: str
+    rows: dict[str, int] = field(default_factory=dict)
+    gigawatt: str = ""
+
+    @property
+    def day(self) -> str:
+        """Day of the run, ISO 8601."""
+        return self.version.rpartition(".")[0]
+
+
+def write_release(
+    warehouse: Warehouse,
+    version: str,
+    tables: Mapping[str, Frame],
+    *,
+    recipe: str,
+    content: str,
+    text_mode: str = "quotes",
+) -> Path:
+    """The folder, not yet published, of a release with these tables; those of the schemas that lack are empty.
+
+    The caller may add files (as `validation/`) before `publish` seals it with its checksums. Raises `WarehouseError`
+    for an unknown text mode or table.
+    """
+    if text_mode not in TEXT_MODES:
+        message = f"unknown text mode {text_mode!r}: use one of {', '.join(TEXT_MODES.values)}"
+        raise WarehouseError(message)
+    if unknown := sorted(set(tables) - set(RELEASE_TABLES)):
+        message = f"no such table: {', '.join(unknown)}; describe it in schemas/ first"
+        raise WarehouseError(message)
+    aside = warehouse.releases / f".{version}.{os.getpid()}"
+    shutil.rmtree(aside, ignore_errors=True)
+    rows = write_tables(
+        {name: table.empty() for name, table in RELEASE_TABLES.items()} | dict(tables), text_mode, aside
+    )
+    manifest = Manifest(version, recipe, content, text_mode, rows, installed_version("gigawatt"))
+    (aside / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    write_card(manifest, aside / "README.md")
+    build_catalog(aside / "tables", aside / CATALOG)
+    return aside
+
+
+def write_tables(tables: Mapping[str, Frame], text_mode: str, folder: Path) -> dict[str, int]:
+    """Writes `tables/<table>/part-0000.parquet` of each, and says how many rows they have."""
+    quoted = quote(tables, text_mode)
+
+    def write(table: Table) -> int:
+        return write_table(quoted[table.name], table, folder / "tables" / table.name / "part-0000.parquet")
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(RELEASE_TABLES, pool.map(write, RELEASE_TABLES.values()), strict=True))
+
+
+def read_manifest(release: Path) -> Manifest:
+    """What the release says of itself. Raises `WarehouseError` where the folder is no release."""
+    try:
+        return Manifest(**json.loads((release / MANIFEST).read_text("utf-8")))
+    except (FileNotFoundError, NotADirectoryError):
+        message = f"{release} is no release: it has no {MANIFEST}"
+        raise WarehouseError(message) from None
+    except (ValueError, TypeError) as error:
+        message = f"{release / MANIFEST} cannot be read ({error}): take the release from its archive again"
+        raise WarehouseError(message) from None
+
+
+def read_runs(release: Path | None) -> pl.DataFrame:
+    """The runs that led to a release, to be carried on in the next; none where there is no release yet."""
+    if release is None:
+        return RUNS.empty()
+    return RUNS.conform(pl.read_parquet(release / "tables" / "runs" / "part-0000.parquet"))

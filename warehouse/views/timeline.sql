@@ -1,0 +1,36 @@
+-- What was said of an entity, in the order in which it was published: FROM timeline WHERE subject = 'Hyperion'.
+CREATE OR REPLACE VIEW timeline AS
+SELECT
+    claims_wide.subject,
+    claims_wide.published_on,
+    claims_wide.published_precision,
+    claims_wide.metric,
+    claims_wide.object,
+    claims_wide.qualifier,
+    claims_wide.low,
+    claims_wide.high,
+    claims_wide.unit,
+    claims_wide.bound,
+    claims_wide.period_start,
+    claims_wide.period_end,
+    claims_wide.status,
+    claims_wide.speaker,
+    fact_claims.role,
+    facts.agreement,
+    claims_wide.quote,
+    claims_wide.uri,
+    claims_wide.subject_id,
+    claims_wide.claim_id,
+    facts.fact_id
+FROM claims_wide
+LEFT JOIN fact_claims USING (claim_id)
+LEFT JOIN facts USING (fact_id)
+-- Undated texts come last: nothing tells when they were written.
+ORDER BY subject, published_on NULLS LAST, metric, object, claims_wide.doc_id, sentence_no, claim_id;
+
+COMMENT ON VIEW timeline IS 'The claims about each entity in the order of their publication, undated ones last.';
+COMMENT ON COLUMN timeline.subject IS 'Name of the entity the claim is about.';
+COMMENT ON COLUMN timeline.object IS 'Name of the other party or thing; null where there is none.';
+COMMENT ON COLUMN timeline.speaker IS 'Name of whom the text attributes it to; null where it speaks in its own voice.';
+COMMENT ON COLUMN timeline.quote IS 'The sentence; null where the release''s text mode leaves it out.';
+COMMENT ON COLUMN timeline.uri IS 'Where the text was found; the first by name of several places.';

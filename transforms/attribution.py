@@ -1,0 +1,113 @@
+"""Who says it: the speaker of each figure, from verbs of saying, "selon", announcements and quotation marks."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.clauses import crossed, gap
+
+_INVERTED_REACH = 6
+_SOURCE_REACH = 30
+_REACH_BEFORE = 5.0
+_REACH_FIGURE = 12.0
+
+
+def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) -> pl.DataFrame:
+    """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side`.
+
+    side: "before" its verb, "inverted" right after it, "source" ("selon X"), "noun" ("l'annonce par X").
+    """
+    able = mentions.filter(pl.col("kind").is_in(["person", "organization", "place", "site"]))
+    role = pl.col("role")
+    after = pl.col("start") - pl.col("cue_end")
+    side = (
+        pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH))
+        .then(pl.lit("source"))
+        .when((pl.col("form") == "noun") & role.is_in(["agent", "genitive"]) & after.is_between(0, _SOURCE_REACH))
+        .then(pl.lit("noun"))
+        .when((pl.col("form") == "verb") & (role == "nominal") & after.is_between(0, _INVERTED_REACH))
+        .then(pl.lit("inverted"))
+        .when((pl.col("form") == "verb") & (role == "nominal") & (pl.col("end") <= pl.col("cue_start")))
+        .then(pl.lit("before"))
+    )
+    distance = gap("cue_start", "cue_end", "start", "end") / scale + crossed("cue_depth", "mention_depth")
+    return (
+        speech.join(able, on="s", how="inner")
+        .filter((pl.col("kind") != "place") & (pl.col("kind") != "site"))
+        .with_columns(side=side, distance=distance)
+        .filter(pl.col("side").is_not_null() & (pl.col("distance") <= _REACH_BEFORE))
+        .with_columns(_rank=pl.when(pl.col("side") == "inverted").then(0).otherwise(1))
+        .sort("s", "cue_start", "_rank", "distance", "start", "entity_id")
+        .unique(["s", "cue_start"], keep="first", maintain_order=True)
+        .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", speaker_id="entity_id", speaker_start="start")
+    )
+
+
+def choose_speakers(
+    claims: pl.DataFrame, speakers: pl.DataFrame, quoted: pl.DataFrame, doc_of: pl.DataFrame, scale: float
+) -> pl.DataFrame:
+    """The speaker of each figure that has one: `f`, `speaker_id`.
+
+    A verb governs what follows it; inverted, what precedes it in quotation marks; "selon X" the whole sentence. A
+    figure in a quotation whose sentence names no speaker has the one of the sentence after it, else before it.
+    """
+    figures = claims.select("f", "s", "doc", "fig_start", "fig_end", "depth").unique("f", maintain_order=True)
+    figures = figures.join(quoted, on="f", how="left", maintain_order="left")
+    distance = gap("fig_start", "fig_end", "cue_start", "cue_end") / scale + (crossed("depth", "cue_depth") - 1).clip(0)
+    precedes = pl.col("cue_end") <= pl.col("fig_start")
+    near = (
+        figures.join(speakers, on="s", how="inner")
+        .with_columns(distance=distance)
+        .filter(
+            ((pl.col("side") == "before") & precedes)
+            | ((pl.col("side") == "inverted") & (~precedes | pl.col("quoted")))
+            | ((pl.col("side") == "noun") & precedes)
+            | (pl.col("side") == "source")
+        )
+        .filter((pl.col("distance") <= _REACH_FIGURE) | (pl.col("side") == "source"))
+        .select("f", "speaker_id", "distance", "speaker_start")
+    )
+    orphans = figures.filter(pl.col("quoted")).join(near.select("f").unique(), on="f", how="anti")
+    neighbours = pl.concat(
+        [
+            orphans.with_columns(s=(pl.col("s").cast(pl.Int64) + step).cast(pl.UInt32, strict=False), step=pl.lit(step))
+            for step in (1, -1)
+        ]
+    )
+    next_door = (
+        neighbours.join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .join(speakers, on="s", how="inner")
+        .select("f", "speaker_id", distance=100.0 - pl.col("step"), speaker_start="speaker_start")
+    )
+    return (
+        pl.concat([near, next_door])
+        .sort("f", "distance", "speaker_start", "speaker_id")
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", "speaker_id")
+    )
+
+
+def in_quotation(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Whether each figure stands between « and » or “ and ”, also where they opened sentences before: `f`, `quoted`."""
+    opened = sentences.with_columns(
+        _open=pl.col("text").str.count_matches("[«“]").cast(pl.Int32),
+        _close=pl.col("text").str.count_matches("[»”]").cast(pl.Int32),
+    ).with_columns(
+        # A stray mark must not turn the rest of a text into speech: the count never falls below 0 nor passes 1.
+        _before=(pl.col("_open") - pl.col("_close")).cum_sum().shift(1, fill_value=0).over("doc")
+    )
+    return (
+        figures.select("f", "s", "fig_start")
+        .join(opened.select("s", "text", "_before"), on="s", how="left", maintain_order="left")
+        .with_columns(_left=pl.col("text").str.slice(0, pl.col("fig_start")))
+        .select(
+            "f",
+            quoted=(
+                pl.col("_before").clip(0, 1)
+                + pl.col("_left").str.count_matches("[«“]").cast(pl.Int32)
+                - pl.col("_left").str.count_matches("[»”]").cast(pl.Int32)
+            )
+            > 0,
+        )
+    )

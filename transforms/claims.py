@@ -1,0 +1,289 @@
+"""Claims: what each figure says about whom, read by cue words, clause structure and what the text said before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import polars as pl
+
+from schemas import ABSTENTIONS, CLAIMS, OBJECTIONS
+from transforms.attribution import choose_speakers, find_speakers, in_quotation
+from transforms.claim_periods import choose_periods, with_deadlines
+from transforms.clause_roles import with_roles
+from transforms.clauses import clause_depths, with_depth
+from transforms.counterparts import choose_objects
+from transforms.cues import CueFinder, coded, spaced
+from transforms.identifiers import with_id
+from transforms.lexicon import Lexicon
+from transforms.metric_cues import FIGURE_WEIGHT, inherit_metrics, metric_table, read_metrics
+from transforms.objections import find_objections
+from transforms.qualifiers import choose_qualifiers
+from transforms.status import choose_status, negated
+from transforms.subjects import carried_candidates, choose_subjects, openings, subject_candidates, with_employers
+
+_TEXT_SECTIONS = ("headline", "body")
+
+
+class Claims(NamedTuple):
+    """The tables `claims`, `objections` and `abstentions`, each sorted by its key."""
+
+    claims: pl.DataFrame
+    objections: pl.DataFrame
+    abstentions: pl.DataFrame
+
+
+def read_claims(
+    sentences: pl.DataFrame,
+    figures: pl.DataFrame,
+    periods: pl.DataFrame,
+    mentions: pl.DataFrame,
+    entities: pl.DataFrame,
+    relations: pl.DataFrame,
+    documents: pl.DataFrame,
+    lexicon: Lexicon,
+) -> Claims:
+    """Claims of the figures, the objections to them, and why the other figures bear none.
+
+    Takes working sentences, and the tables of one shard. Every figure has a claim or an abstention.
+    """
+    del documents
+    points = {name: float(value) for name, value in lexicon["claim_weights"].select("name", "value").iter_rows()}
+    scale = points["characters_a_point"]
+    finder = CueFinder(
+        {
+            "metric": metric_table(lexicon["metric_cues"]),
+            "status": lexicon["status_cues"],
+            "speech": lexicon["speech_cues"],
+            "denial": lexicon["denial_cues"],
+            "clause": lexicon["clause_cues"].filter(pl.col("cue").str.contains("[a-z]")),
+            "qualifier": lexicon["qualifier_cues"],
+        }
+    )
+
+    text = _numbered_sentences(sentences, figures)
+    placed = _local(figures, text).with_row_index("f")
+    placed = placed.rename({"start": "fig_start", "end": "fig_end"})
+    names = _local(mentions, text).join(entities.select("entity_id", "kind"), on="entity_id", how="inner")
+    names = with_employers(with_roles(names, text, lexicon), relations)
+    dates = with_deadlines(_local(periods, text), text, lexicon["deadline_words"])
+
+    cues = finder.find(text, "s", "spaced")
+    depths = _depths(text, cues, placed, finder, lexicon["clause_cues"])
+    cues = with_depth(cues, depths, "cue_start", "cue_depth")
+    placed = with_depth(placed, depths, "fig_start", "depth")
+    names = with_depth(names, depths, "start", "mention_depth")
+    dates = with_depth(dates, depths, "start", "period_depth")
+    speech = finder.of("speech", cues)
+    speakers = find_speakers(speech, names, scale)
+    names = names.join(
+        speakers.filter(pl.col("side") == "before")
+        .select("s", start="speaker_start", entity_id="speaker_id", speaks=True)
+        .unique(["s", "start", "entity_id"]),
+        on=["s", "start", "entity_id"],
+        how="left",
+        maintain_order="left",
+    )
+
+    metrics = read_metrics(placed, finder.of("metric", cues), finder, lexicon["metric_kinds"], points)
+    metrics = inherit_metrics(placed, metrics, finder)
+    read = placed.join(metrics, on="f", how="inner", maintain_order="left")
+    doc_of = text.select("s", "doc")
+    fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
+    own = subject_candidates(read, names, fits, openings(text), points)
+    alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
+    subjects, rivals = choose_subjects(pl.concat([own, carried_candidates(alone, names, fits, doc_of, points)]), points)
+    claims = read.join(
+        _with_companions(subjects, own).select("f", "subject_id", "subject_rule"),
+        on="f",
+        how="inner",
+        maintain_order="left",
+    )
+    claims = _shift_by_subject(claims, entities, lexicon["metric_shifts"])
+    objects = choose_objects(claims, names, lexicon["metric_objects"], points)
+    claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
+    claims = _shift_by_object(claims, lexicon["metric_shifts"])
+    claims = claims.join(
+        choose_status(claims, finder.of("status", cues), lexicon["metric_status"], scale),
+        on=["f", "metric"],
+        how="left",
+        maintain_order="left",
+    )
+    unreal = pl.concat([claims.filter(pl.col("status") == "supposed").select("f"), negated(claims, text)]).unique()
+    claims = (
+        claims.join(unreal, on="f", how="anti", maintain_order="left")
+        .join(choose_periods(claims, dates, speech, scale), on="f", how="left", maintain_order="left")
+        .join(
+            choose_qualifiers(claims, finder.of("qualifier", cues), finder),
+            on=["f", "metric"],
+            how="left",
+            maintain_order="left",
+        )
+        .join(
+            choose_speakers(claims, speakers, in_quotation(placed, text), doc_of, scale),
+            on="f",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            rule=pl.concat_str("metric_rule", "subject_rule", separator="/"), confidence=pl.lit(None, pl.Float64)
+        )
+        .unique(["figure_id", "subject_id", "metric", "object_id"], keep="first", maintain_order=True)
+    )
+    claims = with_id(claims, "claim_id", "figure_id", "subject_id", "metric", "object_id").with_row_index("c")
+    objections = find_objections(
+        claims.with_columns(claim_speaker="speaker_id"), finder.of("denial", cues), speech, names, doc_of, scale
+    )
+    claims = claims.join(objections.select("c", disputed=True), on="c", how="left", maintain_order="left").with_columns(
+        status=pl.when("disputed").then(pl.lit("disputed")).otherwise(pl.col("status"))
+    )
+    return Claims(
+        CLAIMS.conform(claims).sort("claim_id"),
+        _objections_table(objections, claims, text),
+        _abstentions_table(figures, placed, metrics, subjects, rivals, unreal, claims),
+    )
+
+
+def _numbered_sentences(sentences: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """The sentences of documents with figures, numbered `s` in the order of the text, their document numbered `doc`."""
+    return (
+        sentences.filter(pl.col("section").is_in(_TEXT_SECTIONS))
+        .join(figures.select("doc_id").unique(), on="doc_id", how="semi", maintain_order="left")
+        .with_row_index("s")
+        .with_columns(doc=pl.col("doc_id").rle_id(), coded=coded(pl.col("lower")))
+        .with_columns(spaced=spaced(pl.col("coded")))
+        .select("s", "doc", "doc_id", "sentence_no", "section", "text", "coded", "spaced", sentence_start="start_char")
+    )
+
+
+def _local(rows: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the number of their sentence and their offsets in it."""
+    return (
+        rows.join(
+            text.select("doc_id", "sentence_no", "s", "doc", "sentence_start"),
+            on=["doc_id", "sentence_no"],
+            how="inner",
+            maintain_order="left",
+        )
+        .with_columns(
+            start=pl.col("start_char") - pl.col("sentence_start"), end=pl.col("end_char") - pl.col("sentence_start")
+        )
+        .drop("sentence_start")
+    )
+
+
+def _depths(
+    text: pl.DataFrame, cues: pl.DataFrame, figures: pl.DataFrame, finder: CueFinder, clause_cues: pl.DataFrame
+) -> pl.DataFrame:
+    marks = clause_cues.filter(~pl.col("cue").str.contains("[a-z]"))
+    punctuation = [
+        text.select("s", at=pl.col("coded").str.find_many([f"{mark} " if mark == "," else mark]))
+        .explode("at")
+        .drop_nulls()
+        .select("s", pl.col("at").cast(pl.Int32), weight=pl.lit(float(weight)))
+        for mark, weight in marks.select("cue", "weight").iter_rows()
+    ]
+    words = finder.of("clause", cues).select("s", at="cue_start", weight=pl.col("weight").cast(pl.Float64))
+    numbers = figures.select("s", at="fig_start", weight=pl.lit(FIGURE_WEIGHT))
+    return clause_depths(pl.concat([*punctuation, words, numbers]))
+
+
+def _with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
+    """The subjects, and the names in a row with them where they share a verb: "OpenAI et Google investissent"."""
+    shared = subjects.filter((pl.col("subject_rule") == "nominal_before") & (pl.col("form") == "verb")).select(
+        "f", "chain", leader="subject_id"
+    )
+    companions = (
+        candidates.filter(pl.col("subject_rule") == "nominal_before")
+        .join(shared, on=["f", "chain"], how="inner")
+        .filter(pl.col("subject_id") != pl.col("leader"))
+        .drop("leader")
+    )
+    # Elsewhere, of names in a row the first.
+    first = (
+        candidates.join(subjects.select("f", "chain", "subject_rule"), on=["f", "chain", "subject_rule"], how="semi")
+        .sort("f", "start")
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", first="subject_id")
+    )
+    led = subjects.join(first, on="f", how="left", maintain_order="left").with_columns(
+        subject_id=pl.when(pl.col("subject_rule").is_in(["nominal_before"]) & (pl.col("form") == "verb"))
+        .then(pl.col("subject_id"))
+        .otherwise(pl.coalesce("first", "subject_id"))
+    )
+    return (
+        pl.concat([led.drop("first"), companions])
+        .unique(["f", "subject_id"], keep="first", maintain_order=True)
+        .sort("f")
+    )
+
+
+def _shift_by_subject(claims: pl.DataFrame, entities: pl.DataFrame, shifts: pl.DataFrame) -> pl.DataFrame:
+    becomes = shifts.filter(pl.col("slot") == "subject").select("metric", "kind", "becomes")
+    return (
+        claims.join(
+            entities.select(subject_id="entity_id", subject_kind="kind"),
+            on="subject_id",
+            how="left",
+            maintain_order="left",
+        )
+        .join(
+            becomes.rename({"kind": "subject_kind"}), on=["metric", "subject_kind"], how="left", maintain_order="left"
+        )
+        .with_columns(metric=pl.coalesce("becomes", "metric"))
+        .drop("becomes")
+    )
+
+
+def _shift_by_object(claims: pl.DataFrame, shifts: pl.DataFrame) -> pl.DataFrame:
+    becomes = shifts.filter(pl.col("slot") == "object").select(
+        "metric", "becomes", object_kind="kind", object_role="preposition"
+    )
+    return (
+        claims.join(becomes, on=["metric", "object_kind", "object_role"], how="left", maintain_order="left")
+        .with_columns(metric=pl.coalesce("becomes", "metric"))
+        .drop("becomes")
+    )
+
+
+def _objections_table(objections: pl.DataFrame, claims: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
+    rows = (
+        objections.join(claims.select("c", "claim_id"), on="c", how="inner")
+        .join(text.select("s", "doc_id", "sentence_start"), on="s", how="inner")
+        .with_columns(
+            start_char=pl.col("sentence_start") + pl.col("cue_start"),
+            end_char=pl.col("sentence_start") + pl.col("cue_end"),
+        )
+    )
+    rows = with_id(rows, "objection_id", "claim_id", "doc_id", "start_char", "end_char")
+    return OBJECTIONS.conform(rows).sort("objection_id")
+
+
+def _abstentions_table(
+    figures: pl.DataFrame,
+    placed: pl.DataFrame,
+    metrics: pl.DataFrame,
+    subjects: pl.DataFrame,
+    rivals: pl.DataFrame,
+    unreal: pl.DataFrame,
+    claims: pl.DataFrame,
+) -> pl.DataFrame:
+    reasons = (
+        placed.select("f", "figure_id")
+        .join(metrics.select("f", metric="metric"), on="f", how="left")
+        .join(rivals.with_columns(rival=True), on="f", how="left")
+        .join(unreal.with_columns(unreal=True), on="f", how="left")
+        .select(
+            "figure_id",
+            reason=pl.when("unreal")
+            .then(pl.lit("hypothetical"))
+            .when(pl.col("metric").is_null())
+            .then(pl.lit("no_metric"))
+            .when("rival")
+            .then(pl.lit("ambiguous_subject"))
+            .otherwise(pl.lit("no_subject")),
+        )
+    )
+    del subjects
+    silent = figures.select("figure_id").join(claims.select("figure_id"), on="figure_id", how="anti")
+    rows = silent.join(reasons, on="figure_id", how="left").with_columns(pl.col("reason").fill_null("boilerplate"))
+    return ABSTENTIONS.conform(rows).sort("figure_id")

@@ -1,0 +1,92 @@
+"""Cue words of the lexicon where they stand in sentences: one search for all tables at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import polars as pl
+
+_ACCENTED: Final = "éèêëàâçîïôöûùüœæñ€"
+# Codes that fold() never leaves in a text, so that a code point is one byte and byte offsets are offsets.
+_CODES: Final = dict(zip(_ACCENTED, (chr(code) for code in (*range(2, 9), *range(14, 25))), strict=True))
+_PLACES = 1 << 20
+_PUNCTUATION = r"[\n'\"(),;:.!?/\[\]-]"
+
+
+def coded(lower: pl.Expr) -> pl.Expr:
+    """The folded lower-case text with one byte a code point: French letters by a code, other foreign ones as "?"."""
+    return lower.str.replace_many(_CODES).str.replace_all(r"[^\x00-\x7f]", "?")
+
+
+def code(words: str) -> str:
+    """One cue as `coded` writes the text."""
+    return "".join(_CODES.get(letter, letter) for letter in words.lower().replace("’", "'"))
+
+
+def spaced(code_text: pl.Expr) -> pl.Expr:
+    """A coded text with its punctuation as spaces and a space at either end, so that a word begins and ends by one."""
+    return pl.concat_str(pl.lit(" "), code_text.str.replace_all(_PUNCTUATION, " "), pl.lit(" "))
+
+
+def _pattern(cue: str) -> str:
+    words = code(cue.strip("*~")).translate(str.maketrans("'-,;:().", "        "))
+    return ("" if cue.startswith("~") else " ") + words.strip() + ("" if cue.endswith("*") else " ")
+
+
+class CueFinder:
+    """All cues of several lexicon tables, each table with its columns and the number of its pattern."""
+
+    def __init__(self, tables: Mapping[str, pl.DataFrame]) -> None:
+        """Take tables by name, each with a column `cue` ("investi*", "d'ici", "~rait")."""
+        patterns = sorted({_pattern(cue) for table in tables.values() for cue in table["cue"]})
+        self._patterns = patterns
+        self._numbers = pl.DataFrame(
+            {"pattern": patterns, "pattern_no": range(len(patterns))},
+            schema={"pattern": pl.String, "pattern_no": pl.Int32},
+        )
+        number = {pattern: no for no, pattern in enumerate(patterns)}
+        self._tables = {
+            name: table.with_columns(
+                pattern_no=pl.Series([number[_pattern(cue)] for cue in table["cue"]], dtype=pl.Int32)
+            )
+            for name, table in tables.items()
+        }
+
+    def find(self, texts: pl.DataFrame, key: str, column: str) -> pl.DataFrame:
+        """Where cues stand in the column `column` (of `spaced` text): `key`, `cue_start`, `cue_end`, `pattern_no`.
+
+        Offsets count in the unspaced text. A cue inside a longer one is not found: "affaires" in "chiffre d'affaires".
+        """
+        found = (
+            texts.select(
+                key,
+                cue_start=pl.col(column).str.find_many(self._patterns, overlapping=True),
+                pattern=pl.col(column).str.extract_many(self._patterns, overlapping=True),
+            )
+            .filter(pl.col("pattern").list.len() > 0)
+            .explode("cue_start", "pattern")
+            .join(self._numbers, on="pattern", how="left")
+            .with_columns(pl.col("cue_start").cast(pl.Int32))
+            .with_columns(cue_end=pl.col("cue_start") + pl.col("pattern").str.len_bytes().cast(pl.Int32))
+        )
+        place = pl.col("_place")
+        return (
+            found.with_columns(_place=pl.col(key).cast(pl.Int64) * _PLACES)
+            .with_columns(_from=place + pl.col("cue_start"), _to=place + pl.col("cue_end"))
+            .sort("_from", "_to", descending=[False, True])
+            .filter(pl.col("_to") > pl.col("_to").cum_max().shift(1, fill_value=-1))
+            .select(
+                key,
+                # In the text without the first space, and without the spaces that begin and end the pattern.
+                cue_start=pl.col("cue_start") - 1 + pl.col("pattern").str.starts_with(" ").cast(pl.Int32),
+                cue_end=pl.col("cue_end") - 1 - pl.col("pattern").str.ends_with(" ").cast(pl.Int32),
+                pattern_no="pattern_no",
+            )
+        )
+
+    def of(self, name: str, cues: pl.DataFrame) -> pl.DataFrame:
+        """Those cues of `find` that the table `name` lists, with its columns; one row for each of its rows."""
+        return cues.join(
+            self._tables[name].drop("cue", "example", strict=False), on="pattern_no", how="inner", maintain_order="left"
+        )

@@ -1,0 +1,136 @@
+"""Which metric a figure states, by the cue words near it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.clauses import crossed, gap
+from transforms.cues import CueFinder, coded, spaced
+from transforms.folding import fold, fold_case
+
+FIGURE_WEIGHT = 1.0
+"""Points lost in crossing another figure."""
+
+
+def metric_table(cues: pl.DataFrame) -> pl.DataFrame:
+    """The table metric_cues.csv, one row a cue, metric and kind, weights as numbers."""
+    return cues.with_columns(pl.col("weight").cast(pl.Float64), kind=pl.col("kinds").str.split(";")).explode("kind")
+
+
+def _counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
+    """Metrics that the counted noun phrase allows: `f`, `metric`, `base`."""
+    phrases = (
+        figures.select("counted")
+        .drop_nulls()
+        .unique(maintain_order=True)
+        .with_row_index("phrase")
+        .with_columns(_text=spaced(coded(fold_case(fold(pl.col("counted"))))))
+    )
+    allowed = (
+        finder.of("metric", finder.find(phrases, "phrase", "_text"))
+        .filter(pl.col("side") == "counted")
+        # The head stands first: in "chercheurs d'OpenAI et clients" the clients are not counted.
+        .with_columns(base=pl.col("weight") - pl.col("cue_start") / 10)
+        .group_by("phrase", "metric")
+        .agg(pl.col("base").max())
+    )
+    return (
+        figures.select("f", "counted")
+        .join(phrases.select("phrase", "counted"), on="counted")
+        .join(allowed, on="phrase")
+        .select("f", "metric", "base")
+    )
+
+
+def read_metrics(
+    figures: pl.DataFrame, cues: pl.DataFrame, finder: CueFinder, kinds: pl.DataFrame, points: dict[str, float]
+) -> pl.DataFrame:
+    """The best metric of each figure that has one.
+
+    Columns: `f`, `metric`, `score`, `anchor_start`, `anchor_end`, `anchor_depth`, `form`, `metric_rule`.
+
+    The anchor is the cue, or the figure itself where its kind or what it counts says enough. A figure without a cue
+    takes the metric of the one of its kind before it in the sentence ("…, dont 20 milliards dès 2025").
+    """
+    scale = points["characters_a_point"]
+    figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth")
+    side = pl.col("side")
+    context = (
+        figure.join(cues, on=["s", "kind"], how="inner")
+        .filter(
+            ((side == "before") & (pl.col("cue_start") < pl.col("fig_start")))
+            | ((side == "after") & (pl.col("cue_start") >= pl.col("fig_end")))
+            | (side == "either")
+        )
+        .with_columns(
+            score=pl.col("weight")
+            - gap("fig_start", "fig_end", "cue_start", "cue_end") / scale
+            - (
+                crossed("depth", "cue_depth")
+                - pl.when(pl.col("cue_start") > pl.col("fig_start")).then(FIGURE_WEIGHT).otherwise(0.0)
+            ).clip(0)
+        )
+        .filter(pl.col("score") > 0)
+        .sort("f", "metric", "score", "cue_start", descending=[False, False, True, False])
+        .unique(["f", "metric"], keep="first", maintain_order=True)
+    )
+    base = pl.concat(
+        [
+            _counted_cues(figures.filter(pl.col("kind") == "count"), finder),
+            figure.join(kinds.with_columns(pl.col("weight").cast(pl.Float64)), on="kind").select(
+                "f", "metric", base="weight"
+            ),
+        ]
+    )
+    scored = context.join(base, on=["f", "metric"], how="full", coalesce=True).select(
+        "f",
+        "metric",
+        "base",
+        cue_score="score",
+        anchor_start="cue_start",
+        anchor_end="cue_end",
+        anchor_depth="cue_depth",
+        form="form",
+    )
+    scored = scored.join(figure, on="f", how="left").filter((pl.col("kind") != "count") | pl.col("base").is_not_null())
+    scored = scored.with_columns(score=pl.col("base").fill_null(0) + pl.col("cue_score").fill_null(0))
+    return (
+        scored.filter(pl.col("score") >= points["least_metric"])
+        .sort("f", "score", "metric", descending=[False, True, False])
+        .unique("f", keep="first", maintain_order=True)
+        .select(
+            "f",
+            "metric",
+            "score",
+            pl.col("anchor_start").fill_null(pl.col("fig_start")),
+            pl.col("anchor_end").fill_null(pl.col("fig_end")),
+            pl.col("anchor_depth").fill_null(pl.col("depth")),
+            pl.col("form").fill_null("figure"),
+            metric_rule=pl.when(pl.col("form").is_not_null())
+            .then(pl.concat_str(pl.col("form"), pl.lit("_cue")))
+            .when(pl.col("kind") == "count")
+            .then(pl.lit("counted_noun"))
+            .otherwise(pl.lit("kind")),
+        )
+    )
+
+
+def inherit_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
+    """The metrics, and those of figures that have none of their own but follow one of their kind in the sentence."""
+    ordered = figures.sort("s", "kind", "fig_start", "f").join(metrics, on="f", how="left", maintain_order="left")
+    inherited = ["metric", "anchor_start", "anchor_end", "anchor_depth", "form"]
+    filled = ordered.with_columns(
+        *(pl.col(name).forward_fill().over("s", "kind") for name in inherited),
+        own=pl.col("metric").is_not_null(),
+    ).filter(pl.col("metric").is_not_null())
+    allowed = _counted_cues(figures.filter(pl.col("kind") == "count"), finder).with_columns(fits=True)
+    return (
+        filled.join(allowed, on=["f", "metric"], how="left", maintain_order="left")
+        .filter(pl.col("own") | ((pl.col("kind") != "count") & (pl.col("kind") != "duration")) | pl.col("fits"))
+        .select(
+            "f",
+            *inherited,
+            pl.col("score").fill_null(0.0),
+            metric_rule=pl.when("own").then(pl.col("metric_rule")).otherwise(pl.lit("same_metric")),
+        )
+    )

@@ -8,21 +8,28 @@ from dataclasses import dataclass
 import polars as pl
 
 from flows.readers import media
+from flows.readers.archives import read_archive
 from flows.readers.discover import Found, discover
 from flows.readers.errors import UnreadableError
 from flows.readers.lines import read_lines
 from flows.readers.metadata import to_landed
 from flows.readers.opening import Opened, open_found
 from flows.readers.options import ReadOptions
+from flows.readers.pages import read_page
 from flows.readers.pieces import ROW_SCHEMA, Piece, Reject
 from flows.readers.plain_text import read_text
+from flows.readers.tables import read_delimited, read_parquet
 from schemas import LANDED, REJECTS
 
 Reader = Callable[[Found, Opened, ReadOptions], Iterator[Piece]]
 
 READERS: dict[str, Reader] = {
     media.TEXT: read_text,
+    media.PAGE: read_page,
     media.LINES: read_lines,
+    media.DELIMITED: read_delimited,
+    media.PARQUET: read_parquet,
+    media.ARCHIVE: read_archive,
 }
 
 

@@ -1,0 +1,94 @@
+"""What the command asks of published releases."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from warehouse.answers import show_answer, write_answer
+from warehouse.layout import Warehouse
+from warehouse.publish import find_release
+from warehouse.publish import releases as all_releases
+from warehouse.query import run_query
+from warehouse.verify import VerifyReport, verify
+
+
+def ask(warehouse: str, version: str | None, sql: str, form: str, output: Path | None) -> None:
+    """Prints the rows that the SQL gives, or writes them to the file `output`.
+
+    Raises `warehouse.errors.UnknownRelease` and `QueryError`.
+    """
+    rows = run_query(find_release(Warehouse(warehouse), version), sql)
+    if form == "table":
+        from rich.console import Console
+
+        if output is None:
+            show_answer(rows, Console())
+            return
+        with output.open("w", encoding="utf-8") as file:
+            show_answer(rows, Console(file=file, width=200))
+    elif output is None:
+        write_answer(rows, form, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    else:
+        with output.open("wb") as file:
+            write_answer(rows, form, file)
+
+
+def list_releases(warehouse: str) -> list[dict[str, object]]:
+    """One entry per release, oldest first."""
+    return [
+        {
+            "version": release.manifest.version,
+            "latest": release.current,
+            "documents": release.manifest.rows.get("documents", 0),
+            "facts": release.manifest.rows.get("facts", 0),
+            "text": release.manifest.text_mode,
+            "path": str(release.folder),
+            "archive": str(release.archive),
+        }
+        for release in all_releases(Warehouse(warehouse))
+    ]
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was checked of a release."""
+
+    path: str
+    report: VerifyReport
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return self.report.ok
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for machines: one JSON object."""
+        return {"path": self.path, "ok": self.ok, **asdict(self.report)}
+
+    def text(self) -> str:
+        """The same for people, one line a problem."""
+        report = self.report
+        if report.ok:
+            unquoted = (
+                f"; {report.unsliced:,} more stand in sentences that it does not quote" if report.unsliced else ""
+            )
+            return (
+                f"{self.path} is as it was published: {report.files} files hashed, {report.rows:,} rows counted, "
+                f"{report.sliced:,} surfaces sliced out of their text{unquoted}"
+            )
+        return "\n".join([f"{self.path} is damaged:", *(f"  {problem}" for problem in report.problems)])
+
+
+def verify_release(warehouse: str, release: str | None) -> Verified:
+    """The release checked: a version of the warehouse, the folder of a release anywhere, or the latest."""
+    place = Warehouse(warehouse)
+    if release and Path(release).is_dir():
+        folder = Path(release)
+        # Full texts are at hand only for a release in its warehouse.
+        known = place if place.is_local and folder.resolve().parent == place.releases.resolve() else None
+    else:
+        folder, known = find_release(place, release), place
+    return Verified(str(folder), verify(folder, known))

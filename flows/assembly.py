@@ -1,0 +1,88 @@
+"""The third step of a build: the tables of a release, put together from all shards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+from transforms.facts import group_facts
+
+from schemas import ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
+from transforms.entities import lexicon_entities
+from transforms.lexicon import Lexicon
+from transforms.stories import assign_stories
+from warehouse.contents import Contents
+from warehouse.layout import Warehouse
+from warehouse.shards import Shard
+from warehouse.staging import scan_staged
+
+STAGED = (
+    "documents",
+    "sentences",
+    "figures",
+    "periods",
+    "entities",
+    "relations",
+    "mentions",
+    "claims",
+    "objections",
+    "abstentions",
+)
+"""The tables that a shard is read for."""
+
+
+def assemble_tables(
+    warehouse: Warehouse, recipe: str, shards: Sequence[Shard], contents: Contents, lexicon: Lexicon
+) -> dict[str, pl.DataFrame]:
+    """All tables of a release but `runs`, with the rows of all the staged shards."""
+    scans = [scan_staged(warehouse, recipe, shards, name) for name in STAGED]
+    tables = dict(zip(STAGED, pl.collect_all(scans), strict=True))
+
+    stories = assign_stories(tables["documents"].select("doc_id", "text"))
+    tables["documents"] = tables["documents"].drop("story_id").join(stories, on="doc_id", how="left", validate="1:1")
+    grouped = group_facts(tables["claims"], tables["objections"], tables["figures"], tables["documents"])
+    tables |= {"facts": grouped.facts, "fact_claims": grouped.fact_claims, "fact_links": grouped.fact_links}
+
+    named, _, of_lexicon = lexicon_entities(lexicon)
+    entities = pl.concat([ENTITIES.conform(named), tables["entities"]])
+    relations = pl.concat([RELATIONS.conform(of_lexicon), tables["relations"]])
+    tables["entities"], tables["relations"] = needed_entities(entities, relations, _named_by(tables))
+
+    tables |= {"sources": contents.sources, "rejects": contents.rejects}
+    return {
+        # Two shards may find the same unknown name.
+        name: table.conform(tables[name]).unique(table.key, keep="first", maintain_order=True).sort(table.key)
+        if name in ("entities", "relations")
+        else table.conform(tables[name])
+        for name, table in RELEASE_TABLES.items()
+        if name in tables
+    }
+
+
+def needed_entities(
+    entities: pl.DataFrame, relations: pl.DataFrame, named: pl.Series
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The entities that the texts name, the relations that start from these, and the entities these lead to.
+
+    The lexicon knows many more. `named` are entity_ids.
+    """
+    # Not those that lead to one: a text that names France would bring all that lies in it.
+    of_named = relations.filter(pl.col("subject_id").is_in(named.implode()))
+    needed = pl.concat([named, of_named["object_id"]]).unique()
+    return entities.filter(pl.col("entity_id").is_in(needed.implode())), of_named
+
+
+def _named_by(tables: dict[str, pl.DataFrame]) -> pl.Series:
+    references = (
+        ("mentions", "entity_id"),
+        ("claims", "subject_id"),
+        ("claims", "object_id"),
+        ("claims", "speaker_id"),
+        ("objections", "speaker_id"),
+    )
+    return pl.concat([tables[table][column].alias("entity_id") for table, column in references]).drop_nulls().unique()
+
+
+def all_rejects(*frames: pl.DataFrame) -> pl.DataFrame:
+    """The rejects of all steps, each once, sorted."""
+    return pl.concat([REJECTS.conform(frame) for frame in frames]).unique().sort(REJECTS.key)

@@ -1,0 +1,48 @@
+"""The fifth step of a build: Great Expectations decides whether the release may be published."""
+
+from __future__ import annotations
+
+from expectations.checkpoint import AuditReport, audit
+from flows.errors import ReleaseStopped
+from flows.landing import Landing
+from flows.progress import reporter
+from flows.writing import Aside
+from warehouse.layout import Warehouse
+from warehouse.publish import current_version
+
+DATA_DOCS = "validation"
+# The others are in the Data Docs.
+_TOLD = 3
+
+
+def audit_aside(warehouse: Warehouse, aside: Aside, landing: Landing) -> None:
+    """Nothing, where the release passes; its Data Docs are then in its folder `validation`.
+
+    Raises `flows.errors.ReleaseStopped` where it does not.
+    """
+    counts = {
+        "inputs": landing.inputs,
+        "documents": landing.documents,
+        "duplicates": landing.duplicates,
+        "rejected": landing.rejected,
+    }
+    with reporter().stage("audit", "rows") as step:
+        report = audit(aside.folder / "tables", aside.folder / DATA_DOCS, counts)
+        step.advance(sum(aside.rows.values()))
+    if not report.success:
+        raise ReleaseStopped(_message(warehouse, aside, report))
+
+
+def _message(warehouse: Warehouse, aside: Aside, report: AuditReport) -> str:
+    current = current_version(warehouse)
+    stands = f"release {current} stands as it was" if current else "no release was published before"
+    told = [str(failure) for failure in report.failures[:_TOLD]]
+    more = len(report.failures) - len(told)
+    return "\n".join(
+        [
+            f"The audit stopped the release, and {stands}. What failed:",
+            *(f"  {line}" for line in told),
+            *([f"  and {more} more"] if more > 0 else []),
+            f"The report is {aside.folder / DATA_DOCS / 'index.html'}, until the next build.",
+        ]
+    )

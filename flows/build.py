@@ -1,0 +1,115 @@
+"""The Prefect flow: the build as a run with tasks that are recorded and, where that may help, tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import uuid4
+
+from prefect import State, Task, flow, get_run_logger, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import TaskRun
+from prefect.futures import as_completed
+from prefect.runtime import flow_run
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.tasks import exponential_backoff
+from prefect.utilities.annotations import quote
+
+from flows.errors import is_transient
+from flows.lifeline import end_with_parent_if_asked
+from flows.pipeline import BuildRequest, build_release
+from flows.steps import WORKERS
+from flows.summary import BuildSummary
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+
+RETRIES = 3
+BACKOFF_SECONDS = 2
+
+
+def may_help(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Whether a failed task is tried again: where its error is of the network or the disk, and never for bad data."""
+    result = state.result(raise_on_failure=False)
+    return isinstance(result, BaseException) and is_transient(result)
+
+
+@cache
+def _as_task(step: Callable[..., Any]) -> Task[..., Any]:
+    """The step as a task. Its result stays in memory: frames are not for Prefect to store or to compare."""
+    return task(
+        name=step.__name__.replace("_", " "),
+        retries=RETRIES,
+        retry_delay_seconds=exponential_backoff(BACKOFF_SECONDS),
+        retry_jitter_factor=0.5,
+        retry_condition_fn=may_help,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )(step)
+
+
+class PrefectSteps:
+    """Runs each step as a task."""
+
+    def one(self, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The step's result."""
+        # Quoted, so that Prefect does not search frames for the results of other tasks.
+        result: R = _as_task(step)(*map(quote, args), **kwargs)  # type: ignore[assignment]  # no step is a coroutine
+        return result
+
+    def each(
+        self, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[R]:
+        """The step's result for each item, as they come: on the flow's task runner."""
+        futures = [_as_task(step).submit(quote(item), *map(quote, args), **kwargs) for item in items]
+        for future in as_completed(futures):
+            yield future.result()
+
+
+def _run_name() -> str:
+    sources: list[str] = flow_run.parameters["sources"]
+    first = sources[0].rstrip("/").rsplit("/", 1)[-1]
+    others = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    return f"{first}{others}"
+
+
+_RUNNER: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=WORKERS)
+
+
+@flow(
+    name="gigawatt-build",
+    flow_run_name=_run_name,
+    # Its type parameter is invariant: what it gives are PrefectFutures.
+    task_runner=_RUNNER,  # type: ignore[arg-type]
+    persist_result=False,
+    validate_parameters=True,
+)
+def build(
+    sources: list[str],
+    warehouse: str,
+    lexicon: list[str] | None = None,
+    text: str = "quotes",
+    columns: dict[str, str] | None = None,
+) -> BuildSummary:
+    """Reads what is new in the sources and publishes a release of the warehouse, or none where nothing changed.
+
+    Args:
+        sources: Files, folders, globs or addresses.
+        warehouse: Folder of the warehouse.
+        lexicon: CSV files with entities of one's own.
+        text: How much text the release quotes: quotes, full or none.
+        columns: The sources' own columns for text, url, title, date ….
+
+    """
+    request = BuildRequest(tuple(sources), warehouse, tuple(lexicon or ()), text, columns or {})
+    summary = build_release(request, str(flow_run.id or uuid4()), PrefectSteps())
+    for heading, line in summary.rows():
+        get_run_logger().info("%s: %s", heading, line)
+    create_markdown_artifact(summary.markdown(), key="gigawatt-build", description="What the build read and published")
+    return summary
+
+
+end_with_parent_if_asked()

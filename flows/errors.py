@@ -1,0 +1,71 @@
+"""How the command ends: exit codes, and one sentence in place of a traceback."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command's exit code says; `MEANINGS` has it in words."""
+
+    OK = 0
+    USAGE = 2
+    INPUT = 3
+    VALIDATION = 4
+    WAREHOUSE = 5
+    INTERNAL = 70
+    INTERRUPTED = 130
+
+
+MEANINGS = {
+    ExitCode.OK: "done, also where there was nothing new to publish",
+    ExitCode.USAGE: "the command line is wrong",
+    ExitCode.INPUT: "a source, lexicon, query, release or document cannot be found or read as given",
+    ExitCode.VALIDATION: "the audit stopped a release, or verify found a damaged one",
+    ExitCode.WAREHOUSE: "the warehouse is being written by another run, or cannot be used",
+    ExitCode.INTERNAL: "a fault of ours",
+    ExitCode.INTERRUPTED: "interrupted",
+}
+
+
+class InputError(Exception):
+    """What was given cannot be read; the message is a sentence with the remedy."""
+
+
+class ReleaseStopped(Exception):  # noqa: N818 - it is no error of the program
+    """The audit stopped a release; the message says which table and rows, why, and what stays published."""
+
+
+class ServerError(Exception):
+    """No Prefect server could be started; the message is a sentence with the remedy."""
+
+
+def explain(error: BaseException) -> tuple[ExitCode, str | None]:
+    """The exit code, and the sentence to print; null where only a traceback helps."""
+    # Here, since they cost a second of imports and an error is rare.
+    from flows.readers.errors import SourceError
+    from warehouse import errors as warehouse
+
+    if isinstance(error, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED, "Interrupted: the last release stands as it was."
+    if isinstance(error, (InputError, SourceError, warehouse.UnknownTarget, warehouse.UnknownRelease)):
+        return ExitCode.INPUT, str(error)
+    if isinstance(error, warehouse.QueryError):
+        return ExitCode.INPUT, str(error)
+    if isinstance(error, ReleaseStopped):
+        return ExitCode.VALIDATION, str(error)
+    if isinstance(error, warehouse.WarehouseError):
+        return ExitCode.WAREHOUSE, str(error)
+    if isinstance(error, ServerError):
+        return ExitCode.INTERNAL, str(error)
+    if isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        return ExitCode.WAREHOUSE, f"{error.strerror or error}{where}: check the path, its rights and the space left."
+    return ExitCode.INTERNAL, None
+
+
+def is_transient(error: BaseException) -> bool:
+    """Whether trying again may help: a lost connection, a timeout, a disk that did not answer; never bad data."""
+    if isinstance(error, (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError)):
+        return False
+    return isinstance(error, (OSError, TimeoutError))

@@ -1,0 +1,137 @@
+"""The way of a build, from sources to a published release; each step is in a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from flows.auditing import audit_aside
+from flows.errors import InputError
+from flows.extraction import extract_shard
+from flows.landing import Landing, land_sources
+from flows.lexicon_files import load_lexicon
+from flows.progress import reporter
+from flows.run_record import Run, complete_run
+from flows.steps import Steps
+from flows.summary import BuildSummary
+from flows.timing import Timer
+from flows.writing import Digests, write_aside
+from transforms.lexicon import Lexicon
+from warehouse.contents import Contents, read_contents
+from warehouse.layout import Warehouse
+from warehouse.lock import exclusive
+from warehouse.publish import latest, next_version, publish
+from warehouse.recipe import recipe, release_recipe
+from warehouse.release import read_manifest
+from warehouse.shards import Shard, plan_shards
+from warehouse.staging import is_staged
+
+# Small enough that the cores share a batch of a few megabytes, large enough that a shard is worth its overhead.
+SHARD_BYTES = 8_000_000
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What is to be built.
+
+    `text_mode` is how much text the release quotes (`schemas.vocabularies.TEXT_MODES`); `columns` names the sources'
+    own columns for text, url, title, date ….
+    """
+
+    sources: tuple[str, ...]
+    warehouse: str
+    lexicon_files: tuple[str, ...] = ()
+    text_mode: str = "quotes"
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSummary:
+    """Lands the sources, and publishes a release of all that the warehouse holds where that says anything new.
+
+    Raises `flows.readers.errors.SourceError`, `flows.errors.InputError`, `warehouse.errors.WarehouseLocked`, and
+    `flows.errors.ReleaseStopped` where the audit fails; the last release then stands as it was.
+    """
+    started = datetime.now(UTC)
+    timer = Timer()
+    warehouse = Warehouse(request.warehouse)
+    lexicon = load_lexicon(request.lexicon_files)
+    with exclusive(warehouse):
+        with timer.stage("read"):
+            landing = steps.one(land_sources, warehouse, request.sources, request.columns)
+        with timer.stage("plan"):
+            contents = read_contents(warehouse)
+            _require_documents(contents, request)
+            digests = _digest(contents, lexicon, request)
+            shards = plan_shards(warehouse, digests.recipe, contents, SHARD_BYTES)
+        if summary := _nothing_new(warehouse, digests, landing, timer):
+            return summary
+        with timer.stage("extract"):
+            _extract(warehouse, digests.recipe, shards, request, steps)
+        version = next_version(warehouse, started.date())
+        run = Run(run_id, version, digests.recipe, request.sources, started, landing)
+        with timer.stage("write"):
+            aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon)
+        with timer.stage("audit"):
+            steps.one(audit_aside, warehouse, aside, landing)
+        with timer.stage("publish"):
+            complete_run(aside.folder, run, timer.stages, timer.seconds)
+            steps.one(publish, warehouse, aside.folder)
+    return BuildSummary(
+        outcome="published",
+        version=version,
+        path=str(warehouse.releases / version),
+        inputs=landing.inputs,
+        documents=landing.documents,
+        duplicates=landing.duplicates,
+        rejected=landing.rejected,
+        found=aside.rows,
+        set_aside=aside.set_aside,
+        bytes_read=landing.bytes_read,
+        seconds=timer.seconds,
+        stages=timer.stages,
+    )
+
+
+def _require_documents(contents: Contents, request: BuildRequest) -> None:
+    if contents.documents.height or contents.sources.height:
+        return
+    reasons = contents.rejects["reason"].unique().sort()
+    why = f"all was set aside ({', '.join(reasons)})" if reasons.len() else "they hold no files"
+    raise InputError(f"There is nothing to publish: no text was found in {', '.join(request.sources)}; {why}.")
+
+
+def _digest(contents: Contents, lexicon: Lexicon, request: BuildRequest) -> Digests:
+    whole = release_recipe(lexicon)
+    return Digests(recipe(lexicon), whole, contents.digest(whole, request.text_mode), request.text_mode)
+
+
+def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer: Timer) -> BuildSummary | None:
+    """The summary of a run that has nothing to say beyond the current release; null where it has."""
+    current = latest(warehouse)
+    if current is None:
+        return None
+    manifest = read_manifest(current)
+    if manifest.content != digests.content:
+        return None
+    return BuildSummary(
+        outcome="nothing new",
+        version=manifest.version,
+        path=str(current),
+        inputs=landing.inputs,
+        documents=landing.documents,
+        duplicates=landing.duplicates,
+        rejected=landing.rejected,
+        found=manifest.rows,
+        set_aside={},
+        bytes_read=landing.bytes_read,
+        seconds=timer.seconds,
+        stages=timer.stages,
+    )
+
+
+def _extract(warehouse: Warehouse, recipe: str, shards: list[Shard], request: BuildRequest, steps: Steps) -> None:
+    todo = [shard for shard in shards if not is_staged(warehouse, recipe, shard)]
+    with reporter().stage("extract", "documents", sum(shard.text_bytes for shard in todo)) as step:
+        for done in steps.each(extract_shard, todo, warehouse, recipe, request.lexicon_files):
+            step.advance(done.documents.height, done.text_bytes)

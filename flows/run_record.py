@@ -1,0 +1,67 @@
+"""The row of `runs` that a release holds about the run that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from flows.landing import Landing
+from schemas import RUNS
+from warehouse.parquet import write_table
+from warehouse.release import CATALOG
+from warehouse.sqltext import file_pattern
+
+
+@dataclass(frozen=True)
+class Run:
+    """What is known of a run before it ends."""
+
+    run_id: str
+    version: str
+    recipe: str
+    sources: Sequence[str]
+    started_at: datetime
+    landing: Landing
+
+
+def run_row(
+    run: Run, rows: Mapping[str, int], stages: Mapping[str, float], seconds: float, bytes_written: int
+) -> pl.DataFrame:
+    """One row of `schemas.RUNS`."""
+    row = {
+        "run_id": run.run_id,
+        "version": run.version,
+        "recipe": run.recipe,
+        "sources": list(run.sources),
+        "started_at": run.started_at,
+        "seconds": seconds,
+        "inputs": run.landing.inputs,
+        "documents": run.landing.documents,
+        "duplicates": run.landing.duplicates,
+        "rejected": run.landing.rejected,
+        "table_rows": [{"table_name": name, "row_count": count} for name, count in sorted(rows.items())],
+        "stage_seconds": [{"stage": name, "seconds": took} for name, took in stages.items()],
+        "bytes_read": run.landing.bytes_read,
+        "bytes_written": bytes_written,
+        "outcome": "published",
+    }
+    return pl.DataFrame([row], schema=RUNS.polars_schema)
+
+
+def complete_run(release: Path, run: Run, stages: Mapping[str, float], seconds: float) -> None:
+    """Replaces the run's row in a release that is not published yet, now that its size and times are known."""
+    part = release / "tables" / RUNS.name / "part-0000.parquet"
+    runs = RUNS.conform(pl.read_parquet(part))
+    mine = pl.col("run_id") == run.run_id
+    counted = {entry["table_name"]: entry["row_count"] for entry in runs.filter(mine)["table_rows"].item()}
+    size = sum(path.stat().st_size for path in (release / "tables").rglob("*.parquet"))
+    row = run_row(run, counted, stages, seconds, size)
+    write_table(pl.concat([runs.filter(~mine), row]), RUNS, part)
+    with duckdb.connect(str(release / CATALOG)) as connection:
+        connection.execute(f"DELETE FROM {RUNS.name}")
+        connection.execute(f"INSERT INTO {RUNS.name} FROM read_parquet({file_pattern(part)})")

@@ -1,0 +1,43 @@
+"""A build from the command line: its Prefect server, its imports and its progress."""
+
+from __future__ import annotations
+
+from flows.api import connected, started_server
+from flows.progress import watched
+from flows.settings import silence_prefect
+from flows.summary import BuildSummary
+
+
+def run_build(
+    sources: list[str], warehouse: str, lexicon: list[str], text: str, columns: dict[str, str]
+) -> BuildSummary:
+    """The summary of the build. Raises what `flows.pipeline.build_release` raises."""
+    silence_prefect()
+    with started_server("temporary") as server:
+        # What the user got wrong shows before everything has started.
+        _check(sources, warehouse, lexicon, columns)
+        # Meanwhile the server starts; these take as long.
+        from expectations.checkpoint import prepare
+        from flows.build import build
+
+        prepare()
+        with connected(server), watched():
+            return build(sources, warehouse, lexicon, text, columns)
+
+
+def _check(sources: list[str], warehouse: str, lexicon: list[str], columns: dict[str, str]) -> None:
+    from flows.errors import InputError
+    from flows.lexicon_files import load_lexicon
+    from flows.readers.discover import discover
+    from flows.readers.options import ReadOptions
+    from warehouse.layout import Warehouse
+    from warehouse.lock import exclusive
+
+    try:
+        ReadOptions(columns=columns)
+    except ValueError as error:
+        raise InputError(f"--column names no known field: {error}.") from None
+    discover(sources)
+    load_lexicon(lexicon)
+    with exclusive(Warehouse(warehouse)):
+        """Free: nobody else is writing to it."""

@@ -1,0 +1,52 @@
+"""How the steps of a build are run: one after the other here, or as tasks of a Prefect run (`flows.build`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextvars import copy_context
+from functools import partial
+from os import cpu_count
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+
+# Each holds a shard in memory; Polars itself uses all cores for one.
+WORKERS = min(4, cpu_count() or 1)
+
+
+class Steps(Protocol):
+    """Runs the steps of a build."""
+
+    def one(self, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The step's result."""
+        ...
+
+    def each(
+        self, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[R]:
+        """The step's result for each item, as they come: several at a time, in any order."""
+        ...
+
+
+class PlainSteps:
+    """Calls each step, without a record and without a second try."""
+
+    def one(self, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The step's result."""
+        return step(*args, **kwargs)
+
+    def each(
+        self, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[R]:
+        """The step's result for each item, as they come."""
+        with ThreadPoolExecutor(WORKERS) as pool:
+            futures = [
+                # With the context, in which progress is shown.
+                pool.submit(partial(copy_context().run, step, item, *args, **kwargs))
+                for item in items
+            ]
+            for future in as_completed(futures):
+                yield future.result()

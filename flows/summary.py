@@ -1,0 +1,63 @@
+"""What a build did, in numbers: printed, as JSON, and as the artifact of its Prefect run."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+_FOUND = ("figures", "periods", "mentions", "claims", "facts")
+
+
+@dataclass(frozen=True)
+class BuildSummary:
+    """What a build read, found, set aside and published.
+
+    `inputs` = `documents` (new to the warehouse) + `duplicates` + `rejected`. `found` are the rows of the release's
+    tables, `set_aside` its rejects by reason. `seconds` is the time from the first read to the end, `stages` its parts.
+    """
+
+    outcome: Literal["published", "nothing new"]
+    version: str
+    path: str
+    inputs: int
+    documents: int
+    duplicates: int
+    rejected: int
+    found: dict[str, int]
+    set_aside: dict[str, int]
+    bytes_read: int
+    seconds: float
+    stages: dict[str, float] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for machines: one JSON object."""
+        return asdict(self)
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Heading and text of each line that is printed."""
+        found = ", ".join(f"{self.found.get(name, 0):,} {name}" for name in _FOUND)
+        aside = ", ".join(f"{count:,} {reason}" for reason, count in self.set_aside.items()) or "nothing"
+        outcome = (
+            f"{self.version} in {self.path}"
+            if self.outcome == "published"
+            else f"nothing new: {self.version} in {self.path} stays the latest"
+        )
+        return [
+            (
+                "Read",
+                f"{self.inputs:,} inputs = {self.documents:,} documents + {self.duplicates:,} duplicates "
+                f"+ {self.rejected:,} rejected",
+            ),
+            ("Found", f"{found} in {self.found.get('documents', 0):,} documents"),
+            ("Set aside", aside),
+            ("Published", outcome),
+            ("Took", f"{self.seconds:.1f} s ({', '.join(f'{name} {took:.1f}' for name, took in self.stages.items())})"),
+        ]
+
+    def markdown(self) -> str:
+        """The artifact of the Prefect run."""
+        lines = [f"| {heading} | {text} |" for heading, text in self.rows()]
+        tables = [f"| {name} | {rows:,} |" for name, rows in self.found.items()]
+        return "\n".join(
+            ["| | |", "| --- | --- |", *lines, "", "| table | rows |", "| --- | ---: |", *tables, ""],
+        )

@@ -1,0 +1,76 @@
+"""The fourth step of a build: the release is written beside the published ones, where nobody looks for it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from expectations.set_aside import set_aside_rows
+from flows.assembly import all_rejects, assemble_tables
+from flows.progress import reporter
+from flows.run_record import Run, run_row
+from transforms.lexicon import Lexicon
+from warehouse.contents import Contents
+from warehouse.layout import Warehouse
+from warehouse.publish import latest
+from warehouse.release import read_runs, write_release
+from warehouse.shards import Shard
+
+
+@dataclass(frozen=True)
+class Digests:
+    """What decides what a release says: the recipes of its extraction and of all, its content, how much it quotes."""
+
+    recipe: str
+    release_recipe: str
+    content: str
+    text_mode: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A release that is written and not yet published. `set_aside` counts its rejects by reason, `rows` its rows."""
+
+    folder: Path
+    rows: dict[str, int]
+    set_aside: dict[str, int]
+
+
+def write_aside(
+    warehouse: Warehouse,
+    run: Run,
+    digests: Digests,
+    shards: Sequence[Shard],
+    contents: Contents,
+    lexicon: Lexicon,
+) -> Aside:
+    """The release with the rows of all staged shards that break no rule; those that do are among its rejects."""
+    with reporter().stage("assemble", "rows") as step:
+        tables = assemble_tables(warehouse, digests.recipe, shards, contents, lexicon)
+        tables, broken = set_aside_rows(tables)
+        tables["rejects"] = all_rejects(tables["rejects"], broken)
+        step.advance(sum(table.height for table in tables.values()))
+    with reporter().stage("write", "rows") as step:
+        rows = {name: table.height for name, table in tables.items()}
+        before = read_runs(latest(warehouse))
+        # A place for the run's row: the audit counts it, and its times are known only when that is over.
+        tables["runs"] = pl.concat([before, run_row(run, rows, {}, 0.0, 0)])
+        folder = write_release(
+            warehouse,
+            run.version,
+            tables,
+            recipe=digests.release_recipe,
+            content=digests.content,
+            text_mode=digests.text_mode,
+        )
+        step.advance(sum(table.height for table in tables.values()))
+    return Aside(folder, rows | {"runs": tables["runs"].height}, _by_reason(tables["rejects"]))
+
+
+def _by_reason(rejects: pl.DataFrame) -> dict[str, int]:
+    """How many rejects each reason has, most first."""
+    counts = rejects.group_by("reason").agg(count=pl.len()).sort("count", "reason", descending=[True, False])
+    return {str(reason): int(count) for reason, count in counts.iter_rows()}

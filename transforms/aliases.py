@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import polars as pl
@@ -22,17 +23,12 @@ class Names(NamedTuple):
     """`form`, `alias`, `entity_id`, `order`: which entities a form may name, the first listed first."""
 
 
-_BY_DIGEST: dict[str, Names] = {}
-
-
+@cache
 def names_of(lexicon: Lexicon) -> Names:
     """The forms of all aliases; made once for each lexicon."""
-    digest = lexicon.digest
-    if digest not in _BY_DIGEST:
-        _, aliases, _ = lexicon_entities(lexicon)
-        forms = written_forms(aliases)
-        _BY_DIGEST[digest] = Names(forms["form"].unique().sort().to_list(), forms)
-    return _BY_DIGEST[digest]
+    _, aliases, _ = lexicon_entities(lexicon)
+    forms = written_forms(aliases)
+    return Names(forms["form"].unique().sort().to_list(), forms)
 
 
 def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:

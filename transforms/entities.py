@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from schemas import ENTITIES, RELATIONS
+from transforms.entity_files import EntityFileError, merge_entities
+from transforms.entity_ids import ENTITY_TABLES, entity_id
 from transforms.lexicon import Lexicon
 from transforms.territories import territories
 
-USER_TABLE = "user_entities"
-ENTITY_TABLES = (USER_TABLE, "entities", "places")
-"""The lexicon's tables whose rows are entities. Where two share a name, the first listed has it."""
+__all__ = ["EntityFileError", "lexicon_entities", "merge_entities"]
 
 
-def entity_id(kind: pl.Expr, name: pl.Expr) -> pl.Expr:
-    """Kind and slug: "site" and "Hypérion" make "site/hyperion", the same in every document and release."""
-    bare = name.str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
-    slug = (
-        bare.str.replace_all("œ", "oe", literal=True)
-        .str.replace_all("æ", "ae", literal=True)
-        .str.replace_all(r"[^\p{L}\p{N}]+", "-")
-        .str.strip_chars("-")
-    )
-    return kind + "/" + slug
-
-
+@cache
 def lexicon_entities(lexicon: Lexicon) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """The lexicon's entities, their names, and their relations.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from schemas import vocabularies
-from transforms.entities import ENTITY_TABLES, USER_TABLE, entity_id
+from transforms.entity_ids import ENTITY_TABLES, USER_TABLE, entity_id
 from transforms.lexicon import Lexicon
 from transforms.territories import territories
 

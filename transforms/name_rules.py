@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import polars as pl
 
-from transforms.entities import USER_TABLE, entity_id, lexicon_entities
+from transforms.entities import lexicon_entities
+from transforms.entity_ids import USER_TABLE, entity_id
 from transforms.folding import fold, fold_case
 from transforms.lexicon import Lexicon
 
@@ -25,18 +27,9 @@ class NameRules(NamedTuple):
     """`rule`, `entity_id`: the entities of which one must stand in the document."""
 
 
-_BY_DIGEST: dict[str, NameRules] = {}
-
-
+@cache
 def rules_of(lexicon: Lexicon) -> NameRules:
-    """The rules, made once for each lexicon. Raises ValueError where a rule names an unknown entity or kind."""
-    digest = lexicon.digest
-    if digest not in _BY_DIGEST:
-        _BY_DIGEST[digest] = _compile(lexicon)
-    return _BY_DIGEST[digest]
-
-
-def _compile(lexicon: Lexicon) -> NameRules:
+    """The rules, made once for each lexicon."""
     rows = lexicon["name_rules"].with_row_index("rule").with_columns(pl.col("rule").cast(pl.Int32))
     entities, aliases, _ = lexicon_entities(lexicon)
     numbered = aliases.with_row_index("order").select(

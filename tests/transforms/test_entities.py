@@ -4,7 +4,8 @@ import polars as pl
 import pytest
 
 from schemas import ENTITIES, RELATIONS, vocabularies
-from transforms.entities import entity_id, lexicon_entities
+from transforms.entities import lexicon_entities
+from transforms.entity_ids import entity_id
 from transforms.lexicon import Lexicon, read_lexicon
 from transforms.territories import territories
 

@@ -3,8 +3,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from transforms.entities import lexicon_entities
-from transforms.entity_files import EntityFileError, merge_entities
+from transforms.entities import EntityFileError, lexicon_entities, merge_entities
 from transforms.lexicon import Lexicon, read_lexicon
 from transforms.mentions import find_mentions
 from transforms.sentences import split_sentences

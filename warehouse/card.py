@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from schemas import RELEASE_TABLES
-from schemas.vocabularies import TEXT_MODES
+from schemas.dictionary import table_section, vocabulary_section
+from schemas.vocabularies import ALL_VOCABULARIES, TEXT_MODES
 
 if TYPE_CHECKING:
     from warehouse.release import Manifest
@@ -20,12 +21,15 @@ def write_card(manifest: Manifest, path: Path) -> None:
         loader=jinja2.PackageLoader("warehouse", "pages"),
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
+        trim_blocks=True,
         autoescape=False,
     )
-    environment.filters["code"] = "`{}`".format
     page = environment.get_template("README.md.j2").render(
         manifest=manifest,
         tables=list(RELEASE_TABLES.values()),
+        vocabularies=ALL_VOCABULARIES,
+        table_section=table_section,
+        vocabulary_section=vocabulary_section,
         text_mode_meaning=TEXT_MODES.values[manifest.text_mode],
     )
     path.write_text(page, encoding="utf-8")

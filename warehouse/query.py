@@ -32,9 +32,6 @@ def run_query(release: Path, sql: str) -> pl.DataFrame:
             return _rows(relation) if relation is not None else pl.DataFrame()
     except duckdb.Error as error:
         raise QueryError(_sentence(error)) from None
-    except pl.exceptions.DuplicateError:
-        message = "two columns of the result have one name: name them apart with AS"
-        raise QueryError(message) from None
 
 
 def _rows(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:

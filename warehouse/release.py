@@ -54,11 +54,13 @@ def write_release(
     recipe: str,
     content: str,
     text_mode: str = "quotes",
+    catalog: bool = True,
 ) -> Path:
     """The folder, not yet published, of a release with these tables; those of the schemas that lack are empty.
 
-    The caller may add files (as `validation/`) before `publish` seals it with its checksums. Raises `WarehouseError`
-    for an unknown text mode or table.
+    The caller may add files (as `validation/`) before `publish` seals it with its checksums; with `catalog=False` it
+    calls `add_catalog` itself, which may run beside the audit. Raises `WarehouseError` for an unknown text mode or
+    table.
     """
     if text_mode not in TEXT_MODES:
         message = f"unknown text mode {text_mode!r}: use one of {', '.join(TEXT_MODES.values)}"
@@ -74,8 +76,14 @@ def write_release(
     manifest = Manifest(version, recipe, content, text_mode, rows, installed_version("gigawatt"))
     (aside / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2, sort_keys=True) + "\n", encoding="utf-8")
     write_card(manifest, aside / "README.md")
-    build_catalog(aside / "tables", aside / CATALOG)
+    if catalog:
+        add_catalog(aside)
     return aside
+
+
+def add_catalog(aside: Path) -> None:
+    """Puts the DuckDB file, made from its tables, into a release that is not yet published."""
+    build_catalog(aside / "tables", aside / CATALOG)
 
 
 def write_tables(tables: Mapping[str, Frame], text_mode: str, folder: Path) -> dict[str, int]:

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from schemas import RELEASE_TABLES
+from warehouse.catalog import build_catalog
+from warehouse.query import run_query
+
+VIEWS = {
+    "capacity_by_site",
+    "claims_wide",
+    "conflicts",
+    "facts_wide",
+    "figures_wide",
+    "largest_investments",
+    "timeline",
+}
+
+
+@pytest.fixture
+def alone(release: Path, tmp_path: Path) -> duckdb.DuckDBPyConnection:
+    """The DuckDB file by itself in another folder, the release gone."""
+    path = tmp_path / "elsewhere" / "copy.duckdb"
+    path.parent.mkdir()
+    shutil.copy(release / "gigawatt.duckdb", path)
+    shutil.rmtree(release)
+    return duckdb.connect(str(path), read_only=True)
+
+
+def test_it_holds_the_rows_wherever_it_is_copied(alone: duckdb.DuckDBPyConnection) -> None:
+    with alone:
+        assert alone.sql("SELECT count(*) FROM sentences").fetchall() == [(120,)]
+        assert {name for (name,) in alone.sql("SELECT table_name FROM duckdb_tables()").fetchall()} == set(
+            RELEASE_TABLES
+        )
+        views = alone.sql("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+        assert {name for (name,) in views} == VIEWS
+        for view in VIEWS:
+            alone.sql(f"FROM {view}").fetchall()
+
+
+def test_rows_keep_the_order_and_types_of_the_parquet(release: Path) -> None:
+    for name in RELEASE_TABLES:
+        parquet = pl.read_parquet(release / "tables" / name / "part-0000.parquet")
+        assert run_query(release, f"FROM {name}").equals(parquet), name
+
+
+def test_every_table_view_column_and_macro_has_a_comment(alone: duckdb.DuckDBPyConnection) -> None:
+    with alone:
+        for catalogue in ("duckdb_tables()", "duckdb_views()", "duckdb_columns()"):
+            bare = f"SELECT * FROM {catalogue} WHERE NOT internal AND coalesce(comment, '') = ''"
+            assert alone.sql(bare).fetchall() == []
+        macros = "SELECT function_name, comment FROM duckdb_functions() WHERE NOT internal"
+        assert [name for name, comment in alone.sql(macros).fetchall() if comment] == ["evidence_of"]
+        [(comment,)] = alone.sql(
+            "SELECT comment FROM duckdb_columns() WHERE table_name = 'figures' AND column_name = 'start_char'"
+        ).fetchall()
+    assert comment == "Where the surface begins in the document's text. Unit: code point."
+
+
+def test_its_format_is_that_of_duckdb_1_0(release: Path) -> None:
+    # The main header: checksum, "DUCK", and the version of the storage, which is 64 for DuckDB 0.10 to 1.1.
+    header = (release / "gigawatt.duckdb").read_bytes()[:20]
+    assert header[8:12] == b"DUCK"
+    assert int.from_bytes(header[12:20], "little") == 64
+    assert not (release / "gigawatt.duckdb.wal").exists()
+
+
+def test_claims_wide_reads_like_a_sentence(release: Path) -> None:
+    [row] = run_query(release, "FROM claims_wide WHERE uri = 'presse/0010.txt'").to_dicts()
+    assert (row["subject"], row["metric"], row["low"], row["unit"]) == ("Metacorp", "investment", 10e9, "EUR")
+    assert row["quote"] == "Le groupe y consacre 10 milliards d'euros 🏗."
+    assert row["surface"] == "10 milliards d'euros"
+
+
+def test_conflicts_and_timeline_show_every_claim_once(release: Path) -> None:
+    conflicts = run_query(release, "FROM conflicts")
+    assert (conflicts.height, conflicts["claim_id"].n_unique()) == (40, 40)
+    assert set(conflicts["role"]) == {"disagrees"}
+    timeline = run_query(release, "FROM timeline WHERE subject = 'Metacorp'")
+    assert (timeline.height, timeline["claim_id"].n_unique()) == (40, 40)
+
+
+def test_the_largest_investment_is_no_sum(release: Path) -> None:
+    [row] = run_query(release, "FROM largest_investments").to_dicts()
+    assert (row["subject"], row["high"], row["fact_id"]) == ("Metacorp", 39e9, "fact-1")
+
+
+@pytest.mark.parametrize("kind", ["fact", "claim", "figure"])
+def test_evidence_of_an_id_is_its_claims(release: Path, kind: str) -> None:
+    [identifier] = run_query(release, f"SELECT {kind}_id FROM {kind}s ORDER BY 1 LIMIT 1").to_series()
+    evidence = run_query(release, f"FROM evidence_of('{identifier}')")
+    assert evidence.height == (40 if kind == "fact" else 1)
+    assert evidence["quote"].str.contains("milliards").all()
+
+
+def test_a_folder_may_have_any_name(release: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "l'été [*] 100 %"
+    shutil.copytree(release / "tables", odd / "tables")
+    build_catalog(odd / "tables", odd / "gigawatt.duckdb")
+    assert run_query(odd, "SELECT count(*) AS rows FROM figures")["rows"].to_list() == [40]

@@ -1,0 +1,70 @@
+"""A build that is killed at any moment leaves the last release as it was, and the next build succeeds."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.synthetic import articles, build, landed
+from warehouse.checksums import read_checksums
+from warehouse.layout import Warehouse
+from warehouse.publish import find_release, releases
+from warehouse.query import run_query
+from warehouse.verify import verify
+
+PROJECT = Path(__file__).parents[2]
+NEW_COUNT = 45
+
+
+def command(root: str, *options: str) -> list[str]:
+    return [sys.executable, "-m", "tests.warehouse.synthetic", root, "--count", str(NEW_COUNT), *options]
+
+
+def assert_recovers(warehouse: Warehouse, before: dict[str, str]) -> None:
+    old = warehouse.releases / "2026-11-21.0"
+    assert verify(old, warehouse).ok
+    assert read_checksums(old) == before
+    current = find_release(warehouse)
+    assert verify(current, warehouse).ok
+    assert run_query(current, "SELECT count(*) AS n FROM claims_wide")["n"][0] in (40, NEW_COUNT)
+    build(warehouse, [landed(articles(NEW_COUNT))])
+    current = find_release(warehouse)
+    assert verify(current, warehouse).ok
+    assert run_query(current, "SELECT count(*) AS n FROM claims_wide")["n"][0] == NEW_COUNT
+    assert all(verify(release.folder).ok for release in releases(warehouse))
+    assert not [path for path in warehouse.folder.rglob(".*") if path.name != ".lock"]
+
+
+@pytest.fixture(scope="session")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> int:
+    """How often a build opens, renames or removes a file of its warehouse."""
+    warehouse = Warehouse(str(tmp_path_factory.mktemp("steps") / "warehouse"))
+    build(warehouse, [landed(articles(40))])
+    done = subprocess.run(
+        command(warehouse.root, "--kill-at", "0"), cwd=PROJECT, check=True, capture_output=True, text=True
+    )
+    return int(done.stdout)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.1, 0.3, 0.5, 0.75, 0.9, 0.97, 0.99, 1.0])
+def test_killed_at_a_step(built: Warehouse, steps: int, share: float) -> None:
+    before = read_checksums(find_release(built))
+    done = subprocess.run(command(built.root, "--kill-at", str(max(1, round(share * steps)))), cwd=PROJECT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert_recovers(built, before)
+
+
+def test_killed_at_random_moments(built: Warehouse) -> None:
+    before = read_checksums(find_release(built))
+    chance = random.Random(11)
+    for _ in range(3):
+        with subprocess.Popen(command(built.root), cwd=PROJECT) as process:
+            time.sleep(chance.uniform(0.3, 1.2))
+            process.send_signal(signal.SIGKILL)
+    assert_recovers(built, before)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tarfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.synthetic import articles, build, landed
+from warehouse.archive import write_archive
+from warehouse.errors import UnknownRelease
+from warehouse.layout import Warehouse
+from warehouse.publish import current_version, find_release, latest, next_version, publish, releases
+from warehouse.release import write_release
+from warehouse.verify import verify
+
+
+def test_latest_is_one_line_and_names_the_newest_release(built: Warehouse) -> None:
+    assert (built.folder / "releases" / "latest").read_text() == "2026-11-21.0\n"
+    assert build(built, [landed(articles(41))]) == "2026-11-21.1"
+    assert current_version(built) == "2026-11-21.1"
+    assert latest(built) == find_release(built) == built.folder / "releases" / "2026-11-21.1"
+    assert [(entry.manifest.version, entry.manifest.rows["documents"], entry.current) for entry in releases(built)] == [
+        ("2026-11-21.0", 40, False),
+        ("2026-11-21.1", 41, True),
+    ]
+
+
+def test_unchanged_content_publishes_nothing_new(built: Warehouse) -> None:
+    assert build(built, [landed(articles(40))]) is None
+    assert len(releases(built)) == 1
+    assert build(built, [], mode="none") == "2026-11-21.1"
+
+
+def test_a_written_release_is_invisible_until_it_is_published(built: Warehouse) -> None:
+    aside = write_release(built, "2026-11-21.1", {}, recipe="r", content="c")
+    assert current_version(built) == "2026-11-21.0"
+    assert len(releases(built)) == 1
+    publish(built, aside)
+    assert not aside.exists()
+    assert verify(find_release(built, "2026-11-21.1")).ok
+
+
+@pytest.mark.parametrize(
+    ("taken", "version"),
+    [
+        pytest.param([], "2026-11-21.0", id="first of the day"),
+        pytest.param(["2026-11-20.3"], "2026-11-21.0", id="another day does not count"),
+        pytest.param(["2026-11-21.9", "2026-11-21.10"], "2026-11-21.11", id="10 comes after 9"),
+        pytest.param([".2026-11-21.0.123", "2026-11-21.0.tar"], "2026-11-21.0", id="what is no release does not count"),
+    ],
+)
+def test_the_version_is_the_day_and_the_next_number(warehouse: Warehouse, taken: list[str], version: str) -> None:
+    for name in taken:
+        (warehouse.releases / name).mkdir(parents=True)
+    assert next_version(warehouse, date(2026, 11, 21)) == version
+
+
+def test_a_release_that_is_not_there_is_an_error_that_names_those_that_are(
+    warehouse: Warehouse, built: Warehouse
+) -> None:
+    with pytest.raises(UnknownRelease, match=r"has no release yet: make one with `gigawatt build"):
+        find_release(warehouse)
+    with pytest.raises(UnknownRelease, match=r"has no release 2025-01-01\.0: it has 2026-11-21\.0"):
+        find_release(built, "2025-01-01.0")
+    with pytest.raises(UnknownRelease):
+        find_release(built, "../releases/2026-11-21.0")
+
+
+def test_the_archive_holds_the_release(built: Warehouse, release: Path, tmp_path: Path) -> None:
+    [entry] = releases(built)
+    with tarfile.open(entry.archive) as archive:
+        members = archive.getmembers()
+        archive.extractall(tmp_path / "unpacked", filter="data")
+    assert {(member.uid, member.gid, member.uname, member.mode) for member in members} == {(0, 0, "", 0o644)}
+    unpacked = tmp_path / "unpacked" / "2026-11-21.0"
+    assert verify(unpacked).ok
+    assert (unpacked / "validation" / "index.html").is_file()
+    assert subprocess.run(["diff", "-r", release, unpacked], check=False).returncode == 0
+
+
+def test_the_same_files_make_the_same_archive(release: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(release, copy)
+    for path in copy.rglob("*"):
+        path.chmod(0o700)
+    for name, folder in (("a", release), ("b", copy)):
+        write_archive(folder, "2026-11-21.0", tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_sha256sum_reads_the_checksums(release: Path) -> None:
+    done = subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=release, check=False, capture_output=True
+    )
+    assert done.returncode == 0

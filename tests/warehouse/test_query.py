@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+from rich.console import Console
+
+from warehouse.answers import show_answer, write_answer
+from warehouse.errors import QueryError
+from warehouse.query import run_query
+
+
+def test_rows_come_with_their_types(release: Path) -> None:
+    rows = run_query(
+        release,
+        "SELECT sum(sentence_no) AS total, avg(low) AS mean, max(published_on) AS day, ['a'] AS list, "
+        "INTERVAL 1 DAY AS lapse, 1.5::DECIMAL(9, 2) AS price, TIMESTAMPTZ '2026-01-01 00:00:00Z' AS at "
+        "FROM figures JOIN documents USING (doc_id)",
+    )
+    assert rows.rows() == [(40, 19.5e9, None, ["a"], "1 day", rows["price"][0], rows["at"][0])]
+    assert rows["total"].dtype == pl.Int64
+    assert str(rows["at"][0]) == "2026-01-01 00:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        pytest.param("FROM figure", "Table with name figure does not exist.*figures", id="unknown table"),
+        pytest.param("SELECT lo FROM figures", '"lo" not found.*low', id="unknown column"),
+        pytest.param("SELEC 1", 'syntax error at or near "SELEC"', id="syntax"),
+        pytest.param("DROP TABLE figures", "a release does not change", id="drop"),
+        pytest.param("UPDATE figures SET low = 1", "a release does not change", id="update"),
+        pytest.param("FROM read_csv('/etc/passwd')", "reads the release and nothing else", id="another file"),
+        pytest.param("FROM '/etc/passwd.csv'", "reads the release and nothing else", id="another file by name"),
+        pytest.param("COPY figures TO 'out.csv'", "reads the release and nothing else", id="writing a file"),
+        pytest.param("ATTACH 'other.duckdb'", "reads the release and nothing else", id="another database"),
+        pytest.param("INSTALL httpfs", "reads the release and nothing else", id="an extension"),
+        pytest.param("SET enable_external_access = true", "enable.external.access", id="opening the door again"),
+        pytest.param("SET threads = 1", "locked", id="a setting"),
+        pytest.param("FROM release", "release does not exist", id="a variable of this program"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(release: Path, sql: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message) as error:
+        run_query(release, sql)
+    assert "\n" not in str(error.value)
+
+
+def test_two_columns_of_one_name_are_told_apart(release: Path) -> None:
+    assert run_query(release, "SELECT 1 AS a, 2 AS a").to_dicts() == [{"a": 1, "a_1": 2}]
+
+
+def test_nothing_asked_is_nothing_answered(release: Path) -> None:
+    assert run_query(release, "-- a comment").is_empty()
+
+
+def test_a_folder_without_catalog_says_so(tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match=r"holds no gigawatt\.duckdb"):
+        run_query(tmp_path, "SELECT 1")
+
+
+def written(rows: pl.DataFrame, form: str) -> bytes:
+    stream = io.BytesIO()
+    write_answer(rows, form, stream)
+    return stream.getvalue()
+
+
+ROWS = pl.DataFrame(
+    {"name": ["Éole, SA", None], "low": [5e9, 0.1], "aliases": [["é"], []], "day": [date(2026, 1, 2), None]}
+)
+
+
+def test_csv_has_a_header_and_keeps_lists_as_json() -> None:
+    assert (
+        written(ROWS, "csv").decode()
+        == 'name,low,aliases,day\n"Éole, SA",5000000000.0,"[""é""]",2026-01-02\n,0.1,[],\n'
+    )
+
+
+def test_json_is_a_list_of_objects() -> None:
+    assert json.loads(written(ROWS, "json")) == [
+        {"name": "Éole, SA", "low": 5e9, "aliases": ["é"], "day": "2026-01-02"},
+        {"name": None, "low": 0.1, "aliases": [], "day": None},
+    ]
+
+
+def test_parquet_reads_back() -> None:
+    assert pl.read_parquet(io.BytesIO(written(ROWS, "parquet"))).equals(ROWS)
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown format 'xml': use one of table, csv, json, parquet"):
+        written(ROWS, "xml")
+
+
+def test_the_table_shows_numbers_in_full_and_how_many_rows_there_are() -> None:
+    console = Console(file=io.StringIO(), width=80)
+    show_answer(pl.DataFrame({"[b]name": ["[/red]"] * 3, "low": [5e9] * 3}), console, limit=2)
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "5,000,000,000" in text
+    assert text.count("[/red]") == 2
+    assert "[b]name" in text
+    assert "3 rows, 1 not shown" in text

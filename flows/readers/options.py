@@ -18,7 +18,9 @@ COLUMN_GUESSES: Mapping[str, tuple[str, ...]] = {
         "date", "published_at", "published_on", "published", "publish_date", "publication_date", "date_publication",
         "date_publish", "date_published", "datepublished", "date_de_publication", "pubdate", "pub_date", "publie_le",
     ),
-    "publisher": ("publisher", "site", "sitename", "site_name", "source", "media", "journal", "outlet", "editeur"),
+    "publisher": (
+        "publisher", "site", "sitename", "site_name", "source", "media", "journal", "outlet", "editeur", "agence",
+    ),
     "author": ("author", "authors", "auteur", "auteurs", "byline", "creator", "journaliste"),
     "language": ("language", "lang", "langue", "locale"),
     "retrieved_at": (

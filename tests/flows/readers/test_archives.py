@@ -77,6 +77,7 @@ def test_responses_that_are_no_page_are_set_aside(tmp_path: Path, read: Reading)
         pytest.param("a.warc", (FIRST + SECOND)[:-400], id="within a record"),
         pytest.param("a.warc", FIRST + SECOND[:60], id="within a record's header"),
         pytest.param("a.warc.gz", gzip.compress(FIRST) + gzip.compress(SECOND)[:-100], id="within a compressed record"),
+        pytest.param("a.warc.gz", gzip.compress(FIRST) + gzip.compress(SECOND)[:8], id="within a member's header"),
     ],
 )
 def test_an_archive_cut_off_keeps_what_came_before(tmp_path: Path, read: Reading, name: str, content: bytes) -> None:

@@ -44,3 +44,10 @@ def read_lexicon(language: str = "fr") -> Lexicon:
         if entry.name.endswith(".csv")
     }
     return Lexicon(language, dict(sorted(tables.items())))
+
+
+@cache
+def read_languages() -> pl.DataFrame:
+    """Common words of each language that is told apart, all columns text: `language`, `name`, `words`, `example`."""
+    content = (resources.files(__name__) / "languages.csv").read_bytes()
+    return pl.read_csv(content, comment_prefix="#", infer_schema=False)

@@ -1,0 +1,134 @@
+"""Which lines of a text are not its article: adverts, contacts, navigation, credits, links, notes on the author."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.calendar_patterns import one_of
+from transforms.lexicon import Lexicon
+from transforms.spans import match_spans
+
+_THRESHOLD = 1.0
+# A line needs some sign of its own before its neighbours' count, and this much of theirs does.
+_LEAST_OWN = 0.2
+_LEAST_OWN_OF_PARAGRAPH = 0.5
+_NEAR, _FAR = 0.5, 0.25
+_MOST = 2.0
+# Lines without any sign between two that are boilerplate go with them, up to this many and this long.
+_GAP_LINES = 3
+_GAP_CHARS = 120
+# Longer lines are paragraphs, in which an address or a cue may well be part of the article.
+_PARAGRAPH = 400
+# A page's or a mail's address, or a telephone number.
+_ADDRESS = (
+    r"https?://|www[.][a-z0-9]|[a-z0-9._-]@[a-z0-9-]{1,60}[.]"
+    r"|(?:^|[^0-9])(?:\+[0-9]{1,3}[ .]?|0)[1-9](?:[ .-]?[0-9]{2,3}){3,5}(?:[^0-9]|$)"
+)
+_ADDRESS_WEIGHT = 1.0
+# Ticks, arrows, pictograms and dots that adverts and menus list with.
+_LIST_MARK = r"^\s*(?:[\p{So}\x{2022}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}|>]|[^|]{3,120} [|] [^|]{3,120}$)"
+_LIST_WEIGHT = 0.35
+_SHORT_WEIGHT = 0.1
+
+
+class _Cues(NamedTuple):
+    pattern: str
+    table: pl.DataFrame
+
+
+@cache
+def _cues(lexicon: Lexicon) -> _Cues:
+    table = lexicon["boilerplate_cues"].select(
+        "cue", "place", pl.col("weight").cast(pl.Float64), quoted=pl.col("in_quotes") == "yes"
+    )
+    return _Cues(one_of(table["cue"]), table)
+
+
+def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """One row per line, in order: `line` (as in `sentences`), `doc_id`, `length` (code points), `boilerplate`.
+
+    Needs `doc_id`, `line`, `lower` and `text`. A line is boilerplate where its own cues say so, or where it has a
+    weak one and stands among lines that have.
+    """
+    lines = sentences.group_by("line", maintain_order=True).agg(
+        pl.col("doc_id").first(),
+        length=pl.col("_length").sum(),
+        _first=pl.col("lower").first(),
+        _last=pl.col("lower").last(),
+        _addresses=pl.col("lower").str.contains(_ADDRESS).any(),
+        _quoted=pl.col("lower").str.contains('"', literal=True).any(),
+    )
+    cues = _cue_scores(sentences, lines, lexicon)
+    ends = pl.col("_last").str.contains(r"[.!?…:;,][\s\"')]*$")
+    short = (pl.col("length") < _GAP_CHARS) & ~ends
+    own = (
+        pl.col("_cues").fill_null(0.0)
+        + pl.when(pl.col("_addresses") & (pl.col("length") < _PARAGRAPH)).then(_ADDRESS_WEIGHT).otherwise(0.0)
+        + pl.when(pl.col("_first").str.contains(_LIST_MARK)).then(_LIST_WEIGHT).otherwise(0.0)
+        + pl.when(short).then(_SHORT_WEIGHT).otherwise(0.0)
+    )
+    scored = (
+        lines.join(cues, on="line", how="left", maintain_order="left")
+        .with_columns(
+            _own=own.clip(0.0, _MOST),
+            _paragraph=(pl.col("length") > _GAP_CHARS) & ends,
+        )
+        .with_columns(_article=pl.col("_paragraph") & pl.col("_cues").is_null())
+    )
+    near = sum((pl.col("_own").shift(step, fill_value=0.0).over("doc_id") for step in (-1, 1)), start=pl.lit(0.0))
+    far = sum((pl.col("_own").shift(step, fill_value=0.0).over("doc_id") for step in (-2, 2)), start=pl.lit(0.0))
+    alone = pl.col("_own") >= _THRESHOLD
+    least = pl.when(pl.col("_paragraph")).then(_LEAST_OWN_OF_PARAGRAPH).otherwise(_LEAST_OWN)
+    among = (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
+    return _fill_gaps(scored.with_columns(boilerplate=alone | among)).select("line", "doc_id", "length", "boilerplate")
+
+
+def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """`line` and `_cues`: the sum of the weights of the line's cues, each cue counted at most twice."""
+    cues = _cues(lexicon)
+    found = match_spans(sentences, "lower", cues.pattern, keep=("line",)).filter(
+        ~pl.col("before").str.contains(r"[\p{L}\p{N}]$") & ~pl.col("after").str.contains(r"^[\p{L}\p{N}]")
+    )
+    blank = r"^[\s\p{P}\p{S}]*$"
+    opens = (pl.col("before").str.contains(blank)) & (pl.col("start") < 8)
+    placed = (
+        found.with_columns(_opens=opens, _whole=opens & pl.col("after").str.contains(blank))
+        .join(cues.table, left_on="matched", right_on="cue", maintain_order="left")
+        .join(lines.select("line", "_quoted", "length"), on="line", maintain_order="left")
+        .filter(
+            (pl.col("place") == "anywhere")
+            | ((pl.col("place") == "opening") & pl.col("_opens"))
+            | ((pl.col("place") == "whole") & pl.col("_whole")),
+            pl.col("quoted") | ~pl.col("_quoted"),
+            pl.col("length") < _PARAGRAPH,
+        )
+    )
+    return (
+        placed.group_by("line", "matched", maintain_order=True)
+        .agg(weight=pl.col("weight").max() * pl.len().clip(upper_bound=2))
+        .group_by("line", maintain_order=True)
+        .agg(_cues=pl.col("weight").sum().round(6))
+    )
+
+
+def _fill_gaps(lines: pl.DataFrame) -> pl.DataFrame:
+    """Lines between two of boilerplate join them, unless they read like the article or are too many."""
+    numbered = lines.with_columns(_run=pl.struct("doc_id", "boilerplate").rle_id())
+    runs = numbered.group_by("_run", maintain_order=True).agg(
+        pl.col("doc_id").first(), pl.col("boilerplate").first(), _lines=pl.len(), _article=pl.col("_article").any()
+    )
+    # Before the article has begun such a line is its title, between the name of the site and a picture's credit.
+    begun = (~pl.col("boilerplate")).cum_sum().over("doc_id") > 1
+    enclosed = (pl.col("doc_id").shift(1) == pl.col("doc_id")) & (pl.col("doc_id").shift(-1) == pl.col("doc_id"))
+    fills = (
+        ~pl.col("boilerplate")
+        & enclosed.fill_null(value=False)
+        & begun
+        & (pl.col("_lines") <= _GAP_LINES)
+        & ~pl.col("_article")
+    )
+    filled = runs.select("_run", boilerplate=pl.col("boilerplate") | fills)
+    return numbered.drop("boilerplate").join(filled, on="_run", how="left", maintain_order="left")

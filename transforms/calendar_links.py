@@ -1,0 +1,67 @@
+"""Expressions that stand together: a list shares its year, and a range is one period."""
+
+from __future__ import annotations
+
+import polars as pl
+
+_RANGE = r"^ ?(?:au|à|-|jusqu'au|jusqu'à|jusqu'en)(?: (?:le|la))? ?$"
+_RANGE_AFTER_BETWEEN = r"^ et (?:le |la |l'|en |à )?$"
+_BETWEEN = r"(?:^|[^\p{L}])entre (?:le |la |l'|en )?$"
+_LIST = r"^,? ?(?:et|ou|puis)? ?(?:le |la |les |l'|du |de |en |au )?$"
+_IN_A_YEAR = ("day", "month", "quarter", "half", "season")
+
+
+def _next(column: str) -> pl.Expr:
+    """The column's value in the next expression of the sentence; null at its end."""
+    return pl.col(column).shift(-1).over("sentence")
+
+
+def _previous(column: str) -> pl.Expr:
+    return pl.col(column).shift(1).over("sentence")
+
+
+def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
+    """The expressions with `opens_range` (its end is the next expression) and with the years of their neighbours.
+
+    In "entre le 3 juin et le 5 juillet 2025" the first opens a range, and both are in 2025; in "le 1er ou le 2 mai
+    2025" no range opens. Of a range over the turn of the year the first is in the year before.
+    """
+    in_a_year = pl.col("unit").is_in(_IN_A_YEAR)
+    is_range = pl.col("after").str.contains(_RANGE) | (
+        pl.col("after").str.contains(_RANGE_AFTER_BETWEEN) & pl.col("before").str.contains(_BETWEEN)
+    )
+    # "du lundi au vendredi" is every week.
+    names_no_day = (pl.col("form") == "weekday") & pl.col("day").is_null()
+    linked = expressions.with_columns(
+        opens_range=(
+            is_range
+            & (_next("unit") == pl.col("unit"))
+            & ~names_no_day
+            & pl.col("last_year").is_null()
+            & pl.col("count").is_null()
+        ).fill_null(value=False),
+        _in_list=pl.col("after").str.contains(_LIST).fill_null(value=False),
+    ).with_columns(opens_range=pl.col("opens_range") & ~_previous("opens_range").fill_null(value=False))
+    # A list or range ends where the link or the kind breaks.
+    together = (pl.col("opens_range") | pl.col("_in_list")) & in_a_year & _next("unit").is_in(_IN_A_YEAR)
+    open_year = pl.col("year").is_null() & pl.col("shift").is_null() & in_a_year
+    turns = (pl.col("opens_range") & (pl.col("month") > _next("month"))).fill_null(value=False)
+    linked = linked.with_columns(
+        _group=(~together.fill_null(value=False)).cast(pl.Int32).cum_sum().shift(1, fill_value=0)
+    ).with_columns(
+        year=pl.when(open_year)
+        .then(pl.col("year").backward_fill().over("_group") - turns.cast(pl.Int32))
+        .otherwise("year")
+    )
+    # "entre le 3 juin 2025 et le 5 juillet": the other way round.
+    turned = pl.col("month") < _previous("month")
+    return linked.with_columns(
+        year=pl.when(
+            pl.col("year").is_null()
+            & pl.col("shift").is_null()
+            & in_a_year
+            & _previous("opens_range").fill_null(value=False)
+        )
+        .then(_previous("year") + turned.fill_null(value=False).cast(pl.Int32))
+        .otherwise("year")
+    ).drop("_in_list", "_group")

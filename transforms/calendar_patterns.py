@@ -1,0 +1,122 @@
+"""How French writes calendar expressions: one regex that finds them all, and one a form that takes them apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+
+DAY = r"(?:1er|premier|[12][0-9]|3[01]|0?[1-9])"
+YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
+_DAY_ITEM = rf"(?:(?:ce )?(?:W),? (?:le )?)?{DAY}"
+# Between the days of a list ("les 4, 5 et 9 août") and of a range ("du 3 au 5 juin").
+_DAY_LINK = r"(?:, (?:et )?| et | ou |,? puis | au | à | - |-|/)(?:les? )?"
+
+
+class CalendarPatterns(NamedTuple):
+    """Regexes over folded text in lower case."""
+
+    find: str
+    """Matches every expression, and what looks like one and is none (`not_calendar.csv`)."""
+    forms: dict[str, str]
+    """The forms by name, anchored, with named groups (repeated ones numbered: `year__2`); the first to match counts."""
+    day_item: str
+    """One day of a list of days, with its weekday."""
+    not_calendar: str
+    """The look-alikes, anchored."""
+
+
+def one_of(words: pl.Series) -> str:
+    """An alternation of the words, longest first, without its brackets."""
+    longest_first = sorted(set(words.to_list()), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in longest_first)
+
+
+@cache
+def calendar_patterns(lexicon: Lexicon) -> CalendarPatterns:
+    """The patterns that the lexicon's calendar tables make."""
+    forms = _forms(lexicon)
+    not_calendar = one_of(lexicon["not_calendar"]["phrase"])
+    unnamed = [re.sub(r"\(\?P<\w+>", "(?:", form) for form in forms.values()]
+    return CalendarPatterns(
+        find="|".join([f"(?:{not_calendar})", *unnamed]),
+        forms={name: f"^(?:{_numbered(form)})$" for name, form in forms.items()},
+        day_item=_DAY_ITEM.replace("W", one_of(lexicon["weekdays"]["form"])),
+        not_calendar=f"^(?:{not_calendar})$",
+    )
+
+
+def _forms(lexicon: Lexicon) -> dict[str, str]:
+    """The forms in the order in which they are tried: what is longer and surer first."""
+    months = lexicon["months"]
+    month = rf"(?P<month>{one_of(months['form'])})"
+    long_month = rf"(?P<month>{one_of(months.filter(pl.col('length') == 'whole')['form'])})"
+    short_month = rf"(?P<month>{one_of(months.filter(pl.col('length') == 'short')['form'])})"
+    weekday = rf"(?P<weekday>{one_of(lexicon['weekdays']['form'])})"
+    plain_weekday = one_of(lexicon["weekdays"]["form"])
+    shifts, units = lexicon["calendar_shifts"], lexicon["calendar_units"]
+    singular = pl.col("number") == "singular"
+    shift = rf"(?P<shift>{one_of(shifts.filter(singular)['form'])})"
+    shifts_plural = rf"(?P<shift>{one_of(shifts.filter(~singular)['form'])})"
+    unit = rf"(?P<unit>{one_of(units.filter(singular)['form'])})"
+    units_plural = rf"(?P<unit>{one_of(units.filter(~singular)['form'])})"
+    number_word = one_of(lexicon["calendar_numbers"]["form"])
+    count = rf"(?:(?:{number_word}|[0-9]{{1,3}})(?: ou | à |-))?(?P<count>{number_word}|[0-9]{{1,3}})"
+    ordinal = rf"(?P<ordinal>{one_of(lexicon['calendar_ordinals']['form'])})"
+    century = one_of(lexicon["centuries"]["form"])
+    roman = one_of(lexicon["centuries"].filter(pl.col("form").str.contains(r"^[ivx]+(?:e|er|ème)$"))["form"])
+    season = rf"(?P<season>{one_of(lexicon['seasons']['form'])})"
+    part = rf"(?P<part>{one_of(lexicon['calendar_parts']['form'])})"
+    of = r"(?:[ -](?:du |de la |de l'|des |de |d'|le |la |l')?)"
+    year = rf"(?P<year>{YEAR})"
+    of_year = rf"(?:,? (?:de l'année |de l'an |de l'exercice |de |d'|en )?{year})"
+    fiscal = r"(?P<fiscal>exercice(?: fiscal| comptable)?|année fiscale|exercice annuel)"
+    a_part = rf"(?:{part}{of})?"
+    return {
+        "iso": rf"(?P<year>{YEAR})-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{{2}}))?",
+        "numeric": r"(?P<day>[0-9]{1,2})(?:/(?P<month_number>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})"
+        r"|[.](?P<month_number>[0-9]{1,2})[.](?P<year>[0-9]{4})|-(?P<month_number>[0-9]{1,2})-(?P<year>[0-9]{4}))",
+        "days": rf"(?P<lead>{_DAY_ITEM.replace('W', plain_weekday)}"
+        rf"(?:{_DAY_LINK}{_DAY_ITEM.replace('W', plain_weekday)}){{0,12}}) "
+        rf"{month}(?:{of_year}| {shift})?",
+        "weekday": rf"(?:ce )?{weekday}(?: (?P<day>{DAY})| {shift})?",
+        "month": rf"{a_part}(?:mois (?:de |d'))?{long_month}(?:{of_year}| {shift})?",
+        "short_month": rf"{a_part}{short_month} {year}",
+        "quarter": rf"{a_part}{ordinal} (?P<unit>trimestre|semestre)(?: fiscal| civil)?"
+        rf"(?: (?:du |de l'|de son |de leur )?{fiscal}(?: {year})?|{of_year}| {shift}"
+        rf"| de (?P<this>l'année)(?: {shift})?)?",
+        "quarter_code": rf"(?P<code>[tqs])(?P<number>[1-4])(?:[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}})))?",
+        "quarter_code_back": rf"(?P<number>[1-4])(?P<code>[tqs])[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))",
+        "half": rf"(?P<part>{one_of(lexicon['calendar_parts']['form'])}) (?:de |d'){year}",
+        "first_months": rf"(?:les )?{count} (?P<edge>premiers|derniers) mois (?:de |d')"
+        rf"(?:l'(?:année|exercice)(?:,? {year})?|{year})",
+        "decade": rf"{a_part}années (?:(?P<decade>1[0-9]{{2}}0|20[0-9]0|[0-9]0)|(?P<count>{number_word}))",
+        "century": rf"{a_part}(?P<century>{century}) siècle",
+        "century_part": rf"{part}{of}(?P<century>{roman})",
+        "season": rf"{a_part}(?:l'|d'|cet |ce |au |le |du |en )?{season}"
+        rf"(?:,? (?:de )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?| {shift})",
+        "this_season": rf"(?:(?P<this>cet |ce )|à l'|au |dès l'|dès le ){season}",
+        "year": rf"{a_part}(?:(?:année |an )|{fiscal} )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?",
+        "span": rf"(?:(?:les|ces|ses|nos|leurs) )?(?:{count} )?{shifts_plural} (?:{count} )?{units_plural}",
+        "span_after": rf"(?:les|ces|ses|nos|leurs) (?:{count} )?{units_plural} {shifts_plural}",
+        "shifted": rf"{a_part}(?:l'|le |la |ce |cet |cette )?{unit} {shift}",
+        "this": rf"(?:ce|cette|cet) {unit}(?:-ci)?",
+        "part_of_this": rf"{part}{of}{unit}",
+        "relative_day": rf"(?P<relative_day>{one_of(lexicon['relative_days']['form'])})",
+    }
+
+
+def _numbered(form: str) -> str:
+    """The form with a number on each repeated group name, which a regex may use but once: `year`, `year__2`."""
+    seen: dict[str, int] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        name = match[1]
+        seen[name] = seen.get(name, 0) + 1
+        return f"(?P<{name}>" if seen[name] == 1 else f"(?P<{name}__{seen[name]}>"
+
+    return re.sub(r"\(\?P<(\w+)>", rename, form)

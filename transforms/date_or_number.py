@@ -1,0 +1,89 @@
+"""Whether bare digits are a date ("en 2025", "lundi 6") or a number ("2025 salariés", "lundi 200 postes")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.calendar_patterns import one_of
+from transforms.lexicon import Lexicon
+
+# Years that stand alone, with neither "en" nor any other word that asks for one, are those of modern times.
+_FIRST_PLAIN_YEAR = 1900
+# "2025-2030" is a span of years; "1500-3000" is not.
+_LONGEST_SPAN = 100
+
+
+class _Neighbours(NamedTuple):
+    year_before: str
+    number_before: str
+    number_after: str
+    open_after: str
+
+
+@cache
+def _neighbours(lexicon: Lexicon) -> _Neighbours:
+    table = lexicon["year_neighbours"]
+
+    def words(side: str, says: str) -> str:
+        return one_of(table.filter((pl.col("side") == side) & (pl.col("says") == says))["words"])
+
+    return _Neighbours(
+        year_before=rf"(?:^|[^\p{{L}}])(?:{words('before', 'year')}) $",
+        number_before=rf"(?:^|[^\p{{L}}])(?:{words('before', 'number')}) ?$",
+        number_after=rf"^ ?(?:[%€$£¥°]|(?:{words('after', 'number')})(?:[^\p{{L}}]|$))",
+        open_after=rf"^ (?:(?:{words('after', 'open')})(?:[^\p{{L}}]|$)|\p{{L}}')",
+    )
+
+
+def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The expressions without what is a number: bare years go, "mardi 7 postes" becomes "mardi".
+
+    `expressions` as `transforms.calendar_expressions.find_calendar_expressions` gives them, of `sentences`.
+    """
+    neighbours = _neighbours(lexicon)
+    before, after = pl.col("before"), pl.col("after")
+    rows = expressions.with_columns(
+        _unit_follows=after.str.contains(neighbours.number_after),
+        _ends=~after.str.contains(r"^ ?[\p{L}%€$£¥°]") | after.str.contains(neighbours.open_after),
+        _bare=(pl.col("form") == "year") & pl.col("matched").str.contains("^[0-9]"),
+        _counted=(pl.col("form") == "weekday") & pl.col("day").is_not_null(),
+    )
+    asked = rows.filter((pl.col("_bare") | pl.col("_counted")) & ~pl.col("_ends"))
+    name_follows = asked.select(
+        "sentence",
+        "start",
+        # A name may follow a year without a comma: "en mars 2012 Barack Obama".
+        _name=sentences["folded"].gather(asked["sentence"]).str.slice(asked["end"], 2).str.contains(r"^ \p{Lu}"),
+    )
+    old = (pl.col("year") < _FIRST_PLAIN_YEAR) & ~before.str.contains(r" d[eu] $|\($")
+    is_number = pl.col("_bare") & (
+        before.str.contains(neighbours.number_before)
+        | pl.col("_unit_follows")
+        | (pl.col("last_year") <= pl.col("year"))
+        | (pl.col("last_year") - pl.col("year") > _LONGEST_SPAN)
+        | ~(before.str.contains(neighbours.year_before) | ((pl.col("_ends") | pl.col("_name")) & ~old))
+    )
+    # "1950 et 2000 emplois": the first shares the noun of the second.
+    shares = (
+        pl.col("_bare")
+        & after.str.contains(r"^ (?:et|ou|à) $")
+        & is_number.shift(-1, fill_value=False)
+        & (pl.col("sentence").shift(-1) == pl.col("sentence"))
+    )
+    day_is_number = pl.col("_counted") & (pl.col("_unit_follows") | ~(pl.col("_ends") | pl.col("_name")))
+    return (
+        rows.join(name_follows, on=["sentence", "start"], how="left", maintain_order="left")
+        .with_columns(pl.col("_name").fill_null(value=False))
+        .filter(~(is_number | shares).fill_null(value=False))
+        .with_columns(
+            pl.when(day_is_number)
+            .then(pl.col("start") + pl.col("matched").str.extract(r"^(.*?) [0-9]").str.len_chars().cast(pl.Int32))
+            .otherwise("end")
+            .alias("end"),
+            pl.when(~day_is_number).then("day").alias("day"),
+        )
+        .drop("_unit_follows", "_ends", "_bare", "_counted", "_name")
+    )

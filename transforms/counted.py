@@ -1,0 +1,115 @@
+"""What a number counts: the noun phrase after it, by the shape of French noun phrases and not by a list of nouns."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+
+# Endings of adjectives in the singular, where no plural -s tells an adjective from a verb.
+_ADJECTIVE = (
+    r"\p{Ll}+(?:ique|el|elle|al|ale|aire|if|ive|ien|ienne|ais|aise|ois|oise|ain|aine|eux|euse|able|ible|ée?|ante?|ente"
+    r"|onal|onale|aux)"
+)
+
+
+# Stands for the space of "de l'" and "de la" while other articles end the phrase.
+_TIE = "\x02"
+
+
+class _Patterns(NamedTuple):
+    cut: str
+    phrase: str
+    participle: str
+    not_counted: frozenset[str]
+    invariable: frozenset[str]
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    stops = "|".join(sorted(lexicon["phrase_stops"]["word"].to_list(), key=lambda word: (-len(word), word)))
+    adjectives = "|".join(lexicon["prenominal_adjectives"]["forms"])
+    # A phrase ends in a space here, so that each of its words can ask for one: "entreprises res|taurent".
+    word = r"[\p{L}\p{N}][^ ']*(?:'[^ ']+)?"
+    name = r"[\p{Lu}\p{N}][^ ]*"
+    plural = r"\p{Ll}[\p{Ll}-]*[sxz](?:-\p{Ll}+)?"
+    before = rf"(?:(?i:{adjectives}) )*"
+    complement = (
+        rf"(?:(?:de{_TIE}l'|de{_TIE}la |du |des |de |d'){before}{word} (?:{_ADJECTIVE} )*"
+        rf"|{plural} |{name} )"
+    )
+    return _Patterns(
+        cut=rf"^(.*?)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|(?:^| |')(?i:{stops})(?:[ ',.]|$)|$)",
+        phrase=rf"^(?P<ahead>{before})(?P<head>{word}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
+        participle=r" \p{Ll}+(?:és|ées|us|ues|[mpru]is|ises|its|ites|erts|ertes|ints|intes)$",
+        not_counted=frozenset(lexicon["not_counted"]["word"]),
+        invariable=frozenset(lexicon["invariable_nouns"]["word"]),
+    )
+
+
+def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The noun phrases that the numerals count, one row each; a numeral that counts nothing has none.
+
+    Columns: `row`, `noun` (the head, lower case), `counted_at` (where the phrase starts in the sentence),
+    `counted_size` (its length), `head_size` (the length of the head with its adjectives), `taken` (the length of what
+    follows the numeral up to the end of the head). Expects `row`, `after`, `value`, `scaled`, `vague` and what
+    `transforms.units.read_units` adds. A number counts a noun in the plural ("12 sites", not "2012 restera"), below two
+    also one in the singular.
+    """
+    known = _patterns(lexicon)
+    prefix = pl.col("quote").str.len_chars() + pl.col("gap").str.len_chars() + pl.col("of").str.len_chars()
+    rows = numerals.filter(
+        (pl.col("of") == "") | pl.col("scaled"),
+        ~pl.col("scaled") | (pl.col("of") != ""),
+        (pl.col("gap") == " ") | (pl.col("quote") != "") | (pl.col("of") != ""),
+        ~pl.col("vague") | pl.col("scaled"),
+    ).with_columns(_prefix=prefix.cast(pl.Int32))
+    rows = rows.with_columns(_tail=pl.col("after").str.slice(pl.col("_prefix").cast(pl.Int64), 110))
+    tied = pl.col("_tail").str.replace_all(" de l", f" de{_TIE}l", literal=True)
+    rows = rows.with_columns(_phrase=tied.str.extract(known.cut, 1).str.strip_chars_end(" .'") + " ")
+    rows = rows.with_columns(pl.col("_phrase").str.extract_groups(known.phrase).alias("_parts")).unnest("_parts")
+    rows = rows.rename({"head": "_noun"}).filter(pl.col("_noun").is_not_null()).filter(_is_noun(known))
+    pair = (
+        pl.col("_tail")
+        .str.slice((pl.col("ahead") + pl.col("_noun")).str.len_chars().cast(pl.Int64))
+        .str.extract(r"^( et (?:de |d')\p{Ll}+[sx])(?:[^\p{L}]|$)", 1)
+    )
+    size = (pl.col("ahead").str.len_chars() + pl.col("_noun").str.len_chars()).cast(pl.Int32)
+    paired = pl.when(pl.col("of") != "").then(pair).str.len_chars().fill_null(0).cast(pl.Int32)
+    described = (pl.col("ahead") + pl.col("_noun") + " " + pl.col("adjectives")).str.strip_chars_end()
+    return rows.select(
+        "row",
+        noun=pl.col("_noun").str.to_lowercase(),
+        counted_at=pl.col("end") + pl.col("_prefix"),
+        counted_size=pl.max_horizontal(_without_participle(known).str.len_chars().cast(pl.Int32), size + paired),
+        head_size=pl.max_horizontal(described.str.len_chars().cast(pl.Int32), size + paired),
+        taken=pl.col("_prefix") + size + paired,
+    )
+
+
+def _is_noun(known: _Patterns) -> pl.Expr:
+    """Whether the word that follows may be the noun that the number counts."""
+    noun, lower = pl.col("_noun"), pl.col("_noun").str.to_lowercase()
+    plural = lower.str.contains(r"[sxz]$|\p{L}{3,}[sx]-\p{L}") | noun.str.contains(r"^\p{Lu}[\p{Lu}\p{N}]+$")
+    singular = (pl.col("value").abs() < 2) & noun.str.contains(r"^\p{Ll}{3,}")
+    invariable = lower.is_in(list(known.invariable))
+    # "75001 Paris", "2012 Barack": a capital after a bare long number is an address or a year; "une 2 CV" is a name.
+    address = noun.str.contains(r"^\p{Lu}") & pl.col("numeral").str.contains(r"^[0-9]{4,5}$")
+    named = pl.col("left").str.contains(r"(?i)(?:^|[^\p{L}])une? $")
+    letters = noun.str.contains(r"^\p{L}{2,}")
+    fits = (pl.col("of") != "") | plural | singular | invariable
+    return fits & letters & ~address & ~named & ~lower.is_in(list(known.not_counted))
+
+
+def _without_participle(known: _Patterns) -> pl.Expr:
+    """The phrase without a last participle that has a complement ("de puces prévues d'ici 2026")."""
+    noun = pl.col("ahead") + pl.col("_noun")
+    rest = (" " + pl.col("adjectives") + pl.col("rest")).str.strip_chars_end()
+    follows = pl.col("_tail").str.slice((noun + rest).str.len_chars().cast(pl.Int64), 12)
+    dangling = rest.str.contains(known.participle) & follows.str.contains(
+        r"^ (?:par|dans|en|à|au|aux|sur|depuis|lors|d'|de|du|après|avant|entre)(?:[ ']|$)"
+    )
+    return noun + pl.when(dangling).then(rest.str.replace(r" [^ ]+$", "")).otherwise(rest)

@@ -1,0 +1,139 @@
+"""Lengths of time: "3 h 30", "deux ans et demi", ages, and the hours of the clock, which are no figures."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+
+
+class _Cues(NamedTuple):
+    clock_before: str
+    clock_after: str
+    lasting: str
+    age_before: str
+    age_after: str
+    no_age: str
+    life: str
+
+
+@cache
+def _cues(lexicon: Lexicon) -> _Cues:
+
+    def alternatives(table: str, side: str | None = None) -> str:
+        rows = lexicon[table] if side is None else lexicon[table].filter(pl.col("side") == side)
+        return "|".join(rows["cue"])
+
+    limits = r"(?:(?:environ|quelque|près de|plus de|moins de|au moins|presque|les|entre) ){0,2}"
+    return _Cues(
+        clock_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('clock_cues', 'before')})[ ,]*(?:[àa] )?(?:de |entre )?$",
+        clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
+        lasting=rf"(?:^|[^\p{{L}}])(?:{alternatives('duration_cues')})",
+        age_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before')}){limits}$",
+        age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^\p{{L}}]|$)",
+        life=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
+        no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^\p{{L}}]|$)",
+    )
+
+
+def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
+    """The numerals with minutes joined to their hour ("3 h 30" is 3.5) and "et demi" to its unit; minutes' rows go.
+
+    "1 m 80" is composed the same way. New column `minutes`: whether minutes were joined.
+    """
+    after = pl.col("after").str.slice(pl.col("taken").cast(pl.Int64))
+    half = pl.col("kind").is_not_null() & after.str.contains(r"(?i)^ et demie?(?:[^\p{L}]|$)")
+    half_length = after.str.extract(r"(?i)^( et demie?)", 1).str.len_chars()
+    # "20h30": one word.
+    glued = pl.col("after").str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
+    glued = pl.when(pl.col("kind").is_null()).then(glued)
+    base = pl.col("unit").is_in(["hour", "m"]) & (pl.col("factor") == 1)
+    gap = after + pl.col("lead").shift(-1)
+    adjacent = (pl.col("start").shift(-1) == pl.col("end") + pl.col("taken") + gap.str.len_chars().cast(pl.Int32)) & (
+        pl.col("doc_id") == pl.col("doc_id").shift(-1)
+    )
+    part = pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$") & (
+        pl.col("kind").shift(-1).is_null()
+        | (pl.col("unit").shift(-1) == "minute")
+        | (pl.col("unit").shift(-1) == "m") & (pl.col("factor").shift(-1) < 1)
+    )
+    joins = (
+        base & adjacent & part & (gap == " ") & pl.col("kind").is_not_null() & ~pl.col("numeral").str.contains("[.,]")
+    ).fill_null(value=False)
+    share = pl.when(pl.col("unit") == "hour").then(60.0).otherwise(100.0)
+    more = pl.col("value").shift(-1)
+    extra = pl.col("taken").shift(-1)
+    follows = joins.shift(1, fill_value=False)
+    end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)
+    composed = numerals.with_columns(
+        value=pl.when(joins & (more < share))
+        .then(pl.col("value") + more / share)
+        .when(half)
+        .then(pl.col("value") + 0.5)
+        .when(glued.is_not_null())
+        .then(pl.col("value") + glued / 60)
+        .otherwise("value"),
+        taken=pl.when(joins)
+        .then(end - pl.col("end"))
+        .when(half)
+        .then(pl.col("taken") + half_length.cast(pl.Int32))
+        .when(glued.is_not_null())
+        .then(pl.col("after").str.extract("^( ?h[0-9]{2})", 1).str.len_chars().cast(pl.Int32))
+        .otherwise("taken")
+        .cast(pl.Int32),
+        after=pl.when(joins)
+        .then(pl.col("after") + pl.col("lead").shift(-1) + pl.col("numeral").shift(-1) + pl.col("after").shift(-1))
+        .otherwise("after"),
+        kind=pl.when(glued.is_not_null()).then(pl.lit("duration")).otherwise("kind"),
+        unit=pl.when(glued.is_not_null()).then(pl.lit("hour")).otherwise("unit"),
+        factor=pl.when(glued.is_not_null()).then(1.0).otherwise("factor"),
+        offset=pl.when(glued.is_not_null()).then(0.0).otherwise("offset"),
+        minutes=(joins & (pl.col("unit") == "hour")) | glued.is_not_null(),
+        _dropped=follows,
+    )
+    return composed.filter(~pl.col("_dropped")).drop("_dropped")
+
+
+def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures without hours of the clock ("à 18 h 30"), and with the kind age where the words around tell one.
+
+    "une autonomie de 3 h 30" stays a duration; "un homme de 35 ans" is an age, "condamné à 5 ans de prison" is none.
+    Expects `left` and `right`, the text before and after the figure.
+    """
+    known = _cues(lexicon)
+    left = pl.col("left").str.tail(60).str.to_lowercase()
+    right = pl.col("right").str.head(40).str.to_lowercase()
+    times = figures.filter(pl.col("kind") == "duration").select(
+        "row", "doc_id", "sentence_no", "unit", "value", "low_value", "base", "minutes", "is_range", "left", "right"
+    )
+    context = sentences.select("doc_id", "sentence_no", "lower")
+    hours = times.filter(pl.col("unit") == "hour").join(
+        context, on=["doc_id", "sentence_no"], how="left", maintain_order="left"
+    )
+    lasting = pl.col("lower").str.head(pl.col("base")).str.contains(known.lasting)
+    told = left.str.contains(known.clock_before)
+    told_after = right.str.contains(known.clock_after)
+    on_clock = (pl.col("value") <= 24) & (
+        told_after
+        | (~lasting & (told | pl.col("minutes") | pl.col("is_range") & (pl.col("value") - pl.col("low_value") >= 3)))
+    )
+    clocks = hours.filter(on_clock).select("row")
+    ages = times.filter(
+        pl.col("unit").is_in(["year", "month"]),
+        left.str.contains(known.age_before)
+        | right.str.contains(known.age_after)
+        # "Marie, 27 ans, est": an apposition to a name.
+        | pl.col("left").str.contains(r"\p{Lu}[\p{L}'-]+, $") & right.str.contains(r"^(?:[,.;:)]|$| et )")
+        | pl.col("left").str.contains(r"\p{Lu}[\p{L}'-]+ \($") & right.str.contains(r"^\)")
+        | left.str.contains(known.life),
+        ~right.str.contains(known.no_age),
+    ).select("row", age=pl.lit(value=True))
+    return (
+        figures.join(clocks, on="row", how="anti", maintain_order="left")
+        .join(ages, on="row", how="left", maintain_order="left")
+        .with_columns(kind=pl.when(pl.col("age").fill_null(value=False)).then(pl.lit("age")).otherwise("kind"))
+        .drop("age")
+    )

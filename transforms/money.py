@@ -1,0 +1,36 @@
+"""Money without a currency word: "dont 100 millions versés dès la première année"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+
+def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
+    """The figures, sorted by place, with scaled numbers that count nothing as money, and their currency.
+
+    An amount without a currency takes that of the nearest amount before it in the document, else the document's most
+    frequent (the first in the alphabet of equally frequent ones), else null.
+    """
+    bare = pl.col("kind").is_null() & pl.col("noun").is_null() & pl.col("scaled")
+    money = figures.with_columns(
+        kind=pl.when(bare).then(pl.lit("money")).otherwise("kind"),
+        factor=pl.when(bare).then(1.0).otherwise("factor"),
+        offset=pl.when(bare).then(0.0).otherwise("offset"),
+        low_factor=pl.when(bare).then(1.0).otherwise("low_factor"),
+        _untold=bare,
+    )
+    currency = pl.when(pl.col("kind") == "money").then(pl.col("unit"))
+    usual = (
+        figures.filter(pl.col("kind") == "money", pl.col("unit").is_not_null())
+        .group_by("doc_id", "unit")
+        .len()
+        .sort("doc_id", pl.col("len"), "unit", descending=[False, True, False])
+        .unique(subset="doc_id", keep="first", maintain_order=True)
+        .select("doc_id", _usual="unit")
+    )
+    return (
+        money.join(usual, on="doc_id", how="left", maintain_order="left")
+        .with_columns(_before=currency.forward_fill().over("doc_id"))
+        .with_columns(unit=pl.when(pl.col("_untold")).then(pl.coalesce("_before", "_usual")).otherwise("unit"))
+        .drop("_untold", "_before", "_usual")
+    )

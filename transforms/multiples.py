@@ -1,0 +1,95 @@
+"""Multiples: verbs and nouns that multiply ("a presque doublé", "le triple"), and what "fois" means after a number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.spans import match_spans
+
+
+@cache
+def _multiplying(lexicon: Lexicon) -> tuple[str, str]:
+    forms = "|".join(lexicon["multiples"]["form"])
+    stems = "|".join(sorted({form.lstrip("(").split("(")[0] for form in lexicon["multiples"]["form"]}))
+    return rf"(?:^|[^\p{{L}}])(?:{forms})(?:[^\p{{L}}]|$)", stems
+
+
+def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """One row per word that multiplies: `doc_id`, `sentence_no`, `origin`, `start`, `end`, `value`, `left`, `right`.
+
+    "a presque doublé" gives "doublé", 2. Nouns need what they multiply ("le double de", not "le double vitrage").
+    """
+    pattern, _ = _multiplying(lexicon)
+    frame = sentences.select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "lower")
+    spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "origin"))
+    word = pl.col("matched").str.replace(r"^[^\p{L}]", "").str.replace(r"[^\p{L}]$", "")
+    spans = spans.with_columns(
+        _lead=pl.col("matched").str.contains(r"^[^\p{L}]").cast(pl.Int32),
+        _trail=pl.col("matched").str.contains(r"[^\p{L}]$").cast(pl.Int32),
+        word=word,
+        left=pl.col("before").str.tail(60) + pl.col("matched").str.extract(r"^([^\p{L}])", 1).fill_null(""),
+        right=pl.col("matched").str.extract(r"([^\p{L}])$", 1).fill_null("") + pl.col("after"),
+    )
+    distinct = spans.select("word").unique(maintain_order=True)
+    values = pl.coalesce(
+        pl.when(pl.col("word").str.contains(f"^(?:{form})$")).then(float(value))
+        for form, value in lexicon["multiples"].select("form", "value").rows()
+    )
+    noun = pl.col("word").str.contains(" ")
+    return (
+        spans.join(distinct.with_columns(value=values), on="word", how="left", maintain_order="left")
+        .filter(
+            ~noun | pl.col("right").str.contains(r"^(?: d[e']| des | du |[,.;:!?)]|$)"),
+            # "un doublé", "le doublé": a feat in sport; "version doublée": dubbed.
+            ~pl.col("left").str.contains(r"(?:^|[^\p{L}])(?:un|le|du|ce|son|version|film|bouchées|bouchée|en) $"),
+        )
+        .select(
+            "doc_id",
+            "sentence_no",
+            "origin",
+            "value",
+            "left",
+            "right",
+            start=pl.col("start") + pl.col("_lead"),
+            end=pl.col("end") - pl.col("_trail"),
+        )
+    )
+
+
+def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures with "fois" read: a multiple before a comparison ("trois fois plus"), else a count of occasions.
+
+    "divisé par deux" and "multiplié par trois" are multiples too. Expects `left`, `right`, `value`, `low_value`.
+    """
+    table = lexicon["multiple_comparisons"]
+    divides = "|".join(table.filter(pl.col("divides") == "yes")["cue"])
+    compares = "|".join(table.filter(pl.col("divides") != "yes")["cue"])
+    right, left = pl.col("right").str.head(30).str.to_lowercase(), pl.col("left").str.tail(40).str.to_lowercase()
+    times = pl.col("kind") == "times"
+    less = times & right.str.contains(rf"^ (?:{divides})(?:[^\p{{L}}]|$)")
+    more = times & right.str.contains(rf"^ (?:{compares})")
+    bare = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled")
+    operator = r"(?: (?:près de|plus de|environ|presque|quasiment|au moins|un facteur|deux ou))?"
+    divided = bare & left.str.contains(rf"divis\p{{L}}+ par{operator} $")
+    multiplied = bare & (
+        left.str.contains(rf"multipli\p{{L}}+ par{operator} $|facteur(?: de)? $") | (pl.col("lead") == "×")
+    )
+    once = times & ~less & ~more
+    inverted = less | divided
+    is_multiple = less | more | divided | multiplied
+    return figures.with_columns(
+        kind=pl.when(is_multiple).then(pl.lit("multiple")).when(once).then(None).otherwise("kind"),
+        unit=pl.when(is_multiple).then(pl.lit("x")).when(once).then(None).otherwise("unit"),
+        factor=pl.when(is_multiple).then(1.0).otherwise("factor"),
+        offset=pl.when(is_multiple).then(0.0).otherwise("offset"),
+        # A count of occasions: "fois" is the end of the surface.
+        noun=pl.when(once).then(pl.lit("fois")).when(is_multiple).then(None).otherwise("noun"),
+        counted_at=pl.when(once).then(pl.col("end") + pl.col("taken") - 4).otherwise("counted_at"),
+        counted_size=pl.when(once).then(4).otherwise("counted_size"),
+        value=pl.when(inverted).then(1 / pl.col("low_value")).otherwise("value"),
+        low_value=pl.when(inverted).then(1 / pl.col("value")).otherwise("low_value"),
+        low_factor=pl.when(is_multiple).then(1.0).otherwise("low_factor"),
+    )

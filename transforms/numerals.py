@@ -1,0 +1,230 @@
+"""Numerals: where a text writes a number in digits or words, and what it is worth, before any unit is known."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.number_words import NumberWords
+from transforms.spans import match_spans
+
+DIGITS = r"(?:[0-9]{1,3}(?:[ '][0-9]{3}){1,6}(?:[.,][0-9]{1,12})?|[0-9]{1,18}(?:[.,'][0-9]{1,12}){0,5})[½¼¾]?|½"
+"""A numeral in digits. Two numbers side by side ("2012 300") stay two: before a space stand at most three digits."""
+
+# "un" is a number under a bound, in "ne … qu'une fois", and where it ends an enumeration.
+_BEFORE_ONE = r"(?:au moins |au plus |au maximum |au minimum |(?:plus|moins) d'|(?:et|plus) )"
+_ONCE = r"qu'une? (?:seule? )?fois"
+
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+@cache
+def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
+    """Number words, the pattern of a numeral, and the pattern that splits "un gigawatt" before its unit."""
+    numbers = lexicon["numbers"]
+    heads = lexicon["quantity_heads"]
+
+    def words(*classes: str) -> str:
+        chosen = numbers.filter(pl.col("class").is_in(classes))["word"].to_list()
+        return "|".join(sorted(chosen, key=lambda word: (-len(word), word)))
+
+    small = words("unit", "ten", "hundred", "thousand")
+    first = "|".join(word for word in small.split("|") if word not in ("un", "une"))
+    spelled = (
+        rf"(?:{first})(?:[ -](?:et[ -])?(?:{small})){{0,12}}"
+        rf"(?: virgule(?: (?:{small})){{1,6}})?"
+    )
+    number = rf"(?:{DIGITS}|{spelled})"
+    scale = f"(?:{words('scale', 'approximate')})"
+    head = "|".join(sorted(heads["word"].to_list(), key=lambda word: (-len(word), word)))
+    filler = words("filler")
+    round_word = rf"(?:(?:{filler}) |demie?[ -])?"
+    scaled = (
+        rf"(?:(?:{head}|{number})[ -])?{round_word}{scale}"
+        rf"(?:(?: de | d'| )(?:{number}[ -])?{scale}){{0,3}}(?: {number})?(?: et demie?| virgule {spelled})?"
+    )
+    units = pl.concat([lexicon["units"], lexicon["currency_words"]], how="diagonal").filter(pl.col("one") == "yes")
+    # A plural is no unit of one, but "un an" and "le quart" are.
+    single = "|".join(sorted(set(units["word"].to_list()), key=lambda word: (-len(word), word)))
+    one = rf"une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
+    one_of = r"une?(?: [\p{L}'-]{2,30}){0,2} sur"
+    fraction = "(?:la|sa|leur|une) moitié|le (?:tiers|quart)"
+    vague = "|".join(heads.filter(pl.col("unit") == "yes")["word"])
+    per_cent = "(?: pour[ -](?:cent|mille))?"
+    pattern = (
+        rf"(?:^|[^\p{{L}}\p{{N}}])(?i:{_BEFORE_ONE}(?:{scaled}|{one}|{one_of}|une?)|{_ONCE}|{scaled}|{number}{per_cent}"
+        rf"|{one}|{fraction}|{one_of}|multi-|{vague})"
+    )
+    split = (
+        r"^((?:une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"
+        rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois)$"
+    )
+    return NumberWords.of(lexicon), pattern, split
+
+
+def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """One row per numeral of the working sentences.
+
+    Columns: `doc_id`, `sentence_no`, `origin` (the sentence's start in the document), `start` and `end` (code points in
+    the sentence), `numeral` (lower case), `value`, `other` (its value if the one separator is read the other way, else
+    null), `vague`, `approximate`, `scaled` (it holds a scale word), `lead` (the character before it), `left` (up to
+    the last 60 characters before it, more where a numeral stands there), `after` (what lies between it and the next
+    numeral, folded), `scale` (what its last scale word multiplies by, else 1), `part` (it is the "un" of "un
+    Français sur"). Numerals that make no number, or that letters touch from
+    the left, are left out.
+    """
+    known, pattern, split = _vocabulary(lexicon)
+    frame = sentences.select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "folded")
+    spans = match_spans(frame, "folded", pattern, keep=("doc_id", "sentence_no", "origin"))
+    lead = pl.col("matched").str.extract(rf"(?i)^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu')?)", 1).fill_null("")
+    spans = spans.with_columns(lead=lead).with_columns(
+        numeral=pl.col("matched").str.strip_prefix(pl.col("lead")).str.to_lowercase(),
+        start=pl.col("start") + pl.col("lead").str.len_chars().cast(pl.Int32),
+        written=pl.col("matched").str.strip_prefix(pl.col("lead")),
+    )
+    return _abbreviated(_worth(_trimmed(spans, split), known), lexicon)
+
+
+def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
+    """The spans without what is no part of the numeral: the unit of "un gigawatt", the "un" of "vingt unités"."""
+    word = ~pl.col("numeral").str.contains(r"[0-9½]$")
+    longer = pl.col("after").str.contains(r"^\p{L}")
+    parts = (
+        # "un an|cien", "un quart|erback": the unit is the beginning of a longer word.
+        pl.when(word & longer & pl.col("numeral").str.contains(split))
+        .then(pl.lit(""))
+        .when(word & pl.col("numeral").str.contains(split))
+        .then(pl.col("numeral").str.extract(split, 1))
+        # A letter follows: the last word is the beginning of a longer one ("deux cent|res", "vingt un|ités").
+        .when(word & longer)
+        .then(pl.col("numeral").str.replace(r"(?:[ ](?:de |d'|et[ -])?|d'|[-](?:et[ -])?|^)[\p{L}]+$", ""))
+        .when(pl.col("numeral").str.ends_with("-"))
+        .then(pl.col("numeral"))
+        .otherwise(pl.col("numeral").str.replace(r" pour[ -](?:cent|mille)$", ""))
+    )
+    length = pl.col("_kept").str.len_chars().cast(pl.Int32)
+    cut = spans.with_columns(_kept=parts).with_columns(
+        _rest=pl.col("written").str.slice(length.cast(pl.Int64)),
+    )
+    same = (pl.col("doc_id") == pl.col("doc_id").shift(1)) & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+    return (
+        cut.with_columns(
+            end=pl.col("start") + length,
+            after=pl.when(pl.col("_rest") == "").then("after").otherwise(pl.col("_rest") + pl.col("after")),
+            numeral="_kept",
+            part=pl.col("_rest").str.contains(r" sur$"),
+        )
+        .with_columns(
+            left=pl.when(same.fill_null(value=False))
+            .then(pl.col("numeral").shift(1) + pl.col("after").shift(1).str.tail(60))
+            .otherwise(pl.col("before").str.tail(60))
+            + pl.col("lead"),
+        )
+        .filter(
+            pl.col("numeral") != "",
+            # "vingt-et-unième", "cent cinquantième": an ordinal.
+            ~pl.col("after").str.contains(r"(?i)^(?:[ -](?:et[ -])?)?\p{L}*ièmes?(?:[^\p{L}]|$)"),
+            ~(
+                pl.col("after").str.contains(r"^-\p{L}")
+                & (pl.col("_rest") != "")
+                & ~pl.col("numeral").str.contains("^(?:une?|demie?)")
+            ),
+        )
+        .drop("_kept", "_rest", "written", "matched", "before")
+    )
+
+
+def _worth(spans: pl.DataFrame, known: NumberWords) -> pl.DataFrame:
+    """The spans with value, other, vague, approximate, scaled; those that make no number left out."""
+    scales = {word: value for word, (value, kind) in known.words.items() if kind in ("scale", "approximate")}
+    distinct = spans.select("numeral").unique(maintain_order=True)
+    groups = pl.col("numeral").str.extract_groups(rf"^({DIGITS})(?:[ -](\p{{L}}+))?$")
+    distinct = distinct.with_columns(groups.struct.rename_fields(["digits", "scale"]).struct.unnest()).with_columns(
+        factor=pl.when(pl.col("scale").is_null())
+        .then(1.0)
+        .otherwise(pl.col("scale").replace_strict(scales, default=None)),
+        digits=pl.col("digits").str.replace_all("[ ']", ""),
+    )
+    digits = distinct.filter(pl.col("digits").is_not_null(), pl.col("factor").is_not_null()).select(
+        "numeral",
+        *_read_digits(pl.col("digits"), pl.col("factor")),
+        vague=pl.lit(value=False),
+        approximate=pl.lit(value=False),
+        scaled=pl.col("scale").is_not_null(),
+        scale="factor",
+    )
+    words = distinct.join(digits, on="numeral", how="anti", maintain_order="left")["numeral"].to_list()
+    amounts = [(word, known.parse(word)) for word in words]
+    spelled = pl.DataFrame(
+        [(word, a.value, None, a.vague, a.approximate, a.scale) for word, a in amounts if a is not None],
+        schema=dict.fromkeys(("numeral",), pl.String)
+        | {"value": pl.Float64, "other": pl.Float64}
+        | dict.fromkeys(("vague", "approximate"), pl.Boolean)
+        | {"scale": pl.Float64},
+        orient="row",
+    ).select(
+        pl.exclude("scale"),
+        scaled=pl.col("numeral").str.contains("|".join(re.escape(word) for word in scales)),
+        scale="scale",
+    )
+    worth = pl.concat([digits.filter(pl.col("value").is_not_null()), spelled])
+    return spans.join(worth, on="numeral", how="inner", maintain_order="left")
+
+
+def _read_digits(digits: pl.Expr, factor: pl.Expr) -> list[pl.Expr]:
+    """Value and other value of numerals in digits without spaces; null where the shape is that of no number."""
+    bare = digits.str.strip_chars_end("½¼¾")
+    vulgar = digits.str.tail(1).replace_strict(_VULGAR, default=0.0)
+    plain = bare.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+    joined = bare.str.replace_all(r"[.,]", "").cast(pl.Float64, strict=False)
+    value = (
+        pl.when(bare.str.contains(r"^[0-9]*$"))
+        .then(bare.cast(pl.Float64, strict=False).fill_null(0.0))
+        # 1.300.000 and 1,300,000, then 1.300.000,50 and 1,300,000.50.
+        .when(bare.str.contains(r"^[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})$"))
+        .then(joined)
+        .when(bare.str.contains(r"^[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+$"))
+        .then(
+            bare.str.replace_all(".", "", literal=True)
+            .str.replace(",", ".", literal=True)
+            .cast(pl.Float64, strict=False)
+        )
+        .when(bare.str.contains(r"^[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+$"))
+        .then(bare.str.replace_all(",", "", literal=True).cast(pl.Float64, strict=False))
+        # A dot before three digits marks thousands in French print, a comma decimals; the unit may tell otherwise.
+        .when(bare.str.contains(r"^[1-9][0-9]{0,2}\.[0-9]{3}$"))
+        .then(joined)
+        .when(bare.str.contains(r"^[0-9]+[.,][0-9]+$"))
+        .then(plain)
+    )
+    other = (
+        pl.when(bare.str.contains(r"^[1-9][0-9]{0,2}\.[0-9]{3}$"))
+        .then(plain)
+        .when(bare.str.contains(r"^[1-9][0-9]{0,2},[0-9]{3}$"))
+        .then(joined)
+    )
+    return [((value + vulgar) * factor).alias("value"), (other * factor).alias("other")]
+
+
+def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The numerals with the scale letter that follows as part of them: "5K abonnés", "3 M d'habitants"."""
+    table = lexicon["scale_abbreviations"].filter(pl.col("alone") != "no")
+    apart = "|".join(table.filter(pl.col("alone") == "apart")["abbreviation"])
+    glued = "|".join(table["abbreviation"])
+    scales = {key: float(value) for key, value in table.select("abbreviation", "value").rows()}
+    found = pl.col("after").str.extract(rf"^(?: (?:{apart})|(?:{glued}))(?: de | d'| \p{{Ll}})", 0)
+    letters = found.str.extract(r"^( ?\p{L}+)", 1)
+    here = letters.is_not_null() & ~pl.col("scaled")
+    factor = pl.when(here).then(letters.str.strip_chars().replace_strict(scales, default=None)).otherwise(1.0)
+    size = pl.when(here).then(letters.str.len_chars()).otherwise(0).cast(pl.Int32)
+    return numerals.with_columns(
+        value=pl.col("value") * factor,
+        other=pl.when(~here).then("other"),
+        scale=pl.col("scale") * factor,
+        scaled=pl.col("scaled") | here,
+        end=pl.col("end") + size,
+        after=pl.col("after").str.slice(size.cast(pl.Int64)),
+    )

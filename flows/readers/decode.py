@@ -29,15 +29,17 @@ _SIGNATURES = (
 
 # All control characters but tab, line feed, vertical tab, form feed, carriage return and (in old files) substitute.
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a")
+_ASCII = bytes(range(128))
 _SAMPLE = 1 << 16
+_CONTROLS_SAMPLE = 1 << 20
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of the bytes, without byte order mark, otherwise unaltered.
 
-    A byte order mark decides, then validity as UTF-8, the zero bytes of UTF-16, the `declared` encoding (of a page
-    or response), and last what charset-normalizer takes for likeliest of Windows-1252 and Latin-1. Raises
-    `UnreadableError` for bytes that are not text.
+    A byte order mark decides, then the zero bytes of UTF-16, validity as UTF-8, and the `declared` encoding of a page
+    or response; what is left is Windows-1252 (of which Latin-1 is a part) where charset-normalizer finds it plausible.
+    Raises `UnreadableError` for bytes that are not text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -48,8 +50,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _decode_narrow(data, declared)
-    _refuse_controls(data)
+        codec, errors = narrow_codec(data, declared)
+        text = data.decode(codec, errors)
+    _refuse_controls(data[:_CONTROLS_SAMPLE])
     return text
 
 
@@ -68,38 +71,41 @@ def sniff(beginning: bytes) -> str | None:
     return None
 
 
-def decode_mixed(data: bytes) -> str:
-    """UTF-8 in which single bytes of Windows-1252 may stand: what is left when files of both were joined."""
-    return data.decode("utf-8", errors=_MIXED)
+def narrow_codec(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Codec and error handler that decode bytes which are not valid UTF-8, nor wider than a byte a character.
 
-
-def _decode_narrow(data: bytes, declared: str | None) -> str:
-    if declared:
-        try:
-            # Pages that declare Latin-1 mean Windows-1252; so the web's own standard has it.
-            label = codecs.lookup(declared).name
-            return data.decode("cp1252" if label in ("iso8859-1", "ascii") else label)
-        except (LookupError, UnicodeDecodeError):
-            pass
-    wide = sum(byte >= 0x80 for byte in data[:_SAMPLE])
+    UTF-8 in which single bytes of Windows-1252 stand, as when files of both were joined, is decoded as both. Raises
+    `UnreadableError` for bytes that look like no text in Windows-1252 either.
+    """
+    accents = data[:_SAMPLE].translate(None, _ASCII)
     broken = data[:_SAMPLE].decode("utf-8", errors="replace").count("�")
-    if 4 * broken < wide:
+    if 4 * broken < len(accents):
         # Far more bytes are part of valid sequences than are not.
-        return decode_mixed(data)
+        return "utf-8", _AS_WINDOWS_1252
+    if declared and (codec := _declared_codec(data, declared)):
+        return codec, "strict"
     import charset_normalizer
 
     # Around the first accent: a long text may begin with pages of plain ASCII.
     start = max(0, next((place for place, byte in enumerate(data) if byte >= 0x80), 0) - _SAMPLE // 2)
     sample = data[start : start + _SAMPLE]
-    best = charset_normalizer.from_bytes(sample, cp_isolation=["utf_8", "cp1252", "latin_1"]).best()
-    if best is None:
+    if charset_normalizer.from_bytes(sample, cp_isolation=["utf_8", "cp1252", "latin_1"]).best() is None:
         raise UnreadableError(
             "bad_encoding", "its bytes fit neither UTF-8, UTF-16, Windows-1252 nor Latin-1: save it as UTF-8"
         )
+    # Windows-1252 has all of Latin-1 but its control characters, which no article holds.
+    return "cp1252", _AS_WINDOWS_1252
+
+
+def _declared_codec(data: bytes, declared: str) -> str | None:
     try:
-        return data.decode("cp1252" if best.encoding == "utf_8" else best.encoding)
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
+        label = codecs.lookup(declared).name
+        # Pages that declare Latin-1 mean Windows-1252; so the web's own standard has it.
+        codec = "cp1252" if label in ("iso8859-1", "ascii") else label
+        data.decode(codec)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return codec
 
 
 def _decode_wide(data: bytes) -> str:
@@ -122,7 +128,7 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding == "utf-8-sig":
-            return decode_mixed(data.removeprefix(codecs.BOM_UTF8))
+            return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", _AS_WINDOWS_1252)
         raise UnreadableError(
             "bad_encoding", f"it starts as {encoding} but breaks at byte {error.start}: save it as UTF-8"
         ) from error
@@ -147,5 +153,5 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 
 
 _WINDOWS_1252 = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
-_MIXED = "gigawatt-windows-1252"
-codecs.register_error(_MIXED, _as_windows_1252)
+_AS_WINDOWS_1252 = "gigawatt-windows-1252"
+codecs.register_error(_AS_WINDOWS_1252, _as_windows_1252)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 import polars as pl
 
-from flows.readers.decode import decode_mixed, sniff
+from flows.readers.decode import narrow_codec, sniff
 from flows.readers.discover import Found
 from flows.readers.errors import UnreadableError
 from flows.readers.opening import Opened, blocks
@@ -33,9 +34,8 @@ def read_lines(found: Found, opened: Opened, options: ReadOptions) -> Iterator[P
     number = 1
     try:
         for part in _whole_lines(_as_utf8(blocks(opened)), options):
-            lines = part.split(b"\n")
-            yield _read_part(lines, number, found, options)
-            number += len(lines)
+            yield _read_part(part, number, found, options)
+            number += part.count(b"\n") + 1
     except UnreadableError as error:
         if number == 1:
             raise
@@ -89,12 +89,14 @@ def _whole_lines(raw: Iterable[bytes], options: ReadOptions) -> Iterator[bytes]:
         yield rest
 
 
-def _read_part(lines: list[bytes], first_number: int, found: Found, options: ReadOptions) -> Piece:
+def _read_part(part: bytes, first_number: int, found: Found, options: ReadOptions) -> Piece:
     """The piece that these lines make."""
+    lines = part.split(b"\n")
     try:
         text = pl.Series("line", lines, dtype=pl.Binary).cast(pl.String)
     except pl.exceptions.ComputeError:
-        text = pl.Series("line", [decode_mixed(line) for line in lines], dtype=pl.String)
+        codec, errors = narrow_codec(part)
+        text = pl.Series("line", [line.decode(codec, errors) for line in lines], dtype=pl.String)
     frame = (
         pl.DataFrame({"line": text, "sha256": [hashlib.sha256(line.removesuffix(b"\r")).hexdigest() for line in lines]})
         .with_row_index("number", first_number)
@@ -121,8 +123,9 @@ def _read_part(lines: list[bytes], first_number: int, found: Found, options: Rea
         date="_date",
         address="_url",
     )
+    resolve = cache(options.resolve)
     judged = [
-        _read_odd(item, line, sha256, options)
+        _read_odd(item, line, sha256, resolve)
         for item, line, sha256 in fields.filter(odd).select("item", "line", "sha256").iter_rows()
     ]
     rows = pl.DataFrame([row for row in judged if isinstance(row, Row)], schema=ROW_SCHEMA, orient="row")
@@ -151,7 +154,9 @@ def _listed(column: str) -> pl.Expr:
     return pl.when(names.str.starts_with('["')).then(bare).otherwise(names)
 
 
-def _read_odd(item: str, line: str, sha256: str, options: ReadOptions) -> Row | Reject:
+def _read_odd(
+    item: str, line: str, sha256: str, resolve: Callable[[tuple[str, ...]], dict[str, list[str]]]
+) -> Row | Reject:
     """A line that the path match did not understand: what Python's more lenient parser makes of it."""
     try:
         record = json.loads(line)
@@ -165,7 +170,7 @@ def _read_odd(item: str, line: str, sha256: str, options: ReadOptions) -> Row | 
         return Reject(item, "bad_json", f"{error}: write one JSON object a line")
     if not isinstance(record, dict):
         return Reject(item, "bad_json", "the line is not a JSON object: write one object a line")
-    columns = options.resolve(record)
+    columns = resolve(tuple(record))
     values = {
         field: next((str(record[name]) for name in names if str(record[name] or "").strip()), None)
         for field, names in columns.items()

@@ -18,4 +18,4 @@ def name_advice(names: Iterable[str], what: str) -> str:
     """Which columns or fields a record has and what to do when none of them is known to hold its text."""
     listed = sorted(names)
     shown = ", ".join(listed[:20]) + (", …" if len(listed) > 20 else "")
-    return f"no {what} with text among {shown or 'none at all'}: name the one that holds it as the text column"
+    return f"no {what} with text among {shown or 'none at all'}: name the one that holds it (--column text=NAME)"

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from flows.readers.decode import decode, decode_mixed
+from flows.readers.decode import decode
 from flows.readers.delimited import parse_delimited
 from flows.readers.discover import Found
 from flows.readers.errors import UnreadableError
@@ -115,5 +115,5 @@ def _as_text(name: str, dtype: pl.DataType) -> pl.Expr:
     if isinstance(dtype, pl.List):
         return value.cast(pl.List(pl.String)).list.join(", ")
     if isinstance(dtype, pl.Binary):
-        return value.map_elements(decode_mixed, return_dtype=pl.String)
+        return value.map_elements(decode, return_dtype=pl.String)
     return value.cast(pl.String)

@@ -65,7 +65,7 @@ def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: 
         ("a.jsonl#8", "bad_json"),
     ]
     [detail] = batch.rejects.filter(item="a.jsonl#7")["detail"]
-    assert detail == "no field with text among nom, taille: name the one that holds it as the text column"
+    assert detail == "no field with text among nom, taille: name the one that holds it (--column text=NAME)"
 
 
 @pytest.mark.parametrize(

@@ -60,9 +60,13 @@ def test_a_table_without_text_names_its_columns(tmp_path: Path, read: Reading) -
         (
             "a.csv",
             "no_text_column",
-            "no column with text among nom, taille: name the one that holds it as the text column",
+            "no column with text among nom, taille: name the one that holds it (--column text=NAME)",
         ),
-        ("b.parquet", "no_text_column", "no column with text among nom: name the one that holds it as the text column"),
+        (
+            "b.parquet",
+            "no_text_column",
+            "no column with text among nom: name the one that holds it (--column text=NAME)",
+        ),
     ]
 
 

@@ -91,24 +91,28 @@ def _judge(record: WarcRecord, block: bytes, item: str, options: ReadOptions) ->
         row = _read_record(record, block, item, options)
     except UnreadableError as error:
         return Piece(inputs=1, rejects=[Reject(item, error.reason, error.detail)])
-    return Piece(inputs=1, rows=[row])
+    return Piece(inputs=1, rows=[row]) if row else Piece(inputs=1, unchanged=1)
 
 
-def _read_record(record: WarcRecord, block: bytes, item: str, options: ReadOptions) -> Row:
+def _read_record(record: WarcRecord, block: bytes, item: str, options: ReadOptions) -> Row | None:
+    """The row of a record; null for a page that is known."""
     address = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
     moment = record.headers.get("WARC-Date")
     payload = _answer(block) if record.is_http else Payload(block, *_split_type(record.headers.get("Content-Type")))
     if len(payload.data) > options.largest_text:
         raise UnreadableError("too_large", f"{address} is larger than {options.largest_text} bytes: leave it out")
+    uri, digest = address or item, hashlib.sha256(payload.data).hexdigest()
     if payload.media_type in _PAGES:
+        if (uri, digest) in options.known:
+            return None
         article = extract_article(payload.data, address, payload.charset)
-        return to_row(article, address or item, payload.data, payload.media_type, moment, item)
+        return to_row(article, uri, digest, payload.media_type, moment, item)
     if payload.media_type in _TEXTS:
         return Row(
             item=item,
-            uri=address or item,
+            uri=uri,
             media_type=payload.media_type,
-            sha256=hashlib.sha256(payload.data).hexdigest(),
+            sha256=digest,
             text=decode(payload.data, payload.charset),
             retrieved_at=moment,
             address=address,

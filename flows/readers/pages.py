@@ -47,20 +47,23 @@ class Article(NamedTuple):
 def read_page(found: Found, opened: Opened, options: ReadOptions) -> Iterator[Piece]:
     """One row with the page's article; the hash is of the whole page as it was saved."""
     data = read_whole(opened, options.largest_text)
-    address = found.path if found.is_web else None
-    article = extract_article(data, address, opened.charset)
-    yield Piece(inputs=1, rows=[to_row(article, found.uri, data, opened.media.media_type, opened.retrieved_at)])
+    digest = hashlib.sha256(data).hexdigest()
+    if (found.uri, digest) in options.known:
+        yield Piece(inputs=1, unchanged=1)
+        return
+    article = extract_article(data, found.path if found.is_web else None, opened.charset)
+    yield Piece(inputs=1, rows=[to_row(article, found.uri, digest, opened.media.media_type, opened.retrieved_at)])
 
 
 def to_row(
-    article: Article, uri: str, data: bytes, media_type: str, retrieved_at: str | None, item: str | None = None
+    article: Article, uri: str, digest: str, media_type: str, retrieved_at: str | None, item: str | None = None
 ) -> Row:
-    """The row that lands for an article found in `data`."""
+    """The row that lands for an article; `digest` is the SHA-256 of its page."""
     return Row(
         item=item or uri,
         uri=uri,
         media_type=media_type,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest,
         text=article.text,
         retrieved_at=retrieved_at,
         title=article.title,

@@ -42,11 +42,12 @@ class Reject(NamedTuple):
 
 @dataclass(frozen=True)
 class Piece:
-    """Part of a source: `inputs` of it were counted, each of which is among the rows or the rejects."""
+    """Part of a source: `inputs` of it were counted, each among the rows, the rejects or the unchanged."""
 
     inputs: int
     rows: Sequence[Row] | pl.DataFrame = ()
     rejects: Sequence[Reject] = field(default=())
+    unchanged: int = 0
 
     @property
     def text_bytes(self) -> int:

@@ -38,12 +38,14 @@ class ReadBatch:
     """Some of the inputs: those that hold a text, those that were set aside, and how many there were.
 
     `landed` has the columns of `schemas.LANDED`, `rejects` those of `schemas.REJECTS`. One text may stand in several
-    rows: which are duplicates is decided when they land.
+    rows: which are duplicates is decided when they land. `unchanged` counts pages that `ReadOptions.known` names, so
+    that `inputs` is always the rows of both and these.
     """
 
     landed: pl.DataFrame
     rejects: pl.DataFrame
     inputs: int
+    unchanged: int = 0
 
 
 def read_sources(sources: Sequence[str], options: ReadOptions | None = None) -> Iterator[ReadBatch]:
@@ -98,4 +100,5 @@ def _batch(pieces: Sequence[Piece]) -> ReadBatch:
         landed=to_landed(found.filter(~blank)).sort(LANDED.key),
         rejects=REJECTS.conform(pl.concat([rejects, empty]).with_columns(stage=pl.lit("read"))).sort(REJECTS.key),
         inputs=sum(piece.inputs for piece in pieces),
+        unchanged=sum(piece.unchanged for piece in pieces),
     )

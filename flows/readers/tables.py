@@ -108,6 +108,13 @@ def _readable_columns(file: Any) -> list[str]:  # noqa: ANN401  # pyarrow ships 
     return [field.name for field in file.schema_arrow if not (kinds.is_struct(field.type) or kinds.is_map(field.type))]
 
 
+def _decode_or_null(data: bytes) -> str | None:
+    try:
+        return decode(data)
+    except UnreadableError:
+        return None
+
+
 def _as_text(name: str, dtype: pl.DataType) -> pl.Expr:
     value = pl.col(name)
     if isinstance(dtype, pl.Datetime):
@@ -115,5 +122,5 @@ def _as_text(name: str, dtype: pl.DataType) -> pl.Expr:
     if isinstance(dtype, pl.List):
         return value.cast(pl.List(pl.String)).list.join(", ")
     if isinstance(dtype, pl.Binary):
-        return value.map_elements(decode, return_dtype=pl.String)
+        return value.map_elements(_decode_or_null, return_dtype=pl.String)
     return value.cast(pl.String)

@@ -20,7 +20,8 @@ def read() -> Reading:
         landed = pl.concat([batch.landed for batch in batches])
         rejects = pl.concat([batch.rejects for batch in batches])
         inputs = sum(batch.inputs for batch in batches)
-        assert inputs == landed.height + rejects.height
-        return ReadBatch(landed, rejects, inputs)
+        unchanged = sum(batch.unchanged for batch in batches)
+        assert inputs == landed.height + rejects.height + unchanged
+        return ReadBatch(landed, rejects, inputs, unchanged)
 
     return read_all

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.readers import ReadOptions
 from tests.flows.readers.conftest import Reading
 
 BODY = "Le groupe bâtit un centre d’un gigawatt près de la rivière, selon son communiqué de mardi. " * 6
@@ -50,6 +51,13 @@ def test_pages_of_an_archive_land_under_their_address(tmp_path: Path, read: Read
     ]
     assert "bâtit un centre d’un mégawatt" in landed["text"][1]
     assert landed["sha256"][0] == hashlib.sha256(PAGE.encode()).hexdigest()
+
+
+def test_pages_that_landed_before_are_only_counted(tmp_path: Path, read: Reading) -> None:
+    (tmp_path / "a.warc").write_bytes(FIRST + SECOND)
+    known = set(read(tmp_path).landed.select("uri", "sha256").rows())
+    again = read(tmp_path, options=ReadOptions(known=known))
+    assert (again.inputs, again.unchanged, again.landed.height) == (2, 2, 0)
 
 
 def test_responses_that_are_no_page_are_set_aside(tmp_path: Path, read: Reading) -> None:

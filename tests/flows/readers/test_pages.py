@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.readers import ReadOptions
 from tests.flows.readers.conftest import Reading
 
 BODY = "Le groupe bâtit un centre d’un gigawatt près de la rivière, selon son communiqué de mardi. " * 6
@@ -68,6 +69,15 @@ def test_a_compressed_page_is_read_and_a_cut_off_one_set_aside(tmp_path: Path, r
     batch = read(tmp_path)
     assert batch.landed["uri"].to_list() == ["a.html.gz"]
     assert batch.rejects.select("item", "reason").rows() == [("b.htm.gz", "truncated_archive")]
+
+
+def test_a_page_that_landed_before_is_only_counted(tmp_path: Path, read: Reading) -> None:
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b.html").write_text(PAGE.replace("gigawatt", "mégawatt"), encoding="utf-8")
+    first = read(tmp_path).landed
+    (tmp_path / "b.html").write_text(PAGE, encoding="utf-8")
+    again = read(tmp_path, options=ReadOptions(known=set(first.select("uri", "sha256").rows())))
+    assert (again.inputs, again.unchanged, again.landed["uri"].to_list()) == (2, 1, ["b.html"])
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,11 @@ def test_parquet_columns_of_every_type_become_metadata(tmp_path: Path, read: Rea
 
 
 def test_parquet_texts_kept_as_bytes_are_decoded(tmp_path: Path, read: Reading) -> None:
-    pl.DataFrame({"text": ["Été".encode(), "Été 2".encode("cp1252")]}).write_parquet(tmp_path / "a.parquet")
-    assert sorted(read(tmp_path).landed["text"]) == ["Été", "Été 2"]
+    texts = ["Été".encode(), "Été 2".encode("cp1252"), b"\x89PNG\r\n"]
+    pl.DataFrame({"text": texts}).write_parquet(tmp_path / "a.parquet")
+    batch = read(tmp_path)
+    assert sorted(batch.landed["text"]) == ["Été", "Été 2"]
+    assert batch.rejects.select("item", "reason").rows() == [("a.parquet#3", "empty")]
 
 
 def test_a_damaged_parquet_file_is_set_aside(tmp_path: Path, read: Reading) -> None:

@@ -1,0 +1,137 @@
+"""What Great Expectations is given of a table: two frames of some dozen rows that stand for all of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from expectations.catalogue import rules_of
+from expectations.groups import group_columns, groups
+from expectations.rules import Rule
+from expectations.values import currencies
+from expectations.violations import count_failing
+from schemas import Table
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a table's files hold.
+
+    - `columns`, a row a column: `id` ('figures/low'), `type` and `declared_type`, `nulls` and `nulls_allowed` (null
+      where any number is), `least` and `minimum` (null where there is none)
+    - `checks`, a row a group of the table (`expectations.groups`), then a row for each rule that neither columns nor
+      groups show: `id` ('figures/key_unique') and `failing`, how many rows break it
+    """
+
+    table: str
+    rows: int
+    columns: pl.DataFrame
+    checks: pl.DataFrame
+
+    @property
+    def groups(self) -> pl.DataFrame:
+        """The groups and how many rows each has."""
+        groups = self.checks.filter(pl.col("id") == f"{self.table}/groups")
+        return groups.drop("id", "failing")
+
+
+def shows_in_columns(rule: Rule) -> bool:
+    """Whether the rule is checked on the profile of its column."""
+    return rule.name.endswith(("_filled", "_not_below_minimum"))
+
+
+def shows_in_groups(rule: Rule) -> bool:
+    """Whether the rule is checked on the groups of its table."""
+    return rule.name.endswith(("_in_vocabulary", "unit_fits_kind", "bound_fits_sides"))
+
+
+def open_table(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> dict[str, str]:
+    """Makes the view of a table, and says which types its columns have; nothing where no file can be read."""
+    parts = sorted(folder.glob("**/*.parquet"))
+    declared = {name: str(dtype) for name, dtype in table.polars_schema.items()}
+    try:
+        found = [{name: str(dtype) for name, dtype in pl.read_parquet_schema(part).items()} for part in parts]
+    except (pl.exceptions.PolarsError, OSError):
+        found = []
+    files = "[" + ", ".join("'" + str(part).replace("'", "''") + "'" for part in parts) + "]"
+    if found and all(columns == declared for columns in found):
+        connection.execute(f"CREATE TEMP VIEW {table.name} AS FROM read_parquet({files})")
+        return declared
+    # The other rules are asked of the columns that are as declared, so that a report tells all that is wrong at once.
+    wrong = {
+        name: columns.get(name, "missing")
+        for columns in found
+        for name in {**declared, **columns}
+        if columns.get(name) != declared.get(name)
+    }
+    connection.register(f"declared_{table.name}", table.empty())
+    columns = connection.execute(f"SELECT column_name, column_type FROM (DESCRIBE declared_{table.name})").fetchall()
+    readable = ", ".join(
+        f"CAST(NULL AS {duck_type}) AS {name}" if name in wrong or not found else name for name, duck_type in columns
+    )
+    source = f"read_parquet({files}, union_by_name = true)" if found else f"declared_{table.name}"
+    connection.execute(f"CREATE TEMP VIEW {table.name} AS SELECT {readable} FROM {source}")
+    return {**declared, **wrong} if found else {}
+
+
+def profile_table(connection: duckdb.DuckDBPyConnection, table: Table, types: Mapping[str, str]) -> Profile:
+    """The profile of a table whose columns have these `types`; `connection` must have opened all tables."""
+    rows, columns = _profile_columns(connection, table, types)
+    asked = [rule for rule in rules_of(table.name) if not shows_in_columns(rule) and not shows_in_groups(rule)]
+    failing = count_failing(connection, asked)
+    counts = pl.DataFrame(
+        {"id": [rule.id for rule in asked], "failing": [failing[rule] for rule in asked]},
+        schema={"id": pl.String, "failing": pl.Int64},
+    )
+    if group_columns(table.name):
+        counts = pl.concat([_profile_groups(connection, table.name), counts], how="diagonal")
+    return Profile(table.name, rows, columns, counts)
+
+
+def _profile_columns(
+    connection: duckdb.DuckDBPyConnection, table: Table, types: Mapping[str, str]
+) -> tuple[int, pl.DataFrame]:
+    required = [column.name for column in table.columns if not column.nullable]
+    limited = [column.name for column in table.columns if column.minimum is not None]
+    asked = [f"count({name})" for name in required] + [f"min({name})" for name in limited]
+    [(rows, *found)] = connection.execute(f"SELECT count(*), {', '.join(asked)} FROM {table.name}").fetchall()
+    nulls = {name: rows - filled for name, filled in zip(required, found, strict=False)}
+    least = dict(zip(limited, found[len(required) :], strict=True))
+    declared = {column.name: column for column in table.columns}
+    names = {**declared, **types}
+    columns = pl.DataFrame(
+        {
+            "id": [f"{table.name}/{name}" for name in names],
+            "type": [types.get(name, "missing") for name in names],
+            "declared_type": [str(declared[name].dtype) if name in declared else "none" for name in names],
+            "nulls": [nulls.get(name) for name in names],
+            "nulls_allowed": [0 if name in nulls else None for name in names],
+            "least": [least.get(name) for name in names],
+            "minimum": [declared[name].minimum if name in declared else None for name in names],
+        },
+        schema={
+            "id": pl.String,
+            "type": pl.String,
+            "declared_type": pl.String,
+            "nulls": pl.Int64,
+            "nulls_allowed": pl.Int64,
+            "least": pl.Float64,
+            "minimum": pl.Float64,
+        },
+        strict=False,
+    )
+    return rows, columns
+
+
+def _profile_groups(connection: duckdb.DuckDBPyConnection, name: str) -> pl.DataFrame:
+    found: pl.DataFrame = connection.sql(f"{groups(name)} ORDER BY ALL").pl()
+    if name == "figures":
+        # All codes of money as one, so that the pairs of kind and unit are few.
+        code = (pl.col("kind") == "money") & (pl.col("unit").is_in(currencies()) | pl.col("unit").is_null())
+        found = found.with_columns(unit=pl.when(code).then(pl.lit("currency")).otherwise("unit").fill_null("none"))
+        found = found.group_by(pl.exclude("low", "high", "rows"), maintain_order=True).agg(pl.col("rows").sum())
+    return found.select(pl.lit(f"{name}/groups").alias("id"), pl.exclude("low", "high", "counted"))

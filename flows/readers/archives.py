@@ -56,8 +56,6 @@ def read_archive(found: Found, opened: Opened, options: ReadOptions) -> Iterator
     except OSError as error:
         problem = UnreadableError("corrupt_archive", f"{error}: is it a WARC file, and whole?")
     problem = stream.problem or problem
-    if not number and not problem:
-        problem = UnreadableError("empty", "the archive holds no page: leave it out")
     if problem:
         yield Piece(inputs=1, rejects=[Reject(f"{found.uri}#{number + 1}", problem.reason, problem.detail)])
 

@@ -71,11 +71,11 @@ def sniff(beginning: bytes) -> str | None:
     return None
 
 
-def narrow_codec(data: bytes, declared: str | None = None) -> tuple[str, str]:
+def narrow_codec(data: bytes, declared: str | None = None, *, sure: bool = True) -> tuple[str, str]:
     """Codec and error handler that decode bytes which are not valid UTF-8, nor wider than a byte a character.
 
     UTF-8 in which single bytes of Windows-1252 stand, as when files of both were joined, is decoded as both. Raises
-    `UnreadableError` for bytes that look like no text in Windows-1252 either.
+    `UnreadableError` for bytes that look like no text in Windows-1252 either, unless a guess will do (not `sure`).
     """
     accents = data[:_SAMPLE].translate(None, _ASCII)
     broken = data[:_SAMPLE].decode("utf-8", errors="replace").count("�")
@@ -84,6 +84,13 @@ def narrow_codec(data: bytes, declared: str | None = None) -> tuple[str, str]:
         return "utf-8", _AS_WINDOWS_1252
     if declared and (codec := _declared_codec(data, declared)):
         return codec, "strict"
+    if sure:
+        _refuse_noise(data)
+    # Windows-1252 has all of Latin-1 but its control characters, which no article holds.
+    return "cp1252", _AS_WINDOWS_1252
+
+
+def _refuse_noise(data: bytes) -> None:
     import charset_normalizer
 
     # Around the first accent: a long text may begin with pages of plain ASCII.
@@ -93,8 +100,6 @@ def narrow_codec(data: bytes, declared: str | None = None) -> tuple[str, str]:
         raise UnreadableError(
             "bad_encoding", "its bytes fit neither UTF-8, UTF-16, Windows-1252 nor Latin-1: save it as UTF-8"
         )
-    # Windows-1252 has all of Latin-1 but its control characters, which no article holds.
-    return "cp1252", _AS_WINDOWS_1252
 
 
 def _declared_codec(data: bytes, declared: str) -> str | None:

@@ -95,7 +95,8 @@ def _read_part(part: bytes, first_number: int, found: Found, options: ReadOption
     try:
         text = pl.Series("line", lines, dtype=pl.Binary).cast(pl.String)
     except pl.exceptions.ComputeError:
-        codec, errors = narrow_codec(part)
+        # Lines that are no text in any encoding are no JSON either, and are set aside one by one.
+        codec, errors = narrow_codec(part, sure=False)
         text = pl.Series("line", [line.decode(codec, errors) for line in lines], dtype=pl.String)
     frame = (
         pl.DataFrame({"line": text, "sha256": [hashlib.sha256(line.removesuffix(b"\r")).hexdigest() for line in lines]})

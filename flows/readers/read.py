@@ -74,13 +74,18 @@ def _batches(inputs: Sequence[Found], options: ReadOptions) -> Iterator[ReadBatc
 
 
 def _read(found: Found, options: ReadOptions) -> Iterator[Piece]:
+    inputs = 0
     try:
         opened = open_found(found)
         with opened.stream:
             reader = READERS.get(opened.media.reader or "")
             if reader is None:
                 raise UnreadableError("unknown_type", media.advice(found.uri))
-            yield from reader(found, opened, options)
+            for piece in reader(found, opened, options):
+                inputs += piece.inputs
+                yield piece
+        if not inputs:
+            raise UnreadableError("empty", "it holds no texts: leave it out")
     except UnreadableError as error:
         yield Piece(inputs=1, rejects=[Reject(found.uri, error.reason, error.detail)])
 

@@ -133,6 +133,20 @@ def test_a_large_file_comes_in_batches_that_add_up(tmp_path: Path) -> None:
     assert sorted(places) == sorted(f"a.jsonl#{number}" for number in range(1, 2_001))
 
 
+@pytest.mark.parametrize("content", [pytest.param(b"", id="no bytes"), pytest.param(b"\n \r\n\n", id="blank lines")])
+def test_a_file_without_records_is_one_reject(tmp_path: Path, read: Reading, content: bytes) -> None:
+    (tmp_path / "a.jsonl").write_bytes(content)
+    assert read(tmp_path).rejects.select("item", "reason").rows() == [("a.jsonl", "empty")]
+
+
+def test_a_line_of_noise_spoils_no_other(tmp_path: Path, read: Reading) -> None:
+    noise = bytes(range(128, 256)) * 3
+    (tmp_path / "a.jsonl").write_bytes(lines({"text": "Dix."}) + noise + b"\n" + lines({"text": "Onze."}))
+    batch = read(tmp_path)
+    assert sorted(batch.landed["text"]) == ["Dix.", "Onze."]
+    assert batch.rejects.select("item", "reason").rows() == [("a.jsonl#2", "bad_json")]
+
+
 def test_a_picture_that_calls_itself_lines_is_one_reject(tmp_path: Path, read: Reading) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"\x89PNG\r\n\x1a\n\n\n\n")
     assert read(tmp_path).rejects.select("item", "reason").rows() == [("a.jsonl", "binary")]

@@ -9,18 +9,16 @@ from pathlib import Path
 import polars as pl
 
 from flows.errors import InputError
-from transforms.entities import merge_entities
+from transforms.entities import EntityFileError, merge_entities
 from transforms.lexicon import Lexicon, read_lexicon
 
 
 def load_lexicon(files: Sequence[str] = ()) -> Lexicon:
-    """The French lexicon with the entities of the user's CSV files added.
+    """The French lexicon with the entities and relations of the user's CSV files added.
 
-    Raises `InputError` where a file cannot be read or a row of it cannot be used, and says which.
+    Raises `InputError` where a file cannot be read or used, and says which row of it.
     """
-    if not files:
-        return read_lexicon()
-    return _merged(tuple((file, _content(file)) for file in files))
+    return _merged(tuple((file, _content(file)) for file in files)) if files else read_lexicon()
 
 
 def _content(file: str) -> bytes:
@@ -30,18 +28,19 @@ def _content(file: str) -> bytes:
         raise InputError(f"The lexicon {file} cannot be read ({error.strerror}): check its path.") from error
 
 
+# By content, so that a file that was changed between two runs of one process is read again.
 @lru_cache(maxsize=4)
 def _merged(files: tuple[tuple[str, bytes], ...]) -> Lexicon:
-    frames = [_frame(file, content) for file, content in files]
-    lexicon, report = merge_entities(read_lexicon(), frames)
-    if report.height:
-        first = ", ".join(f"{name} {value}" for name, value in report.row(0, named=True).items() if value is not None)
-        raise InputError(f"{report.height} rows of {', '.join(file for file, _ in files)} cannot be used: {first}.")
-    return lexicon
+    try:
+        return merge_entities(read_lexicon(), {file: _frame(file, content) for file, content in files})[0]
+    except EntityFileError as error:
+        raise InputError(str(error)) from error
 
 
 def _frame(file: str, content: bytes) -> pl.DataFrame:
     try:
         return pl.read_csv(content, comment_prefix="#", infer_schema=False)
     except pl.exceptions.PolarsError as error:
-        raise InputError(f"The lexicon {file} is no CSV file with a header ({error}): see docs/lexicon.md.") from error
+        reason = str(error).splitlines()[0]
+        message = f"The lexicon {file} is no CSV file in UTF-8 with a header ({reason}): save it as one."
+        raise InputError(message) from error

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flows.api import connected, started_server
@@ -13,6 +15,7 @@ from flows.errors import InputError
 from flows.lifeline import PARENT_VARIABLE
 
 if TYPE_CHECKING:
+    from prefect import Flow
     from prefect.schedules import Schedule
 
 _LOCAL_ZONE = Path("/etc/localtime")
@@ -34,6 +37,8 @@ def serve_build(
     zone = _zone(timezone)
     with started_server("scheduling") as server:
         when = _schedule(cron, zone)
+        from prefect.types.entrypoint import EntrypointType
+
         from flows.build import build
         from flows.readers.discover import discover
 
@@ -52,14 +57,35 @@ def serve_build(
             sys.stderr.write(
                 f'Builds {", ".join(sources)} at "{cron}" ({zone.key}) as long as this runs; Prefect: {api}\n'
             )
-            build.serve(
+            deployment = _serve(
+                build,
                 name=_deployment_name(sources),
                 schedule=when,
                 parameters=parameters,
                 tags=["gigawatt"],
-                limit=1,
-                print_starting_message=False,
+                entrypoint_type=EntrypointType.MODULE_PATH,
             )
+            asyncio.run(deployment)
+
+
+async def _serve(flow: Flow[..., Any], **deployment: Any) -> None:  # noqa: ANN401 - as Prefect's Runner takes them
+    """`flow.serve`, but ending when it is told to.
+
+    Prefect's own handler of SIGTERM waits for the loop that it interrupted, and never returns.
+    """
+    from prefect.runner import Runner
+
+    loop, serving = asyncio.get_running_loop(), asyncio.current_task()
+    stop = serving.cancel if serving else loop.stop
+
+    class StoppableRunner(Runner):
+        def handle_sigterm(self, *_: object) -> None:
+            loop.call_soon_threadsafe(stop)
+
+    runner = StoppableRunner(name=deployment["name"], limit=1)
+    await runner.aadd_flow(flow, **deployment)
+    with suppress(asyncio.CancelledError):
+        await runner.start()
 
 
 def _zone(timezone: str | None) -> ZoneInfo:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -83,29 +85,41 @@ def _published(document: dict[str, Any]) -> str:
 
 
 def _claims(reading: Reading) -> Table:
-    table = Table(title="Claims", title_justify="left", header_style="bold")
-    for name in ("subject", "metric", "value", "object", "period", "status", "said by", "rule"):
-        table.add_column(name, overflow="fold")
+    table = Table(title="Claims", title_justify="left", title_style="bold", box=SIMPLE, pad_edge=False)
+    table.add_column("subject", overflow="fold")
+    table.add_column("metric", no_wrap=True)
+    table.add_column("value")
+    table.add_column("when")
+    table.add_column("status")
     for claim in reading.tables["claims"]:
+        subject, other, speaker = (_name(reading, claim[f"{role}_id"]) for role in ("subject", "object", "speaker"))
         table.add_row(
-            _name(reading, claim["subject_id"]),
+            # As text: a name with brackets is no markup.
+            Text(f"{subject} → {other}" if other else subject),
             claim["metric"],
             readable_amount(claim["low"], claim["high"], claim["unit"], claim["bound"]),
-            _name(reading, claim["object_id"]),
             _span(claim["period_start"], claim["period_end"]),
-            claim["status"],
-            _name(reading, claim["speaker_id"]),
-            claim["rule"],
+            Text(f"{claim['status']}, says {speaker}" if speaker else claim["status"]),
         )
     return table
 
 
-def _name(reading: Reading, entity_id: str | None) -> Text:
-    # As text: a name with brackets is no markup.
-    return Text(reading.names.get(entity_id, entity_id) if entity_id else "")
+def _name(reading: Reading, entity_id: str | None) -> str:
+    return reading.names.get(entity_id, entity_id) if entity_id else ""
 
 
-def _span(start: Any, end: Any) -> str:  # noqa: ANN401 - dates or null
+def _span(start: date | None, end: date | None) -> str:
+    """The period, as short as it can be: "2025", "2025-07", "2025-01-01 – 2026-06-30", "until 2030"."""
     if start is None and end is None:
         return ""
-    return str(start) if start == end else f"{start or '…'} – {end or '…'}"
+    if start is None or end is None:
+        return f"until {end}" if start is None else f"from {start}"
+    if start == end:
+        return str(start)
+    last = end + timedelta(days=1)
+    if (start.day, last.day) == (1, 1):
+        if (start.month, last.month) == (1, 1):
+            return f"{start:%Y}" if start.year == end.year else f"{start:%Y} – {end:%Y}"
+        months = f"{start:%Y-%m}"
+        return months if months == f"{end:%Y-%m}" else f"{months} – {end:%Y-%m}"
+    return f"{start} – {end}"

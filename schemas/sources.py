@@ -21,6 +21,10 @@ SOURCES = Table(
             nullable=True,
         ),
         Column("media_type", pl.String, "Media type of the raw file or record."),
-        Column("sha256", pl.String, "SHA-256 of the raw bytes of the file or record, in hex."),
+        Column(
+            "sha256",
+            pl.String,
+            "SHA-256 of the raw bytes of the file or record, in hex; for a row of CSV or Parquet, of its text.",
+        ),
     ),
 )

@@ -21,7 +21,7 @@ def readable_amount(low: float | None, high: float | None, unit: str | None, bou
     number, scale = _scaled(high, unit)
     if low != high:
         least, its_scale = _scaled(low, unit)
-        # "900 million to 1.2 billion USD", but "60 to 65 billion USD".
+        # "60 to 65 billion USD", but "900 million USD to 1.2 billion USD".
         number = f"{least} to {number}" if its_scale == scale else f"{least} {its_scale} to {number}"
     return f"{'about ' if bound == 'about' else ''}{number} {scale}".rstrip()
 

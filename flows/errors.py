@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 
 
@@ -26,6 +27,10 @@ MEANINGS = {
     ExitCode.INTERNAL: "a fault of ours",
     ExitCode.INTERRUPTED: "interrupted",
 }
+
+
+# A full disk, a read-only one, a quota.
+_LASTING = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.ENAMETOOLONG)
 
 
 class InputError(Exception):
@@ -68,4 +73,4 @@ def is_transient(error: BaseException) -> bool:
     """Whether trying again may help: a lost connection, a timeout, a disk that did not answer; never bad data."""
     if isinstance(error, (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError)):
         return False
-    return isinstance(error, (OSError, TimeoutError))
+    return isinstance(error, OSError) and error.errno not in _LASTING

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+
+from flows.summary import BuildSummary
+
+SUMMARY = BuildSummary(
+    outcome="published",
+    version="2026-03-02.1",
+    path="depot/releases/2026-03-02.1",
+    inputs=1_010,
+    documents=1_000,
+    duplicates=7,
+    rejected=3,
+    found={"documents": 1_200, "figures": 5_000, "periods": 800, "mentions": 9_000, "claims": 2_000, "facts": 1_500},
+    set_aside={"empty": 2, "binary": 1},
+    bytes_read=4_000_000,
+    seconds=3.25,
+    stages={"read": 0.5, "extract": 2.0},
+)
+
+
+def test_the_lines_add_up_what_was_read_found_and_set_aside() -> None:
+    assert SUMMARY.rows() == [
+        ("Read", "1,010 inputs = 1,000 documents + 7 duplicates + 3 rejected"),
+        ("Found", "5,000 figures, 800 periods, 9,000 mentions, 2,000 claims, 1,500 facts in 1,200 documents"),
+        ("Set aside", "2 empty, 1 binary"),
+        ("Published", "2026-03-02.1 in depot/releases/2026-03-02.1"),
+        ("Took", "3.2 s (read 0.5, extract 2.0)"),
+    ]
+
+
+def test_nothing_new_names_the_release_that_stays() -> None:
+    rows = dict(dataclasses.replace(SUMMARY, outcome="nothing new", set_aside={}).rows())
+    assert rows["Published"] == "nothing new: 2026-03-02.1 in depot/releases/2026-03-02.1 stays the latest"
+    assert rows["Set aside"] == "nothing"
+
+
+def test_machines_get_the_same_as_json() -> None:
+    read = json.loads(json.dumps(SUMMARY.as_dict()))
+    assert read["outcome"] == "published"
+    assert read["inputs"] == read["documents"] + read["duplicates"] + read["rejected"]
+
+
+def test_the_artifact_is_a_table() -> None:
+    assert "| Read | 1,010 inputs = " in SUMMARY.markdown()
+    assert "| figures | 5,000 |" in SUMMARY.markdown()

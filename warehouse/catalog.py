@@ -41,8 +41,7 @@ def build_catalog(tables: Path, path: Path) -> None:
         connection.execute("BEGIN")
         for statement in view_statements():
             connection.execute(statement)
-        for statement in comment_statements(connection):
-            connection.execute(statement)
+        connection.execute(";\n".join(comment_statements(connection)))
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT catalog")
         connection.execute("USE memory")

@@ -39,9 +39,9 @@ def read_contents(warehouse: Warehouse) -> Contents:
 
     A text found at several places takes each piece of metadata from the first place that has it, by uri.
     """
-    rows = read_places(warehouse).sort(
-        *LANDED.key, *(name for name in LANDED.names if name not in (*LANDED.key, "text"))
-    )
+    # By all columns: what landed first must not show.
+    others = [name for name in LANDED.names if name not in (*LANDED.key, "text")]
+    rows = read_places(warehouse).sort(*LANDED.key, *others)
     withdrawn = withdrawn_documents(warehouse, rows)
     kept = rows.join(withdrawn, on="doc_id", how="anti", maintain_order="left")
     texts = kept.filter(pl.col("text_bytes").is_not_null()).sort("doc_id", "file").unique("doc_id", keep="first")

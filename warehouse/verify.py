@@ -127,6 +127,11 @@ def _check_keys(release: Path) -> list[Problem]:
 
 def _key_queries(release: Path) -> Iterator[tuple[str, str, str]]:
     """Table, a query whose rows are the places that are wrong, and what is wrong with them."""
+    yield (
+        "documents",
+        f"SELECT doc_id FROM {_parquet(release, 'documents')} WHERE left(sha256(text), 32) != doc_id ORDER BY 1",
+        "the text is not that which the doc_id was made of",
+    )
     for name, table in RELEASE_TABLES.items():
         here = _parquet(release, name)
         place = " || ' ' || ".join(f"coalesce(CAST({key} AS VARCHAR), '')" for key in table.key)

@@ -192,12 +192,13 @@ def build(
 
 
 def kill_at(step: int, root: str) -> None:
-    """Ends this process as `kill -9` does when it opens, renames or removes a file below the root for the n-th time."""
+    """Ends this process, as `kill -9` does, when it writes, renames or removes below the root for the n-th time."""
     steps = 0
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal steps
-        if event in ("open", "os.rename", "os.mkdir", "os.remove") and str(arguments[0]).startswith(root):
+        changes = event in ("os.rename", "os.mkdir", "os.remove") or (event == "open" and "w" in str(arguments[1]))
+        if changes and str(arguments[0]).startswith(root):
             steps += 1
             if steps == step:
                 os.kill(os.getpid(), signal.SIGKILL)

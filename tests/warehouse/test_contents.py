@@ -3,22 +3,29 @@ from __future__ import annotations
 from itertools import permutations
 
 import polars as pl
+import pytest
 from polars.testing import assert_frame_equal
 
-from tests.warehouse.synthetic import landed, unreadable
+from tests.warehouse.synthetic import articles, landed, unreadable
 from warehouse.contents import read_contents
 from warehouse.landing import land, land_rejects
 from warehouse.layout import Warehouse
 
 
-def test_metadata_comes_from_the_first_place_that_has_it_whatever_came_first(tmp_path_factory: object) -> None:
+def test_metadata_comes_from_the_first_uri(warehouse: Warehouse) -> None:
+    for letter in "gbdhcfae":
+        land(warehouse, landed({f"{letter}.txt": "Un texte."}, title=f"Titre de {letter}"))
+    assert read_contents(warehouse).documents["title"].to_list() == ["Titre de a"]
+
+
+def test_each_piece_comes_from_the_first_place_that_has_it(tmp_path_factory: pytest.TempPathFactory) -> None:
     findings = [
         landed({"c.txt": "Un texte."}, title="Titre de c", author="Autrice"),
         landed({"a.txt": "Un texte."}),
         landed({"b.txt": "Un texte."}, title="Titre de b"),
     ]
     for order in permutations(findings):
-        warehouse = Warehouse(str(tmp_path_factory.mktemp("order")))  # type: ignore[attr-defined]
+        warehouse = Warehouse(str(tmp_path_factory.mktemp("order")))
         for frame in order:
             land(warehouse, frame)
         documents = read_contents(warehouse).documents
@@ -63,8 +70,6 @@ def test_null_and_empty_metadata_differ(warehouse: Warehouse, built: Warehouse) 
 
 
 def test_the_order_of_arrival_leaves_no_trace(warehouse: Warehouse, built: Warehouse) -> None:
-    from tests.warehouse.synthetic import articles
-
     texts = list(articles(40).items())
     for start in (20, 0):
         land(warehouse, landed(dict(texts[start : start + 20])))

@@ -54,6 +54,14 @@ def test_the_earliest_fetch_of_the_same_bytes_counts_in_any_order(warehouse: War
     assert read_contents(warehouse).sources["retrieved_at"].to_list() == [times[2]]
 
 
+@pytest.mark.parametrize("descending", [False, True])
+def test_the_earliest_fetch_counts_within_a_batch_too(warehouse: Warehouse, descending: bool) -> None:
+    times = pl.Series("retrieved_at", [None, datetime(2026, 1, 2, tzinfo=UTC)], pl.Datetime("us", "UTC"))
+    twice = pl.concat([landed({"a.txt": "Un texte."})] * 2).with_columns(times)
+    assert land(warehouse, twice.sort("retrieved_at", descending=descending)) == Landed(1, 1)
+    assert read_contents(warehouse).sources["retrieved_at"].to_list() == [times[1]]
+
+
 def test_a_later_fetch_of_the_same_bytes_is_nothing_new(warehouse: Warehouse) -> None:
     fetched = landed({"a.txt": "Un texte."}).with_columns(
         retrieved_at=pl.lit(datetime(2026, 1, 1, tzinfo=UTC), pl.Datetime("us", "UTC"))

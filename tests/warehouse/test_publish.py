@@ -10,6 +10,7 @@ import pytest
 
 from tests.warehouse.synthetic import articles, build, landed
 from warehouse.archive import write_archive
+from warehouse.checksums import read_checksums
 from warehouse.errors import UnknownRelease
 from warehouse.layout import Warehouse
 from warehouse.publish import current_version, find_release, latest, next_version, publish, releases
@@ -92,7 +93,8 @@ def test_the_same_files_make_the_same_archive(release: Path, tmp_path: Path) -> 
 
 
 def test_sha256sum_reads_the_checksums(release: Path) -> None:
-    done = subprocess.run(
-        ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=release, check=False, capture_output=True
-    )
-    assert done.returncode == 0
+    listed = list(read_checksums(release))
+    assert listed == sorted(listed)
+    assert len(listed) == len([path for path in release.rglob("*") if path.is_file()]) - 1
+    command = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+    assert subprocess.run(command, cwd=release, check=False, capture_output=True).returncode == 0

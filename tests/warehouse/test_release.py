@@ -45,10 +45,8 @@ def test_the_text_mode_decides_what_is_quoted(warehouse: Warehouse, mode: str, s
     if mode == "quotes":
         assert quoted["text"].str.contains("milliards").all()
     # The DuckDB file has the same.
-    kept = run_query(
-        release, "SELECT count(sentences.text), count(documents.text) FROM sentences JOIN documents USING (doc_id)"
-    )
-    assert kept.row(0) == (sentences, 3 * texts)
+    assert run_query(release, "SELECT count(text) FROM sentences").item() == sentences
+    assert run_query(release, "SELECT count(text) FROM documents").item() == texts
     assert f"Text mode: **{mode}** ({TEXT_MODES.values[mode]})" in (release / "README.md").read_text()
 
 

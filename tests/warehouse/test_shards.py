@@ -72,6 +72,17 @@ def test_after_a_withdrawal_no_staged_row_of_it_is_used(warehouse: Warehouse) ->
     assert doc_id(TEXTS["presse/0001.txt"]) not in rows["doc_id"]
 
 
+def test_a_withdrawal_that_is_taken_back_makes_no_row_twice(warehouse: Warehouse) -> None:
+    land(warehouse, landed(TEXTS))
+    stage(warehouse, 5000)
+    withdraw(warehouse, "presse/0001.txt")
+    stage(warehouse, 5000)
+    Path(warehouse.path("withdrawals.csv")).unlink()
+    stage(warehouse, 5000)
+    rows = scan_staged(warehouse, RECIPE, plan_shards(warehouse, RECIPE), "documents").collect()
+    assert (rows.height, rows["doc_id"].n_unique()) == (30, 30)
+
+
 def test_how_the_documents_are_cut_does_not_show_in_the_tables(warehouse: Warehouse, tmp_path: Path) -> None:
     other = Warehouse(str(tmp_path / "other"))
     land(warehouse, landed(TEXTS))

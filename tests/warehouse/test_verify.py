@@ -6,9 +6,11 @@ import polars as pl
 import pytest
 
 from schemas import RELEASE_TABLES
+from tests.warehouse.synthetic import articles, build, landed
 from warehouse.checksums import write_checksums
 from warehouse.layout import Warehouse
 from warehouse.parquet import write_table
+from warehouse.publish import find_release
 from warehouse.release import add_catalog
 from warehouse.verify import verify
 
@@ -82,6 +84,13 @@ def test_a_surface_that_is_not_the_slice_is_found(release: Path, built: Warehous
         assert len(problems) == 5
 
 
+def test_an_offset_before_the_sentence_is_not_counted_from_its_end(release: Path) -> None:
+    # The sentences with a number of two digits are 45 characters long, so that these slices come out right.
+    shift = pl.when(pl.col("surface").str.contains("^[0-9]{2}")).then(45).otherwise(0)
+    alter(release, "figures", pl.col("start_char", "end_char") - shift)
+    assert {problem.file for problem in verify(release).problems} == {"tables/figures"}
+
+
 def test_a_surface_in_a_sentence_that_is_not_quoted_needs_the_warehouse(release: Path, built: Warehouse) -> None:
     alter(release, "sentences", pl.lit(None, pl.String).alias("text"))
     report = verify(release)
@@ -109,6 +118,15 @@ def test_keys_and_references_are_checked(release: Path) -> None:
         ("tables/fact_claims", "several rows have this key"),
     }
     assert problems[0].place.startswith("organization/nobody in claim-")
+
+
+def test_full_texts_are_those_of_their_ids(warehouse: Warehouse) -> None:
+    build(warehouse, [landed(articles(3))], mode="full")
+    release = find_release(warehouse)
+    assert verify(release).ok
+    alter(release, "documents", pl.col("text") + " ")
+    [*problems] = verify(release).problems
+    assert {problem.what for problem in problems} == {"the text is not that which the doc_id was made of"}
 
 
 def test_counts_are_compared_with_the_manifest(release: Path) -> None:

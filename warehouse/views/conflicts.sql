@@ -24,7 +24,10 @@ FROM facts
 JOIN fact_claims USING (fact_id)
 JOIN claims_wide USING (claim_id)
 WHERE facts.agreement IN ('conflict', 'revised', 'disputed')
-ORDER BY subject, metric, object, facts.qualifier, fact_id, published_on, claim_id;
+-- Names in full: DuckDB 1.1 takes a bare one that two tables have for ambiguous.
+ORDER BY
+    claims_wide.subject, facts.metric, claims_wide.object, facts.qualifier, facts.fact_id,
+    claims_wide.published_on, fact_claims.claim_id;
 
 COMMENT ON VIEW conflicts IS 'Claims of the facts that are in conflict, were revised or are disputed, side by side.';
 COMMENT ON COLUMN conflicts.subject IS 'Name of the entity the claim is about.';

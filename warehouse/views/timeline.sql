@@ -26,7 +26,9 @@ FROM claims_wide
 LEFT JOIN fact_claims USING (claim_id)
 LEFT JOIN facts USING (fact_id)
 -- Undated texts come last: nothing tells when they were written.
-ORDER BY subject, published_on NULLS LAST, metric, object, claims_wide.doc_id, sentence_no, claim_id;
+ORDER BY
+    claims_wide.subject, claims_wide.published_on NULLS LAST, claims_wide.metric, claims_wide.object,
+    claims_wide.doc_id, claims_wide.sentence_no, claims_wide.claim_id;
 
 COMMENT ON VIEW timeline IS 'The claims about each entity in the order of their publication, undated ones last.';
 COMMENT ON COLUMN timeline.subject IS 'Name of the entity the claim is about.';

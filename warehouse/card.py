@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import jinja2
 
 from schemas import RELEASE_TABLES
 from schemas.dictionary import table_section, vocabulary_section
 from schemas.vocabularies import ALL_VOCABULARIES, TEXT_MODES
-
-if TYPE_CHECKING:
-    from warehouse.release import Manifest
+from warehouse.manifest import Manifest
 
 
 def write_card(manifest: Manifest, path: Path) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-
-import fsspec  # type: ignore[import-untyped]
-from fsspec.implementations.local import LocalFileSystem  # type: ignore[import-untyped]
+from typing import Any
 
 from warehouse.errors import WarehouseError
 
@@ -18,20 +16,25 @@ class Warehouse:
 
     root: str
 
+    @property
+    def is_local(self) -> bool:
+        """Whether the root is a folder of this machine."""
+        return "://" not in self.root or self.root.startswith("file://")
+
     @cached_property
-    def filesystem(self) -> fsspec.AbstractFileSystem:
-        """The file system that the root is an address of."""
+    def filesystem(self) -> Any:  # noqa: ANN401 - fsspec has no types
+        """The fsspec file system that the root is an address of."""
+        # Here, as it takes a tenth of a second that asking a local release does not need.
+        import fsspec  # type: ignore[import-untyped]
+
         return fsspec.core.url_to_fs(self.root)[0]
 
     @cached_property
     def base(self) -> str:
         """The root as the file system spells it: absolute, without protocol."""
-        return str(fsspec.core.url_to_fs(self.root)[1]).rstrip("/") or "/"
-
-    @property
-    def is_local(self) -> bool:
-        """Whether the root is a folder of this machine."""
-        return isinstance(self.filesystem, LocalFileSystem)
+        if self.is_local:
+            return str(Path(self.root.removeprefix("file://")).expanduser().absolute())
+        return str(self.filesystem._strip_protocol(self.root)).rstrip("/")
 
     @property
     def folder(self) -> Path:

@@ -11,7 +11,7 @@ from warehouse.archive import write_archive
 from warehouse.checksums import NAME, write_checksums
 from warehouse.errors import UnknownRelease
 from warehouse.layout import Warehouse
-from warehouse.release import MANIFEST, Manifest, read_manifest
+from warehouse.manifest import MANIFEST, Manifest, read_manifest
 from warehouse.storage import settle, settle_tree, write_whole
 
 _VERSION = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d+)")

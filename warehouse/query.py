@@ -8,7 +8,7 @@ import duckdb
 import polars as pl
 
 from warehouse.errors import QueryError
-from warehouse.release import CATALOG
+from warehouse.manifest import CATALOG
 
 # Polars has no type for these: they come as DuckDB writes them.
 AS_TEXT = ("INTERVAL", "UNION", "BIT", "VARIANT", "TIME WITH TIME ZONE")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
@@ -19,31 +17,9 @@ from warehouse.card import write_card
 from warehouse.catalog import build_catalog
 from warehouse.errors import WarehouseError
 from warehouse.layout import Warehouse
+from warehouse.manifest import CATALOG, Manifest, write_manifest
 from warehouse.parquet import write_table
 from warehouse.quoting import Frame, quote
-
-MANIFEST = "release.json"
-CATALOG = "gigawatt.duckdb"
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What a release says of itself in `release.json`.
-
-    `recipe` and `content` are the digests that tell whether a new build would say anything new (`Contents.digest`).
-    """
-
-    version: str
-    recipe: str
-    content: str
-    text_mode: str
-    rows: dict[str, int] = field(default_factory=dict)
-    gigawatt: str = ""
-
-    @property
-    def day(self) -> str:
-        """Day of the run, ISO 8601."""
-        return self.version.rpartition(".")[0]
 
 
 def write_release(
@@ -74,7 +50,7 @@ def write_release(
         {name: table.empty() for name, table in RELEASE_TABLES.items()} | dict(tables), text_mode, aside
     )
     manifest = Manifest(version, recipe, content, text_mode, rows, installed_version("gigawatt"))
-    (aside / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    write_manifest(manifest, aside)
     write_card(manifest, aside / "README.md")
     if catalog:
         add_catalog(aside)
@@ -95,18 +71,6 @@ def write_tables(tables: Mapping[str, Frame], text_mode: str, folder: Path) -> d
 
     with ThreadPoolExecutor(2) as pool:
         return dict(zip(RELEASE_TABLES, pool.map(write, RELEASE_TABLES.values()), strict=True))
-
-
-def read_manifest(release: Path) -> Manifest:
-    """What the release says of itself. Raises `WarehouseError` where the folder is no release."""
-    try:
-        return Manifest(**json.loads((release / MANIFEST).read_text("utf-8")))
-    except (FileNotFoundError, NotADirectoryError):
-        message = f"{release} is no release: it has no {MANIFEST}"
-        raise WarehouseError(message) from None
-    except (ValueError, TypeError) as error:
-        message = f"{release / MANIFEST} cannot be read ({error}): take the release from its archive again"
-        raise WarehouseError(message) from None
 
 
 def read_runs(release: Path | None) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from schemas import RELEASE_TABLES
 from warehouse.checksums import NAME, listed_files, read_checksums
 from warehouse.digests import file_digests
 from warehouse.layout import Warehouse
-from warehouse.release import CATALOG, MANIFEST
+from warehouse.manifest import CATALOG, MANIFEST
 from warehouse.slices import check_slices
 from warehouse.sqltext import file_pattern, literal
 

@@ -19,8 +19,9 @@ from warehouse.contents import read_contents
 from warehouse.landing import land, land_rejects
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
+from warehouse.manifest import read_manifest
 from warehouse.publish import latest, next_version, publish
-from warehouse.release import read_manifest, read_runs, write_release
+from warehouse.release import read_runs, write_release
 from warehouse.shards import plan_shards
 from warehouse.staging import is_staged, scan_staged, write_staged
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from warehouse.checksums import read_checksums
 from warehouse.layout import Warehouse
+from warehouse.manifest import read_manifest
 from warehouse.publish import find_release
-from warehouse.release import read_manifest
 
 PROJECT = Path(__file__).parents[2]
 

@@ -11,9 +11,10 @@ from schemas.vocabularies import TEXT_MODES
 from tests.warehouse.synthetic import articles, build, extract, landed
 from warehouse.errors import WarehouseError
 from warehouse.layout import Warehouse
+from warehouse.manifest import read_manifest
 from warehouse.publish import find_release
 from warehouse.query import run_query
-from warehouse.release import read_manifest, write_release
+from warehouse.release import write_release
 
 
 def read(release: Path, table: str) -> pl.DataFrame:

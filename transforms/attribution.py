@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.clauses import crossed, gap
 
-_INVERTED_REACH = 6
+_INVERTED_REACH = 9
 _SOURCE_REACH = 30
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
@@ -17,15 +17,17 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
 
     side: "before" its verb, "inverted" right after it, "source" ("selon X"), "noun" ("l'annonce par X").
     """
-    able = mentions.filter(pl.col("kind").is_in(["person", "organization", "place", "site"]))
+    able = mentions.filter(pl.col("kind").is_in(["person", "organization"]))
     role = pl.col("role")
     after = pl.col("start") - pl.col("cue_end")
+    # "a annoncé que Meta …": Meta is the subject of what is announced.
+    of_clause = pl.col("before_words").str.contains(r"qu(?:e |')\"?$")
     side = (
         pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH))
         .then(pl.lit("source"))
         .when((pl.col("form") == "noun") & role.is_in(["agent", "genitive"]) & after.is_between(0, _SOURCE_REACH))
         .then(pl.lit("noun"))
-        .when((pl.col("form") == "verb") & (role == "nominal") & after.is_between(0, _INVERTED_REACH))
+        .when((pl.col("form") == "verb") & (role == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause)
         .then(pl.lit("inverted"))
         .when((pl.col("form") == "verb") & (role == "nominal") & (pl.col("end") <= pl.col("cue_start")))
         .then(pl.lit("before"))
@@ -33,7 +35,7 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     distance = gap("cue_start", "cue_end", "start", "end") / scale + crossed("cue_depth", "mention_depth")
     return (
         speech.join(able, on="s", how="inner")
-        .filter((pl.col("kind") != "place") & (pl.col("kind") != "site"))
+        .filter((pl.col("who") == "any") | (pl.col("kind") == "person"))
         .with_columns(side=side, distance=distance)
         .filter(pl.col("side").is_not_null() & (pl.col("distance") <= _REACH_BEFORE))
         .with_columns(_rank=pl.when(pl.col("side") == "inverted").then(0).otherwise(1))
@@ -44,14 +46,14 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
 
 
 def choose_speakers(
-    claims: pl.DataFrame, speakers: pl.DataFrame, quoted: pl.DataFrame, doc_of: pl.DataFrame, scale: float
+    figures: pl.DataFrame, speakers: pl.DataFrame, quoted: pl.DataFrame, doc_of: pl.DataFrame, scale: float
 ) -> pl.DataFrame:
     """The speaker of each figure that has one: `f`, `speaker_id`.
 
     A verb governs what follows it; inverted, what precedes it in quotation marks; "selon X" the whole sentence. A
     figure in a quotation whose sentence names no speaker has the one of the sentence after it, else before it.
     """
-    figures = claims.select("f", "s", "doc", "fig_start", "fig_end", "depth").unique("f", maintain_order=True)
+    figures = figures.select("f", "s", "doc", "fig_start", "fig_end", "depth")
     figures = figures.join(quoted, on="f", how="left", maintain_order="left")
     distance = gap("fig_start", "fig_end", "cue_start", "cue_end") / scale + (crossed("depth", "cue_depth") - 1).clip(0)
     precedes = pl.col("cue_end") <= pl.col("fig_start")

@@ -12,7 +12,7 @@ from transforms.cues import code
 _WINDOW = 28
 _REACH = 9.0
 """Points of distance beyond which a period is not the figure's."""
-_AFTER_SPEECH = 5.0
+_AFTER_SPEECH = 8.0
 """Points lost by a date right after a verb of saying, which dates the saying."""
 
 
@@ -47,7 +47,7 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
     """The nearest period of each figure's sentence: `f`, `period_start`, `period_end`."""
     known = periods.filter(pl.col("period_start").is_not_null() | pl.col("period_end").is_not_null())
     said = (
-        known.join(speech.select("s", "cue_start", "cue_end"), on="s", how="inner")
+        known.join(speech.filter(pl.col("dates") == "yes").select("s", "cue_start", "cue_end"), on="s", how="inner")
         .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
         .select("s", "start")
         .unique()
@@ -66,3 +66,26 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
         .unique("f", keep="first", maintain_order=True)
         .select("f", "period_start", "period_end")
     )
+
+
+def point_back(
+    claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame, periods: pl.DataFrame, doc_of: pl.DataFrame
+) -> pl.DataFrame:
+    """The chosen periods, and for figures beside "la même période" the last period of the sentence before."""
+    last = (
+        periods.filter(pl.col("period_start").is_not_null() | pl.col("period_end").is_not_null())
+        .sort("s", "start")
+        .unique("s", keep="last", maintain_order=True)
+        .select("s", "period_start", "period_end")
+        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+        .with_columns(pl.col("s") + 1)
+    )
+    pointing = (
+        claims.select("f", "s", "doc")
+        .unique("f", maintain_order=True)
+        .join(cues.select("s").unique(), on="s", how="semi", maintain_order="left")
+        .join(last, on="s", how="inner", maintain_order="left")
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .select("f", "period_start", "period_end")
+    )
+    return pl.concat([chosen, pointing.join(chosen, on="f", how="anti", maintain_order="left")])

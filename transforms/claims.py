@@ -8,18 +8,28 @@ import polars as pl
 
 from schemas import ABSTENTIONS, CLAIMS, OBJECTIONS
 from transforms.attribution import choose_speakers, find_speakers, in_quotation
-from transforms.claim_periods import choose_periods, with_deadlines
+from transforms.claim_durations import follow_claims
+from transforms.claim_periods import choose_periods, point_back, with_deadlines
 from transforms.clause_roles import with_roles
 from transforms.clauses import clause_depths, with_depth
 from transforms.counterparts import choose_objects
 from transforms.cues import CueFinder, coded, spaced
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
-from transforms.metric_cues import FIGURE_WEIGHT, inherit_metrics, metric_table, read_metrics
+from transforms.metric_cues import FIGURE_WEIGHT, inherit_metrics, metric_cues, metric_table, read_metrics
 from transforms.objections import find_objections
 from transforms.qualifiers import choose_qualifiers
-from transforms.status import choose_status, negated
-from transforms.subjects import carried_candidates, choose_subjects, openings, subject_candidates, with_employers
+from transforms.status import choose_status, negated, with_openings
+from transforms.subjects import (
+    carried_candidates,
+    choose_subjects,
+    first_person_candidates,
+    openings,
+    subject_candidates,
+    subject_places,
+    with_companions,
+    with_employers,
+)
 
 _TEXT_SECTIONS = ("headline", "body")
 
@@ -57,6 +67,9 @@ def read_claims(
             "denial": lexicon["denial_cues"],
             "clause": lexicon["clause_cues"].filter(pl.col("cue").str.contains("[a-z]")),
             "qualifier": lexicon["qualifier_cues"],
+            "first_person": lexicon["first_person"],
+            "generic_subject": lexicon["generic_subjects"],
+            "same_period": lexicon["same_period_cues"],
         }
     )
 
@@ -84,16 +97,26 @@ def read_claims(
         maintain_order="left",
     )
 
-    metrics = read_metrics(placed, finder.of("metric", cues), finder, lexicon["metric_kinds"], points)
+    topics = names.filter(pl.col("role") == "nominal").group_by("s").agg(topic_start=pl.col("start").min())
+    names = names.join(topics, on="s", how="left", maintain_order="left")
+
+    metrics = read_metrics(placed, metric_cues(finder, cues), finder, lexicon["metric_kinds"], points)
     metrics = inherit_metrics(placed, metrics, finder)
     read = placed.join(metrics, on="f", how="inner", maintain_order="left")
     doc_of = text.select("s", "doc")
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
-    own = subject_candidates(read, names, fits, openings(text), points)
+    places = subject_places(lexicon["subject_places"], fits["metric"])
+    said = choose_speakers(placed, speakers, in_quotation(placed, text), doc_of, scale)
+    own = subject_candidates(read, names, fits, places, openings(text), points)
+    ours = first_person_candidates(read, finder.of("first_person", cues), said, relations, entities)
+    own = pl.concat([own, ours])
     alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
-    subjects, rivals = choose_subjects(pl.concat([own, carried_candidates(alone, names, fits, doc_of, points)]), points)
+    general = finder.of("generic_subject", cues).select("s").unique()
+    alone = alone.join(general, on="s", how="anti", maintain_order="left")
+    candidates = pl.concat([own, carried_candidates(alone, names, fits, doc_of, points)])
+    subjects, rivals = choose_subjects(candidates, points)
     claims = read.join(
-        _with_companions(subjects, own).select("f", "subject_id", "subject_rule"),
+        with_companions(subjects, candidates),
         on="f",
         how="inner",
         maintain_order="left",
@@ -103,27 +126,28 @@ def read_claims(
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
     claims = _shift_by_object(claims, lexicon["metric_shifts"])
     claims = claims.join(
-        choose_status(claims, finder.of("status", cues), lexicon["metric_status"], scale),
+        choose_status(claims, with_openings(finder.of("status", cues), text), lexicon["metric_status"], scale),
         on=["f", "metric"],
         how="left",
         maintain_order="left",
     )
+    followers = follow_claims(read, claims)
+    claims = pl.concat(
+        [claims.join(followers.select("f"), on="f", how="anti", maintain_order="left"), followers], how="diagonal"
+    ).sort("f", "subject_id")
+    times = choose_periods(claims, dates, speech, scale)
+    times = point_back(claims, times, finder.of("same_period", cues), dates, doc_of)
     unreal = pl.concat([claims.filter(pl.col("status") == "supposed").select("f"), negated(claims, text)]).unique()
     claims = (
         claims.join(unreal, on="f", how="anti", maintain_order="left")
-        .join(choose_periods(claims, dates, speech, scale), on="f", how="left", maintain_order="left")
+        .join(times, on="f", how="left", maintain_order="left")
         .join(
             choose_qualifiers(claims, finder.of("qualifier", cues), finder),
             on=["f", "metric"],
             how="left",
             maintain_order="left",
         )
-        .join(
-            choose_speakers(claims, speakers, in_quotation(placed, text), doc_of, scale),
-            on="f",
-            how="left",
-            maintain_order="left",
-        )
+        .join(said, on="f", how="left", maintain_order="left")
         .with_columns(
             rule=pl.concat_str("metric_rule", "subject_rule", separator="/"), confidence=pl.lit(None, pl.Float64)
         )
@@ -185,36 +209,6 @@ def _depths(
     words = finder.of("clause", cues).select("s", at="cue_start", weight=pl.col("weight").cast(pl.Float64))
     numbers = figures.select("s", at="fig_start", weight=pl.lit(FIGURE_WEIGHT))
     return clause_depths(pl.concat([*punctuation, words, numbers]))
-
-
-def _with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
-    """The subjects, and the names in a row with them where they share a verb: "OpenAI et Google investissent"."""
-    shared = subjects.filter((pl.col("subject_rule") == "nominal_before") & (pl.col("form") == "verb")).select(
-        "f", "chain", leader="subject_id"
-    )
-    companions = (
-        candidates.filter(pl.col("subject_rule") == "nominal_before")
-        .join(shared, on=["f", "chain"], how="inner")
-        .filter(pl.col("subject_id") != pl.col("leader"))
-        .drop("leader")
-    )
-    # Elsewhere, of names in a row the first.
-    first = (
-        candidates.join(subjects.select("f", "chain", "subject_rule"), on=["f", "chain", "subject_rule"], how="semi")
-        .sort("f", "start")
-        .unique("f", keep="first", maintain_order=True)
-        .select("f", first="subject_id")
-    )
-    led = subjects.join(first, on="f", how="left", maintain_order="left").with_columns(
-        subject_id=pl.when(pl.col("subject_rule").is_in(["nominal_before"]) & (pl.col("form") == "verb"))
-        .then(pl.col("subject_id"))
-        .otherwise(pl.coalesce("first", "subject_id"))
-    )
-    return (
-        pl.concat([led.drop("first"), companions])
-        .unique(["f", "subject_id"], keep="first", maintain_order=True)
-        .sort("f")
-    )
 
 
 def _shift_by_subject(claims: pl.DataFrame, entities: pl.DataFrame, shifts: pl.DataFrame) -> pl.DataFrame:

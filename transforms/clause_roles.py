@@ -10,6 +10,9 @@ from transforms.cues import code
 from transforms.lexicon import Lexicon
 
 _WINDOW = 48
+_COMMA = r"^[\" ]*,[\" ]*(?:l'|le |la |les )?[\" ]*$"
+_AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts)"
+_OPENERS = ("speaker", "in", "at", "other", "for", "with")
 _ARTICLES = r"(?:le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
 
@@ -31,7 +34,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
     titles = _alternatives(lexicon["name_titles"]["word"])
     pattern = (
         rf"(?:^|[^a-z\x02-\x1f])({_alternatives(prepositions['word'])})"
-        rf"(?:[ ']+{_ARTICLES})?(?:[ ']+(?:{titles})){{0,4}}[ '\":(]{{0,3}}$"
+        rf"(?:[ ']+{_ARTICLES})?(?:[ ']+(?:{titles})(?: d(?:e |')[^ ]{{2,16}})?){{0,4}}[ '\":(]{{0,3}}$"
     )
     text = pl.col("_bytes")
     placed = (
@@ -43,18 +46,43 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
             ).cast(pl.String),
             _apart=pl.col("start") - pl.col("end").shift(1),
             _same=(pl.col("s") == pl.col("s").shift(1)).fill_null(False),
+            _after=text.bin.slice(pl.col("end"), 14).cast(pl.String),
         )
         .drop("_bytes")
     )
     own = pl.col("before_words").str.extract(pattern, 1)
     tail = pl.col("before_words").str.slice(-pl.col("_apart"))
-    chained = pl.col("_same") & pl.col("_apart").is_between(1, 16) & tail.str.contains(_COORDINATED)
-    return (
-        placed.with_columns(preposition=own, _chained=chained)
+    described = (
+        placed.with_columns(preposition=own)
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
         .with_columns(
-            role=pl.when("_chained").then(None).otherwise(pl.col("role").fill_null("nominal")).forward_fill(),
-            chain=(~pl.col("_chained")).cast(pl.Int32).cum_sum(),
+            # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
+            role=pl.when(pl.col("_after").str.contains(r"^[\" ]*,? qui"))
+            .then(pl.lit("nominal"))
+            .when(pl.col("before_words").str.ends_with("("))
+            .then(pl.lit("other"))
+            .otherwise(pl.col("role").fill_null("nominal"))
         )
-        .drop("_apart", "_same", "_chained", "preposition")
+    )
+    linked = (
+        pl.col("_same")
+        & (pl.col("kind") == pl.col("kind").shift(1))
+        & pl.col("_apart").is_between(1, 16)
+        & tail.str.contains(_COORDINATED)
+        # "Selon Reuters, Meta …", "En France, Google …": a phrase that opens a sentence has no part in a row of names.
+        & ~(pl.col("role").shift(1).is_in(_OPENERS) & tail.str.contains(_COMMA))
+        & ~pl.col("before_words").str.ends_with("(")
+    ).fill_null(False)
+    return (
+        described.with_columns(
+            _linked=linked, _joined=linked & (~tail.str.contains(_COMMA) | pl.col("_after").str.contains(_AND_OTHERS))
+        )
+        .with_columns(_row=(~pl.col("_linked")).cast(pl.Int32).cum_sum())
+        # Commas alone make no row: "En déployant des puces de Nvidia, Meta …".
+        .with_columns(_linked=pl.col("_linked") & pl.col("_joined").any().over("_row"))
+        .with_columns(
+            role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
+            chain=(~pl.col("_linked")).cast(pl.Int32).cum_sum(),
+        )
+        .drop("_apart", "_same", "_after", "_linked", "_joined", "_row", "preposition")
     )

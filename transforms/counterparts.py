@@ -6,13 +6,17 @@ import polars as pl
 
 from transforms.clauses import crossed, gap
 
+_GENITIVE_SLOPE = 2.0
+"""How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
+
 
 def choose_objects(
     claims: pl.DataFrame, mentions: pl.DataFrame, slots: pl.DataFrame, points: dict[str, float]
 ) -> pl.DataFrame:
     """The best object of each claim that has one.
 
-    Columns: `f`, `subject_id`, `metric`, `object_id`, `object_kind`, `object_role`. `slots` is metric_objects.csv. Of names in a row the first is taken.
+    Columns: `f`, `subject_id`, `metric`, `object_id`, `object_kind`, `object_role`. `slots` is metric_objects.csv. Of
+    names in a row the first is taken.
     """
     scale = points["characters_a_point"]
     side = pl.col("side")
@@ -32,7 +36,10 @@ def choose_objects(
             how="inner",
         )
         .filter((side == "either") | ((side == "after") & after) | ((side == "before") & before))
-        .with_columns(object_score=pl.col("weight").cast(pl.Float64) - distance)
+        .with_columns(
+            object_score=pl.col("weight").cast(pl.Float64)
+            - distance * pl.when(pl.col("role") == "genitive").then(_GENITIVE_SLOPE).otherwise(1.0)
+        )
         .filter(pl.col("object_score") >= points["least_object"])
         .sort("f", "subject_id", "metric", "object_score", "start", descending=[False, False, False, True, False])
         .unique(["f", "subject_id", "metric"], keep="first", maintain_order=True)

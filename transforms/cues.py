@@ -11,6 +11,7 @@ _ACCENTED: Final = "éèêëàâçîïôöûùüœæñ€"
 # Codes that fold() never leaves in a text, so that a code point is one byte and byte offsets are offsets.
 _CODES: Final = dict(zip(_ACCENTED, (chr(code) for code in (*range(2, 9), *range(14, 25))), strict=True))
 _PLACES = 1 << 20
+_GROUPS = 1 << 54
 _PUNCTUATION = r"[\n'\"(),;:.!?/\[\]-]"
 
 
@@ -56,7 +57,7 @@ class CueFinder:
     def find(self, texts: pl.DataFrame, key: str, column: str) -> pl.DataFrame:
         """Where cues stand in the column `column` (of `spaced` text): `key`, `cue_start`, `cue_end`, `pattern_no`.
 
-        Offsets count in the unspaced text. A cue inside a longer one is not found: "affaires" in "chiffre d'affaires".
+        Offsets count in the unspaced text.
         """
         found = (
             texts.select(
@@ -70,23 +71,28 @@ class CueFinder:
             .with_columns(pl.col("cue_start").cast(pl.Int32))
             .with_columns(cue_end=pl.col("cue_start") + pl.col("pattern").str.len_bytes().cast(pl.Int32))
         )
-        place = pl.col("_place")
-        return (
-            found.with_columns(_place=pl.col(key).cast(pl.Int64) * _PLACES)
-            .with_columns(_from=place + pl.col("cue_start"), _to=place + pl.col("cue_end"))
-            .sort("_from", "_to", descending=[False, True])
-            .filter(pl.col("_to") > pl.col("_to").cum_max().shift(1, fill_value=-1))
-            .select(
-                key,
-                # In the text without the first space, and without the spaces that begin and end the pattern.
-                cue_start=pl.col("cue_start") - 1 + pl.col("pattern").str.starts_with(" ").cast(pl.Int32),
-                cue_end=pl.col("cue_end") - 1 - pl.col("pattern").str.ends_with(" ").cast(pl.Int32),
-                pattern_no="pattern_no",
-            )
+        lead = pl.col("pattern").str.starts_with(" ").cast(pl.Int32)
+        trail = pl.col("pattern").str.ends_with(" ").cast(pl.Int32)
+        return found.select(
+            key,
+            # In the text without the first space, and without the spaces that begin and end the pattern.
+            cue_start=pl.col("cue_start") - 1 + lead,
+            cue_end=pl.col("cue_end") - 1 - trail,
+            pattern_no="pattern_no",
         )
 
-    def of(self, name: str, cues: pl.DataFrame) -> pl.DataFrame:
-        """Those cues of `find` that the table `name` lists, with its columns; one row for each of its rows."""
-        return cues.join(
-            self._tables[name].drop("cue", "example", strict=False), on="pattern_no", how="inner", maintain_order="left"
+    def of(self, name: str, cues: pl.DataFrame, key: str = "s", within: str | None = None) -> pl.DataFrame:
+        """Those cues of `find` that the table `name` lists, with its columns; one row for each of its rows, in order.
+
+        A cue inside a longer one of the same table (and of the same value of `within`) is left out: "affaires" in
+        "chiffre d'affaires".
+        """
+        table = self._tables[name].drop("cue", "example", strict=False)
+        place = pl.col(key).cast(pl.Int64) * _PLACES
+        group = pl.lit(0, pl.Int64) if within is None else pl.col(within).rank("dense").cast(pl.Int64) * _GROUPS
+        listed = cues.join(table, on="pattern_no", how="inner", maintain_order="left_right").with_columns(
+            _from=group + place + pl.col("cue_start"), _to=group + place + pl.col("cue_end")
         )
+        longest = listed.select("_from", "_to").unique().sort("_from", "_to", descending=[False, True])
+        longest = longest.filter(pl.col("_to") > pl.col("_to").cum_max().shift(1, fill_value=-1))
+        return listed.join(longest, on=["_from", "_to"], how="semi", maintain_order="left").drop("_from", "_to")

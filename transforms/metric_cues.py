@@ -13,8 +13,21 @@ FIGURE_WEIGHT = 1.0
 
 
 def metric_table(cues: pl.DataFrame) -> pl.DataFrame:
-    """The table metric_cues.csv, one row a cue, metric and kind, weights as numbers."""
-    return cues.with_columns(pl.col("weight").cast(pl.Float64), kind=pl.col("kinds").str.split(";")).explode("kind")
+    """The table metric_cues.csv, one row a cue, metric and kind, weights as numbers; a cue for no kind has one a kind.
+
+    Such a cue weighs nothing, and hides the shorter ones inside it: "fonds d'investissement".
+    """
+    kinds = cues["kinds"].str.split(";").explode().unique().sort()
+    every = ";".join(kind for kind in kinds if kind != "-")
+    return cues.with_columns(
+        pl.col("weight").cast(pl.Float64),
+        kind=pl.when(pl.col("kinds") == "-").then(pl.lit(every)).otherwise(pl.col("kinds")).str.split(";"),
+    ).explode("kind")
+
+
+def metric_cues(finder: CueFinder, found: pl.DataFrame, key: str = "s") -> pl.DataFrame:
+    """Of the cues found those that speak for a metric: `key`, `kind`, `metric`, `side`, `form`, `weight` …."""
+    return finder.of("metric", found, key, within="kind").filter(pl.col("weight") > 0)
 
 
 def _counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
@@ -27,7 +40,7 @@ def _counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
         .with_columns(_text=spaced(coded(fold_case(fold(pl.col("counted"))))))
     )
     allowed = (
-        finder.of("metric", finder.find(phrases, "phrase", "_text"))
+        metric_cues(finder, finder.find(phrases, "phrase", "_text"), "phrase")
         .filter(pl.col("side") == "counted")
         # The head stands first: in "chercheurs d'OpenAI et clients" the clients are not counted.
         .with_columns(base=pl.col("weight") - pl.col("cue_start") / 10)

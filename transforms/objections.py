@@ -22,7 +22,7 @@ def find_objections(
 
     A denial speaks of the nearest claim before it: in its own sentence, else up to three sentences back.
     """
-    empty_form = denials.with_columns(form=pl.lit("verb"))
+    empty_form = denials.with_columns(form=pl.lit("verb"), who=pl.lit("any"))
     own = find_speakers(empty_form, mentions, scale).select("s", "cue_start", own="speaker_id")
     said = (
         find_speakers(speech, mentions, scale)
@@ -45,11 +45,12 @@ def find_objections(
         .filter(pl.col("denial_s") >= pl.col("step"))
         .with_columns(s=pl.col("denial_s") - pl.col("step"))
         .join(
-            claims.select("c", "s", "doc", "fig_end", subject="subject_id", claimed_by="claim_speaker"),
+            claims.select("c", "s", "doc", "metric", "fig_end", subject="subject_id", claimed_by="claim_speaker"),
             on="s",
             how="inner",
         )
         .filter(pl.col("doc") == pl.col("denial_doc"))
+        .filter(pl.col("metric") != "duration")
         .filter((pl.col("step") > 0) | (pl.col("fig_end") <= pl.col("cue_start")))
         # Nobody denies their own words.
         .filter(

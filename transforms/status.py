@@ -6,8 +6,6 @@ import polars as pl
 
 from transforms.clauses import crossed, gap
 
-_UNREAL = ("supposed",)
-
 
 def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFrame, scale: float) -> pl.DataFrame:
     """The status of each claim: `f`, `metric`, `status`; "supposed" where the sentence only supposes it.
@@ -24,8 +22,11 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
     )
     spoken = (
         keys.join(cues, on="s", how="inner")
-        .with_columns(score=pl.col("weight").cast(pl.Float64) - pl.min_horizontal(to_anchor, to_figure))
-        .filter((pl.col("status") != "supposed") | (pl.col("cue_end") <= pl.col("anchor_start")))
+        .with_columns(
+            score=pl.col("weight").cast(pl.Float64)
+            - pl.min_horizontal(to_anchor, to_figure) * pl.col("slope").cast(pl.Float64)
+        )
+        .filter((pl.col("status") != "supposed") | (pl.col("opens") & (pl.col("cue_end") <= pl.col("anchor_start"))))
         .select("f", "metric", "status", "score")
     )
     silent = keys.select("f", "metric").join(
@@ -36,6 +37,20 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
         .sort("f", "metric", "score", "status", descending=[False, False, True, False])
         .unique(["f", "metric"], keep="first", maintain_order=True)
         .select("f", "metric", "status")
+    )
+
+
+def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The cues with `opens`: whether they open the sentence or a part of it, as "si" does where it supposes."""
+    before = pl.col("_bytes").bin.slice(pl.max_horizontal(pl.col("cue_start") - 2, 0), 2).cast(pl.String)
+    supposed = (
+        cues.filter(pl.col("status") == "supposed")
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left")
+        .select("s", "cue_start", opens=(pl.col("cue_start") <= 2) | before.str.contains(r"[,;:(]"))
+        .unique(["s", "cue_start"])
+    )
+    return cues.join(supposed, on=["s", "cue_start"], how="left", maintain_order="left").with_columns(
+        pl.col("opens").fill_null(False)
     )
 
 

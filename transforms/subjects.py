@@ -5,14 +5,34 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.clauses import crossed, gap
+from transforms.cues import code
 
 _CARRIED_SENTENCES = 4
-_OPENING = r"^[\" ]*(?:avec|en|gr\x06ce \x05|malgr\x02|pour|apr\x03s|outre|au-del\x05)[ ']"
+_NOT_THE_TOPIC = 1.5
+"""Points lost by a name of the sentence before that was not its subject."""
+_TOPIC = 1.0
+"""Points of the first name of a sentence that is no complement."""
+_SPEAKER = 3.0
+"""Points lost by a name that is the subject of a verb of saying, where it only says what others do."""
+_FIRST_PERSON = 12.0
+"""Points of the speaker's own organization where the sentence says "nous"."""
+_OPENING = (
+    r"^[\" ]*(?:"
+    + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
+    + ")[ ']"
+)
+
+_CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", "form")
 
 
 def with_employers(mentions: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
     """The mentions with `employer_id`: the organization that a person leads, else works for; null where unknown."""
-    employers = (
+    return mentions.join(employers(relations), on="entity_id", how="left", maintain_order="left")
+
+
+def employers(relations: pl.DataFrame) -> pl.DataFrame:
+    """The organization that each person leads, else works for, now rather than once: `entity_id`, `employer_id`."""
+    return (
         relations.filter(pl.col("relation").is_in(["head_of", "employed_by"]))
         .sort(
             "subject_id",
@@ -26,69 +46,86 @@ def with_employers(mentions: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFr
         .unique("subject_id", keep="first", maintain_order=True)
         .select(entity_id="subject_id", employer_id="object_id")
     )
-    return mentions.join(employers, on="entity_id", how="left", maintain_order="left")
+
+
+def subject_places(table: pl.DataFrame, metrics: pl.Series) -> pl.DataFrame:
+    """The table subject_places.csv, one row a metric, form, role and place, its "*" written out."""
+    numbers = table.select(
+        "rule",
+        "metric",
+        "form",
+        "role",
+        "place",
+        pl.col("reach", "slope").cast(pl.Float64),
+        base=pl.col("weight").cast(pl.Float64),
+    )
+    forms = pl.DataFrame({"each_form": ["verb", "noun", "reverse", "figure"]})
+    each_metric = pl.DataFrame({"each_metric": metrics.unique().sort()})
+    return (
+        numbers.join(each_metric, how="cross")
+        .filter((pl.col("metric") == "*") | (pl.col("metric") == pl.col("each_metric")))
+        .join(forms, how="cross")
+        .filter((pl.col("form") == "*") | (pl.col("form") == pl.col("each_form")))
+        .with_columns(_own=pl.col("metric") != "*", _exact=pl.col("form") != "*")
+        .sort("_own", "_exact", descending=True, maintain_order=True)
+        .unique(["each_metric", "each_form", "role", "place"], keep="first", maintain_order=True)
+        .select("rule", "role", "place", "reach", "slope", "base", metric="each_metric", form="each_form")
+    )
 
 
 def subject_candidates(
-    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, openings: pl.DataFrame, points: dict[str, float]
+    claims: pl.DataFrame,
+    mentions: pl.DataFrame,
+    fits: pl.DataFrame,
+    places: pl.DataFrame,
+    opened: pl.DataFrame,
+    points: dict[str, float],
 ) -> pl.DataFrame:
     """Each name of the sentence that may be a claim's subject: `f`, `subject_id`, `subject_rule`, `score`, `chain`."""
     scale = points["characters_a_point"]
-    pairs = (
-        claims.select(
-            "f", "s", "metric", "form", "anchor_start", "anchor_end", "anchor_depth", "fig_start", "fig_end", "depth"
-        )
-        .join(mentions, on="s", how="inner")
-        .join(fits, on=["metric", "kind"], how="inner")
-        .join(openings, on="s", how="left")
+    wanted = claims.select(
+        "f", "s", "metric", "form", "anchor_start", "anchor_end", "anchor_depth", "fig_start", "fig_end", "depth"
     )
-    role = pl.col("role")
-    before = pl.col("end") <= pl.col("anchor_start")
+    to_anchor = gap("anchor_start", "anchor_end", "start", "end")
+    to_figure = gap("fig_start", "fig_end", "start", "end")
     beyond_figure = pl.col("start") >= pl.col("fig_end")
-    after_anchor = pl.col("start") >= pl.col("anchor_end")
-    to_anchor = gap("anchor_start", "anchor_end", "start", "end") / scale + crossed("anchor_depth", "mention_depth")
-    to_figure = gap("fig_start", "fig_end", "start", "end") / scale + (crossed("depth", "mention_depth") - 1).clip(0)
-    noun = pl.col("form") != "verb"
-    rule = (
-        pl.when((role == "agent") & after_anchor)
-        .then(pl.lit("agent"))
-        .when((role == "nominal") & before)
-        .then(pl.lit("nominal_before"))
-        .when((role == "genitive") & noun & (after_anchor | beyond_figure))
-        .then(pl.lit("genitive_after_noun"))
-        .when((role == "genitive") & before)
-        .then(pl.lit("genitive_before"))
-        .when((role == "between") & after_anchor)
-        .then(pl.lit("between"))
-        .when((role == "nominal") & beyond_figure & pl.col("opening").fill_null(False))
-        .then(pl.lit("nominal_after_opening"))
-        .when((role == "at") & before)
-        .then(pl.lit("place_of_work"))
-        .when((role == "with") & before & (pl.col("kind") == "site"))
-        .then(pl.lit("instrument"))
-    )
-    weight = pl.col("subject_rule").replace_strict(
-        {name: value for name, value in points.items()}, default=None, return_dtype=pl.Float64
-    )
-    distance = (
-        pl.when(pl.col("subject_rule") == "genitive_after_noun")
-        .then(pl.min_horizontal(to_anchor, to_figure))
-        .when(pl.col("subject_rule") == "nominal_after_opening")
-        .then(to_figure)
-        .otherwise(to_anchor)
-    )
-    stands = (pl.col("kind") == "person") & (pl.col("stands_for") == "employer")
+    place = pl.col("place")
+    by_figure = place.is_in(["after_figure", "opening"])
+    stands = (pl.col("kind") == "person") & ((pl.col("stands_for") == "employer") | pl.col("speaks").fill_null(False))
     return (
-        pairs.with_columns(subject_rule=rule)
-        .filter(pl.col("subject_rule").is_not_null())
-        .with_columns(score=weight + pl.col("weight").cast(pl.Float64) - distance)
+        wanted.join(mentions, on="s", how="inner")
+        .join(fits, on=["metric", "kind"], how="inner")
+        .join(places, on=["metric", "form", "role"], how="inner")
+        .join(opened, on="s", how="left")
+        .filter(
+            ((place == "before_cue") & (pl.col("end") <= pl.col("anchor_start")))
+            | ((place == "after_cue") & (pl.col("start") >= pl.col("anchor_end")))
+            | ((place == "after_figure") & beyond_figure)
+            | ((place == "opening") & beyond_figure & pl.col("opening").fill_null(False))
+        )
         .with_columns(
-            subject_id=pl.when(stands | ((pl.col("kind") == "person") & pl.col("speaks").fill_null(False)))
+            away=pl.when(by_figure).then(to_figure).otherwise(to_anchor),
+            lost=pl.when(by_figure)
+            .then((crossed("depth", "mention_depth") - 1).clip(0))
+            .otherwise(crossed("anchor_depth", "mention_depth")),
+        )
+        .filter(pl.col("away") <= pl.col("reach"))
+        .with_columns(
+            score=pl.col("base")
+            + pl.col("weight").cast(pl.Float64)
+            + pl.when(pl.col("start") == pl.col("topic_start")).then(_TOPIC).otherwise(0.0)
+            - pl.col("away") * pl.col("slope") / scale
+            - pl.col("lost")
+            - pl.when(pl.col("speaks").fill_null(False) & (pl.col("kind") != "person")).then(_SPEAKER).otherwise(0.0),
+            subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
-            .otherwise(pl.col("entity_id"))
+            .otherwise(pl.col("entity_id")),
+            subject_rule="rule",
         )
         .filter(pl.col("score") >= points["least_subject"])
-        .select("f", "subject_id", "subject_rule", "score", "chain", "start", "end", "role", "form", "entity_id")
+        .sort("f", "start", "entity_id", "score", "subject_rule", descending=[False, False, False, True, False])
+        .unique(["f", "start", "entity_id"], keep="first", maintain_order=True)
+        .select(_CHOSEN)
     )
 
 
@@ -96,18 +133,18 @@ def carried_candidates(
     claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, doc_of: pl.DataFrame, points: dict[str, float]
 ) -> pl.DataFrame:
     """Subjects of the sentences before, for claims whose own sentence names none: as `subject_candidates`."""
+    rank = pl.when(pl.col("role") == "nominal").then(0).when(pl.col("role") == "genitive").then(1).otherwise(2)
     topics = (
-        mentions.with_columns(
-            _rank=pl.when(pl.col("role") == "nominal").then(0).when(pl.col("role") == "genitive").then(1).otherwise(2)
-        )
-        .sort("s", "kind", "_rank", "start")
+        mentions.with_columns(rank=rank)
+        .sort("s", "kind", "rank", "start", "entity_id")
         .unique(["s", "kind"], keep="first", maintain_order=True)
-        .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", rank="_rank")
+        .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank")
     )
-    wanted = claims.select("f", "s", "doc", "metric", "form")
     steps = pl.DataFrame({"step": range(1, _CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})
+    stands = (pl.col("kind") == "person") & (pl.col("stands_for") == "employer")
     return (
-        wanted.join(steps, how="cross")
+        claims.select("f", "s", "doc", "metric", "form")
+        .join(steps, how="cross")
         .filter(pl.col("s") >= pl.col("step"))
         .with_columns(s=pl.col("s") - pl.col("step"))
         .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
@@ -118,14 +155,40 @@ def carried_candidates(
             score=points["carried"]
             + pl.col("weight").cast(pl.Float64)
             - points["carried_step"] * (pl.col("step") - 1)
-            - pl.col("rank") * 1.5,
-            subject_id=pl.when((pl.col("kind") == "person") & (pl.col("stands_for") == "employer"))
+            - pl.col("rank") * _NOT_THE_TOPIC,
+            subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
             .otherwise(pl.col("entity_id")),
             subject_rule=pl.lit("carried"),
         )
         .filter(pl.col("score") > 0)
-        .select("f", "subject_id", "subject_rule", "score", "chain", "start", "end", "role", "form", "entity_id")
+        .select(_CHOSEN)
+    )
+
+
+def first_person_candidates(
+    claims: pl.DataFrame, cues: pl.DataFrame, speakers: pl.DataFrame, relations: pl.DataFrame, entities: pl.DataFrame
+) -> pl.DataFrame:
+    """The organization that speaks of itself as "nous": as `subject_candidates`."""
+    own = pl.when(pl.col("kind") == "organization").then(pl.col("speaker_id"))
+    return (
+        claims.select("f", "s", "form")
+        .join(cues.select("s").unique(), on="s", how="semi", maintain_order="left")
+        .join(speakers, on="f", how="inner", maintain_order="left")
+        .join(entities.select(speaker_id="entity_id", kind="kind"), on="speaker_id", how="left", maintain_order="left")
+        .join(
+            employers(relations).rename({"entity_id": "speaker_id"}), on="speaker_id", how="left", maintain_order="left"
+        )
+        .with_columns(
+            subject_id=pl.coalesce(own, "employer_id"),
+            subject_rule=pl.lit("first_person"),
+            score=pl.lit(_FIRST_PERSON),
+            chain=pl.lit(-1, pl.Int32),
+            start=pl.lit(-1, pl.Int32),
+            role=pl.lit("nominal"),
+        )
+        .filter(pl.col("subject_id").is_not_null())
+        .select(_CHOSEN)
     )
 
 
@@ -148,6 +211,27 @@ def choose_subjects(candidates: pl.DataFrame, points: dict[str, float]) -> tuple
         .sort("f")
     )
     return best.join(rivals, on="f", how="anti", maintain_order="left"), rivals
+
+
+def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
+    """The subjects, and the names in a row with them where they share a verb: "OpenAI et Google investissent".
+
+    Elsewhere the first name of a row stands for it: "un projet mené par OpenAI, Oracle et SoftBank".
+    """
+    verb_shared = (pl.col("subject_rule") == "nominal_before") & (pl.col("form") == "verb")
+    row = candidates.join(
+        subjects.select("f", "chain", "subject_rule", leader="subject_id"),
+        on=["f", "chain", "subject_rule"],
+        how="inner",
+    ).sort("f", "start", "subject_id")
+    several = row.filter(verb_shared)
+    first = row.filter(~verb_shared).unique("f", keep="first", maintain_order=True)
+    return (
+        pl.concat([several, first])
+        .select("f", "subject_id", "subject_rule")
+        .unique(["f", "subject_id"], keep="first", maintain_order=True)
+        .sort("f", "subject_id")
+    )
 
 
 def openings(coded: pl.DataFrame) -> pl.DataFrame:

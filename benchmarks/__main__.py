@@ -1,0 +1,58 @@
+"""Measures builds and writes down what they took: `python -m benchmarks [--megabytes 20] [--runs 3] [--seed 1]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.generate import write_articles
+from benchmarks.measure import Measured, measure
+from benchmarks.report import Benchmark, update_page
+
+_ROOT = Path(__file__).parent.parent
+_SAMPLES = _ROOT / "samples" / "presse"
+_RESULTS = _ROOT / "out" / "benchmarks.json"
+
+
+def main() -> None:
+    """Prints the report, and writes it to docs/benchmarks.md and out/benchmarks.json."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure how fast a build is.")
+    parser.add_argument("--megabytes", type=float, default=20, help="size of the generated text")
+    parser.add_argument("--runs", type=int, default=3, help="builds of it, each in a new warehouse")
+    parser.add_argument("--seed", type=int, default=1, help="another makes other articles")
+    parser.add_argument("--no-page", action="store_true", help="leave docs/benchmarks.md as it is")
+    options = parser.parse_args()
+    # Where the warehouses are, unlike /tmp on some machines, is a real disk.
+    _RESULTS.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_RESULTS.parent) as folder:
+        articles = Path(folder) / "articles.jsonl"
+        write_articles(articles, int(options.megabytes * 1e6), options.seed)
+        large = [_build(articles, Path(folder) / f"large-{run}") for run in range(options.runs)]
+        small = _build(_SAMPLES, Path(folder) / "small")
+        python = Path(sys.executable)
+        plain = measure([python, "-m", "benchmarks.plain", _SAMPLES, Path(folder) / "small-plain"])
+        transforms = measure([python, "-m", "benchmarks.transforms", articles]).result
+        benchmark = Benchmark(_machine(), large, small, plain, transforms)
+    _RESULTS.write_text(json.dumps(benchmark.as_dict(), indent=1) + "\n", encoding="utf-8")
+    if not options.no_page:
+        update_page(_ROOT / "docs" / "benchmarks.md", benchmark)
+    sys.stdout.write(benchmark.markdown())
+
+
+def _build(source: Path, warehouse: Path) -> Measured:
+    """A build by the command, as a user runs it."""
+    gigawatt = Path(sys.executable).with_name("gigawatt")
+    return measure([gigawatt, "build", source, "--warehouse", warehouse, "--json"])
+
+
+def _machine() -> str:
+    return f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+if __name__ == "__main__":
+    main()

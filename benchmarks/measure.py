@@ -1,0 +1,40 @@
+"""A command run in a process of its own: how long it took, and how much memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Measured:
+    """`result` is the JSON object that the command printed, `seconds` its time from start to end.
+
+    `peak_bytes` is the most memory that it held at a time, or a process that it had waited for.
+    """
+
+    result: dict[str, Any]
+    seconds: float
+    peak_bytes: int
+
+
+def measure(command: Sequence[str | Path]) -> Measured:
+    """Runs the command. Raises `subprocess.CalledProcessError` where it fails."""
+    started = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        printed = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.monotonic() - started
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, printed)
+    # Linux counts in kilobytes, macOS in bytes.
+    return Measured(json.loads(printed), seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))

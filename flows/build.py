@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import uuid4
@@ -38,7 +39,7 @@ def may_help(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
 
 
 @cache
-def _as_task(step: Callable[..., Any]) -> Task[..., Any]:
+def as_task(step: Callable[..., R]) -> Task[..., R]:
     """The step as a task. Its result stays in memory: frames are not for Prefect to store or to compare."""
     return task(
         name=step.__name__.replace("_", " "),
@@ -57,16 +58,26 @@ class PrefectSteps:
     def one(self, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The step's result."""
         # Quoted, so that Prefect does not search frames for the results of other tasks.
-        result: R = _as_task(step)(*map(quote, args), **kwargs)  # type: ignore[assignment]  # no step is a coroutine
+        result: R = as_task(step)(*map(quote, args), **kwargs)  # type: ignore[assignment]  # no step is a coroutine
         return result
 
     def each(
         self, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
     ) -> Iterator[R]:
         """The step's result for each item, as they come: on the flow's task runner."""
-        futures = [_as_task(step).submit(quote(item), *map(quote, args), **kwargs) for item in items]
+        futures = [as_task(step).submit(quote(item), *map(quote, args), **kwargs) for item in items]
         for future in as_completed(futures):
             yield future.result()
+
+    @contextmanager
+    def beside(self, step: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Iterator[None]:
+        """A context in which the step runs on the flow's task runner."""
+        future = as_task(step).submit(*map(quote, args), **kwargs)
+        try:
+            yield
+        finally:
+            future.wait()
+        future.result()
 
 
 def _run_name() -> str:

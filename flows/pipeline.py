@@ -21,9 +21,10 @@ from transforms.lexicon import Lexicon
 from warehouse.contents import Contents, read_contents
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
+from warehouse.manifest import read_manifest
 from warehouse.publish import latest, next_version, publish
 from warehouse.recipe import recipe, release_recipe
-from warehouse.release import read_manifest
+from warehouse.release import add_catalog
 from warehouse.shards import Shard, plan_shards
 from warehouse.staging import is_staged
 
@@ -72,7 +73,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         run = Run(run_id, version, digests.recipe, request.sources, started, landing)
         with timer.stage("write"):
             aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon)
-        with timer.stage("audit"):
+        with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
             steps.one(audit_aside, warehouse, aside, landing)
         with timer.stage("publish"):
             complete_run(aside.folder, run, timer.stages, timer.seconds)

@@ -12,8 +12,8 @@ import polars as pl
 
 from flows.landing import Landing
 from schemas import RUNS
+from warehouse.manifest import CATALOG
 from warehouse.parquet import write_table
-from warehouse.release import CATALOG
 from warehouse.sqltext import file_pattern
 
 

@@ -21,7 +21,9 @@ def run_build(
         from flows.build import build
 
         prepare()
-        with connected(server), watched():
+        from prefect import tags
+
+        with connected(server), watched(), tags("gigawatt"):
             return build(sources, warehouse, lexicon, text, columns)
 
 

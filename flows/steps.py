@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import copy_context
 from functools import partial
 from os import cpu_count
@@ -30,6 +31,10 @@ class Steps(Protocol):
         """The step's result for each item, as they come: several at a time, in any order."""
         ...
 
+    def beside(self, step: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> AbstractContextManager[None]:
+        """A context in which the step runs beside what is in it, and which lasts until both are done."""
+        ...
+
 
 class PlainSteps:
     """Calls each step, without a record and without a second try."""
@@ -50,3 +55,11 @@ class PlainSteps:
             ]
             for future in as_completed(futures):
                 yield future.result()
+
+    @contextmanager
+    def beside(self, step: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Iterator[None]:
+        """A context in which the step runs on another thread."""
+        with ThreadPoolExecutor(1) as pool:
+            future = pool.submit(step, *args, **kwargs)
+            yield
+            future.result()

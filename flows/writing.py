@@ -65,6 +65,8 @@ def write_aside(
             recipe=digests.release_recipe,
             content=digests.content,
             text_mode=digests.text_mode,
+            # It is made beside the audit.
+            catalog=False,
         )
         step.advance(sum(table.height for table in tables.values()))
     return Aside(folder, rows | {"runs": tables["runs"].height}, _by_reason(tables["rejects"]))

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from expectations import AuditReport, Failure
+from flows import auditing, pipeline
+from flows.errors import InputError, ReleaseStopped
+from flows.extraction import extract_shard
+from flows.pipeline import BuildRequest, build_release
+from flows.steps import PlainSteps
+from flows.summary import BuildSummary
+from warehouse.errors import WarehouseLocked
+from warehouse.layout import Warehouse
+from warehouse.lock import exclusive
+from warehouse.publish import current_version
+from warehouse.shards import Shard
+from warehouse.verify import verify
+from warehouse.withdrawals import withdraw
+
+pytestmark = pytest.mark.xdist_group("prefect")
+
+
+@pytest.fixture
+def request_of(articles: Path, tmp_path: Path) -> BuildRequest:
+    return BuildRequest((str(articles),), str(tmp_path / "depot"))
+
+
+def run(request: BuildRequest, run_id: str = "un") -> BuildSummary:
+    return build_release(request, run_id, PlainSteps())
+
+
+def table(summary: BuildSummary, name: str) -> pl.DataFrame:
+    return pl.read_parquet(Path(summary.path) / "tables" / name / "part-0000.parquet")
+
+
+def test_a_build_publishes_what_the_sources_hold(request_of: BuildRequest) -> None:
+    summary = run(request_of)
+    assert summary.outcome == "published"
+    assert (summary.inputs, summary.documents, summary.duplicates, summary.rejected) == (2, 2, 0, 0)
+    assert current_version(Warehouse(request_of.warehouse)) == summary.version
+    assert table(summary, "figures").height == summary.found["figures"] > 0
+    assert verify(Path(summary.path), Warehouse(request_of.warehouse)).ok
+
+
+def test_the_release_tells_of_its_run(request_of: BuildRequest) -> None:
+    summary = run(request_of, run_id="premier")
+    [row] = table(summary, "runs").to_dicts()
+    assert (row["run_id"], row["version"], row["inputs"]) == ("premier", summary.version, 2)
+    assert {stage["stage"] for stage in row["stage_seconds"]} >= {"read", "extract", "write", "audit"}
+    assert row["bytes_written"] > 0
+    with duckdb.connect(str(Path(summary.path) / "gigawatt.duckdb"), read_only=True) as connection:
+        assert connection.execute("SELECT run_id, bytes_written FROM runs").fetchall() == [
+            ("premier", row["bytes_written"])
+        ]
+
+
+def test_the_same_again_publishes_nothing(request_of: BuildRequest) -> None:
+    first, second = run(request_of), run(request_of, run_id="deux")
+    assert (second.outcome, second.version) == ("nothing new", first.version)
+    assert (second.inputs, second.duplicates) == (2, 2)
+    assert second.found["figures"] == first.found["figures"]
+
+
+def test_another_text_mode_is_something_new(request_of: BuildRequest) -> None:
+    first = run(request_of)
+    full = run(dataclasses.replace(request_of, text_mode="full"), run_id="deux")
+    assert full.outcome == "published"
+    assert table(first, "documents")["text"].null_count() == 2
+    assert table(full, "documents")["text"].null_count() == 0
+
+
+def test_a_new_article_joins_those_before(
+    request_of: BuildRequest, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(request_of)
+    (articles / "autre.txt").write_text("Un troisième article : Iliad achète 500 hectares près de Lyon.\n")
+    extracted: list[int] = []
+
+    def counting(shard: Shard, warehouse: Warehouse, recipe: str, files: tuple[str, ...]) -> Shard:
+        extracted.append(shard.documents.height)
+        return extract_shard(shard, warehouse, recipe, files)
+
+    monkeypatch.setattr(pipeline, "extract_shard", counting)
+    summary = run(request_of, run_id="deux")
+    assert (summary.documents, summary.duplicates) == (1, 2)
+    assert summary.found["documents"] == 3
+    assert extracted == [1]
+    assert table(summary, "runs").height == 2
+
+
+def test_what_cannot_be_read_is_counted_and_named(request_of: BuildRequest, articles: Path) -> None:
+    (articles / "rapport.txt").write_bytes(b"%PDF-1.7 ...")
+    (articles / "copie.txt").write_bytes((articles / "usine.txt").read_bytes())
+    summary = run(request_of)
+    assert (summary.inputs, summary.documents, summary.duplicates, summary.rejected) == (4, 2, 1, 1)
+    assert summary.set_aside == {"binary": 1}
+    assert table(summary, "rejects")["item"].to_list() == ["rapport.txt"]
+    assert table(summary, "sources").height == 3
+
+
+def test_sources_without_a_text_publish_nothing(tmp_path: Path) -> None:
+    (tmp_path / "vide.txt").write_text(" \n")
+    with pytest.raises(InputError, match=r"no text was found in .*vide\.txt; all was set aside \(empty\)"):
+        run(BuildRequest((str(tmp_path / "vide.txt"),), str(tmp_path / "depot")))
+
+
+def test_a_withdrawn_document_is_in_no_later_release(request_of: BuildRequest) -> None:
+    run(request_of)
+    withdraw(Warehouse(request_of.warehouse), "puces.txt")
+    summary = run(request_of, run_id="deux")
+    assert summary.found["documents"] == 1
+    assert summary.set_aside == {"withdrawn": 1}
+
+
+def test_entities_of_one_s_own_are_found(request_of: BuildRequest, articles: Path, tmp_path: Path) -> None:
+    (articles / "voltaire.txt").write_text("Chez Voltaire Compute, le chantier emploie 300 ouvriers.\n")
+    (tmp_path / "miens.csv").write_text("name,kind\nVoltaire Compute,organization\n")
+    summary = run(dataclasses.replace(request_of, lexicon_files=(str(tmp_path / "miens.csv"),)))
+    assert "organization/voltaire-compute" in table(summary, "entities")["entity_id"]
+
+
+def test_a_lexicon_that_cannot_be_used_says_why(request_of: BuildRequest, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"absent\.csv cannot be read"):
+        run(dataclasses.replace(request_of, lexicon_files=(str(tmp_path / "absent.csv"),)))
+    (tmp_path / "faux.csv").write_text("name,kind\nVoltaire,château\n")
+    with pytest.raises(InputError, match="château"):
+        run(dataclasses.replace(request_of, lexicon_files=(str(tmp_path / "faux.csv"),)))
+
+
+def test_a_failed_audit_leaves_the_last_release(
+    request_of: BuildRequest, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run(request_of)
+    (articles / "autre.txt").write_text("Un troisième article : Iliad achète 500 hectares près de Lyon.\n")
+    failure = Failure("figures", "unit_of_kind", "3 rows", "the unit is not one of its kind", ("figures a1",))
+    monkeypatch.setattr(auditing, "audit", lambda *_: AuditReport(False, [failure] * 5, 0.1))
+    with pytest.raises(ReleaseStopped) as stopped:
+        run(request_of, run_id="deux")
+    message = str(stopped.value)
+    assert f"release {first.version} stands as it was" in message
+    assert "figures: unit_of_kind: 3 rows (figures a1): the unit is not one of its kind" in message
+    assert "and 2 more" in message
+    assert current_version(Warehouse(request_of.warehouse)) == first.version
+    assert verify(Path(first.path), Warehouse(request_of.warehouse)).ok
+
+    monkeypatch.undo()
+    assert run(request_of, run_id="trois").found["documents"] == 3
+
+
+def test_a_second_writer_is_turned_away(request_of: BuildRequest) -> None:
+    with exclusive(Warehouse(request_of.warehouse)), pytest.raises(WarehouseLocked):
+        run(request_of)
+
+
+def test_the_summary_is_plain_json(request_of: BuildRequest) -> None:
+    assert json.loads(json.dumps(run(request_of).as_dict()))["outcome"] == "published"

@@ -25,7 +25,7 @@ _PARAGRAPH = 400
 # A page's or a mail's address, or a telephone number.
 _ADDRESS = (
     r"https?://|www[.][a-z0-9]|[a-z0-9._-]@[a-z0-9-]{1,60}[.]"
-    r"|(?:^|[^0-9])(?:\+[0-9]{1,3}[ .]?|0)[1-9](?:[ .-]?[0-9]{2,3}){3,5}(?:[^0-9]|$)"
+    r"|(?:^|[^0-9])(?:0[1-9](?:[ .-]?[0-9]{2}){4}|\+[0-9]{1,3}(?:[ .()-]{0,2}[0-9]){7,12})(?:[^0-9]|$)"
 )
 _ADDRESS_WEIGHT = 1.0
 # Ticks, arrows, pictograms and dots that adverts and menus list with.

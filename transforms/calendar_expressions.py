@@ -32,17 +32,49 @@ def find_calendar_expressions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.D
         patterns.find,
         keep=("doc_id", "sentence_no", "sentence"),
     )
-    found = _within_words(found)
+    found = _whole_words(found)
     surfaces = _read_surfaces(found.select("matched").unique(maintain_order=True), patterns, lexicon)
-    whole = found.join(surfaces, on="matched", how="inner", maintain_order="left")
-    return _split_lists(whole, patterns)
+    whole = found.join(surfaces, on="matched", how="inner", maintain_order="left").filter(
+        # "45/13/2025" is no date at all; "31/02/2025" is one that cannot be.
+        (pl.col("form") != "numeric") | (pl.col("month").is_between(1, 12) & pl.col("day").is_between(1, 31))
+    )
+    return _split_lists(_with_surroundings(whole, sentences["lower"]), patterns)
 
 
-def _within_words(found: pl.DataFrame) -> pl.DataFrame:
-    """Without those that begin or end in the middle of a word or number ("mai" in "maison", "hier" in "cahier")."""
-    return found.filter(
-        ~pl.col("before").str.contains(r"[\p{L}\p{N}_@#$€£]$|[0-9][.,']$|[\p{L}0-9][-/]$")
-        & ~pl.col("after").str.contains(r"^(?:[\p{L}\p{N}_@]|[.,'/-][0-9]|['’]\p{L})")
+def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
+    """Without what begins or ends in the middle of a word or number ("mai" in "maison", "lundi 6" in "lundi 6h30").
+
+    Where such a match has several words, the others are looked at again: "an 2010" in "bilan 2010" leaves "2010".
+    """
+    cut_left = pl.col("before").str.contains(r"[\p{L}\p{N}_@#$€£]$|[0-9][.,']$|[\p{L}0-9][-/]$")
+    cut_right = pl.col("after").str.contains(r"^(?:[\p{L}\p{N}_@]|[.,':/-][0-9]|['’]\p{L})")
+    judged = found.with_columns(_left=cut_left, _right=cut_right)
+    broken = judged.filter(pl.col("_left") != pl.col("_right"), pl.col("matched").str.contains(" ", literal=True))
+    length = pl.col("_rest").str.len_chars().cast(pl.Int32)
+    rest = broken.with_columns(
+        _rest=pl.when("_left")
+        .then(pl.col("matched").str.extract(r"^[^ ]* (.*)$"))
+        .otherwise(pl.col("matched").str.extract(r"^(.*) [^ ]*$"))
+    ).with_columns(
+        start=pl.when("_left").then(pl.col("end") - length).otherwise("start"),
+        end=pl.when("_left").then("end").otherwise(pl.col("start") + length),
+        matched="_rest",
+    )
+    whole = judged.filter(~pl.col("_left") & ~pl.col("_right"))
+    if rest.is_empty():
+        return whole.select(found.columns)
+    return pl.concat([whole.select(found.columns), rest.select(found.columns)]).sort("sentence", "start")
+
+
+def _with_surroundings(found: pl.DataFrame, lower: pl.Series) -> pl.DataFrame:
+    """`before` and `after` anew, up to the next expression that is left."""
+    sentence = lower.gather(found["sentence"])
+    begin = pl.col("end").shift(1, fill_value=0).over("sentence")
+    stop = pl.col("start").shift(-1).over("sentence")
+    limits = found.select(begin=begin, before=pl.col("start") - begin, after=stop - pl.col("end"))
+    return found.with_columns(
+        before=sentence.str.slice(limits["begin"], limits["before"]),
+        after=sentence.str.slice(found["end"], limits["after"]),
     )
 
 
@@ -90,7 +122,7 @@ def _in_numbers(read: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     unit = (
         pl.when(form.is_in(["iso", "numeric", "days", "weekday", "relative_day"]))
         .then(pl.when(form == "iso", pl.col("day").is_null()).then(pl.lit("month")).otherwise(pl.lit("day")))
-        .when(form.is_in(["month", "short_month"]))
+        .when(form.is_in(["month", "short_month", "numeric_month"]))
         .then(pl.lit("month"))
         .when(form.is_in(["quarter_code", "quarter_code_back"]))
         .then(pl.when(pl.col("code") == "s").then(pl.lit("half")).otherwise(pl.lit("quarter")))

@@ -32,15 +32,18 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
     )
     # "du lundi au vendredi" is every week.
     names_no_day = (pl.col("form") == "weekday") & pl.col("day").is_null()
+    # Not so where something in between turned out to be no date.
+    adjacent = _next("start") == pl.col("end") + pl.col("after").str.len_chars().cast(pl.Int32)
     linked = expressions.with_columns(
         opens_range=(
             is_range
+            & adjacent
             & (_next("unit") == pl.col("unit"))
             & ~names_no_day
             & pl.col("last_year").is_null()
             & pl.col("count").is_null()
         ).fill_null(value=False),
-        _in_list=pl.col("after").str.contains(_LIST).fill_null(value=False),
+        _in_list=(adjacent & pl.col("after").str.contains(_LIST)).fill_null(value=False),
     ).with_columns(opens_range=pl.col("opens_range") & ~_previous("opens_range").fill_null(value=False))
     # A list or range ends where the link or the kind breaks.
     together = (pl.col("opens_range") | pl.col("_in_list")) & in_a_year & _next("unit").is_in(_IN_A_YEAR)

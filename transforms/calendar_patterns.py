@@ -80,6 +80,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "iso": rf"(?P<year>{YEAR})-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{{2}}))?",
         "numeric": r"(?P<day>[0-9]{1,2})(?:/(?P<month_number>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})"
         r"|[.](?P<month_number>[0-9]{1,2})[.](?P<year>[0-9]{4})|-(?P<month_number>[0-9]{1,2})-(?P<year>[0-9]{4}))",
+        "numeric_month": rf"(?P<month_number>0[1-9]|1[0-2])[/-](?P<year>{YEAR})",
         "days": rf"(?P<lead>{_DAY_ITEM.replace('W', plain_weekday)}"
         rf"(?:{_DAY_LINK}{_DAY_ITEM.replace('W', plain_weekday)}){{0,12}}) "
         rf"{month}(?:{of_year}| {shift})?",
@@ -99,8 +100,8 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "century_part": rf"{part}{of}(?P<century>{roman})",
         "season": rf"{a_part}(?:l'|d'|cet |ce |au |le |du |en )?{season}"
         rf"(?:,? (?:de )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?| {shift})",
-        "this_season": rf"(?:(?P<this>cet |ce )|à l'|au |dès l'|dès le ){season}",
-        "year": rf"{a_part}(?:(?:année |an )|{fiscal} )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?",
+        "this_season": rf"(?:(?P<this>cet |ce )|l'|au |le ){season}",
+        "year": rf"{a_part}(?:(?:année |l'an )|{fiscal} )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?",
         "span": rf"(?:(?:les|ces|ses|nos|leurs) )?(?:{count} )?{shifts_plural} (?:{count} )?{units_plural}",
         "span_after": rf"(?:les|ces|ses|nos|leurs) (?:{count} )?{units_plural} {shifts_plural}",
         "shifted": rf"{a_part}(?:l'|le |la |ce |cet |cette )?{unit} {shift}",

@@ -12,7 +12,8 @@ from transforms.lexicon import Lexicon
 
 # Years that stand alone, with neither "en" nor any other word that asks for one, are those of modern times.
 _FIRST_PLAIN_YEAR = 1900
-# "2025-2030" is a span of years; "1500-3000" is not.
+# "2025-2030" is a span of years for sure, where no unit follows; "1500-3000" is none.
+_SURE_SPAN = 10
 _LONGEST_SPAN = 100
 
 
@@ -51,20 +52,39 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
         _bare=(pl.col("form") == "year") & pl.col("matched").str.contains("^[0-9]"),
         _counted=(pl.col("form") == "weekday") & pl.col("day").is_not_null(),
     )
+    # A name may stand before or after a year without any comma: "la Coupe 2008 a", "en mars 2012 Anne Martin".
     asked = rows.filter((pl.col("_bare") | pl.col("_counted")) & ~pl.col("_ends"))
-    name_follows = asked.select(
+    sentence = sentences["folded"].gather(asked["sentence"])
+    names = asked.select(
         "sentence",
         "start",
-        # A name may follow a year without a comma: "en mars 2012 Barack Obama".
-        _name=sentences["folded"].gather(asked["sentence"]).str.slice(asked["end"], 2).str.contains(r"^ \p{Lu}"),
+        _name_after=sentence.str.slice(asked["end"], 2).str.contains(r"^ \p{Lu}"),
+        _name_before=sentence.str.slice(0, asked["start"]).str.contains(r"[^.!?] \p{Lu}[\p{L}-]{1,40} $"),
     )
-    old = (pl.col("year") < _FIRST_PLAIN_YEAR) & ~before.str.contains(r" d[eu] $|\($")
+    rows = rows.join(names, on=["sentence", "start"], how="left", maintain_order="left").with_columns(
+        pl.col("_name_after", "_name_before").fill_null(value=False)
+    )
+    asked_for = before.str.contains(neighbours.year_before)
+    old = (pl.col("year") < _FIRST_PLAIN_YEAR) & ~(
+        before.str.contains(r" d[eu] $|\($")
+        | after.str.contains(r"^\)")
+        | ((pl.col("start") == 0) & after.str.contains(r"^ ?:"))
+    )
+    # "saison 2011-2012": hardly a range of numbers.
+    is_span = (pl.col("last_year") - pl.col("year")).is_between(1, _SURE_SPAN).fill_null(value=False)
+    follows_well = pl.col("_ends") | pl.col("_name_after") | pl.col("_name_before") | is_span
+    # "entre 1863 et 1879": the second is asked for with the first.
+    linked = (
+        after.str.contains(r"^ (?:et|ou|à) $|^, $").shift(1, fill_value=False)
+        & (asked_for & pl.col("_bare")).shift(1, fill_value=False)
+        & (pl.col("sentence").shift(1) == pl.col("sentence"))
+    )
     is_number = pl.col("_bare") & (
         before.str.contains(neighbours.number_before)
         | pl.col("_unit_follows")
-        | (pl.col("last_year") <= pl.col("year"))
-        | (pl.col("last_year") - pl.col("year") > _LONGEST_SPAN)
-        | ~(before.str.contains(neighbours.year_before) | ((pl.col("_ends") | pl.col("_name")) & ~old))
+        | (pl.col("last_year") <= pl.col("year")).fill_null(value=False)
+        | (pl.col("last_year") - pl.col("year") > _LONGEST_SPAN).fill_null(value=False)
+        | ~(asked_for | (follows_well & (~old | linked)))
     )
     # "1950 et 2000 emplois": the first shares the noun of the second.
     shares = (
@@ -73,11 +93,9 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
         & is_number.shift(-1, fill_value=False)
         & (pl.col("sentence").shift(-1) == pl.col("sentence"))
     )
-    day_is_number = pl.col("_counted") & (pl.col("_unit_follows") | ~(pl.col("_ends") | pl.col("_name")))
+    day_is_number = pl.col("_counted") & (pl.col("_unit_follows") | ~(pl.col("_ends") | pl.col("_name_after")))
     return (
-        rows.join(name_follows, on=["sentence", "start"], how="left", maintain_order="left")
-        .with_columns(pl.col("_name").fill_null(value=False))
-        .filter(~(is_number | shares).fill_null(value=False))
+        rows.filter(~(is_number | shares).fill_null(value=False))
         .with_columns(
             pl.when(day_is_number)
             .then(pl.col("start") + pl.col("matched").str.extract(r"^(.*?) [0-9]").str.len_chars().cast(pl.Int32))
@@ -85,5 +103,5 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
             .alias("end"),
             pl.when(~day_is_number).then("day").alias("day"),
         )
-        .drop("_unit_follows", "_ends", "_bare", "_counted", "_name")
+        .select(expressions.columns)
     )

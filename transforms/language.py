@@ -12,8 +12,8 @@ from transforms.lexicon import read_languages
 # Code points looked at in each of three places: beginning, middle and end.
 _SAMPLE = 250
 _SAMPLES = 3
-# Fewest common words for a decision, and their least share of all words; in running text they are 30 to 50 %.
-_FEWEST_HITS = 3
+# Fewest different common words for a decision, and their least share of all words; in running text they are 30 to 50 %.
+_FEWEST_WORDS = 3
 _LEAST_SHARE = 0.12
 # How near the second language may come.
 _RUNNER_UP = 0.8
@@ -47,27 +47,32 @@ def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
         .explode("word")
         .collect(engine="streaming")
     )
-    scores = (
-        words.join(_profiles(), on="word")
-        .group_by("_document", "_sample", "language")
+    common = words.join(_profiles(), on="word")
+    by_sample = (
+        common.group_by("_document", "_sample", "language")
         # Rounded, so that the order of adding does not matter.
-        .agg(_hits=pl.len(), _weight=pl.col("weight").sum().round(6))
+        .agg(_weight=pl.col("weight").sum().round(6))
         .with_columns(
             _wins=pl.col("_weight").rank("ordinal", descending=True).over("_document", "_sample", order_by="language")
             == 1
         )
         .group_by("_document", "language")
-        .agg(pl.col("_hits").sum(), pl.col("_weight").sum().round(6), pl.col("_wins").sum())
+        .agg(pl.col("_weight").sum().round(6), pl.col("_wins").sum())
+    )
+    scores = (
+        common.group_by("_document", "language")
+        .agg(_hits=pl.len(), _distinct=pl.col("word").n_unique())
+        .join(by_sample, on=["_document", "language"])
         .sort("_document", "_weight", "language", descending=[False, True, False])
     )
     ranked = scores.group_by("_document", maintain_order=True).agg(
-        pl.col("language", "_hits", "_wins").first(),
+        pl.col("language", "_hits", "_distinct", "_wins").first(),
         pl.col("_weight").first().alias("_best"),
         pl.col("_weight").get(1, null_on_oob=True).fill_null(0).alias("_next"),
     )
     totals = words.group_by("_document").agg(_words=pl.len())
     decided = ranked.join(totals, on="_document").filter(
-        pl.col("_hits") >= _FEWEST_HITS,
+        pl.col("_distinct") >= _FEWEST_WORDS,
         pl.col("_hits") >= pl.col("_words") * _LEAST_SHARE,
         pl.col("_next") <= pl.col("_best") * _RUNNER_UP,
         pl.col("_wins") * 2 > _SAMPLES,

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from schemas import PERIODS
+from transforms.calendar_context import carry_years
 from transforms.calendar_expressions import find_calendar_expressions
 from transforms.calendar_links import link_expressions
 from transforms.calendar_patterns import one_of
@@ -39,6 +40,7 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
         recurs=pl.col("year").is_null() & pl.col("before").str.contains(_recurrence(lexicon)),
         weekday_number=_weekday_number(lexicon),
     )
+    expressions = carry_years(expressions, lexicon)
     resolved = _join_ranges(resolve_dates(expressions))
     sentence = readable.select("start_char", "text")[resolved["sentence"]]
     located = resolved.with_columns(
@@ -63,17 +65,20 @@ def _recurrence(lexicon: Lexicon) -> str:
 
 
 def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Series:
-    """False for a name that is spelled like a month ("Mars", "Avril") and for a code like a quarter's ("T2")."""
-    words = sentences["folded"].gather(expressions["sentence"]).str.slice(expressions["start"], 1)
-    capital = words.str.contains(r"\p{Lu}")
-    month = (
-        (pl.col("form") == "month") & pl.col("year").is_null() & pl.col("shift").is_null() & pl.col("part").is_null()
-    )
+    """False for what is only spelled like a period: "Mars", "Avril Martin", terminal "T2", summers in general."""
+    first = sentences["folded"].gather(expressions["sentence"]).str.slice(expressions["start"], 1)
+    capital = first.str.contains(r"\p{Lu}")
+    plain = pl.col("year").is_null() & pl.col("shift").is_null() & pl.col("part").is_null()
+    month = (pl.col("form") == "month") & plain
     asked_for = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:en|depuis|dès|fin|début|mois de|d'ici|jusqu'en) $")
-    opens = pl.col("start") == 0
     code = (pl.col("form") == "quarter_code") & pl.col("year").is_null()
     named = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:au|du|le|ce) $")
-    return expressions.select((~month | ~capital | asked_for | opens) & (~code | (capital & named))).to_series()
+    # "à l'automne" and "dès le printemps" are this year's, "l'été, on sort" is any.
+    season = (pl.col("form") == "this_season") & pl.col("matched").str.contains("^l")
+    towards = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:à|dès|depuis|jusqu'à|avant|après) $")
+    return expressions.select(
+        (~month | ~capital | asked_for | (pl.col("start") == 0)) & (~code | (capital & named)) & (~season | towards)
+    ).to_series()
 
 
 def _join_ranges(resolved: pl.DataFrame) -> pl.DataFrame:

@@ -18,9 +18,10 @@ _HALF_MONTHS = 6
 def resolve_dates(expressions: pl.DataFrame) -> pl.DataFrame:
     """The expressions with `period_start`, `period_end` (both null where nothing tells them) and `relative`.
 
-    Besides the columns of `transforms.calendar_expressions`, needs `published_on`, `published_precision`, `future`
-    and `recurs` (Boolean), and `first_month` and `named_after` (`transforms.fiscal_years`). Nothing is resolved more
-    finely than the publication is known: with a month alone "le mois dernier" is a month, and "hier" stays open.
+    Besides the columns of `transforms.calendar_expressions`, needs `published_on`, `published_precision`, `future`,
+    `recurs` and `anaphoric` (Boolean), and `first_month` and `named_after` (`transforms.fiscal_years`). Nothing is
+    resolved more finely than the publication is known: with a month alone "le mois dernier" is a month, and "hier"
+    stays open.
     """
     dated = expressions.with_columns(_first=pl.col("published_on"), _last=_last_day_of_publication())
     dated = dated.with_columns(
@@ -56,7 +57,7 @@ def resolve_dates(expressions: pl.DataFrame) -> pl.DataFrame:
         & pl.col("year").is_null()
         & ~(pl.col("unit").is_in(["decade", "century"]) & pl.col("number").is_not_null())
     )
-    known = ~pl.col("recurs") & (pl.col("period_start") <= pl.col("period_end"))
+    known = ~pl.col("recurs") & ~pl.col("anaphoric") & (pl.col("period_start") <= pl.col("period_end"))
     return resolved.with_columns(
         period_start=pl.when(known).then("period_start"), period_end=pl.when(known).then("period_end")
     ).select(*expressions.columns, "period_start", "period_end", "relative")
@@ -162,7 +163,9 @@ def _months_of_season() -> pl.Expr:
     # Winter belongs to the year of its January: "l'hiver 2025" begins in December 2024, "l'hiver 2024-2025" too.
     turns = ((pl.col("number") == 12) & pl.col("last_year").is_null()).cast(pl.Int32)
     written = (pl.col("year") - turns) * 12 + month
-    named = _nearest(month, 12, pl.col("_first_month"), pl.col("_last_month"), _MONTHS_BACK)
+    # The seasons begin in December, March, June and September: in July "l'été dernier" is that of the year before.
+    first, last = ((pl.col(index) + 1) // 3 * 3 - 1 for index in ("_first_month", "_last_month"))
+    named = _nearest(month, 12, first, last, _MONTHS_BACK)
     return _span(pl.coalesce(written, pl.when("_to_the_month").then(named)), 3, pl.col("unit") == "season")
 
 

@@ -22,7 +22,8 @@ _DATE = r"[0-9]{4}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}|(?:19|20)[0-9]{
 def _header_line(lexicon: Lexicon) -> str:
     cues = lexicon["dateline_cues"]
     stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
-    return rf"^(?:[^.]{{0,60}}[^\p{{L}}])?(?:{stating}) ?:?.{{0,20}}(?:{_DATE})"
+    by = r"(?:par [^.]{1,60}[,|·•-] ?)?(?:article |dernière )?"
+    return rf"^\s*{by}(?:{stating}) ?:?.{{0,20}}(?:{_DATE})[^.]{{0,40}}$"
 
 
 def mark_sections(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

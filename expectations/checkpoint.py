@@ -34,6 +34,11 @@ class AuditReport:
     failures: list[Failure]
     seconds: float
 
+    @property
+    def only_rows(self) -> bool:
+        """Whether all that failed are rows, which `set_aside_rows` can take out, and not a table or the run."""
+        return all(failure.of_rows for failure in self.failures)
+
 
 @cache
 def prepare() -> dict[str, ValidationDefinition]:

@@ -30,6 +30,11 @@ class Failure:
     examples: tuple[str, ...] = ()
     """Table and key of some of the rows, first ones first."""
 
+    @property
+    def of_rows(self) -> bool:
+        """Whether rows break the rule, and not the table or the run as a whole."""
+        return f"{self.table}/{self.expectation}" in rule_by_id()
+
     def __str__(self) -> str:
         rows = f" ({', '.join(self.examples)})" if self.examples else ""
         return f"{self.table}: {self.expectation}: {self.observed}{rows}: {self.message}"

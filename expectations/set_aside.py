@@ -17,8 +17,9 @@ def set_aside_rows(tables: dict[str, pl.DataFrame]) -> tuple[dict[str, pl.DataFr
     """The tables without the rows that break a rule, and one reject per row and rule that it broke.
 
     A reference that no longer resolves breaks a rule too, so a figure takes its claims with it; and since sentences
-    partition a text, a broken sentence takes its document. Rules that look at a table which is not among `tables` are
-    not asked. A frame whose rows all pass comes back as it is.
+    partition a text, a broken sentence takes its document. A story that lost its first document is named after the
+    next. Rules that look at a table which is not among `tables` are not asked. A frame whose rows all pass comes back
+    as it is.
     """
     kept = dict(tables)
     rejects: list[pl.DataFrame] = []
@@ -34,6 +35,8 @@ def set_aside_rows(tables: dict[str, pl.DataFrame]) -> tuple[dict[str, pl.DataFr
                     _ROW
                 )
                 rejects.append(found.select("item", "detail"))
+                if name == "documents":
+                    kept[name] = kept[name].with_columns(story_id=pl.col("doc_id").min().over("story_id"))
             for name in {rule.table for rule in broken}:
                 _register(connection, name, kept[name])
     if not rejects:

@@ -66,12 +66,14 @@ def test_every_broken_rule_is_told(all_broken: tuple[AuditReport, Path], rule_id
 def test_inputs_must_add_up(all_broken: tuple[AuditReport, Path]) -> None:
     [failure] = [failure for failure in all_broken[0].failures if failure.table == "release"]
     assert failure.expectation == "counts_add_up"
+    assert not all_broken[0].only_rows
 
 
 def test_the_message_says_what_where_and_why(tables: Tables, tmp_path: Path) -> None:
     broken = break_row(tables, rule_by_id()["figures/amount_plausible"])
     [figure_id] = broken["figures"].filter(low=2e18)["figure_id"]
     report = audit(write_tables(broken, tmp_path / "tables"), tmp_path / "validation", COUNTS)
+    assert report.only_rows
     assert str(report.failures[0]).startswith(
         f"figures: amount_plausible: 1 of 24 rows (figures/{figure_id}): expected"
     )

@@ -49,6 +49,14 @@ def test_a_broken_sentence_takes_its_document(tables: Tables) -> None:
         assert kept[name].height == tables[name].height * 3 // 4
 
 
+def test_a_story_that_lost_its_first_document_is_named_after_the_next(tables: Tables) -> None:
+    tables["documents"] = tables["documents"].with_columns(story_id=pl.col("doc_id").min())
+    kept, rejects = set_aside_rows(break_row(tables, rule_by_id()["documents/language_is_code"]))
+    [story] = kept["documents"]["story_id"].unique()
+    assert story == tables["documents"]["doc_id"][1]
+    assert rejects["item"].str.starts_with("documents/").sum() == 1
+
+
 def test_the_first_of_two_rows_with_one_key_stays(tables: Tables) -> None:
     broken = break_row(tables, rule_by_id()["claims/key_unique"])
     kept, rejects = set_aside_rows(broken)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.neighbours import same_sentence
 
 
 class _Cues(NamedTuple):
     before: str
     after: str
-    bound_of: pl.DataFrame
 
 
 @cache
@@ -29,10 +29,10 @@ def _cues(lexicon: Lexicon) -> _Cues:
     bounds = ("about", "at_least", "at_most")
     before = "|".join(f"(?P<{bound}>{alternatives('before', bound)})" for bound in bounds)
     after = "|".join(f"(?P<{bound}>{alternatives('after', bound)})" for bound in bounds)
+    no_bound = alternatives("after", "exact")
     return _Cues(
         rf"(?:^|[^\p{{L}}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+]|us\$)?[ ]?$",
-        rf"^[ ,(]{{0,2}}(?:{after})(?:[^\p{{L}}]|$)",
-        table,
+        rf"^[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^\p{{L}}]|$))",
     )
 
 
@@ -71,3 +71,17 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
         .otherwise(pl.lit("exact"))
         .alias("bound")
     ).to_series()
+
+
+def share_hedges(figures: pl.DataFrame) -> pl.DataFrame:
+    """The figures, a hedge before a pair of measures holding for both: "environ 10 km de long et 2 km de large"."""
+    alike = (
+        same_sentence(1)
+        & (pl.col("kind") == pl.col("kind").shift(1))
+        & (pl.col("unit") == pl.col("unit").shift(1))
+        & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
+    )
+    hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
+    return figures.with_columns(
+        bound=pl.when((alike & hedged).fill_null(value=False)).then(pl.lit("about")).otherwise("bound")
+    )

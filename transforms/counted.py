@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.neighbours import NOUN
 
 # Endings of adjectives in the singular, where no plural -s tells an adjective from a verb.
 _ADJECTIVE = (
@@ -16,7 +17,7 @@ _ADJECTIVE = (
 )
 
 
-# Stands for the space of "de l'" and "de la" while other articles end the phrase.
+# Stands for the space of "de l'", "de la" and "plus grands" while other articles and "plus" end the phrase.
 _TIE = "\x02"
 
 
@@ -31,7 +32,7 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
     stops = "|".join(sorted(lexicon["phrase_stops"]["word"].to_list(), key=lambda word: (-len(word), word)))
-    adjectives = "|".join(lexicon["prenominal_adjectives"]["forms"])
+    adjectives = "|".join(lexicon["prenominal_adjectives"]["forms"]).replace("plus ", f"plus{_TIE}")
     # A phrase ends in a space here, so that each of its words can ask for one: "entreprises res|taurent".
     word = r"[\p{L}\p{N}][^ ']*(?:'[^ ']+)?"
     name = r"[\p{Lu}\p{N}][^ ]*"
@@ -44,7 +45,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         cut=rf"^(.*?)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|(?:^| |')(?i:{stops})(?:[ ',.]|$)|$)",
         phrase=rf"^(?P<ahead>{before})(?P<head>{word}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
-        participle=r" \p{Ll}+(?:és|ées|us|ues|[mpru]is|ises|its|ites|erts|ertes|ints|intes)$",
+        participle=r" \p{Ll}+(?:és|ées|us|ues|[^aoe ]is|ises|its|ites|erts|ertes|ints|intes)$",
         not_counted=frozenset(lexicon["not_counted"]["word"]),
         invariable=frozenset(lexicon["invariable_nouns"]["word"]),
     )
@@ -63,12 +64,14 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     prefix = pl.col("quote").str.len_chars() + pl.col("gap").str.len_chars() + pl.col("of").str.len_chars()
     rows = numerals.filter(
         (pl.col("of") == "") | pl.col("scaled"),
-        ~pl.col("scaled") | (pl.col("of") != ""),
+        # "5K abonnés", but "5 millions de foyers".
+        ~pl.col("scaled") | (pl.col("of") != "") | pl.col("numeral").str.contains("[0-9]$"),
         (pl.col("gap") == " ") | (pl.col("quote") != "") | (pl.col("of") != ""),
         ~pl.col("vague") | pl.col("scaled"),
     ).with_columns(_prefix=prefix.cast(pl.Int32))
     rows = rows.with_columns(_tail=pl.col("after").str.slice(pl.col("_prefix").cast(pl.Int64), 110))
     tied = pl.col("_tail").str.replace_all(" de l", f" de{_TIE}l", literal=True)
+    tied = tied.str.replace("^plus ", f"plus{_TIE}")
     rows = rows.with_columns(_phrase=tied.str.extract(known.cut, 1).str.strip_chars_end(" .'") + " ")
     rows = rows.with_columns(pl.col("_phrase").str.extract_groups(known.phrase).alias("_parts")).unnest("_parts")
     rows = rows.rename({"head": "_noun"}).filter(pl.col("_noun").is_not_null()).filter(_is_noun(known))
@@ -107,9 +110,56 @@ def _is_noun(known: _Patterns) -> pl.Expr:
 def _without_participle(known: _Patterns) -> pl.Expr:
     """The phrase without a last participle that has a complement ("de puces prévues d'ici 2026")."""
     noun = pl.col("ahead") + pl.col("_noun")
-    rest = (" " + pl.col("adjectives") + pl.col("rest")).str.strip_chars_end()
+    rest = (" " + pl.col("adjectives") + pl.col("rest")).str.strip_chars_end().str.strip_suffix(" des")
+    # "patientes atteintes d'ostéoporose": the complement is the participle's.
+    rest = rest.str.replace(known.participle.replace("$", r" (?:de |d'|du |des ).*$"), "")
     follows = pl.col("_tail").str.slice((noun + rest).str.len_chars().cast(pl.Int64), 12)
     dangling = rest.str.contains(known.participle) & follows.str.contains(
-        r"^ (?:par|dans|en|à|au|aux|sur|depuis|lors|d'|de|du|après|avant|entre)(?:[ ']|$)"
+        r"^ (?:d'|(?:par|dans|en|à|au|aux|sur|depuis|lors|de|du|après|avant|entre)(?: |$))"
     )
     return noun + pl.when(dangling).then(rest.str.replace(r" [^ ]+$", "")).otherwise(rest)
+
+
+def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The numerals without the nouns of "des milliards d'investissements", which no number counts."""
+    amount = (pl.col("noun").is_in(lexicon["money_nouns"]["word"].implode()) & (pl.col("scale") >= 1e6)).fill_null(
+        value=False
+    )
+    return numerals.with_columns(
+        *(pl.when(~amount).then(name).alias(name) for name in NOUN),
+        taken=pl.when(amount).then(0).otherwise("taken"),
+    )
+
+
+def name_apart(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The numerals, a bare one with the noun that stands apart from it: "le nombre d'emplois est de 75 000"."""
+    cues = dict(lexicon["number_of"].select("side", "cue").rows())
+    bare = numerals.filter(pl.col("kind").is_null(), pl.col("noun").is_null(), ~pl.col("vague"))
+    left, right = pl.col("left").str.to_lowercase(), pl.col("after").str.head(80).str.to_lowercase()
+    before = left.str.extract_groups(cues["before"]).struct.rename_fields(["noun", "rest"])
+    after = right.str.extract_groups(cues["after"]).struct.rename_fields(["rest", "noun"])
+    bare = bare.with_columns(_before=before, _after=after)
+
+    def field(side: str, name: str) -> pl.Expr:
+        return pl.col(side).struct.field(name)
+
+    back = field("_before", "noun").str.len_chars() + field("_before", "rest").str.len_chars()
+    named = bare.select(
+        "row",
+        _noun=pl.coalesce(field("_before", "noun"), field("_after", "noun")),
+        _at=pl.coalesce(
+            pl.col("start") - back.cast(pl.Int32),
+            pl.col("end") + field("_after", "rest").str.len_chars().cast(pl.Int32),
+        ),
+    ).filter(pl.col("_noun").is_not_null())
+    size = pl.col("_noun").str.len_chars().cast(pl.Int32)
+    return (
+        numerals.join(named, on="row", how="left", maintain_order="left")
+        .with_columns(
+            noun=pl.coalesce("noun", "_noun"),
+            counted_at=pl.coalesce("counted_at", "_at"),
+            counted_size=pl.coalesce("counted_size", size),
+            head_size=pl.coalesce("head_size", size),
+        )
+        .drop("_noun", "_at")
+    )

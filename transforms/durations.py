@@ -18,6 +18,7 @@ class _Cues(NamedTuple):
     age_after: str
     no_age: str
     life: str
+    alone: str
 
 
 @cache
@@ -35,6 +36,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         age_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before')}){limits}$",
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^\p{{L}}]|$)",
         life=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
+        alone=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
         no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^\p{{L}}]|$)",
     )
 
@@ -53,7 +55,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     base = pl.col("unit").is_in(["hour", "m"]) & (pl.col("factor") == 1)
     gap = after + pl.col("lead").shift(-1)
     adjacent = (pl.col("start").shift(-1) == pl.col("end") + pl.col("taken") + gap.str.len_chars().cast(pl.Int32)) & (
-        pl.col("doc_id") == pl.col("doc_id").shift(-1)
+        pl.col("sentence") == pl.col("sentence").shift(-1)
     )
     part = pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$") & (
         pl.col("kind").shift(-1).is_null()
@@ -128,7 +130,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         # "Marie, 27 ans, est": an apposition to a name.
         | pl.col("left").str.contains(r"\p{Lu}[\p{L}'-]+, $") & right.str.contains(r"^(?:[,.;:)]|$| et )")
         | pl.col("left").str.contains(r"\p{Lu}[\p{L}'-]+ \($") & right.str.contains(r"^\)")
-        | left.str.contains(known.life),
+        | left.str.contains(known.life)
+        | left.str.contains(known.alone) & right.str.contains(r"^(?:[,.;:!?)]|$)"),
         ~right.str.contains(known.no_age),
     ).select("row", age=pl.lit(value=True))
     return (

@@ -5,17 +5,23 @@ from __future__ import annotations
 import polars as pl
 
 from schemas import FIGURES
-from transforms.bounds import read_bounds
-from transforms.counted import read_counted
+from transforms.bounds import read_bounds, share_hedges
+from transforms.counted import drop_money_nouns, name_apart, read_counted
 from transforms.durations import compose_durations, mark_clocks_and_ages
+from transforms.ellipsis import share_before
+from transforms.fractions import read_fractions, read_written_fractions
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.money import supply_currencies
 from transforms.multiples import find_multiples, read_times
 from transforms.non_figures import drop_non_figures
 from transforms.numerals import find_numerals
-from transforms.ranges import NOUN, join_ranges, share_before
+from transforms.ranges import join_ranges
+from transforms.readable import back_in_text, make_readable
 from transforms.units import read_units
+
+# "20 euros par mois", "45 dollars le baril".
+_PER = r"^ (?:par |l'|le |la |à l')([\p{L}-]+)"
 
 
 def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -25,23 +31,37 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     bound about, counted "accélérateurs Nvidia". Sentences of section header and boilerplate bear none. What lies in one
     of `periods` is a date and no figure, unless it is a length of time ("les six prochaines années").
     """
-    read = sentences.filter(pl.col("section").is_in(["body", "headline"]))
-    numerals = drop_non_figures(read_units(find_numerals(read, lexicon), lexicon), lexicon).with_row_index("row")
-    numerals = _outside_periods(compose_durations(numerals), periods)
+    written = sentences.filter(pl.col("section").is_in(["body", "headline"]))
+    read, places = make_readable(written)
+    numerals = read_written_fractions(read_units(find_numerals(read, lexicon), lexicon))
+    numerals = drop_non_figures(numerals, lexicon).with_row_index("row")
+    numerals = _outside_periods(compose_durations(numerals), periods, places)
     numerals = _counting(numerals, lexicon)
     figures = share_before(join_ranges(numerals, lexicon), lexicon)
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
-    figures = mark_clocks_and_ages(_fractions(read_times(figures, lexicon)), read, lexicon)
-    figures = supply_currencies(figures)
+    figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon)), read, lexicon)
+    figures = supply_currencies(figures).with_columns(per=pl.coalesce("per", pl.col("right").str.extract(_PER, 1)))
     figures = figures.filter(
-        pl.col("kind").is_not_null() | pl.col("noun").is_not_null(),
+        # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.
+        pl.col("kind").is_not_null()
+        | pl.col("noun").is_not_null()
+        | pl.col("scaled") & ~pl.col("numeral").str.contains(r"^(?:la |le )|quinzaine")
+        # "12 000 selon la police": thousands set apart are a quantity, whatever of.
+        | pl.col("numeral").str.contains(r"^[0-9]{1,3}(?: [0-9]{3})+$"),
         ~pl.col("vague") | pl.col("kind").is_not_null() | pl.col("scaled"),
     )
     figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
-    return _placed(figures, read)
+    return _placed(_written_places(figures, places), written)
 
 
-def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
+def _written_places(figures: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """The figures with offsets in the sentences as they are written, hidden code points and all."""
+    figures = figures.with_columns(counted_end=pl.col("counted_at") + pl.col("counted_size"))
+    figures = back_in_text(figures, places, "start", "end", "counted_at", "counted_end")
+    return figures.with_columns(counted_size=pl.col("counted_end") - pl.col("counted_at")).drop("counted_end")
+
+
+def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """The numerals that no period covers, and the lengths of time that one does."""
     spans = periods.select("doc_id", period_start_char="start_char", period_end_char="end_char")
     # "deux ou trois prochaines années": the bare number goes on in the next.
@@ -49,9 +69,8 @@ def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFr
         [" ou ", " à ", "-", " et "]
     )
     lasts = (pl.col("kind") == "duration") | (pl.col("kind").is_null() & next_lasts)
-    place = numerals.select(
-        "row", "doc_id", lasts=lasts.fill_null(value=False), at=pl.col("origin") + pl.col("start")
-    ).sort("at")
+    place = numerals.select("row", "doc_id", "sentence_no", "origin", "start", lasts=lasts.fill_null(value=False))
+    place = back_in_text(place, places, "start").with_columns(at=pl.col("origin") + pl.col("start")).sort("at")
     inside = (
         place.join_asof(
             spans.sort("period_start_char"),
@@ -72,7 +91,7 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     numerals = numerals.join(counted, on="row", how="left", maintain_order="left", suffix="_counted").with_columns(
         taken=pl.coalesce("taken_counted", "taken")
     )
-    numerals = _named_apart(_without_money(numerals, lexicon), lexicon)
+    numerals = name_apart(drop_money_nouns(numerals, lexicon), lexicon)
     comma = pl.col("other") > pl.col("value")
     plain_money = (pl.col("kind") == "money") & (pl.col("factor") == 1) & ~pl.col("scaled")
     thousands = comma & (pl.col("noun").is_not_null() | plain_money)
@@ -83,72 +102,22 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     negative &= pl.col("left").str.contains(r"[^ ]") & ~pl.col("left").str.contains("^ *-$") | (
         pl.col("kind").is_in(["share", "temperature"])
     )
+    # "(– 3 %", "soit – 3 %": a dash apart is a minus only where no words go before it.
+    apart = (
+        (pl.col("lead") == " ")
+        & pl.col("left").str.contains(r"(?:soit|de|à|[:(,]) ?- $")
+        & pl.col("kind").is_in(["share", "temperature"])
+    )
     value = pl.when(other).then("other").otherwise("value")
     return numerals.with_columns(
-        value=pl.when(negative).then(-value).otherwise(value),
-        sign=pl.when(negative).then(pl.col("sign") + 1).otherwise("sign"),
+        value=pl.when(negative | apart).then(-value).otherwise(value),
+        sign=pl.col("sign") + pl.when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32),
     ).drop("taken_counted")
-
-
-def _without_money(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The numerals without the nouns of "des milliards d'investissements", which no number counts."""
-    amount = (pl.col("noun").is_in(lexicon["money_nouns"]["word"].implode()) & (pl.col("scale") >= 1e6)).fill_null(
-        value=False
-    )
-    return numerals.with_columns(
-        *(pl.when(~amount).then(name).alias(name) for name in NOUN),
-        taken=pl.when(amount).then(0).otherwise("taken"),
-    )
-
-
-def _named_apart(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The numerals, a bare one with the noun that stands apart from it: "le nombre d'emplois est de 75 000"."""
-    cues = dict(lexicon["number_of"].select("side", "cue").rows())
-    bare = numerals.filter(pl.col("kind").is_null(), pl.col("noun").is_null(), ~pl.col("vague"))
-    left, right = pl.col("left").str.to_lowercase(), pl.col("after").str.head(80).str.to_lowercase()
-    before = left.str.extract_groups(cues["before"]).struct.rename_fields(["noun", "rest"])
-    after = right.str.extract_groups(cues["after"]).struct.rename_fields(["rest", "noun"])
-    bare = bare.with_columns(_before=before, _after=after)
-
-    def field(side: str, name: str) -> pl.Expr:
-        return pl.col(side).struct.field(name)
-
-    back = field("_before", "noun").str.len_chars() + field("_before", "rest").str.len_chars()
-    named = bare.select(
-        "row",
-        _noun=pl.coalesce(field("_before", "noun"), field("_after", "noun")),
-        _at=pl.coalesce(
-            pl.col("start") - back.cast(pl.Int32),
-            pl.col("end") + field("_after", "rest").str.len_chars().cast(pl.Int32),
-        ),
-    ).filter(pl.col("_noun").is_not_null())
-    size = pl.col("_noun").str.len_chars().cast(pl.Int32)
-    return (
-        numerals.join(named, on="row", how="left", maintain_order="left")
-        .with_columns(
-            noun=pl.coalesce("noun", "_noun"),
-            counted_at=pl.coalesce("counted_at", "_at"),
-            counted_size=pl.coalesce("counted_size", size),
-            head_size=pl.coalesce("head_size", size),
-        )
-        .drop("_noun", "_at")
-    )
-
-
-def _fractions(figures: pl.DataFrame) -> pl.DataFrame:
-    """The figures with "un tiers", "trois quarts de", "un sur cinq" as shares, and without "un quart de finale"."""
-    fraction = (pl.col("kind") == "fraction").fill_null(value=False)
-    tells = pl.col("right").str.contains(
-        r"^(?: (?:de |d'|des |du |d'entre)|[,.;:!?)\"]|$| (?:à|sont|est|en|ont|a|seulement|environ) )"
-    )
-    blocked = pl.col("right").str.contains(r"(?i)^s? (?:de )?(?:finale|confiance|d'heure)")
-    share = fraction & tells & ~blocked
-    return figures.filter(~fraction | share).with_columns(kind=pl.when(share).then(pl.lit("share")).otherwise("kind"))
 
 
 def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Low, high, bound and surface of the figures."""
-    figures = figures.with_columns(bound=read_bounds(figures, lexicon))
+    figures = share_hedges(figures.with_columns(bound=read_bounds(figures, lexicon)))
     factor, offset = pl.col("factor").fill_null(1.0), pl.col("offset").fill_null(0.0)
     low = (pl.col("low_value") + offset) * pl.col("low_factor").fill_null(factor)
     high = (pl.col("value") + offset) * factor

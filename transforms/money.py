@@ -6,12 +6,12 @@ import polars as pl
 
 
 def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
-    """The figures, sorted by place, with scaled numbers that count nothing as money, and their currency.
+    """The figures, sorted by place, with millions and milliards that count nothing as money, and their currency.
 
     An amount without a currency takes that of the nearest amount before it in the document, else the document's most
     frequent (the first in the alphabet of equally frequent ones), else null.
     """
-    bare = pl.col("kind").is_null() & pl.col("noun").is_null() & pl.col("scaled")
+    bare = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("scale") >= 1e6)
     money = figures.with_columns(
         kind=pl.when(bare).then(pl.lit("money")).otherwise("kind"),
         factor=pl.when(bare).then(1.0).otherwise("factor"),
@@ -19,7 +19,9 @@ def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
         low_factor=pl.when(bare).then(1.0).otherwise("low_factor"),
         _untold=bare,
     )
-    currency = pl.when(pl.col("kind") == "money").then(pl.col("unit"))
+    told = pl.when((pl.col("kind") == "money") & pl.col("unit").is_not_null()).then(
+        pl.int_range(pl.len(), dtype=pl.UInt32)
+    )
     usual = (
         figures.filter(pl.col("kind") == "money", pl.col("unit").is_not_null())
         .group_by("doc_id", "unit")
@@ -30,7 +32,12 @@ def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         money.join(usual, on="doc_id", how="left", maintain_order="left")
-        .with_columns(_before=currency.forward_fill().over("doc_id"))
+        .with_columns(_told=told.forward_fill())
+        .with_columns(
+            _before=pl.when(pl.col("doc_id") == pl.col("doc_id").gather(pl.col("_told"))).then(
+                pl.col("unit").gather(pl.col("_told"))
+            )
+        )
         .with_columns(unit=pl.when(pl.col("_untold")).then(pl.coalesce("_before", "_usual")).otherwise("unit"))
-        .drop("_untold", "_before", "_usual")
+        .drop("_untold", "_told", "_before", "_usual")
     )

@@ -73,9 +73,9 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     more = times & right.str.contains(rf"^ (?:{compares})")
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled")
     operator = r"(?: (?:près de|plus de|environ|presque|quasiment|au moins|un facteur|deux ou))?"
-    divided = bare & left.str.contains(rf"divis\p{{L}}+ par{operator} $")
+    divided = bare & left.str.contains(rf"divis[a-zé]+ par{operator} $")
     multiplied = bare & (
-        left.str.contains(rf"multipli\p{{L}}+ par{operator} $|facteur(?: de)? $") | (pl.col("lead") == "×")
+        left.str.contains(rf"multipli[a-zé]+ par{operator} $|facteur(?: de)? $") | (pl.col("lead") == "×")
     )
     once = times & ~less & ~more
     inverted = less | divided

@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.ranges import same_sentence
+from transforms.neighbours import same_sentence
 
 
 @cache

@@ -65,7 +65,9 @@ class _Reading:
             if not self._take(token, first=place == 0, last=len(tokens) == 1):
                 return None
         total = sum(self.groups) + (self.current or 0)
-        return Amount(total, self.vague, self.approximate, 1.0 if self.current else self.scale)
+        hundreds = tokens and self.known.words.get(tokens[-1], (0, ""))[1] == "hundred"
+        scale = 100.0 if hundreds else 1.0 if self.current else self.scale
+        return Amount(total, self.vague, self.approximate, scale)
 
     def _take(self, token: str, *, first: bool, last: bool) -> bool:
         head = self.known.heads.get(token)

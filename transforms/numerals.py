@@ -7,18 +7,20 @@ from functools import cache
 
 import polars as pl
 
+from transforms.digits import DIGITS, read_digits
 from transforms.lexicon import Lexicon
 from transforms.number_words import NumberWords
 from transforms.spans import match_spans
-
-DIGITS = r"(?:[0-9]{1,3}(?:[ '][0-9]{3}){1,6}(?:[.,][0-9]{1,12})?|[0-9]{1,18}(?:[.,'][0-9]{1,12}){0,5})[½¼¾]?|½"
-"""A numeral in digits. Two numbers side by side ("2012 300") stay two: before a space stand at most three digits."""
 
 # "un" is a number under a bound, in "ne … qu'une fois", and where it ends an enumeration.
 _BEFORE_ONE = r"(?:au moins |au plus |au maximum |au minimum |(?:plus|moins) d'|(?:et|plus) )"
 _ONCE = r"qu'une? (?:seule? )?fois"
 
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_REACH = 400
+"""How far a numeral looks ahead, in code points."""
+
+_BACK = 70
+"""How far it looks back."""
 
 
 @cache
@@ -50,12 +52,12 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # A plural is no unit of one, but "un an" and "le quart" are.
     single = "|".join(sorted(set(units["word"].to_list()), key=lambda word: (-len(word), word)))
     one = rf"une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
-    one_of = r"une?(?: [\p{L}'-]{2,30}){0,2} sur"
+    one_of = r"une?(?: [^ ,.;:]+){0,2} sur"
     fraction = "(?:la|sa|leur|une) moitié|le (?:tiers|quart)"
     vague = "|".join(heads.filter(pl.col("unit") == "yes")["word"])
     per_cent = "(?: pour[ -](?:cent|mille))?"
     pattern = (
-        rf"(?:^|[^\p{{L}}\p{{N}}])(?i:{_BEFORE_ONE}(?:{scaled}|{one}|{one_of}|une?)|{_ONCE}|{scaled}|{number}{per_cent}"
+        rf"(?:^|[^\p{{L}}\p{{N}}])(?:{_BEFORE_ONE}(?:{scaled}|{one}|{one_of}|une?)|{_ONCE}|{scaled}|{number}{per_cent}"
         rf"|{one}|{fraction}|{one_of}|multi-|{vague})"
     )
     split = (
@@ -66,26 +68,26 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
 
 
 def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """One row per numeral of the working sentences.
+    """One row per numeral of the working sentences, in their order.
 
-    Columns: `doc_id`, `sentence_no`, `origin` (the sentence's start in the document), `start` and `end` (code points in
-    the sentence), `numeral` (lower case), `value`, `other` (its value if the one separator is read the other way, else
-    null), `vague`, `approximate`, `scaled` (it holds a scale word), `lead` (the character before it), `left` (up to
-    the last 60 characters before it, more where a numeral stands there), `after` (what lies between it and the next
-    numeral, folded), `scale` (what its last scale word multiplies by, else 1), `part` (it is the "un" of "un
-    Français sur"). Numerals that make no number, or that letters touch from
-    the left, are left out.
+    Columns: `doc_id`, `sentence_no`, `origin` (the sentence's start in the document), `sentence` (its row), `start` and
+    `end` (code points in the sentence), `numeral` (lower case), `value`, `other` (its value if the one separator is
+    read the other way, else null), `scale` (what its last scale word multiplies by, else 1), `scaled` (it holds one),
+    `vague`, `approximate`, `part` (it is the "un" of "un Français sur"), `lead` (the character before it), `left` (the
+    last 70 characters before it), `after` (what lies between it and the next numeral, 400 characters at most). Numerals
+    that make no number, or that letters touch from the left, are left out.
     """
     known, pattern, split = _vocabulary(lexicon)
-    frame = sentences.select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "folded")
-    spans = match_spans(frame, "folded", pattern, keep=("doc_id", "sentence_no", "origin"))
-    lead = pl.col("matched").str.extract(rf"(?i)^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu')?)", 1).fill_null("")
+    frame = sentences.select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "folded", "lower")
+    frame = frame.with_row_index("sentence")
+    # In lower case: a pattern that folds case by itself is three times slower. What lies around is cut in its own case.
+    spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "sentence", "origin", "folded"))
+    lead = pl.col("matched").str.extract(rf"^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu')?)", 1).fill_null("")
     spans = spans.with_columns(lead=lead).with_columns(
-        numeral=pl.col("matched").str.strip_prefix(pl.col("lead")).str.to_lowercase(),
+        numeral=pl.col("matched").str.strip_prefix(pl.col("lead")),
         start=pl.col("start") + pl.col("lead").str.len_chars().cast(pl.Int32),
-        written=pl.col("matched").str.strip_prefix(pl.col("lead")),
     )
-    return _abbreviated(_worth(_trimmed(spans, split), known), lexicon)
+    return _abbreviated(_surrounded(_worth(_trimmed(spans, split), known)), lexicon)
 
 
 def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
@@ -105,23 +107,16 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         .then(pl.col("numeral"))
         .otherwise(pl.col("numeral").str.replace(r" pour[ -](?:cent|mille)$", ""))
     )
-    length = pl.col("_kept").str.len_chars().cast(pl.Int32)
-    cut = spans.with_columns(_kept=parts).with_columns(
-        _rest=pl.col("written").str.slice(length.cast(pl.Int64)),
-    )
-    same = (pl.col("doc_id") == pl.col("doc_id").shift(1)) & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+    end = pl.col("start") + pl.col("_kept").str.len_chars().cast(pl.Int32)
+    # The next match may be a false one ("50 cent|imes"), so what follows is cut from the sentence.
     return (
-        cut.with_columns(
-            end=pl.col("start") + length,
-            after=pl.when(pl.col("_rest") == "").then("after").otherwise(pl.col("_rest") + pl.col("after")),
-            numeral="_kept",
-            part=pl.col("_rest").str.contains(r" sur$"),
-        )
+        spans.with_columns(_kept=parts)
         .with_columns(
-            left=pl.when(same.fill_null(value=False))
-            .then(pl.col("numeral").shift(1) + pl.col("after").shift(1).str.tail(60))
-            .otherwise(pl.col("before").str.tail(60))
-            + pl.col("lead"),
+            end=end,
+            _cut=pl.col("_kept") != pl.col("numeral"),
+            part=pl.col("numeral").str.ends_with(" sur"),
+            after=_slice("folded", end, pl.lit(30)),
+            numeral="_kept",
         )
         .filter(
             pl.col("numeral") != "",
@@ -129,12 +124,27 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
             ~pl.col("after").str.contains(r"(?i)^(?:[ -](?:et[ -])?)?\p{L}*ièmes?(?:[^\p{L}]|$)"),
             ~(
                 pl.col("after").str.contains(r"^-\p{L}")
-                & (pl.col("_rest") != "")
+                & pl.col("_cut")
                 & ~pl.col("numeral").str.contains("^(?:une?|demie?)")
             ),
         )
-        .drop("_kept", "_rest", "written", "matched", "before")
+        .drop("_kept", "_cut", "matched", "before", "after")
     )
+
+
+def _surrounded(spans: pl.DataFrame) -> pl.DataFrame:
+    """The spans with `left` and `after`, cut from the sentence."""
+    next_start = (pl.col("start") - pl.col("lead").str.len_chars().cast(pl.Int32)).shift(-1)
+    same = pl.col("sentence") == pl.col("sentence").shift(-1)
+    gap = pl.when(same).then(next_start - pl.col("end")).otherwise(_REACH).clip(0, _REACH)
+    return spans.with_columns(
+        after=_slice("folded", pl.col("end"), gap),
+        left=_slice("folded", (pl.col("start") - _BACK).clip(0), pl.col("start").clip(upper_bound=_BACK)),
+    ).drop("folded")
+
+
+def _slice(text: str, start: pl.Expr, length: pl.Expr) -> pl.Expr:
+    return pl.col(text).str.slice(start.cast(pl.Int64), length.cast(pl.Int64))
 
 
 def _worth(spans: pl.DataFrame, known: NumberWords) -> pl.DataFrame:
@@ -150,7 +160,7 @@ def _worth(spans: pl.DataFrame, known: NumberWords) -> pl.DataFrame:
     )
     digits = distinct.filter(pl.col("digits").is_not_null(), pl.col("factor").is_not_null()).select(
         "numeral",
-        *_read_digits(pl.col("digits"), pl.col("factor")),
+        *read_digits(pl.col("digits"), pl.col("factor")),
         vague=pl.lit(value=False),
         approximate=pl.lit(value=False),
         scaled=pl.col("scale").is_not_null(),
@@ -174,48 +184,17 @@ def _worth(spans: pl.DataFrame, known: NumberWords) -> pl.DataFrame:
     return spans.join(worth, on="numeral", how="inner", maintain_order="left")
 
 
-def _read_digits(digits: pl.Expr, factor: pl.Expr) -> list[pl.Expr]:
-    """Value and other value of numerals in digits without spaces; null where the shape is that of no number."""
-    bare = digits.str.strip_chars_end("½¼¾")
-    vulgar = digits.str.tail(1).replace_strict(_VULGAR, default=0.0)
-    plain = bare.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
-    joined = bare.str.replace_all(r"[.,]", "").cast(pl.Float64, strict=False)
-    value = (
-        pl.when(bare.str.contains(r"^[0-9]*$"))
-        .then(bare.cast(pl.Float64, strict=False).fill_null(0.0))
-        # 1.300.000 and 1,300,000, then 1.300.000,50 and 1,300,000.50.
-        .when(bare.str.contains(r"^[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})$"))
-        .then(joined)
-        .when(bare.str.contains(r"^[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+$"))
-        .then(
-            bare.str.replace_all(".", "", literal=True)
-            .str.replace(",", ".", literal=True)
-            .cast(pl.Float64, strict=False)
-        )
-        .when(bare.str.contains(r"^[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+$"))
-        .then(bare.str.replace_all(",", "", literal=True).cast(pl.Float64, strict=False))
-        # A dot before three digits marks thousands in French print, a comma decimals; the unit may tell otherwise.
-        .when(bare.str.contains(r"^[1-9][0-9]{0,2}\.[0-9]{3}$"))
-        .then(joined)
-        .when(bare.str.contains(r"^[0-9]+[.,][0-9]+$"))
-        .then(plain)
-    )
-    other = (
-        pl.when(bare.str.contains(r"^[1-9][0-9]{0,2}\.[0-9]{3}$"))
-        .then(plain)
-        .when(bare.str.contains(r"^[1-9][0-9]{0,2},[0-9]{3}$"))
-        .then(joined)
-    )
-    return [((value + vulgar) * factor).alias("value"), (other * factor).alias("other")]
-
-
 def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals with the scale letter that follows as part of them: "5K abonnés", "3 M d'habitants"."""
     table = lexicon["scale_abbreviations"].filter(pl.col("alone") != "no")
     apart = "|".join(table.filter(pl.col("alone") == "apart")["abbreviation"])
     glued = "|".join(table["abbreviation"])
     scales = {key: float(value) for key, value in table.select("abbreviation", "value").rows()}
-    found = pl.col("after").str.extract(rf"^(?: (?:{apart})|(?:{glued}))(?: de | d'| \p{{Ll}})", 0)
+    long = "|".join(table.filter(pl.col("abbreviation").str.len_chars() > 1)["abbreviation"])
+    found = pl.coalesce(
+        pl.col("after").str.extract(rf"^(?: (?:{apart})|(?:{glued}))(?: de | d'| \p{{Ll}})", 0),
+        pl.col("after").str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
+    )
     letters = found.str.extract(r"^( ?\p{L}+)", 1)
     here = letters.is_not_null() & ~pl.col("scaled")
     factor = pl.when(here).then(letters.str.strip_chars().replace_strict(scales, default=None)).otherwise(1.0)

@@ -1,54 +1,20 @@
-"""Numbers that belong together: ranges ("60 et 65 milliards"), lists that share a unit ("5, 8 et 12 GW"), ellipsis."""
+"""Numbers that belong together: ranges ("1 à 4 millions"), lists that share a unit or scale ("5, 8 et 12 GW")."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 import polars as pl
 
 from transforms.lexicon import Lexicon
-
-NOUN = ("noun", "counted_at", "counted_size", "head_size")
-_SHARED = ("kind", "unit", "factor", "offset", *NOUN)
-
-
-class _Cues(NamedTuple):
-    change: str
-    ellipsis: str
-    near: str
+from transforms.neighbours import SHARED, with_links
+from transforms.proportions import drop_articles, join_proportions
 
 
 @cache
-def _cues(lexicon: Lexicon) -> _Cues:
+def _change(lexicon: Lexicon) -> str:
     verbs = "|".join(lexicon["change_verbs"]["cue"])
-    links = lexicon["list_links"]
-    far = "|".join(links.filter(pl.col("far") == "yes")["link"])
-    near = "|".join(links["link"])
-    fillers = "|".join(lexicon["bound_fillers"]["word"])
-    return _Cues(
-        rf"(?:^|[^\p{{L}}])(?:{verbs})(?: [^ ]+){{0,3}} d(?:e |')$",
-        rf"(?:^|[^\p{{L}}])(?:{far})(?: (?:{fillers}|environ|(?:près|plus|moins) de))*:? ?$",
-        rf"^[ ,]*(?:{near})(?: (?:les|environ|seulement))? ?$",
-    )
-
-
-def same_sentence(step: int) -> pl.Expr:
-    """Whether the row `step` rows before this one lies in the same sentence."""
-    return (
-        (pl.col("doc_id") == pl.col("doc_id").shift(step))
-        & (pl.col("sentence_no") == pl.col("sentence_no").shift(step))
-    ).fill_null(value=False)
-
-
-def with_links(numerals: pl.DataFrame) -> pl.DataFrame:
-    """The numerals with `link`: the text up to the next numeral, lower case; null where none follows directly."""
-    touching = same_sentence(-1) & (
-        pl.col("start").shift(-1)
-        == pl.col("end") + (pl.col("after").str.len_chars() + pl.col("lead").shift(-1).str.len_chars()).cast(pl.Int32)
-    )
-    rest = pl.col("after").str.slice(pl.col("taken").cast(pl.Int64)) + pl.col("lead").shift(-1)
-    return numerals.with_columns(link=pl.when(touching).then(rest.str.head(80).str.to_lowercase()))
+    return rf"(?:^|[^\p{{L}}])(?:{verbs})(?: [^ ]+){{0,3}} d(?:e |')$"
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -58,74 +24,30 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     numeral or its range starts), `is_range`. "1 à 4 millions de foyers" is one row, `low_value` 1e6, `value` 4e6; of
     "60 et 65 milliards" each is a row of its own, unless "entre" stands before them.
     """
-    known = _cues(lexicon)
-    frame = _proportions(_ones(with_links(numerals))).with_columns(
+    frame = join_proportions(drop_articles(with_links(numerals))).with_columns(
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
     frame = _listed(frame)
     frame = _scaled_like_next(frame)
-    return _ranged(frame, known)
-
-
-def _ones(frame: pl.DataFrame) -> pl.DataFrame:
-    """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration of counts."""
-    one = pl.col("numeral").is_in(["un", "une"]) & pl.col("kind").is_null()
-    phrase_end = pl.col("counted_at").shift(1) + pl.col("counted_size").shift(1)
-    enumerated = same_sentence(1) & (phrase_end == pl.col("start") - pl.col("lead").str.len_chars().cast(pl.Int32))
-    enumerated = enumerated.fill_null(value=False)
-    article = one & (pl.col("lead").str.to_lowercase() == " et ") & ~enumerated
-    nothing = one & pl.col("noun").is_null() & ~pl.col("link").str.contains(r" sur ").fill_null(value=False)
-    return frame.filter(~(article | nothing).fill_null(value=False))
-
-
-def _proportions(frame: pl.DataFrame) -> pl.DataFrame:
-    """The numerals with "un sur cinq" and "deux Français sur trois" as one share each."""
-    whole = pl.col("value").shift(-1)
-    few = ((whole <= 10) | whole.is_in([12.0, 20.0, 100.0, 1e3, 1e4, 1e5, 1e6])) & (pl.col("value") < whole)
-    part = pl.col("kind").is_null() & ~pl.col("scaled") & pl.col("link").str.contains(r"^(?: [\p{L}'-]+){0,3} sur $")
-    opens = (part & few & pl.col("kind").shift(-1).is_null() & pl.col("noun").shift(-1).is_null()).fill_null(
-        value=False
-    )
-    always = (pl.col("link").str.contains("^ sur $") & (pl.col("value") == whole)).fill_null(value=False)
-    closes = opens.shift(1, fill_value=False)
-    earlier = [
-        pl.when(closes).then(pl.col(name).shift(1)).otherwise(name).alias(name)
-        for name in ("start", "left", "numeral", "lead")
-    ]
-    return (
-        frame.with_columns(
-            *earlier,
-            value=pl.when(closes).then(100 * pl.col("value").shift(1) / pl.col("value")).otherwise("value"),
-            kind=pl.when(closes).then(pl.lit("share")).otherwise("kind"),
-            unit=pl.when(closes).then(pl.lit("%")).otherwise("unit"),
-            factor=pl.when(closes).then(1.0).otherwise("factor"),
-            offset=pl.when(closes).then(0.0).otherwise("offset"),
-            # "24 heures sur 24": always.
-            _gone=opens | always | always.shift(1, fill_value=False) | (pl.col("part") & ~opens),
-        )
-        .filter(~pl.col("_gone"))
-        .drop("_gone")
-    )
+    return _ranged(frame, _change(lexicon))
 
 
 def _listed(frame: pl.DataFrame) -> pl.DataFrame:
     """Bare numbers before the last of their list take its unit: "5, 8 et 12 GW"."""
     link = pl.col("link")
-    joint = link.str.contains(
-        r"^(?: et| ou|, et| puis| à|, puis)(?: (?:de |d'|les |à |environ |moins de |plus de ))?[ \"]*$|^ ?[-/] ?$"
-    ).fill_null(value=False)
-    comma = (link.str.contains(r"^, $") | link.str.contains(r"^ x $|^ × ?$")).fill_null(value=False)
-    ends = (
-        joint
-        | (
-            comma
-            & (joint | comma | link.shift(-1).is_null() & pl.col("link").str.contains("[x×]"))
-            .shift(-1)
-            .fill_null(value=False)
-        )
-        | link.str.contains(r"^ x $|^ ?× ?$").fill_null(value=False)
+    between = r"(?: (?:de |d'|les |à |environ |moins de |plus de |près de ))?"
+    joint = link.str.contains(rf"^(?: et| ou|, et| puis| à|, puis| contre){between}[ \"]*$|^ ?[-/] ?$").fill_null(
+        value=False
     )
+    times = link.str.contains(r"^ ?[x×] ?$").fill_null(value=False)
+    next_passes = (pl.col("bare") & (joint | times)).shift(-1, fill_value=False)
+    # In "5, 8 et 12 GW" a comma goes before the last link of a list; "en 2, 12 MW" is none.
+    comma = link.str.contains(r"^, $").fill_null(value=False)
+    commas = comma & (
+        next_passes | (comma & pl.col("bare")).shift(-1, fill_value=False) & next_passes.shift(-1, fill_value=False)
+    )
+    ends = joint | times | commas
     # A bare number hands on to the next row; runs of them end at the first that has a unit.
     passes = pl.col("bare") & ends & ~pl.col("yearlike")
     frame = frame.with_columns(_passes=passes).with_columns(
@@ -133,7 +55,7 @@ def _listed(frame: pl.DataFrame) -> pl.DataFrame:
     )
     last = (
         frame.select(
-            "_run", *(pl.col(name).alias(f"{name}_last") for name in _SHARED), bare_last="bare", scaled_last="scaled"
+            "_run", *(pl.col(name).alias(f"{name}_last") for name in SHARED), bare_last="bare", scaled_last="scaled"
         )
         .group_by("_run", maintain_order=True)
         .last()
@@ -141,9 +63,9 @@ def _listed(frame: pl.DataFrame) -> pl.DataFrame:
     frame = frame.join(last, on="_run", how="left", maintain_order="left")
     given = pl.col("_passes") & ~pl.col("bare_last")
     return frame.with_columns(
-        *(pl.when(given).then(f"{name}_last").otherwise(name).alias(name) for name in _SHARED),
+        *(pl.when(given).then(f"{name}_last").otherwise(name).alias(name) for name in SHARED),
         listed=pl.col("_passes") & (~pl.col("bare_last") | pl.col("scaled_last")),
-    ).drop(*(f"{name}_last" for name in _SHARED), "bare_last", "scaled_last")
+    ).drop(*(f"{name}_last" for name in SHARED), "bare_last", "scaled_last")
 
 
 def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
@@ -155,7 +77,7 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     shared = (
         pl.when(~pl.col("listed") | (pl.col("scale") != 1) | (pl.col("value") >= 1000))
         .then(1.0)
-        .when(scale > 1)
+        .when((scale >= 1000) | (scale > 1) & pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$"))
         .then(scale)
         .when(grouped & (ratio >= 1) & (ratio <= 5) & pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$"))
         .then(1000.0)
@@ -173,7 +95,7 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _ranged(frame: pl.DataFrame, known: _Cues) -> pl.DataFrame:
+def _ranged(frame: pl.DataFrame, change: str) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
     between = left.str.contains(r"(?:^|[^\p{L}])entre(?: (?:les|environ|près de))? ?(?:[\p{Sc}]|us\$)?$")
@@ -194,7 +116,8 @@ def _ranged(frame: pl.DataFrame, known: _Cues) -> pl.DataFrame:
     following = ~pl.col("bare").shift(-1) | pl.col("scaled").shift(-1)
     worth = pl.col("value") * pl.col("factor").fill_null(1)
     grows = worth < worth.shift(-1)
-    changing = left.str.contains(known.change) & own
+    # Masked: the search is dear, and few numbers open a range of units.
+    changing = pl.when(own & to).then(left).str.contains(change).fill_null(value=False)
     range_of_bare = pl.col("bare") & (to | dash | either | both) & following
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
     range_of_units = own & same & (to & ~changing | both)
@@ -230,66 +153,3 @@ def _ranged(frame: pl.DataFrame, known: _Cues) -> pl.DataFrame:
         .filter(~pl.col("_opens"))
         .drop("_opens", "_unlike", "_passes", "_run", "_shared")
     )
-
-
-def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The numerals, each bare one that continues the figure before it with that figure's unit or noun.
-
-    "20 chercheurs d'OpenAI et 13 de Google": 13 counts "chercheurs". Only where a word of the lexicon's `list_links`
-    links them, or as in "10 des 17 ministères"; other bare numbers stay bare.
-    """
-    known = _cues(lexicon)
-    # "10 des 17 ministères": ten ministries of seventeen.
-    of_next = (
-        pl.col("bare")
-        & pl.col("link").str.contains(
-            r"^ (?:des|de (?:ses|leurs|nos|ces)|d'entre les|parmi les|sur(?: les| ses| leurs)?) $"
-        )
-        & pl.col("noun").shift(-1).is_not_null()
-    )
-    of_next = of_next.fill_null(value=False)
-    frame = numerals.with_columns(
-        *(
-            pl.when(of_next).then(pl.col(name).shift(-1)).otherwise(name).alias(name)
-            for name in NOUN
-            if name != "counted_size"
-        ),
-        counted_size=pl.when(of_next).then(pl.col("head_size").shift(-1)).otherwise("counted_size"),
-    )
-    has = pl.col("kind").is_not_null() | pl.col("noun").is_not_null()
-    sentence = ["doc_id", "sentence_no"]
-    names = (*_SHARED, "scale")
-    # "1 million" continues the last count of millions before it, another bare number the last figure.
-    large = pl.col("noun").is_not_null() & (pl.col("scale") > 1)
-    frame = frame.with_columns(
-        _nearest=pl.when(has).then(pl.struct(*names)).shift(1).forward_fill().over(sentence),
-        _large=pl.when(large).then(pl.struct(*names)).shift(1).forward_fill().over(sentence),
-    )
-    frame = (
-        frame.with_columns(
-            pl.when(pl.col("scaled"))
-            .then("_large")
-            .otherwise("_nearest")
-            .struct.rename_fields([f"{name}_before" for name in names])
-            .alias("_before")
-        )
-        .drop("_nearest", "_large")
-        .unnest("_before")
-    )
-    linked = pl.col("left_low").str.contains(known.ellipsis)
-    known_before = pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null()
-    takes = (~has & linked & known_before & ~pl.col("yearlike") & ~pl.col("vague")).fill_null(value=False)
-    contrast = pl.col("left_low").str.contains("contre (?:[^ ]+ )?$") & (pl.col("value") < 1000) & ~pl.col("scaled")
-    return frame.with_columns(
-        *(
-            pl.when(takes).then(f"{name}_before").otherwise(name).alias(name)
-            for name in _SHARED
-            if name != "counted_size"
-        ),
-        counted_size=pl.when(takes).then("head_size_before").otherwise("counted_size"),
-        value=pl.when(takes & contrast).then(pl.col("value") * pl.col("scale_before").fill_null(1)).otherwise("value"),
-        low_value=pl.when(takes & contrast)
-        .then(pl.col("low_value") * pl.col("scale_before").fill_null(1))
-        .otherwise("low_value"),
-        low_factor=pl.when(takes).then("factor_before").otherwise("low_factor"),
-    ).drop(*(f"{name}_before" for name in (*_SHARED, "scale")))

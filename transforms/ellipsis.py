@@ -1,0 +1,106 @@
+"""Bare numbers that continue a figure before them: "20 chercheurs d'OpenAI et 13 de Google"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.neighbours import NOUN, SHARED, same_sentence
+
+
+@cache
+def _links(lexicon: Lexicon) -> tuple[str, str]:
+    """Patterns of what ends the text before a number that continues another: of any kind, and of contrast."""
+    fillers = "|".join(lexicon["bound_fillers"]["word"])
+    links = lexicon["list_links"]
+
+    def pattern(words: pl.Series) -> str:
+        hedges = rf"(?: (?:{fillers}|environ|(?:près|plus|moins) de))*"
+        return rf"(?:^|[^\p{{L}}])(?:{'|'.join(words)}){hedges}:? ?$"
+
+    return pattern(links["link"]), pattern(links.filter(pl.col("contrast") == "yes")["link"])
+
+
+def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The numerals, each bare one that continues the figure before it with that figure's unit or noun.
+
+    "20 chercheurs d'OpenAI et 13 de Google": 13 counts "chercheurs". Only where a word of the lexicon's `list_links`
+    links them, or as in "10 des 17 ministères"; other bare numbers stay bare.
+    """
+    link, contrast_link = _links(lexicon)
+    # "10 des 17 ministères": ten ministries of seventeen.
+    of_next = (
+        pl.col("bare")
+        & pl.col("link").str.contains(
+            r"^ (?:des|de (?:ses|leurs|nos|ces)|d'entre les|parmi les|sur(?: les| ses| leurs)?) $"
+        )
+        & pl.col("noun").shift(-1).is_not_null()
+    )
+    of_next = of_next.fill_null(value=False)
+    frame = numerals.with_columns(
+        *(
+            pl.when(of_next).then(pl.col(name).shift(-1)).otherwise(name).alias(name)
+            for name in NOUN
+            if name != "counted_size"
+        ),
+        counted_size=pl.when(of_next).then(pl.col("head_size").shift(-1)).otherwise("counted_size"),
+    )
+    has = pl.col("kind").is_not_null() | pl.col("noun").is_not_null()
+    names = (*SHARED, "scale")
+    # "1 million" continues the last millions before it, "deux autres" the last count, else a number the last figure.
+    large = has & (pl.col("scale") >= 1e6)
+    counts = pl.col("noun").is_not_null()
+    others = pl.col("after").str.contains(r"^ (?:autres|derniers|premiers|dernières|premières)(?:[^\p{L}]|$)")
+    row = pl.int_range(pl.len(), dtype=pl.UInt32)
+    nearest = (
+        pl.when(pl.col("scale") >= 1e6)
+        .then(_last_before(large, row))
+        .when(others)
+        .then(_last_before(counts, row))
+        .otherwise(_last_before(has, row))
+    )
+    frame = frame.with_columns(_source=nearest).with_columns(
+        *(pl.col(name).gather(pl.col("_source")).alias(f"{name}_before") for name in names),
+        _there=(pl.col("sentence") == pl.col("sentence").gather(pl.col("_source"))).fill_null(value=False),
+    )
+    linked = pl.when(~has).then("left_low").str.contains(link)
+    # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
+    place = r"^ (en|à|au|aux|chez|pour|dans|sur|de|contre) "
+    linked |= (
+        pl.when(~has).then("left_low").str.ends_with(", ")
+        & ~has.shift(1)
+        & same_sentence(1)
+        & (pl.col("after").str.extract(place, 1) == pl.col("after").shift(1).str.extract(place, 1))
+    ).fill_null(value=False)
+    contrasted = pl.when(~has).then("left_low").str.contains(contrast_link)
+    known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
+    # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
+    located = pl.col("after").str.contains(r"^ (?:à|en|au|aux|chez|pour|dans|de) \p{Lu}")
+    shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
+    takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~pl.col("yearlike") & ~pl.col("vague")
+    # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
+    takes |= ~has & (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null()
+    takes = takes.fill_null(value=False)
+    # Money goes on in its scale: "3,5 milliards d'euros, dont 1,2 pour l'armée".
+    contrast = (contrasted | (pl.col("kind_before") == "money")).fill_null(value=False)
+    contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
+    return frame.with_columns(
+        *(
+            pl.when(takes).then(f"{name}_before").otherwise(name).alias(name)
+            for name in SHARED
+            if name != "counted_size"
+        ),
+        counted_size=pl.when(takes).then("head_size_before").otherwise("counted_size"),
+        value=pl.when(takes & contrast).then(pl.col("value") * pl.col("scale_before").fill_null(1)).otherwise("value"),
+        low_value=pl.when(takes & contrast)
+        .then(pl.col("low_value") * pl.col("scale_before").fill_null(1))
+        .otherwise("low_value"),
+        low_factor=pl.when(takes).then("factor_before").otherwise("low_factor"),
+    ).drop("_source", "_there", *(f"{name}_before" for name in names))
+
+
+def _last_before(condition: pl.Expr, row: pl.Expr) -> pl.Expr:
+    """The row number of the last row before each for which the condition holds; null where none does."""
+    return pl.when(condition).then(row).shift(1).forward_fill()

@@ -1,0 +1,28 @@
+"""Fractions as shares: "3/4 des voix", "un tiers", "trois quarts de", and not "un quart de finale"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+
+def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
+    """The numerals with "3/4 des voix" as a share; other numbers with a slash are none ("24/7")."""
+    slash = pl.col("numeral").str.contains("/", literal=True)
+    share = slash & pl.col("after").str.contains(r"^ (?:de |d'|des|du )") & (pl.col("value") < 100)
+    return numerals.filter(~slash | share).with_columns(
+        kind=pl.when(share).then(pl.lit("share")).otherwise("kind"),
+        unit=pl.when(share).then(pl.lit("%")).otherwise("unit"),
+        factor=pl.when(share).then(1.0).otherwise("factor"),
+        offset=pl.when(share).then(0.0).otherwise("offset"),
+    )
+
+
+def read_fractions(figures: pl.DataFrame) -> pl.DataFrame:
+    """The figures with "un tiers", "trois quarts de", "un sur cinq" as shares, and without "un quart de finale"."""
+    fraction = (pl.col("kind") == "fraction").fill_null(value=False)
+    tells = pl.col("right").str.contains(
+        r"^(?: (?:de |d'|des |du |d'entre|des?$)|[,.;:!?)\"]|$| (?:à|sont|est|en|ont|a|seulement|environ) )"
+    )
+    blocked = pl.col("right").str.contains(r"(?i)^s? (?:de )?(?:finale|confiance|d'heure)")
+    share = fraction & tells & ~blocked
+    return figures.filter(~fraction | share).with_columns(kind=pl.when(share).then(pl.lit("share")).otherwise("kind"))

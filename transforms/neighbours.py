@@ -1,0 +1,24 @@
+"""Which number is the next, and what lies between."""
+
+from __future__ import annotations
+
+import polars as pl
+
+NOUN = ("noun", "counted_at", "counted_size", "head_size")
+SHARED = ("kind", "unit", "factor", "offset", *NOUN)
+"""What a number may take over from its neighbour."""
+
+
+def same_sentence(step: int) -> pl.Expr:
+    """Whether the row `step` rows before this one lies in the same sentence."""
+    return (pl.col("sentence") == pl.col("sentence").shift(step)).fill_null(value=False)
+
+
+def with_links(numerals: pl.DataFrame) -> pl.DataFrame:
+    """The numerals with `link`: the text up to the next numeral, lower case; null where none follows directly."""
+    touching = same_sentence(-1) & (
+        pl.col("start").shift(-1)
+        == pl.col("end") + (pl.col("after").str.len_chars() + pl.col("lead").shift(-1).str.len_chars()).cast(pl.Int32)
+    )
+    rest = pl.col("after").str.slice(pl.col("taken").cast(pl.Int64)) + pl.col("lead").shift(-1)
+    return numerals.with_columns(link=pl.when(touching).then(rest.str.head(80).str.to_lowercase()))

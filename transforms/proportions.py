@@ -1,0 +1,53 @@
+"""One of so many: "un Français sur cinq", and the "un" that is an article after all."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.neighbours import same_sentence
+
+
+def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
+    """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration of counts."""
+    one = pl.col("numeral").is_in(["un", "une"]) & pl.col("kind").is_null()
+    phrase_end = pl.col("counted_at").shift(1) + pl.col("counted_size").shift(1)
+    enumerated = same_sentence(1) & (phrase_end == pl.col("start") - pl.col("lead").str.len_chars().cast(pl.Int32))
+    enumerated = enumerated.fill_null(value=False)
+    article = one & (pl.col("lead").str.to_lowercase() == " et ") & ~enumerated
+    nothing = one & pl.col("noun").is_null() & ~pl.col("link").str.contains(r" sur ").fill_null(value=False)
+    return frame.filter(~(article | nothing).fill_null(value=False))
+
+
+def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
+    """The numerals with "un sur cinq" and "deux Français sur trois" as one share each."""
+    whole = pl.col("value").shift(-1)
+    few = ((whole <= 10) | whole.is_in([12.0, 20.0, 100.0, 1e3, 1e4, 1e5, 1e6])) & (pl.col("value") < whole)
+    # "neuf fois sur dix" is a share, "trois jours sur sept" is not.
+    part = (
+        (pl.col("kind").is_null() | (pl.col("kind") == "times"))
+        & ~pl.col("scaled")
+        & pl.col("link").str.contains(r"^(?: [\p{L}'-]+){0,3} sur $")
+    )
+    opens = (part & few & pl.col("kind").shift(-1).is_null() & pl.col("noun").shift(-1).is_null()).fill_null(
+        value=False
+    )
+    always = (pl.col("link").str.contains("^ sur $") & (pl.col("value") == whole)).fill_null(value=False)
+    closes = opens.shift(1, fill_value=False)
+    earlier = [
+        pl.when(closes).then(pl.col(name).shift(1)).otherwise(name).alias(name)
+        for name in ("start", "left", "numeral", "lead")
+    ]
+    return (
+        frame.with_columns(
+            *earlier,
+            value=pl.when(closes).then(100 * pl.col("value").shift(1) / pl.col("value")).otherwise("value"),
+            kind=pl.when(closes).then(pl.lit("share")).otherwise("kind"),
+            unit=pl.when(closes).then(pl.lit("%")).otherwise("unit"),
+            factor=pl.when(closes).then(1.0).otherwise("factor"),
+            offset=pl.when(closes).then(0.0).otherwise("offset"),
+            # "24 heures sur 24": always.
+            _gone=opens | always | always.shift(1, fill_value=False) | (pl.col("part") & ~opens),
+        )
+        .filter(~pl.col("_gone"))
+        .drop("_gone")
+    )

@@ -8,6 +8,7 @@ from transforms.clauses import crossed, gap
 
 _INVERTED_REACH = 9
 _SOURCE_REACH = 30
+_NOUN_REACH = 9
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
 
@@ -22,10 +23,11 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     after = pl.col("start") - pl.col("cue_end")
     # "a annoncé que Meta …": Meta is the subject of what is announced.
     of_clause = pl.col("before_words").str.contains(r"qu(?:e |')\"?$")
+    parted = crossed("cue_depth", "mention_depth")
     side = (
-        pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH))
+        pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH) & (parted < 1))
         .then(pl.lit("source"))
-        .when((pl.col("form") == "noun") & role.is_in(["agent", "genitive"]) & after.is_between(0, _SOURCE_REACH))
+        .when((pl.col("form") == "noun") & role.is_in(["agent", "genitive"]) & after.is_between(0, _NOUN_REACH))
         .then(pl.lit("noun"))
         .when((pl.col("form") == "verb") & (role == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause)
         .then(pl.lit("inverted"))
@@ -41,7 +43,17 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
         .with_columns(_rank=pl.when(pl.col("side") == "inverted").then(0).otherwise(1))
         .sort("s", "cue_start", "_rank", "distance", "start", "entity_id")
         .unique(["s", "cue_start"], keep="first", maintain_order=True)
-        .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", speaker_id="entity_id", speaker_start="start")
+        .select("s", "chain", "cue_start", "cue_end", "cue_depth", "form", "side")
+        # Of names in a row the first speaks for all.
+        .join(
+            able.sort("s", "start", "entity_id")
+            .unique(["s", "chain"], keep="first", maintain_order=True)
+            .select("s", "chain", speaker_id="entity_id", speaker_start="start"),
+            on=["s", "chain"],
+            how="left",
+            maintain_order="left",
+        )
+        .drop("chain")
     )
 
 

@@ -12,8 +12,6 @@ from transforms.cues import code
 _WINDOW = 28
 _REACH = 9.0
 """Points of distance beyond which a period is not the figure's."""
-_AFTER_SPEECH = 8.0
-"""Points lost by a date right after a verb of saying, which dates the saying."""
 
 
 def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
@@ -44,22 +42,23 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
 
 
 def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataFrame, scale: float) -> pl.DataFrame:
-    """The nearest period of each figure's sentence: `f`, `period_start`, `period_end`."""
+    """The nearest period of each figure's sentence: `f`, `period_start`, `period_end`.
+
+    A date right after a verb of saying is that of the saying: "a annoncé mardi".
+    """
     known = periods.filter(pl.col("period_start").is_not_null() | pl.col("period_end").is_not_null())
     said = (
         known.join(speech.filter(pl.col("dates") == "yes").select("s", "cue_start", "cue_end"), on="s", how="inner")
         .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
         .select("s", "start")
         .unique()
-        .with_columns(dates_speech=True)
     )
     figures = claims.select("f", "s", "fig_start", "fig_end", "depth").unique("f", maintain_order=True)
     return (
-        figures.join(known.join(said, on=["s", "start"], how="left"), on="s", how="inner")
+        figures.join(known.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
         .with_columns(
             distance=gap("fig_start", "fig_end", "start", "end") / scale
             + (crossed("depth", "period_depth") - 1).clip(0)
-            + pl.when("dates_speech").then(_AFTER_SPEECH).otherwise(0.0)
         )
         .filter(pl.col("distance") <= _REACH)
         .sort("f", "distance", "start")

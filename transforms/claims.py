@@ -25,6 +25,7 @@ from transforms.subjects import (
     choose_subjects,
     first_person_candidates,
     openings,
+    same_sentence_candidates,
     subject_candidates,
     subject_places,
     with_companions,
@@ -106,13 +107,20 @@ def read_claims(
     doc_of = text.select("s", "doc")
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon["subject_places"], fits["metric"])
+    sources = speakers.filter(pl.col("side") == "source").select("s", entity_id="speaker_id").unique()
     said = choose_speakers(placed, speakers, in_quotation(placed, text), doc_of, scale)
-    own = subject_candidates(read, names, fits, places, openings(text), points)
+    own = subject_candidates(
+        read, names.join(sources, on=["s", "entity_id"], how="anti"), fits, places, openings(text), points
+    )
     ours = first_person_candidates(read, finder.of("first_person", cues), said, relations, entities)
     own = pl.concat([own, ours])
     alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
     general = finder.of("generic_subject", cues).select("s").unique()
     alone = alone.join(general, on="s", how="anti", maintain_order="left")
+    leaders, _ = choose_subjects(own, points)
+    beside = same_sentence_candidates(alone, leaders, read, fits, entities, points["same_sentence"])
+    alone = alone.join(beside.select("f").unique(), on="f", how="anti", maintain_order="left")
+    own = pl.concat([own, beside])
     candidates = pl.concat([own, carried_candidates(alone, names, fits, doc_of, points)])
     subjects, rivals = choose_subjects(candidates, points)
     claims = read.join(

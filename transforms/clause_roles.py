@@ -11,6 +11,8 @@ from transforms.lexicon import Lexicon
 
 _WINDOW = 48
 _COMMA = r"^[\" ]*,[\" ]*(?:l'|le |la |les )?[\" ]*$"
+_APART = r"[(][^)]*$|[a-z0-9]-$"
+"""What stands before a name in brackets, or in a compound ("Oracle-OpenAI"): it has no part in the clause."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts)"
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
 _ARTICLES = r"(?:le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
@@ -59,7 +61,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
             role=pl.when(pl.col("_after").str.contains(r"^[\" ]*,? qui"))
             .then(pl.lit("nominal"))
-            .when(pl.col("before_words").str.ends_with("("))
+            .when(pl.col("before_words").str.contains(_APART))
             .then(pl.lit("other"))
             .otherwise(pl.col("role").fill_null("nominal"))
         )

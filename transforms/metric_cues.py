@@ -76,15 +76,24 @@ def read_metrics(
             | (side == "either")
         )
         .with_columns(
+            away=gap("fig_start", "fig_end", "cue_start", "cue_end"), follows=pl.col("cue_start") >= pl.col("fig_end")
+        )
+        .with_columns(
             score=pl.col("weight")
-            - gap("fig_start", "fig_end", "cue_start", "cue_end") / scale
-            - (
-                crossed("depth", "cue_depth")
-                - pl.when(pl.col("cue_start") > pl.col("fig_start")).then(FIGURE_WEIGHT).otherwise(0.0)
-            ).clip(0)
+            - pl.col("away") / scale * pl.when("follows").then(points["after_slope"]).otherwise(1.0)
+            - (crossed("depth", "cue_depth") - pl.when("follows").then(FIGURE_WEIGHT).otherwise(0.0)).clip(0)
+            # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
+            - pl.when(
+                pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "kind", "cue_start", "metric"))
+            )
+            .then(points["nearer_figure"])
+            .otherwise(0.0)
         )
         .filter(pl.col("score") > 0)
         .sort("f", "metric", "score", "cue_start", descending=[False, False, True, False])
+        .with_columns(
+            score=pl.col("score") + points["other_cue"] * (pl.col("score").sum().over("f", "metric") - pl.col("score"))
+        )
         .unique(["f", "metric"], keep="first", maintain_order=True)
     )
     base = pl.concat(

@@ -14,6 +14,8 @@ _TOPIC = 1.0
 """Points of the first name of a sentence that is no complement."""
 _SPEAKER = 3.0
 """Points lost by a name that is the subject of a verb of saying, where it only says what others do."""
+_SAME_SENTENCE_SCALE = 60.0
+"""Characters to another figure of the sentence that cost a point."""
 _FIRST_PERSON = 12.0
 """Points of the speaker's own organization where the sentence says "nous"."""
 _OPENING = (
@@ -166,6 +168,35 @@ def carried_candidates(
     )
 
 
+def same_sentence_candidates(
+    claims: pl.DataFrame,
+    chosen: pl.DataFrame,
+    read: pl.DataFrame,
+    fits: pl.DataFrame,
+    entities: pl.DataFrame,
+    score: float,
+) -> pl.DataFrame:
+    """The subject of the nearest other figure of the sentence, for claims without one: as `subject_candidates`."""
+    named = (
+        chosen.join(read.select("f", "s", leader_start="fig_start"), on="f")
+        .join(entities.select(subject_id="entity_id", kind="kind"), on="subject_id")
+        .drop("f", "form", "score", "subject_rule")
+    )
+    return (
+        claims.select("f", "s", "metric", "form", "fig_start")
+        .join(named, on="s", how="inner")
+        .join(fits.select("metric", "kind", "weight"), on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_rule=pl.lit("same_sentence"),
+            score=score
+            + pl.col("weight").cast(pl.Float64)
+            - (pl.col("fig_start") - pl.col("leader_start")).abs() / _SAME_SENTENCE_SCALE,
+        )
+        .filter(pl.col("score") > 0)
+        .select(_CHOSEN)
+    )
+
+
 def first_person_candidates(
     claims: pl.DataFrame, cues: pl.DataFrame, speakers: pl.DataFrame, relations: pl.DataFrame, entities: pl.DataFrame
 ) -> pl.DataFrame:
@@ -218,7 +249,7 @@ def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame) -> pl.Data
 
     Elsewhere the first name of a row stands for it: "un projet mené par OpenAI, Oracle et SoftBank".
     """
-    verb_shared = (pl.col("subject_rule") == "nominal_before") & (pl.col("form") == "verb")
+    verb_shared = pl.col("subject_rule") == "nominal_before"
     row = candidates.join(
         subjects.select("f", "chain", "subject_rule", leader="subject_id"),
         on=["f", "chain", "subject_rule"],

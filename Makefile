@@ -23,7 +23,7 @@ help: ## List these commands
 install: $(STAMP) ## Make .venv and install the pinned packages
 
 run: $(STAMP) ## Build a release from samples/ and ask it a question
-	$(BIN)/gigawatt build samples --warehouse $(WAREHOUSE)
+	$(BIN)/gigawatt build samples/presse --warehouse $(WAREHOUSE)
 	$(BIN)/gigawatt query --warehouse $(WAREHOUSE) "FROM conflicts"
 
 test: $(STAMP) ## Run all tests

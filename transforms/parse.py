@@ -1,1 +1,76 @@
-"""The whole parse of a shard: from documents to claims, each step a transform."""
+"""The whole parse of a shard: from landed texts to claims, each step a transform of its own."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from schemas import DOCUMENTS, ENTITIES, MENTIONS, RELATIONS, SENTENCES
+from transforms.claims import read_claims
+from transforms.coreference import resolve_references
+from transforms.discovery import discover_entities
+from transforms.entities import lexicon_entities
+from transforms.figures import find_figures
+from transforms.language import detect_language
+from transforms.lexicon import Lexicon
+from transforms.mentions import find_mentions
+from transforms.periods import find_periods
+from transforms.publication import date_publication
+from transforms.sections import mark_sections
+from transforms.sentences import split_sentences
+
+
+def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.DataFrame]:
+    """What the texts state: the tables documents to abstentions of `schemas`, by name.
+
+    `landed` has one row per text (`schemas.LANDED`). Texts in a language other than the lexicon's keep their document
+    and sentences and bear nothing else. `entities` and `relations` hold only what the texts themselves added to the
+    lexicon; `documents.story_id` is the document's own id until stories are told apart across shards.
+    """
+    sentences = mark_sections(split_sentences(landed), lexicon)
+    documents = _describe(landed, sentences)
+
+    known = documents.filter(pl.col("language") == lexicon.language)
+    readable = sentences.join(known.select("doc_id"), on="doc_id", how="semi", maintain_order="left")
+    periods = find_periods(readable, known.select("doc_id", "published_on", "published_precision"), lexicon)
+    figures = find_figures(readable, periods, lexicon)
+
+    named, _, of_lexicon = lexicon_entities(lexicon)
+    mentions = find_mentions(readable, lexicon)
+    discovered, found, roles = discover_entities(readable, mentions, lexicon)
+    mentions = pl.concat([mentions, found])
+    entities = pl.concat([named, discovered])
+    relations = pl.concat([of_lexicon, roles])
+    mentions = pl.concat([mentions, resolve_references(readable, mentions, entities, relations, lexicon)])
+
+    claims = read_claims(readable, figures, periods, mentions, entities, relations, known, lexicon)
+    return {
+        "documents": DOCUMENTS.conform(documents).sort(DOCUMENTS.key),
+        "sentences": SENTENCES.conform(sentences).sort(SENTENCES.key),
+        "figures": figures,
+        "periods": periods,
+        "entities": ENTITIES.conform(discovered).sort(ENTITIES.key),
+        "relations": RELATIONS.conform(roles).sort(RELATIONS.key),
+        "mentions": MENTIONS.conform(mentions).sort(MENTIONS.key),
+        "claims": claims.claims,
+        "objections": claims.objections,
+        "abstentions": claims.abstentions,
+    }
+
+
+def _describe(landed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per document: its metadata, completed by what its text shows."""
+    headlines = (
+        sentences.filter(pl.col("section") == "headline")
+        .group_by("doc_id", maintain_order=True)
+        .agg(headline=pl.col("text").first().str.strip_chars())
+    )
+    return (
+        landed.join(headlines, on="doc_id", how="left", maintain_order="left")
+        .join(detect_language(landed), on="doc_id", how="left", maintain_order="left")
+        .join(date_publication(landed, sentences), on="doc_id", how="left", maintain_order="left")
+        .with_columns(
+            title=pl.coalesce("title", "headline"),
+            story_id=pl.col("doc_id"),
+            char_count=pl.col("text").str.len_chars(),
+        )
+    )

@@ -22,14 +22,16 @@ _GAP_LINES = 3
 _GAP_CHARS = 120
 # Longer lines are paragraphs, in which an address or a cue may well be part of the article.
 _PARAGRAPH = 400
-# A page's or a mail's address, or a telephone number.
+# A page's or a mail's address, or a telephone number; the first is quick, the second exact.
+_ADDRESS_LIKE = r"https?://|www[.]|@|0[1-9](?:[ .-]?[0-9]{2}){4}|\+[0-9]"
 _ADDRESS = (
     r"https?://|www[.][a-z0-9]|[a-z0-9._-]@[a-z0-9-]{1,60}[.]"
     r"|(?:^|[^0-9])(?:0[1-9](?:[ .-]?[0-9]{2}){4}|\+[0-9]{1,3}(?:[ .()-]{0,2}[0-9]){7,12})(?:[^0-9]|$)"
 )
 _ADDRESS_WEIGHT = 1.0
-# Ticks, arrows, pictograms and dots that adverts and menus list with.
-_LIST_MARK = r"^\s*(?:[\p{So}\x{2022}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}|>]|[^|]{3,120} [|] [^|]{3,120}$)"
+# Ticks, arrows, pictograms, dots and bars that adverts and menus list with.
+_LIST_MARK = r"^\s*[\p{So}\x{2022}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}|>]"
+_LIST_BAR = " | "
 _LIST_WEIGHT = 0.35
 _SHORT_WEIGHT = 0.1
 
@@ -50,24 +52,34 @@ def _cues(lexicon: Lexicon) -> _Cues:
 def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per line, in order: `line` (as in `sentences`), `doc_id`, `length` (code points), `boilerplate`.
 
-    Needs `doc_id`, `line`, `lower` and `text`. A line is boilerplate where its own cues say so, or where it has a
-    weak one and stands among lines that have.
+    Needs `doc_id`, `line`, `lower` and `_length` (code points). A line is boilerplate where its own cues say so, or
+    where it has a weak one and stands among lines that have.
     """
-    lines = sentences.group_by("line", maintain_order=True).agg(
+    lower = pl.col("lower")
+    signs = sentences.select(
+        "line",
+        "doc_id",
+        "_length",
+        _quoted=lower.str.contains('"', literal=True),
+        _listed=lower.str.contains(_LIST_MARK) | lower.str.contains(_LIST_BAR, literal=True),
+        _ends=lower.str.contains(r"[.!?…:;,][\s\"')]*$"),
+    )
+    lines = signs.group_by("line", maintain_order=True).agg(
         pl.col("doc_id").first(),
         length=pl.col("_length").sum(),
-        _first=pl.col("lower").first(),
-        _last=pl.col("lower").last(),
-        _addresses=pl.col("lower").str.contains(_ADDRESS).any(),
-        _quoted=pl.col("lower").str.contains('"', literal=True).any(),
+        _quoted=pl.col("_quoted").any(),
+        _listed=pl.col("_listed").first(),
+        _ends=pl.col("_ends").last(),
     )
+    with_address = sentences.filter(lower.str.contains(_ADDRESS_LIKE)).filter(lower.str.contains(_ADDRESS))["line"]
+    has_address = pl.col("line").is_in(with_address.unique().implode()) & (pl.col("length") < _PARAGRAPH)
     cues = _cue_scores(sentences, lines, lexicon)
-    ends = pl.col("_last").str.contains(r"[.!?…:;,][\s\"')]*$")
+    ends = pl.col("_ends")
     short = (pl.col("length") < _GAP_CHARS) & ~ends
     own = (
         pl.col("_cues").fill_null(0.0)
-        + pl.when(pl.col("_addresses") & (pl.col("length") < _PARAGRAPH)).then(_ADDRESS_WEIGHT).otherwise(0.0)
-        + pl.when(pl.col("_first").str.contains(_LIST_MARK)).then(_LIST_WEIGHT).otherwise(0.0)
+        + pl.when(has_address).then(_ADDRESS_WEIGHT).otherwise(0.0)
+        + pl.when(pl.col("_listed") & (pl.col("length") < _PARAGRAPH)).then(_LIST_WEIGHT).otherwise(0.0)
         + pl.when(short).then(_SHORT_WEIGHT).otherwise(0.0)
     )
     scored = (
@@ -78,12 +90,19 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         )
         .with_columns(_article=pl.col("_paragraph") & pl.col("_cues").is_null())
     )
-    near = sum((pl.col("_own").shift(step, fill_value=0.0).over("doc_id") for step in (-1, 1)), start=pl.lit(0.0))
-    far = sum((pl.col("_own").shift(step, fill_value=0.0).over("doc_id") for step in (-2, 2)), start=pl.lit(0.0))
+    near, far = (
+        sum((_neighbour("_own", sign * distance) for sign in (-1, 1)), start=pl.lit(0.0)) for distance in (1, 2)
+    )
     alone = pl.col("_own") >= _THRESHOLD
     least = pl.when(pl.col("_paragraph")).then(_LEAST_OWN_OF_PARAGRAPH).otherwise(_LEAST_OWN)
     among = (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
     return _fill_gaps(scored.with_columns(boilerplate=alone | among)).select("line", "doc_id", "length", "boilerplate")
+
+
+def _neighbour(column: str, distance: int) -> pl.Expr:
+    """The column's value so many lines before, or after where negative; 0 beyond the document."""
+    same = pl.col("doc_id").shift(distance) == pl.col("doc_id")
+    return pl.when(same).then(pl.col(column).shift(distance)).otherwise(0.0)
 
 
 def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -18,7 +18,7 @@ _GROUPS = (
 def find_calendar_expressions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Candidates in the order of the text, one row each, with what their words say.
 
-    Needs `doc_id`, `sentence_no`, `start_char`, `folded` and `lower`. Columns: `doc_id`, `sentence_no`, `sentence`
+    Needs `doc_id`, `sentence_no`, `start_char`, `end_char` and `lower`. Columns: `doc_id`, `sentence_no`, `sentence`
     (row number of the sentence), `start` and `end` (in the sentence), `matched` (in lower case), `before`, `after`
     (as `transforms.spans.match_spans`), `form` (a key of `CalendarPatterns.forms`), and, null where the words do not
     say it: `unit`, `year`, `last_year` (of a range of years), `month`, `day`, `weekday`, `number` (of a quarter,
@@ -38,7 +38,7 @@ def find_calendar_expressions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.D
         # "45/13/2025" is no date at all; "31/02/2025" is one that cannot be.
         (pl.col("form") != "numeric") | (pl.col("month").is_between(1, 12) & pl.col("day").is_between(1, 31))
     )
-    return _split_lists(_with_surroundings(whole, sentences["lower"]), patterns)
+    return _split_lists(_with_surroundings(whole, sentences), patterns)
 
 
 def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
@@ -46,8 +46,8 @@ def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
 
     Where such a match has several words, the others are looked at again: "an 2010" in "bilan 2010" leaves "2010".
     """
-    cut_left = pl.col("before").str.contains(r"[\p{L}\p{N}_@#$€£]$|[0-9][.,']$|[\p{L}0-9][-/]$")
-    cut_right = pl.col("after").str.contains(r"^(?:[\p{L}\p{N}_@]|[.,':/-][0-9]|['’]\p{L})")
+    cut_left = pl.col("before").str.tail(2).str.contains(r"[\p{L}\p{N}_@#$€£]$|[0-9][.,']$|[\p{L}0-9][-/]$")
+    cut_right = pl.col("after").str.head(2).str.contains(r"^(?:[\p{L}\p{N}_@]|[.,':/-][0-9]|['’]\p{L})")
     judged = found.with_columns(_left=cut_left, _right=cut_right)
     broken = judged.filter(pl.col("_left") != pl.col("_right"), pl.col("matched").str.contains(" ", literal=True))
     length = pl.col("_rest").str.len_chars().cast(pl.Int32)
@@ -66,15 +66,33 @@ def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([whole.select(found.columns), rest.select(found.columns)]).sort("sentence", "start")
 
 
-def _with_surroundings(found: pl.DataFrame, lower: pl.Series) -> pl.DataFrame:
-    """`before` and `after` anew, up to the next expression that is left."""
-    sentence = lower.gather(found["sentence"])
-    begin = pl.col("end").shift(1, fill_value=0).over("sentence")
-    stop = pl.col("start").shift(-1).over("sentence")
-    limits = found.select(begin=begin, before=pl.col("start") - begin, after=stop - pl.col("end"))
-    return found.with_columns(
-        before=sentence.str.slice(limits["begin"], limits["before"]),
-        after=sentence.str.slice(found["end"], limits["after"]),
+def _with_surroundings(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """`before` and `after` up to the next expression that is left, where the one in between is gone."""
+    of_previous = pl.col("sentence").shift(1) == pl.col("sentence")
+    of_next = pl.col("sentence").shift(-1) == pl.col("sentence")
+    sentence_length = sentences["end_char"] - sentences["start_char"]
+    length = {side: pl.col(side).str.len_chars().cast(pl.Int32) for side in ("before", "after")}
+    limits = found.select(
+        "sentence",
+        "start",
+        "end",
+        _begin=pl.when(of_previous).then(pl.col("end").shift(1)).otherwise(0),
+        _stop=pl.when(of_next).then(pl.col("start").shift(-1)).otherwise(sentence_length.gather(found["sentence"])),
+        _from=pl.col("start") - length["before"],
+        _to=pl.col("end") + length["after"],
+    )
+    moved = limits.filter((pl.col("_begin") != pl.col("_from")) | (pl.col("_stop") != pl.col("_to")))
+    sentence = sentences["lower"].gather(moved["sentence"])
+    renewed = moved.select(
+        "sentence",
+        "start",
+        _before=sentence.str.slice(moved["_begin"], moved["start"] - moved["_begin"]),
+        _after=sentence.str.slice(moved["end"], moved["_stop"] - moved["end"]),
+    )
+    return (
+        found.join(renewed, on=["sentence", "start"], how="left", maintain_order="left")
+        .with_columns(before=pl.coalesce("_before", "before"), after=pl.coalesce("_after", "after"))
+        .drop("_before", "_after")
     )
 
 

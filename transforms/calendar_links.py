@@ -13,11 +13,12 @@ _IN_A_YEAR = ("day", "month", "quarter", "half", "season")
 
 def _next(column: str) -> pl.Expr:
     """The column's value in the next expression of the sentence; null at its end."""
-    return pl.col(column).shift(-1).over("sentence")
+    # Rows are in the order of the text; `over("sentence")` would say the same at ten times the cost.
+    return pl.when(pl.col("sentence").shift(-1) == pl.col("sentence")).then(pl.col(column).shift(-1))
 
 
 def _previous(column: str) -> pl.Expr:
-    return pl.col(column).shift(1).over("sentence")
+    return pl.when(pl.col("sentence").shift(1) == pl.col("sentence")).then(pl.col(column).shift(1))
 
 
 def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:

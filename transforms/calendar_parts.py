@@ -81,10 +81,14 @@ def take_parts(periods: pl.DataFrame) -> pl.DataFrame:
     "fin" of 2025-01-01..2025-12-31 (unit "year") is 2025-10-01..2025-12-31. A part that its unit does not have
     ("whole") is the whole. Needs `unit` and `part`, and the two dates.
     """
+    rows = periods.with_row_index("_row")
+    parts = rows.join(CALENDAR_PARTS, on=["unit", "part"], maintain_order="left")
+    if parts.is_empty():
+        return periods
     start = (
         pl.col("period_start")
-        .dt.offset_by(pl.format("{}mo", pl.col("skip_months").fill_null(0)))
-        .dt.offset_by(pl.format("{}d", pl.col("skip_days").fill_null(0)))
+        .dt.offset_by(pl.format("{}mo", pl.col("skip_months")))
+        .dt.offset_by(pl.format("{}d", pl.col("skip_days")))
     )
     end = (
         pl.when(pl.col("keep_months").is_not_null())
@@ -94,7 +98,7 @@ def take_parts(periods: pl.DataFrame) -> pl.DataFrame:
         .otherwise("period_end")
     )
     return (
-        periods.join(CALENDAR_PARTS, on=["unit", "part"], how="left", maintain_order="left")
-        .with_columns(period_start=start, period_end=end)
-        .drop("skip_months", "keep_months", "skip_days", "keep_days")
+        rows.join(parts.select("_row", _start=start, _end=end), on="_row", how="left", maintain_order="left")
+        .with_columns(period_start=pl.coalesce("_start", "period_start"), period_end=pl.coalesce("_end", "period_end"))
+        .drop("_row", "_start", "_end")
     )

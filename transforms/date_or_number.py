@@ -16,6 +16,9 @@ _FIRST_PLAIN_YEAR = 1900
 _SURE_SPAN = 10
 _LONGEST_SPAN = 100
 
+# Code points on either side that the neighbours' words lie in.
+_NEAR = 24
+
 
 class _Neighbours(NamedTuple):
     year_before: str
@@ -45,7 +48,7 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
     `expressions` as `transforms.calendar_expressions.find_calendar_expressions` gives them, of `sentences`.
     """
     neighbours = _neighbours(lexicon)
-    before, after = pl.col("before"), pl.col("after")
+    before, after = pl.col("before").str.tail(_NEAR), pl.col("after").str.head(_NEAR)
     rows = expressions.with_columns(
         _unit_follows=after.str.contains(neighbours.number_after),
         _ends=~after.str.contains(r"^ ?[\p{L}%€$£¥°]") | after.str.contains(neighbours.open_after),

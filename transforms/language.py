@@ -10,7 +10,7 @@ from transforms.folding import fold, fold_case
 from transforms.lexicon import read_languages
 
 # Code points looked at in each of three places: beginning, middle and end.
-_SAMPLE = 250
+_SAMPLE = 160
 _SAMPLES = 3
 # Fewest different common words for a decision, and their least share of all words; in running text they are 30 to 50 %.
 _FEWEST_WORDS = 3
@@ -63,7 +63,7 @@ def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
         common.group_by("_document", "language")
         .agg(_hits=pl.len(), _distinct=pl.col("word").n_unique())
         .join(by_sample, on=["_document", "language"])
-        .sort("_document", "_weight", "language", descending=[False, True, False])
+        .sort("_document", "_wins", "_weight", "language", descending=[False, True, True, False])
     )
     ranked = scores.group_by("_document", maintain_order=True).agg(
         pl.col("language", "_hits", "_distinct", "_wins").first(),
@@ -74,8 +74,9 @@ def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
     decided = ranked.join(totals, on="_document").filter(
         pl.col("_distinct") >= _FEWEST_WORDS,
         pl.col("_hits") >= pl.col("_words") * _LEAST_SHARE,
-        pl.col("_next") <= pl.col("_best") * _RUNNER_UP,
-        pl.col("_wins") * 2 > _SAMPLES,
+        # Either one place differs, or all agree and then clearly.
+        (pl.col("_wins") == _SAMPLES - 1)
+        | ((pl.col("_wins") == _SAMPLES) & (pl.col("_next") <= pl.col("_best") * _RUNNER_UP)),
     )
     return (
         documents.select("doc_id", "declared_language")

@@ -13,6 +13,8 @@ _QUARTERS_BACK = 2
 _DAYS_BACK = 270
 _QUARTER_MONTHS = 3
 _HALF_MONTHS = 6
+# First month and number of months in one integer: a struct would take three times as long.
+_PACK = 100_000
 
 
 def resolve_dates(expressions: pl.DataFrame) -> pl.DataFrame:
@@ -39,20 +41,18 @@ def resolve_dates(expressions: pl.DataFrame) -> pl.DataFrame:
         _months_of_long_units(),
     )
     dated = dated.with_columns(_span=spans).with_columns(
-        _from_month=pl.col("_span").struct.field("first"), _months=pl.col("_span").struct.field("months")
+        _from_month=(pl.col("_span") // _PACK).cast(pl.Int32), _months=(pl.col("_span") % _PACK).cast(pl.Int32)
     )
     month_start = _first_of_month(pl.col("_from_month"))
     month_end = _first_of_month(pl.col("_from_month") + pl.col("_months")).dt.offset_by("-1d")
     day = _day()
     weeks = _week_start()
     days = pl.when(pl.col("unit") == "weekend").then(1).otherwise(6)
-    ahead, behind = _counted_span()
-    counted = pl.col("form").is_in(["span", "span_after"])
     resolved = dated.with_columns(
-        period_start=pl.when(counted).then(behind).otherwise(pl.coalesce(month_start, day, weeks)),
-        period_end=pl.when(counted).then(ahead).otherwise(pl.coalesce(month_end, day, weeks + pl.duration(days=days))),
+        period_start=pl.coalesce(month_start, day, weeks),
+        period_end=pl.coalesce(month_end, day, weeks + pl.duration(days=days)),
     )
-    resolved = take_parts(resolved).with_columns(
+    resolved = take_parts(_count_spans(resolved)).with_columns(
         relative=~pl.col("recurs")
         & pl.col("year").is_null()
         & ~(pl.col("unit").is_in(["decade", "century"]) & pl.col("number").is_not_null())
@@ -85,11 +85,9 @@ def _first_of_month(index: pl.Expr) -> pl.Expr:
 
 
 def _span(first: pl.Expr, months: pl.Expr | int, condition: pl.Expr) -> pl.Expr:
-    """Months from the index `first`; null where the condition or the index does not hold."""
+    """Months from the index `first`, both in one number; null where the condition or the index does not hold."""
     count = pl.lit(months) if isinstance(months, int) else months
-    return pl.when(condition & first.is_not_null()).then(
-        pl.struct(first.cast(pl.Int32).alias("first"), count.cast(pl.Int32).alias("months"))
-    )
+    return pl.when(condition).then(first.cast(pl.Int64) * _PACK + count)
 
 
 def _nearest(target: pl.Expr, cycle: int, first: pl.Expr, last: pl.Expr, back: int) -> pl.Expr:
@@ -249,25 +247,35 @@ def _week_start() -> pl.Expr:
     )
 
 
-def _counted_span() -> tuple[pl.Expr, pl.Expr]:
-    """Last and first day of "les six prochaines années" (from today on) or "ces cinq dernières années" (to today)."""
-    letter = {"year": "y", "month": "mo", "week": "w", "day": "d"}
-    months = {"quarter": 3, "half": 6, "decade": 120, "century": 1200}
+def _count_spans(periods: pl.DataFrame) -> pl.DataFrame:
+    """The periods with those filled in that count units: "les six prochaines années" from today, "ces cinq …" to it."""
+    is_counted = pl.col("form").is_in(["span", "span_after"])
+    rows = periods.with_row_index("_row")
+    counted = rows.filter(is_counted & pl.col("count").is_not_null())
+    if counted.is_empty():
+        return periods
+    months = {"year": 12, "month": 1, "quarter": 3, "half": 6, "decade": 120, "century": 1200}
+    days = {"week": 7, "day": 1}
     unit = pl.col("unit")
-    length = (
-        pl.when(unit.is_in(list(letter)))
-        .then(pl.format("{}{}", pl.col("count"), unit.replace_strict(letter, default=None, return_dtype=pl.String)))
-        .otherwise(
-            pl.format("{}mo", pl.col("count") * unit.replace_strict(months, default=None, return_dtype=pl.Int32))
+    # Two units that a duration cannot mix: months, and days.
+    length = pl.concat_str(
+        pl.when(pl.col("shift") < 0).then(pl.lit("-")).otherwise(pl.lit("")),
+        pl.col("count") * unit.replace_strict(months | days, default=None, return_dtype=pl.Int32),
+        pl.when(unit.is_in(list(days))).then(pl.lit("d")).otherwise(pl.lit("mo")),
+    )
+    coarse = unit.is_in(["year", "decade", "century"])
+    fine = pl.col("_to_the_day") | coarse | (pl.col("_to_the_month") & ~unit.is_in(list(days)))
+    ahead = pl.col("shift") > 0
+    moved = counted.select(
+        "_row",
+        _start=pl.when(fine).then(pl.when(ahead).then("_first").otherwise(pl.col("_first").dt.offset_by(length))),
+        _end=pl.when(fine).then(pl.when(ahead).then(pl.col("_last").dt.offset_by(length)).otherwise("_last")),
+    )
+    return (
+        rows.join(moved, on="_row", how="left", maintain_order="left")
+        .with_columns(
+            period_start=pl.when(is_counted).then("_start").otherwise("period_start"),
+            period_end=pl.when(is_counted).then("_end").otherwise("period_end"),
         )
+        .drop("_row", "_start", "_end")
     )
-    fine = pl.col("_to_the_day") | (pl.col("_to_the_month") & ~unit.is_in(["week", "day"]))
-    fine = fine | unit.is_in(["year", "decade", "century"])
-    ahead = pl.when(fine & (pl.col("shift") == 1)).then(pl.col("_last").dt.offset_by(length))
-    behind = pl.when(fine & (pl.col("shift") == -1)).then(
-        pl.col("_first").dt.offset_by(pl.concat_str(pl.lit("-"), length))
-    )
-    last = pl.when(pl.col("shift") == 1).then(ahead).otherwise("_last")
-    first = pl.when(pl.col("shift") == 1).then("_first").otherwise(behind)
-    whole = pl.col("count").is_not_null()
-    return pl.when(whole).then(last), pl.when(whole).then(first)

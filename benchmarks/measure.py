@@ -17,11 +17,13 @@ from typing import Any
 class Measured:
     """`result` is the JSON object that the command printed, `seconds` its time from start to end.
 
-    `peak_bytes` is the most memory that it held at a time, or a process that it had waited for.
+    `cpu_seconds` is the processor time that it took on all cores. `peak_bytes` is the most memory that it held at a
+    time. Both are those of it and the processes that it waited for.
     """
 
     result: dict[str, Any]
     seconds: float
+    cpu_seconds: float
     peak_bytes: int
 
 
@@ -37,4 +39,7 @@ def measure(command: Sequence[str | Path]) -> Measured:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, printed)
     # Linux counts in kilobytes, macOS in bytes.
-    return Measured(json.loads(printed), seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    cpu_seconds = usage.ru_utime + usage.ru_stime
+    return Measured(
+        json.loads(printed), seconds, cpu_seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    )

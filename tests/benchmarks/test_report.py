@@ -14,7 +14,7 @@ _FOUND = dict.fromkeys(("documents", "sentences", "figures", "periods", "mention
 
 def _measured(seconds: float) -> Measured:
     result = {"seconds": seconds, "bytes_read": 20_000_000, "found": _FOUND, "stages": {"read": 0.5}}
-    return Measured(result, seconds + 9, 500_000_000)
+    return Measured(result, seconds + 9, 2 * seconds, 500_000_000)
 
 
 @pytest.fixture

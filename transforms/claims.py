@@ -17,9 +17,11 @@ from transforms.cues import CueFinder, coded, spaced
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.metric_cues import FIGURE_WEIGHT, inherit_metrics, metric_cues, metric_table, read_metrics
+from transforms.objections import REACH as DENIED
 from transforms.objections import find_objections
 from transforms.qualifiers import choose_qualifiers
 from transforms.status import choose_status, negated, with_openings
+from transforms.subjects import CARRIED_SENTENCES as CARRIED
 from transforms.subjects import (
     carried_candidates,
     choose_subjects,
@@ -81,7 +83,7 @@ def read_claims(
     names = with_employers(with_roles(names, text, lexicon), relations)
     dates = with_deadlines(_local(periods, text), text, lexicon["deadline_words"])
 
-    cues = finder.find(text, "s", "spaced")
+    cues = finder.find(text.filter("heard").with_columns(spaced=spaced(pl.col("coded"))), "s", "spaced")
     depths = _depths(text, cues, placed, finder, lexicon["clause_cues"])
     cues = with_depth(cues, depths, "cue_start", "cue_depth")
     placed = with_depth(placed, depths, "fig_start", "depth")
@@ -101,7 +103,13 @@ def read_claims(
     topics = names.filter(pl.col("role") == "nominal").group_by("s").agg(topic_start=pl.col("start").min())
     names = names.join(topics, on="s", how="left", maintain_order="left")
 
-    metrics = read_metrics(placed, metric_cues(finder, cues), finder, lexicon["metric_kinds"], points)
+    metrics = read_metrics(
+        placed,
+        metric_cues(finder, cues.join(text.filter("bears").select("s"), on="s", how="semi")),
+        finder,
+        lexicon["metric_kinds"],
+        points,
+    )
     metrics = inherit_metrics(placed, metrics, finder)
     read = placed.join(metrics, on="f", how="inner", maintain_order="left")
     doc_of = text.select("s", "doc")
@@ -176,14 +184,25 @@ def read_claims(
 
 
 def _numbered_sentences(sentences: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
-    """The sentences of documents with figures, numbered `s` in the order of the text, their document numbered `doc`."""
-    return (
+    """The sentences near a figure, numbered `s` as the text runs, their document numbered `doc`.
+
+    Near: those that a subject may be carried over from, and those that may say who spoke or who denies it.
+    """
+    bearing = figures.select("doc_id", "sentence_no").unique().with_columns(bears=True)
+    numbered = (
         sentences.filter(pl.col("section").is_in(_TEXT_SECTIONS))
-        .join(figures.select("doc_id").unique(), on="doc_id", how="semi", maintain_order="left")
         .with_row_index("s")
-        .with_columns(doc=pl.col("doc_id").rle_id(), coded=coded(pl.col("lower")))
-        .with_columns(spaced=spaced(pl.col("coded")))
-        .select("s", "doc", "doc_id", "sentence_no", "section", "text", "coded", "spaced", sentence_start="start_char")
+        .join(bearing, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
+        .with_columns(pl.col("bears").fill_null(False), doc=pl.col("doc_id").rle_id())
+    )
+    bears = pl.col("bears")
+    near = pl.any_horizontal(bears, *(bears.shift(step, fill_value=False) for step in range(-CARRIED, DENIED + 1)))
+    heard = pl.any_horizontal(bears, *(bears.shift(step, fill_value=False) for step in range(-1, DENIED + 1)))
+    return (
+        numbered.with_columns(near=near, heard=heard)
+        .filter("near")
+        .with_columns(coded=coded(pl.col("lower")))
+        .select("s", "doc", "doc_id", "sentence_no", "text", "coded", "bears", "heard", sentence_start="start_char")
     )
 
 
@@ -208,7 +227,8 @@ def _depths(
 ) -> pl.DataFrame:
     marks = clause_cues.filter(~pl.col("cue").str.contains("[a-z]"))
     punctuation = [
-        text.select("s", at=pl.col("coded").str.find_many([f"{mark} " if mark == "," else mark]))
+        text.filter("heard")
+        .select("s", at=pl.col("coded").str.find_many([f"{mark} " if mark == "," else mark]))
         .explode("at")
         .drop_nulls()
         .select("s", pl.col("at").cast(pl.Int32), weight=pl.lit(float(weight)))

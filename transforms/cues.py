@@ -84,12 +84,12 @@ class CueFinder:
     def of(self, name: str, cues: pl.DataFrame, key: str = "s", within: str | None = None) -> pl.DataFrame:
         """Those cues of `find` that the table `name` lists, with its columns; one row for each of its rows, in order.
 
-        A cue inside a longer one of the same table (and of the same value of `within`) is left out: "affaires" in
+        A cue inside a longer one of the same table (and of the same number `within`) is left out: "affaires" in
         "chiffre d'affaires".
         """
         table = self._tables[name].drop("cue", "example", strict=False)
         place = pl.col(key).cast(pl.Int64) * _PLACES
-        group = pl.lit(0, pl.Int64) if within is None else pl.col(within).rank("dense").cast(pl.Int64) * _GROUPS
+        group = pl.lit(0, pl.Int64) if within is None else pl.col(within).cast(pl.Int64) * _GROUPS
         listed = cues.join(table, on="pattern_no", how="inner", maintain_order="left_right").with_columns(
             _from=group + place + pl.col("cue_start"), _to=group + place + pl.col("cue_end")
         )

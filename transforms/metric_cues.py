@@ -19,15 +19,19 @@ def metric_table(cues: pl.DataFrame) -> pl.DataFrame:
     """
     kinds = cues["kinds"].str.split(";").explode().unique().sort()
     every = ";".join(kind for kind in kinds if kind != "-")
-    return cues.with_columns(
-        pl.col("weight").cast(pl.Float64),
-        kind=pl.when(pl.col("kinds") == "-").then(pl.lit(every)).otherwise(pl.col("kinds")).str.split(";"),
-    ).explode("kind")
+    return (
+        cues.with_columns(
+            pl.col("weight").cast(pl.Float64),
+            kind=pl.when(pl.col("kinds") == "-").then(pl.lit(every)).otherwise(pl.col("kinds")).str.split(";"),
+        )
+        .explode("kind")
+        .with_columns(kind_no=pl.col("kind").rank("dense").cast(pl.Int64))
+    )
 
 
 def metric_cues(finder: CueFinder, found: pl.DataFrame, key: str = "s") -> pl.DataFrame:
     """Of the cues found those that speak for a metric: `key`, `kind`, `metric`, `side`, `form`, `weight` …."""
-    return finder.of("metric", found, key, within="kind").filter(pl.col("weight") > 0)
+    return finder.of("metric", found, key, within="kind_no").filter(pl.col("weight") > 0)
 
 
 def _counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:

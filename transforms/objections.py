@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.attribution import find_speakers
 
-_REACH = 3
+REACH = 3
 """Sentences back to the claim that a denial can be about."""
 
 
@@ -39,7 +39,7 @@ def find_objections(
         .unique("s", keep="first", maintain_order=True)
         .rename({"s": "denial_s", "doc": "denial_doc"})
     )
-    steps = pl.DataFrame({"step": range(_REACH + 1)}, schema={"step": pl.UInt32})
+    steps = pl.DataFrame({"step": range(REACH + 1)}, schema={"step": pl.UInt32})
     pairs = (
         placed.join(steps, how="cross")
         .filter(pl.col("denial_s") >= pl.col("step"))

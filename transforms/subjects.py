@@ -7,7 +7,7 @@ import polars as pl
 from transforms.clauses import crossed, gap
 from transforms.cues import code
 
-_CARRIED_SENTENCES = 4
+CARRIED_SENTENCES = 4
 _NOT_THE_TOPIC = 1.5
 """Points lost by a name of the sentence before that was not its subject."""
 _TOPIC = 1.0
@@ -142,7 +142,7 @@ def carried_candidates(
         .unique(["s", "kind"], keep="first", maintain_order=True)
         .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank")
     )
-    steps = pl.DataFrame({"step": range(1, _CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})
+    steps = pl.DataFrame({"step": range(1, CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})
     stands = (pl.col("kind") == "person") & (pl.col("stands_for") == "employer")
     return (
         claims.select("f", "s", "doc", "metric", "form")

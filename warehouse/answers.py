@@ -9,7 +9,11 @@ from typing import IO
 
 import polars as pl
 from rich.console import Console
+from rich.rule import Rule
 from rich.table import Table
+
+_TEXT_WIDTH = 16
+"""Columns of text narrower than this are not read but deciphered."""
 
 FORMATS = ("table", "csv", "json", "parquet")
 
@@ -36,15 +40,52 @@ def write_answer(rows: pl.DataFrame, form: str, out: IO[bytes]) -> None:
 
 
 def show_answer(rows: pl.DataFrame, console: Console, limit: int = 100) -> None:
-    """Shows the first rows as a table in a terminal, numbers to the right, and says how many there are."""
-    table = Table(header_style="bold", show_lines=False)
-    for name, dtype in rows.schema.items():
-        table.add_column(name, justify="right" if dtype.is_numeric() else "left", overflow="fold")
-    for row in rows.head(limit).iter_rows():
-        table.add_row(*map(_cell, row))
-    console.print(table, markup=False)
+    """Shows the first rows in a terminal, numbers to the right, and says how many there are.
+
+    As a table where the columns fit the width of the terminal; else as a block of lines a row, without its nulls.
+    """
+    shown = [tuple(map(_cell, row)) for row in rows.head(limit).iter_rows()]
+    if _least_width(rows, shown) <= console.width:
+        console.print(_table(rows, shown), markup=False)
+    else:
+        for number, cells in enumerate(shown, start=1):
+            console.print(Rule(f"row {number}", align="left", style="dim"))
+            console.print(_record(rows.columns, cells), markup=False)
     more = f", {rows.height - limit} not shown" if rows.height > limit else ""
     console.print(f"{rows.height} row{'' if rows.height == 1 else 's'}{more}", style="dim", markup=False)
+
+
+def _least_width(rows: pl.DataFrame, shown: list[tuple[str, ...]]) -> int:
+    """The width below which the table would cut numbers or squeeze texts into unreadable columns."""
+    width = 1
+    for place, (name, dtype) in enumerate(rows.schema.items()):
+        longest = max([len(name), *(len(cells[place]) for cells in shown)])
+        width += 3 + (min(longest, max(len(name), _TEXT_WIDTH)) if dtype == pl.String else longest)
+    return width
+
+
+def _table(rows: pl.DataFrame, shown: list[tuple[str, ...]]) -> Table:
+    table = Table(header_style="bold", show_lines=False)
+    for name, dtype in rows.schema.items():
+        table.add_column(
+            name,
+            justify="right" if dtype.is_numeric() else "left",
+            overflow="fold",
+            no_wrap=dtype != pl.String and not dtype.is_nested(),
+        )
+    for cells in shown:
+        table.add_row(*cells)
+    return table
+
+
+def _record(names: list[str], cells: tuple[str, ...]) -> Table:
+    record = Table.grid(padding=(0, 2))
+    record.add_column(style="bold", no_wrap=True)
+    record.add_column(overflow="fold")
+    for name, cell in zip(names, cells, strict=True):
+        if cell:
+            record.add_row(name, cell)
+    return record
 
 
 def _cell(value: object) -> str:

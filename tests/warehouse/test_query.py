@@ -106,3 +106,23 @@ def test_the_table_shows_numbers_in_full_and_how_many_rows_there_are() -> None:
     assert text.count("[/red]") == 2
     assert "[b]name" in text
     assert "3 rows, 1 not shown" in text
+
+
+def test_rows_too_wide_for_the_terminal_are_shown_as_blocks_of_lines() -> None:
+    rows = pl.DataFrame(
+        {f"column_{n}": ["un texte assez long pour remplir une colonne"] for n in range(6)} | {"void": [None]}
+    )
+    out = io.StringIO()
+    show_answer(rows, Console(file=out, width=80))
+    lines = out.getvalue().splitlines()
+    assert lines[0].startswith("row 1 ")
+    assert lines[1].split(maxsplit=1) == ["column_0", "un texte assez long pour remplir une colonne"]
+    assert "void" not in out.getvalue()
+
+
+def test_a_table_that_fits_never_breaks_a_number() -> None:
+    out = io.StringIO()
+    rows = pl.DataFrame({"quote": ["mot " * 40], "low": [66e9], "day": [date(2025, 7, 1)]})
+    show_answer(rows, Console(file=out, width=60))
+    assert "66,000,000,000" in out.getvalue()
+    assert "2025-07-01" in out.getvalue()

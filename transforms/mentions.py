@@ -6,12 +6,16 @@ import polars as pl
 
 from schemas import MENTIONS
 from transforms.aliases import names_of
+from transforms.folding import MARK
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.name_rules import apply_rules, rules_of
 
 READABLE_SECTIONS = ("headline", "body")
 """Sections whose sentences bear mentions: a date line, an advert or an author's note names nobody of the article."""
+
+VERSION = r"^[ -][0-9]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:[ ,.;:)!?'\"/-]|$)"
+"""A version number right after a model's name."""
 
 _CONTEXT = 48
 """How many characters beside a name are looked at."""
@@ -25,35 +29,41 @@ def find_mentions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     conditions that name_rules sets.
     """
     names = names_of(lexicon)
-    readable = (
-        sentences.filter(pl.col("section").is_in(READABLE_SECTIONS))
-        .with_row_index("_row")
-        .with_columns(_doc=pl.col("doc_id").rle_id())
-    )
-    found = _whole_words(_occurrences(readable, names.patterns))
+    readable = readable_sentences(sentences)
+    found = whole_words(occurrences(readable, names.patterns))
     candidates = found.join(names.forms, on="form", maintain_order="left").join(
         _given_names(lexicon), on="_previous", how="anti", maintain_order="left"
     )
-    named = apply_rules(candidates, rules_of(lexicon))
+    named = apply_rules(candidates.filter(~_is_other_version()), rules_of(lexicon))
     return as_mentions(_longest(named), readable, "lexicon")
 
 
-def _occurrences(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
+def readable_sentences(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences that bear mentions, with `row` (their number) and `document` (their document's)."""
+    return (
+        sentences.filter(pl.col("section").is_in(READABLE_SECTIONS))
+        .with_row_index("row")
+        .with_columns(document=pl.col("doc_id").rle_id())
+    )
+
+
+def occurrences(readable: pl.DataFrame, patterns: list[str], context: int = _CONTEXT) -> pl.DataFrame:
     """One row per place where a form stands, words' boundaries aside.
 
-    Columns: `_row`, `_doc`, `form`, `start`, `end` (code points in the sentence), `before` and `after` (the text
+    Columns: `row`, `document`, `form`, `start`, `end` (code points in the sentence), `before` and `after` (the text
     beside it) and `_previous` (the word before a name of one word).
     """
     # Overlapping: a longer name that fails its boundary must not hide a shorter one inside it.
+    patterns = patterns or [MARK]
     byte = pl.col("folded").str.find_many(patterns, overlapping=True)
     form = pl.col("folded").str.extract_many(patterns, overlapping=True)
     raw = pl.col("folded").cast(pl.Binary)
     start = pl.col("byte").cast(pl.Int64)
     # The streaming engine searches with all cores. Filtered only afterwards: it would search once more to filter.
-    searched = readable.lazy().select("_row", "_doc", "folded", byte=byte).collect(engine="streaming")
+    searched = readable.lazy().select("row", "document", "folded", byte=byte).collect(engine="streaming")
     return (
         searched.filter(pl.col("byte").list.len() > 0)
-        .sort("_row")
+        .sort("row")
         .with_columns(form=form)
         .explode("byte", "form")
         .with_columns(
@@ -61,13 +71,13 @@ def _occurrences(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
             _tail=raw.bin.slice(start + pl.col("form").str.len_bytes().cast(pl.Int64)).cast(pl.String),
         )
         .select(
-            "_row",
-            "_doc",
+            "row",
+            "document",
             "form",
             start=pl.col("_head").str.len_chars().cast(pl.Int32),
             end=(pl.col("_head").str.len_chars() + pl.col("form").str.len_chars()).cast(pl.Int32),
-            before=pl.col("_head").str.tail(_CONTEXT),
-            after=pl.col("_tail").str.head(_CONTEXT),
+            before=pl.col("_head").str.tail(context),
+            after=pl.col("_tail").str.head(context),
         )
         .with_columns(
             _previous=pl.when(~pl.col("form").str.contains(" ", literal=True)).then(
@@ -77,7 +87,7 @@ def _occurrences(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
     )
 
 
-def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
+def whole_words(found: pl.DataFrame) -> pl.DataFrame:
     """The occurrences that no letter or digit is glued to.
 
     "ex-Twitter", "Microsoft-OpenAI", "d'OpenAI" hold their names; "GPT-4" does not hold "GPT", nor "Jean-Claude"
@@ -88,9 +98,14 @@ def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
     second = pl.col("before").str.contains(r"\p{Lu}[\p{L}\p{N}]*-$")
     whole = found.filter(~glued_before & ~glued_after).with_columns(_second=second)
     # After a hyphen only where a name stands before it too.
-    first = whole.select("_row", start=pl.col("end") + 1).unique()
-    pairs = whole.filter("_second").join(first, on=["_row", "start"], how="semi")
+    first = whole.select("row", start=pl.col("end") + 1).unique()
+    pairs = whole.filter("_second").join(first, on=["row", "start"], how="semi")
     return pl.concat([whole.filter(~pl.col("_second")), pairs]).drop("_second")
+
+
+def _is_other_version() -> pl.Expr:
+    """Whether a number makes another model of the name: "Llama 7" is not Llama. Discovery reads those."""
+    return pl.col("entity_id").str.starts_with("model/") & pl.col("after").str.contains(VERSION)
 
 
 def _given_names(lexicon: Lexicon) -> pl.DataFrame:
@@ -101,17 +116,17 @@ def _given_names(lexicon: Lexicon) -> pl.DataFrame:
 def _longest(named: pl.DataFrame) -> pl.DataFrame:
     """Of names that overlap, the first, and the longest of those that begin together; of entities, the first listed."""
     # Places on one axis, so that no grouping is needed: sentences are far shorter than 2^32 characters.
-    row = pl.col("_row").cast(pl.Int64) * 2**32
+    row = pl.col("row").cast(pl.Int64) * 2**32
     return (
-        named.sort("_row", "start", "end", "order", descending=[False, False, True, False])
-        .unique(["_row", "start", "end"], keep="first", maintain_order=True)
+        named.sort("row", "start", "end", "order", descending=[False, False, True, False])
+        .unique(["row", "start", "end"], keep="first", maintain_order=True)
         .filter((row + pl.col("start")) >= (row + pl.col("end")).cum_max().shift(1, fill_value=0))
     )
 
 
 def as_mentions(found: pl.DataFrame, sentences: pl.DataFrame, method: str) -> pl.DataFrame:
-    """The table `mentions` of rows with `_row` (of `sentences`), `start`, `end` (within it), `entity_id`, in order."""
-    at = sentences.select("doc_id", "sentence_no", "text", _begin="start_char")[found["_row"]]
+    """The table `mentions` of rows with `row` (of `sentences`), `start`, `end` (within it), `entity_id`, in order."""
+    at = sentences.select("doc_id", "sentence_no", "text", _begin="start_char")[found["row"]]
     rows = (
         pl.concat([at, found.select("start", "end", "entity_id")], how="horizontal")
         .with_columns(

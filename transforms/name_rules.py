@@ -105,7 +105,7 @@ def _spaced(text: pl.Expr) -> pl.Expr:
 def apply_rules(candidates: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
     """The candidates that name their entity, in no order.
 
-    `candidates` has `_doc`, `order` (the alias), `entity_id`, and `before` and `after`: the folded text beside the
+    `candidates` has `document`, `order` (the alias), `entity_id`, and `before` and `after`: the folded text beside the
     name. A name without a rule stands. One with a rule needs its evidence once in the document, and no veto where it
     stands.
     """
@@ -113,21 +113,21 @@ def apply_rules(candidates: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
     free = ruled.filter(pl.col("rule").is_null())
     bound = _look_beside(ruled.filter(pl.col("rule").is_not_null()), rules)
     sure = bound.filter(pl.col("beside") | ~pl.col("needs_evidence"))
-    there = pl.concat([free.select("_doc", "entity_id"), sure.select("_doc", "entity_id")]).unique()
+    there = pl.concat([free.select("document", "entity_id"), sure.select("document", "entity_id")]).unique()
     # One sense a document: what proves a name once proves it everywhere in the text.
     proven = pl.concat(
         [
-            sure.select("_doc", "rule"),
-            bound.select("_doc", "rule")
+            sure.select("document", "rule"),
+            bound.select("document", "rule")
             .unique()
             .join(rules.companions, on="rule")
-            .join(there, on=["_doc", "entity_id"], how="semi")
-            .select("_doc", "rule"),
+            .join(there, on=["document", "entity_id"], how="semi")
+            .select("document", "rule"),
         ]
     ).unique()
-    bound = bound.join(proven, on=["_doc", "rule"], how="semi")
+    bound = bound.join(proven, on=["document", "rule"], how="semi")
     inside = bound.filter(~pl.col("begins") | pl.col("initial") | pl.col("beside"))
-    bound = bound.join(inside.select("_doc", "order").unique(), on=["_doc", "order"], how="semi")
+    bound = bound.join(inside.select("document", "order").unique(), on=["document", "order"], how="semi")
     return pl.concat([free.select(candidates.columns), bound.select(candidates.columns)])
 
 

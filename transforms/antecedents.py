@@ -1,0 +1,113 @@
+"""Names that words after them may stand for: what they are, how they stand in their sentence, which come near."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.name_shapes import SMALL
+
+# "Tandis qu'OpenAI …": not the subject of what the sentence says.
+_SUBORDINATE = (
+    "(?i)[ '](?:tandis que|tandis qu'|alors que|alors qu'|et que|et qu'|lorsque|lorsqu'|puisque|quand|si|comme) ?$"
+)
+
+
+def described(mentions: pl.DataFrame, entities: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The mentions with `row`, `document`, `start`, `end` in their sentence, `surface`, and what agreement asks for."""
+    at = readable.select("doc_id", "sentence_no", "row", "document", begin="start_char")
+    placed = mentions.join(at, on=["doc_id", "sentence_no"], maintain_order="left").select(
+        "row",
+        "document",
+        "surface",
+        "entity_id",
+        start=pl.col("start_char") - pl.col("begin"),
+        end=pl.col("end_char") - pl.col("begin"),
+    )
+    return with_traits(placed, entities, lexicon, readable)
+
+
+def with_traits(placed: pl.DataFrame, entities: pl.DataFrame, lexicon: Lexicon, readable: pl.DataFrame) -> pl.DataFrame:
+    """With `kind`, `country`, `gender` (null where unknown), `standing` and `opens` (its sentence).
+
+    `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition.
+    """
+    genders = lexicon["given_names"].drop_nulls("gender").select(_given="name", gender="gender")
+    traits = (
+        entities.select("entity_id", "kind", "country", _given=pl.col("name").str.extract(r"^([\p{L}]+)"))
+        .unique("entity_id", keep="first", maintain_order=True)
+        .join(genders, on="_given", how="left", maintain_order="left")
+        .with_columns(gender=pl.when(pl.col("kind") == "person").then("gender"))
+        .drop("_given")
+    )
+    head = readable["folded"].gather(placed["row"]).alias("_head")
+    return (
+        placed.with_columns(head)
+        .with_columns(_long=pl.col("_head").str.strip_chars_end().str.len_chars().cast(pl.Int32))
+        .with_columns(_head=pl.col("_head").str.slice(0, "start"))
+        .with_columns(_near=" " + pl.col("_head").str.tail(24))
+        .with_columns(
+            standing=pl.when(pl.col("_near").str.contains(preposition(lexicon)))
+            .then(2)
+            .when(pl.col("_near").str.contains(_SUBORDINATE))
+            .then(1)
+            .otherwise(0),
+            long=pl.col("_long"),
+            opens=pl.col("_head").str.contains(r"^[^,]{0,40}(?:^|, )(?:[Ll]e |[Ll]a |[Ll]')?$"),
+        )
+        .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$").str.len_chars())
+        .sort("row", "start")
+        # What stands in a list stands as its first member does.
+        .with_columns(
+            _listed=(pl.col("row") == pl.col("row").shift(1))
+            & (pl.col("start") - pl.col("_link").cast(pl.Int32) == pl.col("end").shift(1))
+        )
+        .with_columns(standing=pl.when(~pl.col("_listed").fill_null(value=False)).then("standing").forward_fill())
+        .drop("_head", "_long", "_near", "_link", "_listed")
+        .join(traits, on="entity_id", maintain_order="left")
+    )
+
+
+@cache
+def preposition(lexicon: Lexicon) -> str:
+    """A pattern for text that ends in a preposition, with the article and one word that may follow it."""
+    words = lexicon["prepositions"].filter(~pl.col("role").is_in(["nominal", "named"]))["word"]
+    words = words.str.strip_chars_end("'").sort(descending=True)
+    return f"[ '](?:{'|'.join(words)})(?: (?:le|la|les|l))?[ '](?:[{SMALL}-]+ )?$"
+
+
+def outside(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """The anaphors that overlap no name."""
+    numbered = found.with_row_index("_anaphor")
+    inside = (
+        numbered.select("_anaphor", "row", "start", "end")
+        .join(named.select("row", _start="start", _end="end"), on="row")
+        .filter((pl.col("start") < pl.col("_end")) & (pl.col("_start") < pl.col("end")))
+    )
+    return numbered.join(inside, on="_anaphor", how="anti", maintain_order="left").drop("_anaphor")
+
+
+def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -> pl.DataFrame:
+    """Each anaphor with each name before it in its sentence and up to `back` sentences of its document before."""
+    reached = pl.concat(
+        anaphors.with_columns(distance=pl.lit(distance, pl.Int32), _row=pl.col("row").cast(pl.Int64) - distance)
+        for distance in range(back + 1)
+    )
+    names = antecedents.select(
+        pl.col("row").cast(pl.Int64).alias("_row"),
+        "document",
+        "entity_id",
+        "standing",
+        "opens",
+        "kind",
+        "country",
+        "gender",
+        "long",
+        at="start",
+        until="end",
+    )
+    return reached.join(names, on=["_row", "document"]).filter(
+        (pl.col("distance") > 0) | (pl.col("until") <= pl.col("start"))
+    )

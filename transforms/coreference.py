@@ -1,0 +1,168 @@
+"""Whom pronouns, family names and descriptions stand for."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from schemas import MENTIONS
+from transforms.anaphors import descriptions, find_anaphors, surnames_of
+from transforms.antecedents import described, names_before, outside, preposition, with_traits
+from transforms.lexicon import Lexicon
+from transforms.mentions import as_mentions, readable_sentences
+from transforms.name_shapes import CAPITAL, SMALL, saying_pattern
+from transforms.posts import RESOLVED, by_owner, by_post
+
+_WINDOW = 3
+"""How many sentences back a description reaches."""
+
+_VERB = 18
+"""Characters in which a verb of saying must stand."""
+
+_CLOSE = 30
+"""How many characters after a name "celle-ci" may begin, or how many may end its sentence."""
+
+
+def resolve_references(
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    entities: pl.DataFrame,
+    relations: pl.DataFrame,
+    lexicon: Lexicon,
+) -> pl.DataFrame:
+    """The table `mentions`, method "coreference", of what stands for an entity without naming it, by place.
+
+    - "Chen" after "Mark Chen", the nearest person of that name before it;
+    - "le patron de Meta": who leads it by `relations`; "la firme dirigée par Satya Nadella", "le groupe de Menlo
+      Park": the organization that he leads, that lies there;
+    - "l'entreprise", "ce groupe américain", "le modèle": the subject of a sentence near before it, of that kind (and
+      country), else the nearest name of that kind;
+    - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits.
+
+    What fits nobody is left out.
+    """
+    readable = readable_sentences(sentences)
+    named = described(mentions, entities, readable, lexicon)
+    people = named.filter(pl.col("kind") == "person")
+    surnames = surnames_of(people, lexicon)
+    found = find_anaphors(readable, surnames["word"].unique().sort().to_list(), lexicon)
+    found = outside(found, named)
+    anaphors = found.with_row_index("anaphor")
+
+    direct = pl.concat(
+        [
+            _by_surname(anaphors.filter(pl.col("sort") == "surname"), surnames),
+            by_post(anaphors.filter(pl.col("sort") == "noun"), named, relations, lexicon),
+            by_owner(anaphors.filter(pl.col("sort") == "noun"), named, relations, lexicon),
+        ]
+    ).unique("anaphor", keep="first", maintain_order=True)
+    reached = with_traits(direct.select("row", "document", "start", "end", "entity_id"), entities, lexicon, readable)
+    antecedents = pl.concat([named, reached], how="diagonal")
+    left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
+    resolved = pl.concat(
+        [
+            direct,
+            _by_noun(left.filter(pl.col("sort") == "noun"), antecedents, lexicon),
+            _by_pronoun(left.filter(pl.col("sort") == "pronoun"), antecedents, lexicon),
+        ]
+    ).sort("row", "start", "end")
+    return MENTIONS.conform(as_mentions(resolved, readable, "coreference"))
+
+
+def _by_surname(anaphors: pl.DataFrame, surnames: pl.DataFrame) -> pl.DataFrame:
+    """People: "Chen" is who was called "Mark Chen" before; "David Chen" is somebody else."""
+    other = pl.col("after").str.contains(f"^[ -][{CAPITAL}][{SMALL}]") | pl.col("before").str.contains(
+        f"[{SMALL} ,] ?[{CAPITAL}][{SMALL}'-]+[ -]$"
+    )
+    after_full = (pl.col("first_row") < pl.col("row")) | (
+        (pl.col("first_row") == pl.col("row")) & (pl.col("first_end") <= pl.col("start"))
+    )
+    return (
+        anaphors.filter(~other)
+        .join(surnames, on=["document", "word"])
+        .filter(after_full)
+        .sort("anaphor", "first_row", "first_end", "entity_id")
+        .unique("anaphor", keep="last", maintain_order=True)
+        .select(RESOLVED)
+    )
+
+
+def _by_noun(anaphors: pl.DataFrame, antecedents: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Nouns: "l'entreprise" is the subject of a sentence near before it, else the nearest name of its kind."""
+    countries = lexicon["nationality_words"].select(_adjective="word", wanted_country="country")
+    nouns = descriptions(lexicon).rename({"kind": "wanted_kind", "gender": "wanted_gender"})
+    nominal = (
+        anaphors.join(nouns, on="word")
+        .with_columns(_adjective=pl.col("after").str.extract(rf"^ ([{SMALL}-]+)"))
+        .join(countries, on="_adjective", how="left")
+        .with_columns(
+            _rest=pl.when(pl.col("wanted_country").is_null())
+            .then("after")
+            .otherwise(pl.col("after").str.replace(rf"^ [{SMALL}-]+", ""))
+        )
+        .filter(~pl.col("bare") | ~(" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $"))
+        # A name, a complement or a relative clause says itself which one is meant.
+        .filter(
+            ~pl.col("_rest").str.contains(rf'^(?: "? ?[{CAPITAL}]| (?:de|du|des|en|à|qui|que|dont|où) | (?:d|qu)\')')
+        )
+    )
+    options = names_before(nominal, antecedents, _WINDOW).filter(
+        (pl.col("kind") == pl.col("wanted_kind"))
+        & (pl.col("wanted_country").is_null() | (pl.col("country") == pl.col("wanted_country")))
+        & (
+            (pl.col("kind") != "person")
+            | pl.col("wanted_gender").is_null()
+            | (pl.col("gender").fill_null(pl.col("wanted_gender")) == pl.col("wanted_gender"))
+        )
+    )
+    return (
+        options.sort("anaphor", "standing", "distance", "at", "entity_id")
+        .unique("anaphor", keep="first", maintain_order=True)
+        .select(RESOLVED)
+    )
+
+
+def _by_pronoun(anaphors: pl.DataFrame, antecedents: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Pronouns: the one name before that agrees with it, or the one that opens the sentence before."""
+    impersonal = "|".join(lexicon["impersonal_verbs"]["words"].sort(descending=True))
+    forms = lexicon["pronouns"].select("place", word="form", wanted_gender="gender")
+    first = pl.col("place") == "first"
+    pronouns = (
+        anaphors.join(forms, on="word")
+        .filter(~first | pl.col("before").str.contains(r'^[" -]*$'))
+        # Inverted it is asked for who speaks: "a-t-il ajouté". In a question the noun stands before the verb.
+        .filter(
+            (pl.col("place") != "inverted")
+            | (pl.col("before").str.tail(_VERB) + " ").str.contains(saying_pattern(lexicon))
+            | pl.col("before").str.contains('[ ,"]a$')
+            & (pl.col("after").str.extract(rf"^( [{SMALL}']+)") + " ").str.contains(saying_pattern(lexicon))
+        )
+        .filter(~(pl.col("after").str.contains(rf"^ (?:{impersonal})(?:[ ,.']|$)") & (pl.col("wanted_gender") == "m")))
+    )
+    person = pl.col("kind") == "person"
+    agrees = (
+        pl.when(person)
+        .then(pl.col("gender").fill_null(pl.col("wanted_gender")) == pl.col("wanted_gender"))
+        .when(pl.col("wanted_gender") == "f")
+        .then(pl.col("kind") == "organization")
+        .otherwise(pl.col("kind").is_in(["organization", "model"]))
+    )
+    options = names_before(pronouns, antecedents, 1).filter(agrees)
+    ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
+    last = options.filter((pl.col("place") == "any") & (ends <= _CLOSE)).sort(
+        "anaphor", "distance", "at", "entity_id", descending=[False, False, True, False]
+    )
+    subjects = options.filter(
+        (pl.col("place") != "any") & (pl.col("standing") < 2) & (~first | (pl.col("distance") > 0))
+    )
+    # A masculine pronoun rather stands for a person, a feminine one for a company.
+    rank = pl.when(pl.col("wanted_gender") == "f").then(person).otherwise(~person)
+    subjects = subjects.with_columns(_rank=rank.cast(pl.Int32)).filter(
+        pl.col("_rank") == pl.col("_rank").min().over("anaphor")
+    )
+    subjects = subjects.filter(pl.col("distance") == pl.col("distance").min().over("anaphor"))
+    clear = subjects.filter((pl.col("entity_id").n_unique().over("anaphor") == 1) | pl.col("opens"))
+    return (
+        pl.concat([last, clear.sort("anaphor", "at", "entity_id").drop("_rank")])
+        .unique("anaphor", keep="first", maintain_order=True)
+        .select(RESOLVED)
+    )

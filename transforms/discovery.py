@@ -1,0 +1,124 @@
+"""Names that the lexicon does not have, told by their shape and by the words around them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import polars as pl
+
+from schemas import ENTITIES, MENTIONS, RELATIONS
+from transforms.announcers import REACH, announced_names, announcers
+from transforms.entities import lexicon_entities
+from transforms.entity_ids import entity_id
+from transforms.lexicon import Lexicon
+from transforms.mentions import as_mentions, occurrences, readable_sentences, whole_words
+from transforms.name_shapes import capital_runs, text_matches, with_neighbours
+from transforms.name_signs import by_given_name, by_list, by_parts, by_role, without_common_words
+from transforms.roles import read_roles
+from transforms.versions import families, model_versions
+
+_SPAN = ["row", "start", "end"]
+
+
+def discover_entities(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """The entities, mentions (method "pattern") and relations that the texts themselves add to the lexicon.
+
+    A person: a given name and a family name ("Mark Chen"), or two names with a role or a verb of saying beside them.
+    An organization, model, product or site: a name that a noun announces ("la start-up Foo", "une puce baptisée
+    Foo"), that ends like one ("Foo Capital"), or that stands between two organizations in a list. A model: a family
+    and a version that the lexicon has not ("Llama 7"). What is found once is found everywhere in its document, and is
+    one entity in all documents where kind and name agree. Relations: posts of people, origin the document.
+    """
+    readable = readable_sentences(sentences)
+    known = _places_of(mentions, readable)
+    runs = capital_runs(readable, lexicon)
+    heard = with_neighbours(text_matches(readable, _cues(lexicon)), readable, REACH)
+    announced = without_common_words(announced_names(heard, lexicon), lexicon)
+    typed = pl.concat(
+        [
+            _free(model_versions(heard, lexicon), known).with_columns(rank=pl.lit(0)),
+            _free(announced.filter("certain"), known).with_columns(rank=pl.lit(1)),
+            _free(announced.filter(~pl.col("certain")), known).with_columns(rank=pl.lit(4)),
+            _free(by_parts(runs, lexicon), known).with_columns(rank=pl.lit(2)),
+            _free(by_given_name(runs, lexicon), known).with_columns(rank=pl.lit(3)),
+            _free(by_role(runs, lexicon), known).with_columns(rank=pl.lit(5)),
+            _free(by_list(runs, known), known).with_columns(rank=pl.lit(6)),
+        ]
+    ).sort("row", "start", "rank")
+    # In one document a name has one kind: that of its strongest sign.
+    kinds = typed.sort("rank", "row", "start").unique(["document", "name"], keep="first", maintain_order=True)
+    names = kinds.select("name", "kind").unique()
+    names = names.with_columns(entity_id=entity_id(pl.col("kind"), pl.col("name")))
+    kinds = kinds.select("document", "name", "kind").join(names, on=["name", "kind"], maintain_order="left")
+    found = _everywhere(kinds, runs, typed, readable, known)
+    pattern = as_mentions(found, readable, "pattern").sort("doc_id", "start_char", "end_char")
+    # A spelling may lead to an entity that the lexicon has: then only the mention is new.
+    listed, _, _ = lexicon_entities(lexicon)
+    entities = _entities(names.join(listed, on="entity_id", how="anti"))
+    roles = read_roles(readable, pl.concat([known, found.select(known.columns)]), lexicon)
+    return entities, MENTIONS.conform(pattern), RELATIONS.conform(roles).sort(RELATIONS.key)
+
+
+@cache
+def _cues(lexicon: Lexicon) -> str:
+    """One pattern for all that announces a name. An alternation of these few words is twice as fast as `find_many`."""
+    forms = pl.Series([*announcers(lexicon)["form"], *families(lexicon)]).unique()
+    return "|".join(re.escape(form) for form in forms.sort(descending=True))
+
+
+def _places_of(mentions: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """The mentions with `row`, `document`, `start`, `end` (in their sentence) and `entity_id`."""
+    at = readable.select("doc_id", "sentence_no", "row", "document", begin="start_char")
+    return mentions.join(at, on=["doc_id", "sentence_no"], maintain_order="left").select(
+        "row",
+        "document",
+        start=pl.col("start_char") - pl.col("begin"),
+        end=pl.col("end_char") - pl.col("begin"),
+        entity_id="entity_id",
+    )
+
+
+def _free(candidates: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """The candidates that overlap no known mention: `row`, `document`, `start`, `end`, `name`, `kind`."""
+    candidates = candidates.select("row", "document", "start", "end", "name", "kind").with_row_index("_candidate")
+    taken = (
+        candidates.join(known.select("row", _start="start", _end="end"), on="row")
+        .filter((pl.col("start") < pl.col("_end")) & (pl.col("_start") < pl.col("end")))
+        .select("_candidate")
+    )
+    return candidates.join(taken, on="_candidate", how="anti", maintain_order="left").drop("_candidate")
+
+
+def _everywhere(
+    kinds: pl.DataFrame, runs: pl.DataFrame, typed: pl.DataFrame, readable: pl.DataFrame, known: pl.DataFrame
+) -> pl.DataFrame:
+    """All places where a document names what a sign told once: `row`, `document`, `start`, `end`, `entity_id`."""
+    single = kinds.filter(~pl.col("name").str.contains(" ", literal=True))
+    again = whole_words(
+        occurrences(
+            readable.filter(pl.col("document").is_in(single["document"].unique().implode())),
+            single["name"].unique().sort().to_list(),
+        )
+    ).rename({"form": "name"})
+    places = pl.concat([frame.select("row", "document", "start", "end", "name") for frame in (typed, runs, again)])
+    found = places.join(kinds.select("document", "name", "entity_id"), on=["document", "name"])
+    found = found.unique(_SPAN).sort("row", "start", pl.col("end"), descending=[False, False, True])
+    free = _free(found.with_columns(kind="entity_id"), known).rename({"kind": "entity_id"}).drop("name")
+    row = pl.col("row").cast(pl.Int64) * 2**32
+    return free.filter((row + pl.col("start")) >= (row + pl.col("end")).cum_max().shift(1, fill_value=0))
+
+
+def _entities(names: pl.DataFrame) -> pl.DataFrame:
+    return ENTITIES.conform(
+        names.sort("entity_id", "name")
+        .unique("entity_id", keep="first", maintain_order=True)
+        .with_columns(
+            aliases=pl.lit([], dtype=pl.List(pl.String)),
+            wikidata_id=pl.lit(None),
+            country=pl.lit(None),
+            discovered=pl.lit(value=True),
+        )
+    ).sort(ENTITIES.key)

@@ -1,0 +1,116 @@
+"""Signs by which a capitalised name shows what it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.name_shapes import saying_pattern, stop_words
+
+_FAMILY_WORD = r"(?:\p{Lu}[.]|\p{Lu}[\p{L}'-]*\p{L})"
+_VERB = 18
+"""Characters in which a verb of saying must stand."""
+
+
+def without_common_words(announced: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The announced names without acronyms of kinds, nationalities and words that only open a sentence."""
+    nations = lexicon["nationality_words"].select(_first=pl.col("word").str.to_titlecase())
+    plural = nations.with_columns(pl.col("_first") + "s")
+    stops = pl.concat([stop_words(lexicon).select(_first="word"), nations, plural])
+    return (
+        announced.filter(pl.col("name").str.len_chars() >= 2)
+        .with_columns(_first=pl.col("name").str.extract(r"^([^ ]+)"))
+        .join(stops, on="_first", how="anti", maintain_order="left")
+    )
+
+
+def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Runs that begin or end as names of a kind do: "Blue Owl Capital"."""
+    parts = lexicon["name_parts"]
+    last = parts.filter(pl.col("position") == "last").select(_last="part", kind="kind")
+    first = parts.filter(pl.col("position") == "first").select(_first="part", kind="kind")
+    runs = runs.with_columns(
+        _last=pl.col("name").str.extract(r"([^ ]+)$"), _first=pl.col("name").str.extract(r"^([^ ]+)")
+    ).filter(~pl.col("name").str.contains(r" \p{Ll}"))
+    return pl.concat(
+        [runs.join(last, on="_last", maintain_order="left"), runs.join(first, on="_first", maintain_order="left")]
+    )
+
+
+def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """People: "Selon le professeur Paul Durand" gives "Paul Durand", "rue Victor Hugo" nobody."""
+    given = lexicon["given_names"].select(_word="name", _certain=pl.col("common").is_null())
+    long = pl.col("_word").str.len_chars().cast(pl.Int32) + 1
+    words = (
+        runs.with_row_index("_run").select("_run", _word=pl.col("name").str.split(" ")).explode("_word")
+    ).with_columns(_total=long.cum_sum() - long, _opens=pl.col("_run") != pl.col("_run").shift(1))
+    base = pl.when(pl.col("_opens").fill_null(value=True)).then("_total").forward_fill()
+    words = words.with_columns(_before=pl.col("_total") - base)
+    # The compound "Jean-Luc" is as much a given name as its first part.
+    named = (
+        words.with_columns(_word=pl.col("_word").str.extract(r"^([^-]+)"))
+        .join(given, on="_word", maintain_order="left")
+        .filter("_certain")
+        .unique("_run", keep="first", maintain_order=True)
+        .select("_run", "_before")
+    )
+    people = (
+        runs.with_row_index("_run")
+        .join(named, on="_run", maintain_order="left")
+        .with_columns(name=pl.col("name").str.slice(pl.col("_before")), start=pl.col("start") + pl.col("_before"))
+        .filter(pl.col("name").str.contains(r"^[^ ]+(?: [\p{Ll} ']+)? ?\p{Lu}\p{L}*\p{Ll}"))
+        .with_columns(name=pl.col("name").str.extract(rf"^([^ ]+(?: [\p{{Ll}}']+){{0,2}}(?: {_FAMILY_WORD}){{1,3}})"))
+        .drop_nulls("name")
+        .with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
+    )
+    return _no_place_name(people, lexicon).with_columns(kind=pl.lit("person"))
+
+
+def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Without the names that something else bears: a street, a prize, a school, an aircraft carrier."""
+    bearers = lexicon["name_parts"].filter(pl.col("position") == "before").select(_bearer="part")
+    return people.with_columns(_bearer=pl.col("before").str.extract(r"([\p{L}-]+) $").str.to_lowercase()).join(
+        bearers, on="_bearer", how="anti", maintain_order="left"
+    )
+
+
+def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Two or three names with a role after them, or a verb of saying before them."""
+    plain = pl.col("name").str.contains(rf"^{_FAMILY_WORD}(?: {_FAMILY_WORD}){{1,2}}$") & pl.col("name").str.contains(
+        r"\p{Ll}"
+    )
+    runs = runs.filter(plain)
+    followed = runs.filter(pl.col("after").str.starts_with(", ")).filter(
+        pl.col("after").str.contains(_role_pattern(lexicon))
+    )
+    said = runs.filter(pl.col("before").str.contains(r"\p{Ll} $")).filter(
+        pl.col("before").str.tail(_VERB).str.contains(saying_pattern(lexicon))
+    )
+    return _no_place_name(pl.concat([followed, said]), lexicon).with_columns(kind=pl.lit("person"))
+
+
+@cache
+def _role_pattern(lexicon: Lexicon) -> str:
+    roles = "|".join(lexicon["roles"].filter(pl.col("relation").is_not_null())["role"].sort(descending=True))
+    article = "(?:(?:le|la|l'|un|une) ?)?(?:ex-|ancien |ancienne |actuel |actuelle |nouveau |nouvelle |jeune )?"
+    return rf"^, {article}(?:{roles})[ ,]"
+
+
+def by_list(runs: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """A run between two organizations of one list: "chez Nvidia, Foo Bar et Google"."""
+    organizations = known.filter(pl.col("entity_id").str.starts_with("organization/"))
+    left = organizations.select("row", _left="end").unique()
+    right = organizations.select("row", _right="start").unique()
+    link = r"(,? (?:et|ou) |, |,? ainsi que )"
+    return (
+        runs.filter(~pl.col("name").str.contains(r" \p{Ll}"))
+        .with_columns(
+            _left=pl.col("start") - pl.col("before").str.extract(link + "$").str.len_chars().cast(pl.Int32),
+            _right=pl.col("end") + pl.col("after").str.extract("^" + link).str.len_chars().cast(pl.Int32),
+        )
+        .join(left, on=["row", "_left"], how="semi")
+        .join(right, on=["row", "_right"], how="semi")
+        .with_columns(kind=pl.lit("organization"))
+    )

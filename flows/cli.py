@@ -86,7 +86,7 @@ def _reported() -> Iterator[None]:
     """An error ends the command with its exit code and one sentence; a fault of ours with its traceback."""
     try:
         yield
-    except (typer.Exit, SystemExit):
+    except (typer.Exit, typer.BadParameter, SystemExit):
         raise
     except BrokenPipeError:
         # Whoever read the output has enough, as `head` has. Python would complain when it closes the pipe.

@@ -27,6 +27,12 @@ ARTICLES = {
 """Two articles in our own words."""
 
 
+@pytest.fixture(scope="session")
+def texts() -> dict[str, str]:
+    """Two articles by file name."""
+    return ARTICLES
+
+
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
     """A folder with two articles."""

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from prefect import flow, tags
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId, FlowRunFilter, FlowRunFilterTags
-from prefect.client.schemas.sorting import ArtifactSort, FlowRunSort
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterTags
+from prefect.client.schemas.sorting import FlowRunSort
 
 from flows.build import as_task, build
 from flows.errors import ReleaseStopped
@@ -26,13 +26,10 @@ def test_a_run_has_a_name_tags_tasks_and_an_artifact(articles: Path, tmp_path: P
         assert run.name == "presse"
         assert run.state is not None
         assert run.state.is_completed()
-        [artifact] = client.read_artifacts(
-            artifact_filter=ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[run.id])),
-            sort=ArtifactSort.CREATED_DESC,
-            limit=5,
-        )
-    assert artifact.key == "gigawatt-build"
-    assert f"| figures | {summary.found['figures']:,} |" in str(artifact.data)
+        query = {"artifacts": {"flow_run_id": {"any_": [str(run.id)]}}}
+        [artifact] = client.request("POST", "/artifacts/filter", json=query).json()
+    assert artifact["key"] == "gigawatt-build"
+    assert f"| figures | {summary.found['figures']:,} |" in artifact["data"]
 
 
 class Flaky:

@@ -119,7 +119,9 @@ def test_a_withdrawn_document_is_in_no_later_release(request_of: BuildRequest) -
 
 
 def test_entities_of_one_s_own_are_found(request_of: BuildRequest, articles: Path, tmp_path: Path) -> None:
-    (articles / "voltaire.txt").write_text("Chez Voltaire Compute, le chantier emploie 300 ouvriers.\n")
+    (articles / "voltaire.txt").write_text(
+        "Chez Voltaire Compute, le chantier de l'usine emploie 300 ouvriers depuis mai.\n"
+    )
     (tmp_path / "miens.csv").write_text("name,kind\nVoltaire Compute,organization\n")
     summary = run(dataclasses.replace(request_of, lexicon_files=(str(tmp_path / "miens.csv"),)))
     assert "organization/voltaire-compute" in table(summary, "entities")["entity_id"]

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from flows.cli import app
+from flows.extracting import extract_texts
+from flows.show import show_reading
+from warehouse.layout import Warehouse
+from warehouse.lock import exclusive
+
+pytestmark = pytest.mark.xdist_group("prefect")
+
+
+class Ended(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def gigawatt(*arguments: str | Path, typed: str | None = None) -> Ended:
+    ended = CliRunner().invoke(app, [str(argument) for argument in arguments], input=typed)
+    return Ended(ended.exit_code, ended.stdout, ended.stderr)
+
+
+@pytest.fixture(scope="module")
+def depot(prefect_server: str, texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse with a release of two articles."""
+    assert prefect_server
+    folder = tmp_path_factory.mktemp("depot")
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    ended = gigawatt("build", folder / "usine.txt", folder / "puces.txt", "--warehouse", folder / "depot")
+    assert ended.code == 0, ended.err
+    return folder / "depot"
+
+
+def test_a_build_says_what_it_read_found_and_published(depot: Path, articles: Path, tmp_path: Path) -> None:
+    assert depot.exists()
+    ended = gigawatt("build", articles, "--warehouse", tmp_path / "depot")
+    assert ended.code == 0
+    assert re.search(r"^Read +2 inputs = 2 documents \+ 0 duplicates \+ 0 rejected$", ended.out, re.M)
+    assert re.search(r"^Found +\d+ figures, .* in 2 documents$", ended.out, re.M)
+    assert re.search(r"^Published +\d{4}-\d\d-\d\d\.0 in .*depot/releases/", ended.out, re.M)
+    assert "extract" in ended.err
+    assert "extract  " not in ended.out
+
+    again = gigawatt("build", articles, "--warehouse", tmp_path / "depot", "--json")
+    assert json.loads(again.out)["outcome"] == "nothing new"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        pytest.param(["build"], 2, "Missing argument", id="no source"),
+        pytest.param(["build", "x.txt", "--text", "some"], 2, "Invalid value for '--text'", id="an unknown text mode"),
+        pytest.param(["build", "x.txt", "--column", "body"], 2, "is not FIELD=NAME", id="a column without field"),
+        pytest.param(["build", "absent.txt"], 3, "absent.txt", id="a missing source"),
+        pytest.param(["build", "{article}", "--column", "corps=body"], 3, "corps", id="an unknown field"),
+        pytest.param(["build", "{article}", "--lexicon", "absent.csv"], 3, "absent.csv cannot be read", id="a lexicon"),
+        pytest.param(["query", "SELECT 1"], 3, "has no release yet", id="a query before the first release"),
+        pytest.param(["verify", "1999-01-01.0"], 3, "1999-01-01.0", id="an unknown release"),
+        pytest.param(["withdraw", "absent.txt"], 3, "absent.txt", id="an unknown document"),
+        pytest.param(["extract", "absent.txt"], 3, "absent.txt", id="a missing text"),
+        pytest.param(["schedule", "{article}", "--cron", "chaque jour"], 3, "is no schedule", id="a bad schedule"),
+        pytest.param(
+            ["schedule", "{article}", "--cron", "0 6 * * *", "--timezone", "Mars"],
+            3,
+            "no time zone Mars",
+            id="a bad zone",
+        ),
+    ],
+)
+def test_a_mistake_is_told_in_a_sentence(
+    arguments: list[str], code: int, says: str, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    # No server is started for these.
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    ended = gigawatt(*(argument.format(article=articles / "usine.txt") for argument in arguments))
+    assert (ended.code, says in ended.err) == (code, True), ended.err
+    assert "Traceback" not in ended.err
+    assert ended.out == ""
+
+
+def test_a_locked_warehouse_is_told_at_once(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    with exclusive(Warehouse(str(tmp_path / "depot"))):
+        ended = gigawatt("build", articles, "--warehouse", tmp_path / "depot")
+    assert ended.code == 5
+    assert "is being written by another run" in ended.err
+
+
+def test_a_query_prints_a_table_or_what_programs_read(depot: Path, tmp_path: Path) -> None:
+    ask = ("query", "SELECT kind, count(*) AS n FROM figures GROUP BY kind ORDER BY kind", "-w", depot)
+    assert "┃ kind" in gigawatt(*ask).out
+    assert gigawatt(*ask, "--format", "csv").out.startswith("kind,n\n")
+    rows = json.loads(gigawatt(*ask, "--format", "json").out)
+    assert {"kind": "power", "n": 1} in rows
+    assert gigawatt(*ask, "--format", "parquet", "--output", tmp_path / "kinds.parquet").out == ""
+    assert pl.read_parquet(tmp_path / "kinds.parquet").to_dicts() == rows
+
+
+def test_a_wrong_query_says_where(depot: Path) -> None:
+    ended = gigawatt("query", "SELECT nothing FROM figures", "--warehouse", depot)
+    assert ended.code == 3
+    assert "nothing" in ended.err
+    assert gigawatt("query", "DROP TABLE figures", "--warehouse", depot).code == 3
+
+
+def test_the_releases_are_listed(depot: Path) -> None:
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d\.0 +2 documents +\d+ facts  latest\n", gigawatt("releases", "-w", depot).out)
+    [release] = json.loads(gigawatt("releases", "-w", depot, "--json").out)
+    assert (release["latest"], release["documents"]) == (True, 2)
+    assert Path(release["archive"]).is_file()
+
+
+def test_verify_finds_a_changed_file(depot: Path, tmp_path: Path) -> None:
+    assert "is as it was published" in gigawatt("verify", "--warehouse", depot).out
+    copy = Path(shutil.copytree(next((depot / "releases").glob("*.0")), tmp_path / "copie"))
+    assert gigawatt("verify", copy).code == 0
+    (copy / "README.md").write_text("autre chose")
+    ended = gigawatt("verify", copy)
+    assert ended.code == 4
+    assert "README.md" in ended.out
+    assert json.loads(gigawatt("verify", copy, "--json").out)["ok"] is False
+
+
+def test_a_document_is_withdrawn(depot: Path, tmp_path: Path) -> None:
+    mine = Path(shutil.copytree(depot, tmp_path / "depot"))
+    assert gigawatt("withdraw", "puces.txt", "-w", mine).out.startswith("Withdrawn: 1 document (puces.txt).")
+    assert gigawatt("withdraw", "puces.txt", "-w", mine).out.startswith("Withdrawn before")
+
+
+def test_extract_marks_what_it_found(articles: Path) -> None:
+    ended = gigawatt("extract", articles / "usine.txt")
+    assert ended.code == 0
+    assert "<Meta> va investir [12 milliards d'euros]" in ended.out
+    assert "plus de [2 gigawatts], selon <Mark Zuckerberg>" in ended.out
+    assert re.search(r"\[figures\] 2 +\{periods\} 1 +<entities> \d", ended.out)
+
+
+def test_extract_colours_a_terminal(articles: Path) -> None:
+    [reading] = extract_texts(str(articles / "usine.txt"))
+    screen = io.StringIO()
+    show_reading(reading, Console(file=screen, force_terminal=True, color_system="standard", width=100))
+    assert re.search(r"\x1b\[[\d;]*m12 milliards d'euros\x1b\[0m", screen.getvalue())
+    assert "[12 milliards" not in re.sub(r"\x1b\[[\d;]*m", "", screen.getvalue())
+
+
+def test_extract_reads_standard_input(texts: dict[str, str]) -> None:
+    ended = gigawatt("extract", "-", "--json", typed=texts["usine.txt"])
+    [document] = json.loads(ended.out)["documents"]
+    [money, power] = document["figures"]
+    assert (money["surface"], money["low"], money["unit"]) == ("12 milliards d'euros", 12e9, "EUR")
+    assert document["text"][power["start_char"] : power["end_char"]] == power["surface"] == "2 gigawatts"
+    assert document["entities"]["organization/meta"] == "Meta"
+    assert gigawatt("extract", "-", typed=" \n").code == 3
+
+
+def _python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ | environment
+    )
+
+
+def test_help_and_extract_do_not_wait_for_what_they_do_not_need(articles: Path) -> None:
+    watched = {"polars", "duckdb", "prefect", "great_expectations", "pandas", "trafilatura"}
+    heavy = f"print(sorted({watched!r} & set(sys.modules)))"
+    assert _python(f"import sys, flows.cli; {heavy}").stdout == "[]\n"
+    ended = _python(
+        f"""
+import sys, io, contextlib
+from flows.cli import app
+with contextlib.redirect_stdout(io.StringIO()):
+    app(["extract", {str(articles / "usine.txt")!r}], standalone_mode=False)
+{heavy}
+"""
+    )
+    assert ended.stdout.splitlines()[-1] == "['duckdb', 'polars']"
+
+
+def test_the_version_is_the_package_s() -> None:
+    assert re.fullmatch(r"gigawatt \d+\.\d+\.\d+\n", gigawatt("--version").out)
+
+
+def test_help_lists_the_exit_codes() -> None:
+    text = " ".join(gigawatt("--help").out.split())
+    assert "4 the audit stopped a release" in text
+
+
+def test_a_reader_that_has_enough_is_no_error(depot: Path) -> None:
+    command = f"{sys.executable} -c 'from flows.cli import main; main()' query 'FROM range(200000)' -f csv -w {depot}"
+    ended = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{command} | head -1"], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "range\n", "")

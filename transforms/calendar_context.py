@@ -37,12 +37,12 @@ def carry_years(expressions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _offset=pl.when(open_date).then(offset),
         _any_year=pl.col("year").forward_fill().over("doc_id"),
         _year=pl.when(dated).then("year").forward_fill().over("doc_id"),
-        _sentence=pl.when(dated).then("sentence").forward_fill().over("doc_id"),
+        _sentence=pl.when(dated).then("sentence_no").forward_fill().over("doc_id"),
     )
     is_history = (
         open_date
         & ~pl.col("future")
-        & (pl.col("sentence") - pl.col("_sentence") <= _SENTENCES)
+        & (pl.col("sentence_no") - pl.col("_sentence") <= _SENTENCES)
         & (pl.col("_year") <= pl.col("published_on").dt.year() - _YEARS_AGO).fill_null(value=True)
     )
     return context.with_columns(

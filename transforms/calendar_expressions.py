@@ -38,6 +38,11 @@ def find_calendar_expressions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.D
         # "45/13/2025" is no date at all; "31/02/2025" is one that cannot be.
         (pl.col("form") != "numeric") | (pl.col("month").is_between(1, 12) & pl.col("day").is_between(1, 31))
     )
+    # "au printemps 2025" was matched whole, to tell it from "printemps" alone; the preposition is no part of it.
+    preposition = pl.col("matched").str.extract(r"^(?:au |le |du |en |d')", 0).str.len_chars().cast(pl.Int32)
+    whole = whole.with_columns(
+        start=pl.when(pl.col("unit") == "season").then(pl.col("start") + preposition.fill_null(0)).otherwise("start")
+    )
     return _split_lists(_with_surroundings(whole, sentences), patterns)
 
 

@@ -38,7 +38,9 @@ def _neighbours(lexicon: Lexicon) -> _Neighbours:
         year_before=rf"(?:^|[^\p{{L}}])(?:{words('before', 'year')}) $",
         number_before=rf"(?:^|[^\p{{L}}])(?:{words('before', 'number')}) ?$",
         number_after=rf"^ ?(?:[%€$£¥°]|(?:{words('after', 'number')})(?:[^\p{{L}}]|$))",
-        open_after=rf"^ (?:(?:{words('after', 'open')})(?:[^\p{{L}}]|$)|\p{{L}}')",
+        # What a number counts stands in the plural; "2025 dépasse" can be no count.
+        open_after=rf"^ (?:(?:{words('after', 'open')})(?:[^\p{{L}}]|$)|\p{{L}}'|\p{{Ll}}{{2,20}}[a-rt-wyà-ö]"
+        rf"(?:[^\p{{L}}]|$))",
     )
 
 
@@ -56,17 +58,20 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
         _counted=(pl.col("form") == "weekday") & pl.col("day").is_not_null(),
     )
     # A name may stand before or after a year without any comma: "la Coupe 2008 a", "en mars 2012 Anne Martin".
-    asked = rows.filter((pl.col("_bare") | pl.col("_counted")) & ~pl.col("_ends"))
+    asked = rows.filter(pl.col("_bare") | pl.col("_counted"))
     sentence = sentences["folded"].gather(asked["sentence"])
     names = asked.select(
         "sentence",
         "start",
-        _name_after=sentence.str.slice(asked["end"], 2).str.contains(r"^ \p{Lu}"),
+        _name_after=sentence.str.slice(asked["end"], 3).str.contains(r"^ \p{Lu}\p{Ll}"),
+        # "2000 GPU"
+        _acronym=sentence.str.slice(asked["end"], 3).str.contains(r"^ \p{Lu}{2}"),
         _name_before=sentence.str.slice(0, asked["start"]).str.contains(r"[^.!?] \p{Lu}[\p{L}-]{1,40} $"),
     )
     rows = rows.join(names, on=["sentence", "start"], how="left", maintain_order="left").with_columns(
-        pl.col("_name_after", "_name_before").fill_null(value=False)
+        pl.col("_name_after", "_name_before", "_acronym").fill_null(value=False)
     )
+    rows = rows.with_columns(_ends=pl.col("_ends") & ~pl.col("_acronym"))
     asked_for = before.str.contains(neighbours.year_before)
     old = (pl.col("year") < _FIRST_PLAIN_YEAR) & ~(
         before.str.contains(r" d[eu] $|\($")

@@ -16,7 +16,7 @@ from transforms.fiscal_years import add_fiscal_calendar
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.resolve_dates import resolve_dates
-from transforms.tense import speaks_of_future
+from transforms.tense import add_future
 
 
 def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -40,11 +40,10 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
     expressions = expressions.join(
         dated.select("doc_id", "published_on", "published_precision"), on="doc_id", how="left", maintain_order="left"
     ).with_columns(
-        future=speaks_of_future(lexicon),
         recurs=pl.col("year").is_null() & pl.col("before").str.contains(_recurrence(lexicon)),
         weekday_number=_weekday_number(lexicon),
     )
-    expressions = carry_years(expressions, lexicon)
+    expressions = carry_years(add_future(expressions, readable, lexicon), lexicon)
     resolved = _join_ranges(resolve_dates(expressions))
     sentence = readable.select("start_char", "text")[resolved["sentence"]]
     located = resolved.with_columns(

@@ -10,8 +10,10 @@ from transforms.calendar_patterns import one_of
 from transforms.lexicon import Lexicon
 
 # The clause of an expression: back to a stop, comma or "que", and on to the next.
-_CLAUSE_BEFORE = r"[^,;:\"()]{0,120}$"
-_CLAUSE_AFTER = r"^[^;:\"()]?[^,;:\"()]{0,120}"
+_CLAUSE_BEFORE = r"[^,;:\"()]*$"
+_CLAUSE_AFTER = r"^[^;:\"()]?[^,;:\"()]*"
+# Code points looked at on either side.
+_CLAUSE = 120
 _NEW_CLAUSE = r" (?:que|qui|dont|où|mais|car|et|alors|après|quand|lorsque) | (?:qu|lorsqu)'"
 
 
@@ -23,11 +25,31 @@ def _future_cue(lexicon: Lexicon) -> str:
     return rf"(?:^|[^\p{{L}}])(?:{words}|\p{{L}}{{2,20}}(?:{endings}))(?:[^\p{{L}}]|$)"
 
 
-def speaks_of_future(lexicon: Lexicon) -> pl.Expr:
-    """Whether the clause around an expression is about what is to come, from the columns `before` and `after`.
+def add_future(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The expressions with `future`: whether the clause around them is about what is still to come.
 
-    "il a dit mardi qu'il ouvrira vendredi": not at "mardi", but at "vendredi".
+    "il a dit mardi qu'il ouvrira vendredi": not at "mardi", but at "vendredi". Only asked of expressions without a
+    year; false for the others. Needs `sentence`, `start`, `end` and `year`, and the sentences' `lower`.
     """
+    asked = expressions.filter(pl.col("year").is_null()).select("sentence", "start", "end")
+    sentence = sentences["lower"].gather(asked["sentence"])
+    first = (asked["start"] - _CLAUSE).clip(lower_bound=0)
+    clauses = asked.select(
+        "sentence",
+        "start",
+        before=sentence.str.slice(first, asked["start"] - first),
+        after=sentence.str.slice(asked["end"], _CLAUSE),
+    )
+    return expressions.join(
+        clauses.select("sentence", "start", future=speaks_of_future(lexicon)),
+        on=["sentence", "start"],
+        how="left",
+        maintain_order="left",
+    ).with_columns(pl.col("future").fill_null(value=False))
+
+
+def speaks_of_future(lexicon: Lexicon) -> pl.Expr:
+    """Whether the clause between the columns `before` and `after` is about what is to come."""
     clause_before = (
         pl.col("before").str.extract(_CLAUSE_BEFORE, 0).str.replace(rf"^.*(?:{_NEW_CLAUSE})", " ").fill_null("")
     )

@@ -13,6 +13,7 @@ YEARS = [
     pytest.param("en 2025 des usines", "2025", id="followed by an article"),
     pytest.param("Il voit 2025 comme une chance.", "2025", id="followed by comme"),
     pytest.param("2025 sera dur.", "2025", id="subject of a verb"),
+    pytest.param("Les pertes de 2025 dépasseront le reste.", "2025", id="followed by a verb"),
     pytest.param("(1912)", "1912", id="in brackets"),
     pytest.param("le débarquement de 1830.", "1830", id="an old year after de"),
     pytest.param("1789 : la Révolution", "1789", id="an old year before a colon"),
@@ -32,6 +33,8 @@ NUMBERS = [
     pytest.param("1500-3000 pièces", id="a range of counts"),
     pytest.param("de 2030 à 2020 pièces", id="a range downwards"),
     pytest.param("une Peugeot 2008", id="a car"),
+    pytest.param("2000 GPU", id="before an acronym"),
+    pytest.param("un câble de 2000 km", id="before a unit without plural"),
 ]
 
 

@@ -161,6 +161,11 @@ RELATIVE = [
         [("mardi", "2025-07-22"), ("vendredi", "2025-07-25")],
         id="each verb has its own direction",
     ),
+    pytest.param(
+        "Le groupe publiera les comptes de cette semaine mardi.",
+        [("cette semaine", "2025-07-21..2025-07-27"), ("mardi", "2025-07-29")],
+        id="a verb beyond another period",
+    ),
     pytest.param("jeudi dernier", [("jeudi dernier", "2025-07-17")], id="last is never today"),
     pytest.param("vendredi prochain", [("vendredi prochain", "2025-07-25")], id="next"),
     pytest.param("le lundi 4 avec lui", [("lundi 4", "2025-08-04")], id="weekday and day"),
@@ -193,6 +198,7 @@ RELATIVE = [
     pytest.param("à l'automne", [("l'automne", "2025-09-01..2025-11-30")], id="season to come"),
     pytest.param("la seconde moitié du mois", [("seconde moitié du mois", "2025-07-16..2025-07-31")], id="half"),
     pytest.param("cet été", [("cet été", "2025-06-01..2025-08-31")], id="this summer"),
+    pytest.param("au printemps dernier", [("printemps dernier", "2025-03-01..2025-05-31")], id="no preposition"),
     pytest.param("l'été dernier", [("l'été dernier", "2024-06-01..2024-08-31")], id="last summer"),
     pytest.param("la décennie en cours", [("la décennie en cours", "2020-01-01..2029-12-31")], id="this decade"),
     pytest.param(

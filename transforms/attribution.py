@@ -9,6 +9,7 @@ from transforms.clauses import crossed, gap
 _INVERTED_REACH = 9
 _SOURCE_REACH = 30
 _NOUN_REACH = 9
+_PRONOUN_REACH = 5
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
 
@@ -16,7 +17,7 @@ _REACH_FIGURE = 12.0
 def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) -> pl.DataFrame:
     """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side`.
 
-    side: "before" its verb, "inverted" right after it, "source" ("selon X"), "noun" ("l'annonce par X").
+    side: "before" its verb, "inverted" right after it, "source" ("selon X"), "noun" ("l'annonce par X"), "pronoun".
     """
     able = mentions.filter(pl.col("kind").is_in(["person", "organization"]))
     role = pl.col("role")
@@ -57,6 +58,47 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     )
 
 
+def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame) -> pl.DataFrame:
+    """The verbs of saying whose subject is a pronoun ("il a déclaré", "a-t-elle précisé"): as `speech`."""
+    after = pl.col("he_start") - pl.col("cue_end")
+    before = pl.col("cue_start") - pl.col("he_end")
+    return (
+        speech.filter(pl.col("form") == "verb")
+        .join(pronouns.select("s", he_start="cue_start", he_end="cue_end"), on="s", how="inner")
+        .filter(after.is_between(0, _INVERTED_REACH) | before.is_between(0, _PRONOUN_REACH))
+        .unique(["s", "cue_start"], keep="first", maintain_order=True)
+        .select(speech.columns)
+    )
+
+
+def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
+    """The people whom the pronouns beside verbs of saying stand for: as `find_speakers`.
+
+    Meant is the first person that the sentence itself names as a subject or source, else the subject of the sentence
+    before, else of the one before that.
+    """
+    people = (
+        mentions.filter((pl.col("kind") == "person") & pl.col("role").is_in(["nominal", "speaker"]))
+        .sort("s", "start", "entity_id")
+        .unique("s", keep="first", maintain_order=True)
+        .select("s", speaker_id="entity_id", speaker_start="start")
+        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+    )
+    placed = speech.join(doc_of, on="s", how="inner")
+    found = [
+        placed.join(people.with_columns(pl.col("s") + step), on="s", how="inner")
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .with_columns(step=pl.lit(step), side=pl.lit("pronoun"))
+        for step in range(3)
+    ]
+    return (
+        pl.concat(found)
+        .sort("s", "cue_start", "step")
+        .unique(["s", "cue_start"], keep="first", maintain_order=True)
+        .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", "speaker_id", "speaker_start")
+    )
+
+
 def choose_speakers(
     figures: pl.DataFrame, speakers: pl.DataFrame, quoted: pl.DataFrame, doc_of: pl.DataFrame, scale: float
 ) -> pl.DataFrame:
@@ -76,7 +118,7 @@ def choose_speakers(
             ((pl.col("side") == "before") & precedes)
             | ((pl.col("side") == "inverted") & (~precedes | pl.col("quoted")))
             | ((pl.col("side") == "noun") & precedes)
-            | (pl.col("side") == "source")
+            | pl.col("side").is_in(["source", "pronoun"])
         )
         .filter((pl.col("distance") <= _REACH_FIGURE) | (pl.col("side") == "source"))
         .select("f", "speaker_id", "distance", "speaker_start")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from schemas import ABSTENTIONS, CLAIMS, OBJECTIONS
-from transforms.attribution import choose_speakers, find_speakers, in_quotation
+from transforms.attribution import beside_pronouns, choose_speakers, find_speakers, in_quotation, pronoun_speakers
 from transforms.claim_durations import follow_claims
 from transforms.claim_periods import choose_periods, point_back, with_deadlines
 from transforms.clause_roles import with_roles
@@ -70,6 +70,7 @@ def read_claims(
             "denial": lexicon["denial_cues"],
             "clause": lexicon["clause_cues"].filter(pl.col("cue").str.contains("[a-z]")),
             "qualifier": lexicon["qualifier_cues"],
+            "pronoun": lexicon["speaker_pronouns"],
             "first_person": lexicon["first_person"],
             "generic_subject": lexicon["generic_subjects"],
             "same_period": lexicon["same_period_cues"],
@@ -90,7 +91,10 @@ def read_claims(
     names = with_depth(names, depths, "start", "mention_depth")
     dates = with_depth(dates, depths, "start", "period_depth")
     speech = finder.of("speech", cues)
-    speakers = find_speakers(speech, names, scale)
+    of_pronouns = beside_pronouns(speech, finder.of("pronoun", cues))
+    named_speech = speech.join(of_pronouns, on=["s", "cue_start"], how="anti")
+    doc_of = text.select("s", "doc")
+    speakers = pl.concat([find_speakers(named_speech, names, scale), pronoun_speakers(of_pronouns, names, doc_of)])
     names = names.join(
         speakers.filter(pl.col("side") == "before")
         .select("s", start="speaker_start", entity_id="speaker_id", speaks=True)
@@ -112,7 +116,6 @@ def read_claims(
     )
     metrics = inherit_metrics(placed, metrics, finder)
     read = placed.join(metrics, on="f", how="inner", maintain_order="left")
-    doc_of = text.select("s", "doc")
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon["subject_places"], fits["metric"])
     sources = speakers.filter(pl.col("side") == "source").select("s", entity_id="speaker_id").unique()

@@ -116,6 +116,21 @@ def test_we_is_the_organization_that_the_speaker_leads() -> None:
     assert (claim["subject"], claim["speaker"], claim["rule"]) == ("Nebula", "Ada Morel", "verb_cue/first_person")
 
 
+def test_a_pronoun_speaks_for_the_person_of_the_sentence_before() -> None:
+    [claim] = said(read("[Ada Morel:person] a reçu la presse.", f"[Orbite] investira {MONEY}, a-t-elle précisé."))
+    assert claim["speaker"] == "Ada Morel"
+
+
+def test_but_a_pronoun_beside_another_verb_does_not() -> None:
+    [claim] = said(read("[Ada Morel:person] a reçu la presse.", f"[Orbite] investira {MONEY}, où elle exporte."))
+    assert claim["speaker"] is None
+
+
+def test_of_several_speakers_the_first_is_taken() -> None:
+    [claim] = said(read(f"[Gazette], [Dépêche] et [Courrier] assurent que [Nebula] investira {MONEY}."))
+    assert claim["speaker"] == "Gazette"
+
+
 def test_a_quotation_over_two_sentences_keeps_its_speaker() -> None:
     first, second = f"« [Nebula] investira {MONEY}.", "Et ce n'est qu'un début », a déclaré [Jean Vidal:person]."
     [claim] = said(read(first, second))

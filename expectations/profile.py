@@ -133,5 +133,6 @@ def _profile_groups(connection: duckdb.DuckDBPyConnection, name: str) -> pl.Data
         # All codes of money as one, so that the pairs of kind and unit are few.
         code = (pl.col("kind") == "money") & (pl.col("unit").is_in(currencies()) | pl.col("unit").is_null())
         found = found.with_columns(unit=pl.when(code).then(pl.lit("currency")).otherwise("unit").fill_null("none"))
-        found = found.group_by(pl.exclude("low", "high", "rows"), maintain_order=True).agg(pl.col("rows").sum())
-    return found.select(pl.lit(f"{name}/groups").alias("id"), pl.exclude("low", "high", "counted"))
+    # Values, and whether words of the text are there, split groups that are one to Great Expectations.
+    found = found.group_by(pl.exclude("low", "high", "counted", "rows"), maintain_order=True).agg(pl.col("rows").sum())
+    return found.select(pl.lit(f"{name}/groups").alias("id"), pl.all())

@@ -109,7 +109,18 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     left = pl.col("left").str.tail(60).str.to_lowercase()
     right = pl.col("right").str.head(40).str.to_lowercase()
     times = figures.filter(pl.col("kind") == "duration").select(
-        "row", "doc_id", "sentence_no", "unit", "value", "low_value", "base", "minutes", "is_range", "left", "right"
+        "row",
+        "doc_id",
+        "sentence_no",
+        "unit",
+        "value",
+        "low_value",
+        "base",
+        "minutes",
+        "adjective",
+        "is_range",
+        "left",
+        "right",
     )
     context = sentences.select("doc_id", "sentence_no", "lower")
     hours = times.filter(pl.col("unit") == "hour").join(
@@ -131,6 +142,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | pl.col("left").str.contains(r"\p{Lu}[\p{L}'-]+, $") & right.str.contains(r"^(?:[,.;:)]|$| et )")
         | pl.col("left").str.contains(r"\p{Lu}[\p{L}'-]+ \($") & right.str.contains(r"^\)")
         | left.str.contains(known.life)
+        # "les 18-25 ans".
+        | pl.col("is_range") & (pl.col("adjective") == "") & left.str.contains(r"(?:^|[^\p{L}])(?:les|des|aux) $")
         | left.str.contains(known.alone) & right.str.contains(r"^(?:[,.;:!?)]|$)"),
         ~right.str.contains(known.no_age),
     ).select("row", age=pl.lit(value=True))

@@ -68,11 +68,12 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     linked = pl.when(~has).then("left_low").str.contains(link)
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
     place = r"^ (en|à|au|aux|chez|pour|dans|sur|de|contre) "
+    listed = pl.col("link").shift(1).str.contains(r"^ [^,]{1,60}, $")
     linked |= (
-        pl.when(~has).then("left_low").str.ends_with(", ")
-        & ~has.shift(1)
+        ~has
         & same_sentence(1)
-        & (pl.col("after").str.extract(place, 1) == pl.col("after").shift(1).str.extract(place, 1))
+        & listed
+        & (pl.col("after").str.extract(place, 1) == pl.col("link").shift(1).str.extract(place, 1))
     ).fill_null(value=False)
     contrasted = pl.when(~has).then("left_low").str.contains(contrast_link)
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())

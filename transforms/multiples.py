@@ -11,9 +11,10 @@ from transforms.spans import match_spans
 
 
 @cache
-def _multiplying(lexicon: Lexicon) -> tuple[str, str]:
+def _multiplying(lexicon: Lexicon) -> tuple[str, list[str]]:
+    """The pattern of the words that multiply, and what at least one of each holds."""
     forms = "|".join(lexicon["multiples"]["form"])
-    stems = "|".join(sorted({form.lstrip("(").split("(")[0] for form in lexicon["multiples"]["form"]}))
+    stems = lexicon["multiples"]["stem"].unique(maintain_order=True).to_list()
     return rf"(?:^|[^\p{{L}}])(?:{forms})(?:[^\p{{L}}]|$)", stems
 
 
@@ -22,8 +23,10 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
     "a presque doublé" gives "doublé", 2. Nouns need what they multiply ("le double de", not "le double vitrage").
     """
-    pattern, _ = _multiplying(lexicon)
-    frame = sentences.select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "lower")
+    pattern, stems = _multiplying(lexicon)
+    # Few sentences hold such a word: the stems are looked for first.
+    some = pl.col("lower").str.contains_any(stems)
+    frame = sentences.filter(some).select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "lower")
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "origin"))
     word = pl.col("matched").str.replace(r"^[^\p{L}]", "").str.replace(r"[^\p{L}]$", "")
     spans = spans.with_columns(
@@ -73,9 +76,10 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     more = times & right.str.contains(rf"^ (?:{compares})")
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled")
     operator = r"(?: (?:près de|plus de|environ|presque|quasiment|au moins|un facteur|deux ou))?"
-    divided = bare & left.str.contains(rf"divis[a-zé]+ par{operator} $")
+    bare_left = pl.when(bare).then(left)
+    divided = bare & bare_left.str.contains(rf"divis[a-zé]+ par{operator} $")
     multiplied = bare & (
-        left.str.contains(rf"multipli[a-zé]+ par{operator} $|facteur(?: de)? $") | (pl.col("lead") == "×")
+        bare_left.str.contains(rf"multipli[a-zé]+ par{operator} $|facteur(?: de)? $") | (pl.col("lead") == "×")
     )
     once = times & ~less & ~more
     inverted = less | divided

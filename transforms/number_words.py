@@ -41,7 +41,8 @@ class NumberWords:
         "quatre-vingt-dix" is 90, "1 million 200 000" 1200000, "2 milliards et demi" 2.5e9, "une vingtaine" about 20;
         "plusieurs centaines de milliards" and "des milliards" are vague and worth two of their magnitude.
         """
-        tokens = [token for token in re.split(r"[ -]+|(?<=d)'", surface.replace('"', "")) if token]
+        joined = re.sub(r"(?<=\d)[ '](?=\d{3}(?!\d))", "", surface.replace('"', ""))
+        tokens = [token for token in re.split(r"[ -]+|(?<=d)'", joined) if token]
         tokens = [token for token in tokens if self.words.get(token, (0, ""))[1] not in ("filler", "link")]
         return _Reading(self).run(tokens)
 

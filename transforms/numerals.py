@@ -87,7 +87,7 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         numeral=pl.col("matched").str.strip_prefix(pl.col("lead")),
         start=pl.col("start") + pl.col("lead").str.len_chars().cast(pl.Int32),
     )
-    return _abbreviated(_surrounded(_worth(_trimmed(spans, split), known)), lexicon)
+    return _abbreviated(_drop_ordinals(_surrounded(_worth(_trimmed(spans, split), known)), lexicon), lexicon)
 
 
 def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
@@ -120,8 +120,6 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         )
         .filter(
             pl.col("numeral") != "",
-            # "vingt-et-unième", "cent cinquantième": an ordinal.
-            ~pl.col("after").str.contains(r"(?i)^(?:[ -](?:et[ -])?)?\p{L}*ièmes?(?:[^\p{L}]|$)"),
             ~(
                 pl.col("after").str.contains(r"^-\p{L}")
                 & pl.col("_cut")
@@ -141,6 +139,15 @@ def _surrounded(spans: pl.DataFrame) -> pl.DataFrame:
         after=_slice("folded", pl.col("end"), gap),
         left=_slice("folded", (pl.col("start") - _BACK).clip(0), pl.col("start").clip(upper_bound=_BACK)),
     ).drop("folded")
+
+
+def _drop_ordinals(spans: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The spans without beginnings of ordinals ("vingt-et-unième", "cent cinquantième"); "deux dixièmes" stays."""
+    fractions = lexicon["units"].filter(pl.col("kind") == "fraction")["word"]
+    following = pl.col("after").str.head(40).str.to_lowercase()
+    ordinal = following.str.contains(r"^(?:[ -](?:et[ -])?)?[a-zà-ÿ]*ièmes?(?:[^\p{L}]|$)")
+    fraction = (pl.col("value") < 10) & following.str.extract("^ ([a-zà-ÿ]+)", 1).is_in(fractions.implode())
+    return spans.filter(~ordinal | fraction.fill_null(value=False))
 
 
 def _slice(text: str, start: pl.Expr, length: pl.Expr) -> pl.Expr:

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.figure_phrases import values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("une autonomie de 3 h 30", 3.5),
+        ("un trajet de 2h45", 2.75),
+        ("une heure et demie", 1.5),
+        ("en moins de 48 heures", 48),
+    ],
+)
+def test_hours_that_last(text: str, hours: float) -> None:
+    [(kind, low, high, unit)] = values_of(text)
+    assert (kind, unit) == ("duration", "hour")
+    assert hours in (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "à 18 h 30",
+        "vers 20h",
+        "à 9 heures du matin",
+        "jusqu'à 22h GMT",
+        "samedi 20 h",
+        "de 9h30 à 17h",
+        "24 heures sur 24",
+    ],
+)
+def test_hours_of_the_clock_are_no_figures(text: str) -> None:
+    assert values_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("un homme de 35 ans", "age"),
+        ("âgée de 27 ans", "age"),
+        ("Marie, 12 ans, chante", "age"),
+        ("morte à 82 ans", "age"),
+        ("les plus de 65 ans", "age"),
+        ("elle fête ses 18 ans", "age"),
+        ("les 18-25 ans", "age"),
+        ("un bébé de 6 mois", "age"),
+        ("condamné à 5 ans de prison", "duration"),
+        ("un contrat de 5 ans", "duration"),
+        ("il y a 30 ans", "duration"),
+        ("deux ans plus tard", "duration"),
+    ],
+)
+def test_ages_are_told_from_durations(text: str, kind: str) -> None:
+    assert [found for found, *_ in values_of(text)] == [kind]

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.figure_phrases import figures_of, values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "low"),
+    [
+        ("les ventes ont triplé", "triplé", 3),
+        ("elle veut doubler sa production", "doubler", 2),
+        ("le double du budget", "le double", 2),
+        ("deux fois plus cher", "deux fois", 2),
+        ("dix fois moins", "dix fois", 0.1),
+        ("dix fois son salaire", "dix fois", 10),
+        ("divisé par deux", "deux", 0.5),
+        ("multiplié par 4,5", "4,5", 4.5),
+        ("×3", "3", 3),
+    ],
+)
+def test_multiples(text: str, surface: str, low: float) -> None:
+    [figure] = figures_of(text)
+    assert (figure["surface"], figure["kind"], figure["low"], figure["unit"]) == (surface, "multiple", low, "x")
+
+
+def test_a_hedge_bounds_a_multiple() -> None:
+    [figure] = figures_of("la part a presque doublé")
+    assert (figure["bound"], figure["low"], figure["high"]) == ("about", 2, 2)
+
+
+@pytest.mark.parametrize("text", ["une double peine", "le double vitrage", "le doublé du buteur", "une fois élu"])
+def test_other_senses_are_no_multiples(text: str) -> None:
+    assert values_of(text) == []
+
+
+def test_occasions_are_counted() -> None:
+    [figure] = figures_of("elle a gagné trois fois")
+    assert (figure["kind"], figure["low"], figure["counted"]) == ("count", 3, "fois")

@@ -163,7 +163,7 @@ def carried_candidates(
             .otherwise(pl.col("entity_id")),
             subject_rule=pl.lit("carried"),
         )
-        .filter(pl.col("score") > 0)
+        .filter(pl.col("score") > points["least_carried"])
         .select(_CHOSEN)
     )
 

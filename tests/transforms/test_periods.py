@@ -301,6 +301,7 @@ def test_a_fiscal_year_is_resolved_where_the_text_names_whose(text: str, expecte
 
 CARRIED = [
     pytest.param("Le 5 mars 1962, il part. Le 7 mars, il revient.", ["1962-03-05", "1962-03-07"], id="history"),
+    pytest.param("Le 5 mai 2024, il part. Le 7 mars, il revient.", ["2024-05-05", "2025-03-07"], id="last year's news"),
     pytest.param("Le 5 mars 2025, il part. Le 7 mars, il revient.", ["2025-03-05", "2025-03-07"], id="news"),
     pytest.param("Le 5 mars 1962, il part. Le 7 août, il fêtera.", ["1962-03-05", "2025-08-07"], id="to come"),
     pytest.param(

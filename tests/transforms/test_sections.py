@@ -64,7 +64,7 @@ def test_weak_signs_count_where_they_stand_close_together() -> None:
     "paragraph",
     [
         pytest.param(
-            "« Nous garantissons vos emplois et nos usines », a dit le patron devant vous.\n", id="a quotation"
+            "« Nous proposons une solution sur mesure et nous garantissons vos emplois », dit-il.\n", id="a quotation"
         ),
         pytest.param("Vous vous souvenez peut-être de la solution que le groupe avait proposée.\n", id="the reader"),
         pytest.param(
@@ -78,6 +78,11 @@ def test_weak_signs_count_where_they_stand_close_together() -> None:
 )
 def test_the_article_itself_stays(paragraph: str) -> None:
     assert {section for section, _ in lines_of(PARAGRAPH + paragraph + OTHER)} == {"body"}
+
+
+def test_a_paragraph_between_links_stays_in_the_article() -> None:
+    text = PARAGRAPH + "Lire aussi : la grève\n" + OTHER + "Lire aussi : la fin de la grève\n" + PARAGRAPH
+    assert [section for section, _ in lines_of(text)] == ["body", "boilerplate", "body", "boilerplate", "body"]
 
 
 def test_a_title_between_site_and_credit_stays_a_title() -> None:

@@ -17,6 +17,7 @@ from transforms.tense import speaks_of_future
         pytest.param("Il a ouvert ", ".", False, id="a past"),
         pytest.param("Il a dit ", " qu'il ouvrira", False, id="a verb of the next clause"),
         pytest.param("Il dit qu'il ouvrira, il a signé ", "", False, id="a verb of the clause before"),
+        pytest.param("Il ouvrira parce qu'il a signé ", "", False, id="a verb before because"),
         pytest.param("Il libéra la ville ", "", False, id="a past that ends in -ra"),
         pytest.param("", "", False, id="no words at all"),
     ],

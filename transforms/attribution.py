@@ -23,7 +23,8 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     role = pl.col("role")
     after = pl.col("start") - pl.col("cue_end")
     # "a annoncé que Meta …": Meta is the subject of what is announced.
-    of_clause = pl.col("before_words").str.contains(r"qu(?:e |')\"?$")
+    words = pl.col("before_words")
+    of_clause = words.str.ends_with("que ") | words.str.ends_with("qu'") | words.str.ends_with('que "')
     parted = crossed("cue_depth", "mention_depth")
     side = (
         pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH) & (parted < 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import polars as pl
@@ -35,6 +36,9 @@ from transforms.subjects import (
 )
 
 _TEXT_SECTIONS = ("headline", "body")
+_LONGEST = 4000
+"""Characters beyond which a sentence is a table or a list without stops: read by distance, it would say nonsense, and
+slowly, since each of its figures is held against each of its cues."""
 
 
 class Claims(NamedTuple):
@@ -62,20 +66,7 @@ def read_claims(
     del documents
     points = {name: float(value) for name, value in lexicon["claim_weights"].select("name", "value").iter_rows()}
     scale = points["characters_a_point"]
-    finder = CueFinder(
-        {
-            "metric": metric_table(lexicon["metric_cues"]),
-            "status": lexicon["status_cues"],
-            "speech": lexicon["speech_cues"],
-            "denial": lexicon["denial_cues"],
-            "clause": lexicon["clause_cues"].filter(pl.col("cue").str.contains("[a-z]")),
-            "qualifier": lexicon["qualifier_cues"],
-            "pronoun": lexicon["speaker_pronouns"],
-            "first_person": lexicon["first_person"],
-            "generic_subject": lexicon["generic_subjects"],
-            "same_period": lexicon["same_period_cues"],
-        }
-    )
+    finder = _cue_finder(lexicon)
 
     text = _numbered_sentences(sentences, figures)
     placed = _local(figures, text).with_row_index("f")
@@ -174,7 +165,7 @@ def read_claims(
     )
     claims = with_id(claims, "claim_id", "figure_id", "subject_id", "metric", "object_id").with_row_index("c")
     objections = find_objections(
-        claims.with_columns(claim_speaker="speaker_id"), finder.of("denial", cues), speech, names, doc_of, scale
+        claims.with_columns(claim_speaker="speaker_id"), finder.of("denial", cues), speakers, names, doc_of, scale
     )
     claims = claims.join(objections.select("c", disputed=True), on="c", how="left", maintain_order="left").with_columns(
         status=pl.when("disputed").then(pl.lit("disputed")).otherwise(pl.col("status"))
@@ -182,7 +173,25 @@ def read_claims(
     return Claims(
         CLAIMS.conform(claims).sort("claim_id"),
         _objections_table(objections, claims, text),
-        _abstentions_table(figures, placed, metrics, subjects, rivals, unreal, claims),
+        _abstentions_table(sentences, figures, placed, metrics, rivals, unreal, claims),
+    )
+
+
+@cache
+def _cue_finder(lexicon: Lexicon) -> CueFinder:
+    return CueFinder(
+        {
+            "metric": metric_table(lexicon["metric_cues"]),
+            "status": lexicon["status_cues"],
+            "speech": lexicon["speech_cues"],
+            "denial": lexicon["denial_cues"],
+            "clause": lexicon["clause_cues"].filter(pl.col("cue").str.contains("[a-z]")),
+            "qualifier": lexicon["qualifier_cues"],
+            "pronoun": lexicon["speaker_pronouns"],
+            "first_person": lexicon["first_person"],
+            "generic_subject": lexicon["generic_subjects"],
+            "same_period": lexicon["same_period_cues"],
+        }
     )
 
 
@@ -203,7 +212,7 @@ def _numbered_sentences(sentences: pl.DataFrame, figures: pl.DataFrame) -> pl.Da
     heard = pl.any_horizontal(bears, *(bears.shift(step, fill_value=False) for step in range(-1, DENIED + 1)))
     return (
         numbered.with_columns(near=near, heard=heard)
-        .filter("near")
+        .filter(pl.col("near") & (pl.col("end_char") - pl.col("start_char") <= _LONGEST))
         .with_columns(coded=coded(pl.col("lower")))
         .select("s", "doc", "doc_id", "sentence_no", "text", "coded", "bears", "heard", sentence_start="start_char")
     )
@@ -284,31 +293,35 @@ def _objections_table(objections: pl.DataFrame, claims: pl.DataFrame, text: pl.D
 
 
 def _abstentions_table(
+    sentences: pl.DataFrame,
     figures: pl.DataFrame,
     placed: pl.DataFrame,
     metrics: pl.DataFrame,
-    subjects: pl.DataFrame,
     rivals: pl.DataFrame,
     unreal: pl.DataFrame,
     claims: pl.DataFrame,
 ) -> pl.DataFrame:
-    reasons = (
-        placed.select("f", "figure_id")
-        .join(metrics.select("f", metric="metric"), on="f", how="left")
+    silent = figures.select("figure_id", "doc_id", "sentence_no").join(
+        claims.select("figure_id"), on="figure_id", how="anti"
+    )
+    text = sentences.filter(pl.col("section").is_in(_TEXT_SECTIONS)).select("doc_id", "sentence_no", is_text=True)
+    reason = (
+        pl.when("unreal")
+        .then(pl.lit("hypothetical"))
+        .when("rival")
+        .then(pl.lit("ambiguous_subject"))
+        .when("meant")
+        .then(pl.lit("no_subject"))
+        .when("is_text")
+        .then(pl.lit("no_metric"))
+        .otherwise(pl.lit("boilerplate"))
+    )
+    rows = (
+        silent.join(placed.select("f", "figure_id"), on="figure_id", how="left")
+        .join(metrics.select("f", meant=True), on="f", how="left")
         .join(rivals.with_columns(rival=True), on="f", how="left")
         .join(unreal.with_columns(unreal=True), on="f", how="left")
-        .select(
-            "figure_id",
-            reason=pl.when("unreal")
-            .then(pl.lit("hypothetical"))
-            .when(pl.col("metric").is_null())
-            .then(pl.lit("no_metric"))
-            .when("rival")
-            .then(pl.lit("ambiguous_subject"))
-            .otherwise(pl.lit("no_subject")),
-        )
+        .join(text, on=["doc_id", "sentence_no"], how="left")
+        .with_columns(reason=reason)
     )
-    del subjects
-    silent = figures.select("figure_id").join(claims.select("figure_id"), on="figure_id", how="anti")
-    rows = silent.join(reasons, on="figure_id", how="left").with_columns(pl.col("reason").fill_null("boilerplate"))
     return ABSTENTIONS.conform(rows).sort("figure_id")

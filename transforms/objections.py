@@ -13,7 +13,7 @@ REACH = 3
 def find_objections(
     claims: pl.DataFrame,
     denials: pl.DataFrame,
-    speech: pl.DataFrame,
+    speakers: pl.DataFrame,
     mentions: pl.DataFrame,
     doc_of: pl.DataFrame,
     scale: float,
@@ -24,12 +24,7 @@ def find_objections(
     """
     empty_form = denials.with_columns(form=pl.lit("verb"), who=pl.lit("any"))
     own = find_speakers(empty_form, mentions, scale).select("s", "cue_start", own="speaker_id")
-    said = (
-        find_speakers(speech, mentions, scale)
-        .sort("s", "cue_start")
-        .unique("s", keep="first", maintain_order=True)
-        .select("s", said="speaker_id")
-    )
+    said = speakers.sort("s", "cue_start").unique("s", keep="first", maintain_order=True).select("s", said="speaker_id")
     placed = (
         denials.join(own, on=["s", "cue_start"], how="left")
         .join(said, on="s", how="left")

@@ -225,6 +225,12 @@ def test_every_figure_has_claims_or_one_reason() -> None:
     assert len(with_claim) + len(without) == 4
 
 
+def test_a_list_without_stops_is_not_read() -> None:
+    result = read(f"[Nebula] a investi {MONEY}, " * 200)
+    assert result.claims.is_empty()
+    assert set(result.abstentions["reason"]) == {"no_metric"}
+
+
 def test_no_figures_make_no_claims() -> None:
     result = read("[Nebula] accélère.")
     assert [frame.height for frame in result] == [0, 0, 0]

@@ -14,11 +14,11 @@ REACH = 110
 """How many characters after an announcing word are looked at."""
 
 _NOUN = f"[{SMALL}-]+"
-_ADJECTIVE = f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole?|ique|ale?|ive|if))"
+ADJECTIVE = f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole?|ique|ale?|ive|if|ari|irati))"
 _COMPLEMENT = f"(?: (?:de |d'|en |des ){_NOUN}(?: (?:de |d'|en |à )?{_NOUN}){{0,2}})"
 # All that may stand between "le fabricant" and the name, and its first letter, told cheaply before the parts are.
 _BETWEEN = rf"^([{SMALL}'\" ,-]{{0,60}})[{CAPITAL}]"
-_LINK = rf'^ ?{_ADJECTIVE}?{_COMPLEMENT}?{_ADJECTIVE}?,? ?"? ?$'
+_LINK = rf'^ ?{ADJECTIVE}?{_COMPLEMENT}?{ADJECTIVE}?,? ?"? ?$'
 
 
 @cache
@@ -28,12 +28,24 @@ def announcers(lexicon: Lexicon) -> pl.DataFrame:
     heads = lexicon["name_heads"].select(
         form="head", kind="kind", role=pl.lit(value=False), certain=pl.col("reference").is_not_null()
     )
-    naming = lexicon["naming_cues"].select(form="cue", kind=pl.lit(None, pl.String), role=pl.lit(value=False))
+    naming = lexicon["naming_cues"].select(
+        form="cue", kind="kind", role=pl.lit(value=False), employer=pl.col("kind").is_not_null()
+    )
     return (
         pl.concat([roles, heads, naming], how="diagonal")
-        .with_columns(form=fold(pl.col("form")) + " ", certain=pl.col("certain").fill_null(value=True))
+        .with_columns(
+            form=fold(pl.col("form")) + " ",
+            certain=pl.col("certain").fill_null(value=True),
+            employer=pl.col("employer").fill_null(value=False),
+        )
         .unique("form", keep="first", maintain_order=True)
     )
+
+
+@cache
+def _held(lexicon: Lexicon) -> str:
+    roles = lexicon["roles"].filter(pl.col("relation").is_not_null())["role"].sort(descending=True)
+    return f"(?:^|[ '])(?:{'|'.join(roles)})[{SMALL}' -]{{1,40}}$"
 
 
 def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -41,7 +53,8 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
     `found` has the occurrences of the announcers' forms. "la start-up Foo", "le fabricant taïwanais de puces Foo",
     "la chercheuse Foo Bar", "un campus baptisé Foo": what a participle names is what the nearest noun before it says.
-    A person's name has two words at least. Not `certain` are nouns that people bear too ("son rival Foo").
+    A person's name has two words at least; after "chez" a role before it or capitals inside it make the name. Not
+    `certain` are nouns that people bear too ("son rival Foo").
     """
     heard = (
         found.join(announcers(lexicon), on="form")
@@ -51,7 +64,7 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     first = pl.col("row") != pl.col("row").shift(1)
     # The kind of the last noun so far, of this sentence only.
     last = (
-        pl.when(~pl.col("role") & pl.col("kind").is_not_null())
+        pl.when(~pl.col("role") & ~pl.col("employer") & pl.col("kind").is_not_null())
         .then("kind")
         .when(first.fill_null(value=True))
         .then(pl.lit(""))

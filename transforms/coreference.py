@@ -6,6 +6,7 @@ import polars as pl
 
 from schemas import MENTIONS
 from transforms.anaphors import descriptions, find_anaphors, surnames_of
+from transforms.announcers import ADJECTIVE
 from transforms.antecedents import described, names_before, outside, preposition, with_traits
 from transforms.lexicon import Lexicon
 from transforms.mentions import as_mentions, readable_sentences
@@ -102,7 +103,9 @@ def _by_noun(anaphors: pl.DataFrame, antecedents: pl.DataFrame, lexicon: Lexicon
         .filter(~pl.col("bare") | ~(" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $"))
         # A name, a complement or a relative clause says itself which one is meant.
         .filter(
-            ~pl.col("_rest").str.contains(rf'^(?: "? ?[{CAPITAL}]| (?:de|du|des|en|à|qui|que|dont|où) | (?:d|qu)\')')
+            ~pl.col("_rest").str.contains(
+                rf'^(?:{ADJECTIVE}? "? ?[{CAPITAL}]| (?:de|du|des|en|à|qui|que|dont|où) | (?:d|qu)\')'
+            )
         )
     )
     options = names_before(nominal, antecedents, _WINDOW).filter(

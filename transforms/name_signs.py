@@ -29,7 +29,7 @@ def without_common_words(announced: pl.DataFrame, lexicon: Lexicon) -> pl.DataFr
 def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Runs that begin or end as names of a kind do: "Blue Owl Capital"."""
     parts = lexicon["name_parts"]
-    last = parts.filter(pl.col("position") == "last").select(_last="part", kind="kind")
+    last = parts.filter(pl.col("position") == "last").drop_nulls("kind").select(_last="part", kind="kind")
     first = parts.filter(pl.col("position") == "first").select(_first="part", kind="kind")
     runs = runs.with_columns(
         _last=pl.col("name").str.extract(r"([^ ]+)$"), _first=pl.col("name").str.extract(r"^([^ ]+)")
@@ -69,7 +69,11 @@ def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 
 def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """Without the names that something else bears: a street, a prize, a school, an aircraft carrier."""
+    """Without the names that something else bears: a street, a prize, a school, a fund ("Jane Street")."""
+    last = lexicon["name_parts"].filter(pl.col("position") == "last").select(_last="part")
+    people = people.with_columns(_last=pl.col("name").str.extract(r"([^ ]+)$")).join(
+        last, on="_last", how="anti", maintain_order="left"
+    )
     bearers = lexicon["name_parts"].filter(pl.col("position") == "before").select(_bearer="part")
     return people.with_columns(_bearer=pl.col("before").str.extract(r"([\p{L}-]+) $").str.to_lowercase()).join(
         bearers, on="_bearer", how="anti", maintain_order="left"
@@ -85,10 +89,11 @@ def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     followed = runs.filter(pl.col("after").str.starts_with(", ")).filter(
         pl.col("after").str.contains(_role_pattern(lexicon))
     )
+    led = runs.filter(pl.col("before").str.contains("(?:dirig|présid|cofond|fond|pilot|cré)ée?s? par $"))
     said = runs.filter(pl.col("before").str.contains(r"\p{Ll} $")).filter(
         pl.col("before").str.tail(_VERB).str.contains(saying_pattern(lexicon))
     )
-    return _no_place_name(pl.concat([followed, said]), lexicon).with_columns(kind=pl.lit("person"))
+    return _no_place_name(pl.concat([followed, led, said]), lexicon).with_columns(kind=pl.lit("person"))
 
 
 @cache
@@ -99,18 +104,18 @@ def _role_pattern(lexicon: Lexicon) -> str:
 
 
 def by_list(runs: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """A run between two organizations of one list: "chez Nvidia, Foo Bar et Google"."""
-    organizations = known.filter(pl.col("entity_id").str.starts_with("organization/"))
+    """A run in a list of organizations, between two or after two: "chez Nvidia, Foo Bar et Google"."""
+    organizations = known.filter(pl.col("entity_id").str.starts_with("organization/")).sort("row", "start")
+    gap = pl.col("start") - pl.col("end").shift(1)
+    second = organizations.filter((pl.col("row") == pl.col("row").shift(1)) & gap.is_between(2, 6))
     left = organizations.select("row", _left="end").unique()
+    after_two = second.select("row", _left="end").unique()
     right = organizations.select("row", _right="start").unique()
     link = r"(,? (?:et|ou) |, |,? ainsi que )"
-    return (
-        runs.filter(~pl.col("name").str.contains(r" \p{Ll}"))
-        .with_columns(
-            _left=pl.col("start") - pl.col("before").str.extract(link + "$").str.len_chars().cast(pl.Int32),
-            _right=pl.col("end") + pl.col("after").str.extract("^" + link).str.len_chars().cast(pl.Int32),
-        )
-        .join(left, on=["row", "_left"], how="semi")
-        .join(right, on=["row", "_right"], how="semi")
-        .with_columns(kind=pl.lit("organization"))
+    listed = runs.filter(~pl.col("name").str.contains(r" \p{Ll}")).with_columns(
+        _left=pl.col("start") - pl.col("before").str.extract(link + "$").str.len_chars().cast(pl.Int32),
+        _right=pl.col("end") + pl.col("after").str.extract("^" + link).str.len_chars().cast(pl.Int32),
     )
+    between = listed.join(left, on=["row", "_left"], how="semi").join(right, on=["row", "_right"], how="semi")
+    after = listed.join(after_two, on=["row", "_left"], how="semi")
+    return pl.concat([between, after]).with_columns(kind=pl.lit("organization"))

@@ -53,7 +53,10 @@ def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
     """
     cut_left = pl.col("before").str.tail(2).str.contains(r"[\p{L}\p{N}_@#$€£]$|[0-9][.,']$|[\p{L}0-9][-/]$")
     cut_right = pl.col("after").str.head(2).str.contains(r"^(?:[\p{L}\p{N}_@]|[.,':/-][0-9]|['’]\p{L})")
-    judged = found.with_columns(_left=cut_left, _right=cut_right)
+    # Two matches without anything between them are parts of one word or number, unless a space is there.
+    touches = (pl.col("before") == "") & (pl.col("start") > 0) & ~pl.col("matched").shift(1).str.ends_with(" ")
+    touched = (pl.col("after") == "") & touches.shift(-1, fill_value=False)
+    judged = found.with_columns(_left=cut_left | touches, _right=cut_right | touched)
     broken = judged.filter(pl.col("_left") != pl.col("_right"), pl.col("matched").str.contains(" ", literal=True))
     length = pl.col("_rest").str.len_chars().cast(pl.Int32)
     rest = broken.with_columns(

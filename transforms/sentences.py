@@ -10,6 +10,7 @@ import polars as pl
 
 from transforms.folding import MARK, fold, fold_case
 from transforms.lexicon import Lexicon, read_lexicon
+from transforms.long_sentences import cut_long_sentences
 
 _CLOSERS = r"(?:[ \u00a0\u202f]?[»”)\]]|[\"'’])*"
 
@@ -61,7 +62,8 @@ def split_sentences(documents: pl.DataFrame, lexicon: Lexicon | None = None) -> 
     Columns: those of `schemas.SENTENCES` (section "body" throughout), `folded` and `lower` (`transforms.folding`:
     the same length as the text). The sentences of a document partition its text, trailing white space included; a
     line break ends one. "M. Dupont a signé.\n\nLe prix : 1,5 milliard." is "M. Dupont a signé.\n\n" and
-    "Le prix : 1,5 milliard.". An empty text has none. `lexicon` gives the abbreviations that end no sentence
+    "Le prix : 1,5 milliard.". An empty text has none, and none is longer than
+    `transforms.long_sentences.LONGEST_SENTENCE` code points. `lexicon` gives the abbreviations that end no sentence
     (without one, those of French).
     """
     patterns = _patterns(lexicon or read_lexicon("fr"))
@@ -109,8 +111,9 @@ def _cut(texts: pl.DataFrame, patterns: _Patterns) -> pl.DataFrame:
         texts.lazy()
         .with_columns(text=marked)
         .explode("text")
-        .with_columns(_length=pl.col("text").str.len_chars().cast(pl.Int64))
         .collect(engine="streaming")
+        .pipe(cut_long_sentences)
+        .with_columns(_length=pl.col("text").str.len_chars().cast(pl.Int64))
         .with_columns(_end=total, _begin=total - pl.col("_length"))
         .with_columns(
             pl.int_range(pl.len(), dtype=pl.Int32).over("_document").alias("sentence_no"),

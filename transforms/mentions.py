@@ -63,8 +63,10 @@ def occurrences(readable: pl.DataFrame, patterns: list[str], context: int = _CON
     searched = readable.lazy().select("row", "document", "folded", byte=byte).collect(engine="streaming")
     return (
         searched.filter(pl.col("byte").list.len() > 0)
-        .sort("row")
+        .lazy()
         .with_columns(form=form)
+        .collect(engine="streaming")
+        .sort("row")
         .explode("byte", "form")
         .with_columns(
             _head=raw.bin.slice(0, start).cast(pl.String),

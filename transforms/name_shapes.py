@@ -30,11 +30,13 @@ def text_matches(readable: pl.DataFrame, pattern: str) -> pl.DataFrame:
     """
     pieces = (
         readable.lazy()
-        .select("row", "document", form=pl.col("folded").str.replace_all(pattern, f"{MARK}${{0}}{MARK}"))
+        .select("row", "document", "folded")
+        # Most sentences hold none, and telling that is six times as fast as cutting them.
+        .filter(pl.col("folded").str.contains(pattern))
+        .with_columns(form=pl.col("folded").str.replace_all(pattern, f"{MARK}${{0}}{MARK}").str.split(MARK))
+        .drop("folded")
         .collect(engine="streaming")
         .sort("row")
-        .filter(pl.col("form").str.contains(MARK, literal=True))
-        .with_columns(pl.col("form").str.split(MARK))
         .explode("form")
         .with_columns(_length=pl.col("form").str.len_chars().cast(pl.Int32))
     )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from schemas import MENTIONS
 from transforms.coreference import resolve_references
 from transforms.discovery import discover_entities
 from transforms.entities import lexicon_entities
@@ -104,3 +105,17 @@ def test_references_are_marked_and_slice_to_their_words() -> None:
     for row in found.iter_rows(named=True):
         assert text[row["start_char"] : row["end_char"]] == row["surface"]
     assert found["surface"].to_list() == ["l’entreprise", "groupe"]
+
+
+def test_no_sentences_give_no_mentions() -> None:
+    assert resolved("Rien.").equals(MENTIONS.empty())
+    lexicon = read_lexicon("fr")
+    known, _, ties = lexicon_entities(lexicon)
+    nothing = split_sentences(pl.DataFrame({"doc_id": ["d"], "text": ["Rien."]})).clear()
+    mentions = find_mentions(nothing, lexicon)
+    entities, found, roles = discover_entities(nothing, mentions, lexicon)
+    assert mentions.is_empty()
+    assert entities.is_empty()
+    assert found.is_empty()
+    assert roles.is_empty()
+    assert resolve_references(nothing, mentions, known, ties, lexicon).equals(MENTIONS.empty())

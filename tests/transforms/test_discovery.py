@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import polars as pl
 import pytest
 
@@ -158,3 +160,14 @@ def test_nothing_in_nothing_out() -> None:
     assert entities.equals(ENTITIES.empty())
     assert mentions.equals(MENTIONS.empty())
     assert relations.equals(RELATIONS.empty())
+
+
+def test_time_is_linear_in_capitals() -> None:
+    def seconds(count: int) -> float:
+        begin = time.perf_counter()
+        discovered("Zug & Aa de La Bérénice " * count)
+        return time.perf_counter() - begin
+
+    seconds(10)
+    # Doubled twice; the constant is what a busy machine may add.
+    assert seconds(4000) < 4 * 2 * seconds(1000) + 1

@@ -35,7 +35,8 @@ def descriptions(lexicon: Lexicon) -> pl.DataFrame:
 @cache
 def _forms(lexicon: Lexicon) -> pl.DataFrame:
     """All written forms but family names: `form`, `word`, `sort`, `outside` (length of an article that is no part)."""
-    posts = lexicon["roles"].filter(pl.col("head") == "yes").select("gender", word="role")
+    leads = (pl.col("head") == "yes") | (pl.col("relation") == "founded_by")
+    posts = lexicon["roles"].filter(leads).select("gender", word="role")
     nouns = pl.concat([descriptions(lexicon).select("gender", "word"), posts]).unique("word", maintain_order=True)
     vowel = pl.col("word").str.contains(_VOWEL)
     # An h may be either.

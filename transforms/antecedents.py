@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.name_shapes import SMALL
+from transforms.name_shapes import SMALL, saying_pattern
 
 # "Tandis qu'OpenAI …": not the subject of what the sentence says.
 _SUBORDINATE = (
@@ -49,7 +49,11 @@ def with_traits(placed: pl.DataFrame, entities: pl.DataFrame, lexicon: Lexicon, 
         .with_columns(_head=pl.col("_head").str.slice(0, "start"))
         .with_columns(_near=" " + pl.col("_head").str.tail(24))
         .with_columns(
-            standing=pl.when(pl.col("_near").str.contains(preposition(lexicon)))
+            # Who is quoted after the verb ("a révélé le journal") is not what the text goes on about.
+            standing=pl.when(
+                pl.col("_near").str.contains(preposition(lexicon))
+                | pl.col("_near").str.replace("(?:le|la|les|l'|l) ?$", "").str.contains(saying_pattern(lexicon))
+            )
             .then(2)
             .when(pl.col("_near").str.contains(_SUBORDINATE))
             .then(1)

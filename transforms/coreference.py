@@ -11,7 +11,7 @@ from transforms.antecedents import described, names_before, outside, preposition
 from transforms.lexicon import Lexicon
 from transforms.mentions import as_mentions, readable_sentences
 from transforms.name_shapes import CAPITAL, SMALL, saying_pattern
-from transforms.posts import RESOLVED, by_owner, by_post
+from transforms.posts import RESOLVED, by_owner, by_post, ties_of
 
 _WINDOW = 3
 """How many sentences back a description reaches."""
@@ -49,11 +49,12 @@ def resolve_references(
     found = outside(found, named)
     anaphors = found.with_row_index("anaphor")
 
+    ties = ties_of(relations, readable)
     direct = pl.concat(
         [
             _by_surname(anaphors.filter(pl.col("sort") == "surname"), surnames),
-            by_post(anaphors.filter(pl.col("sort") == "noun"), named, relations, lexicon),
-            by_owner(anaphors.filter(pl.col("sort") == "noun"), named, relations, lexicon),
+            by_post(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
+            by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
     reached = with_traits(direct.select("row", "document", "start", "end", "entity_id"), entities, lexicon, readable)

@@ -14,7 +14,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞŁŒŠŚŞŽŻČĆÇĐ"
 _LETTER = "A-Za-zÀ-ɏ"
 SMALL = "a-zß-öø-ÿœ"
 _WORD = rf"[{CAPITAL}](?:[.]|[{_LETTER}0-9'&-]{{0,40}}[{_LETTER}0-9])"
-_PARTICLE = "(?:de la|de|du|des|von der|von|van der|van de|van|der|den|bin|ben|al|el|di|da|dos)"
+_PARTICLE = "(?:de la|de|du|des|von der|von|van der|van de|van|der|den|bin|ben|al|el|di|da|dos|for|of|of the|and)"
 _RUN = rf"{_WORD}(?:(?: &| {_PARTICLE})? {_WORD}){{1,4}}"
 # "Dominique de Villepin": a particle joins a given name to a family's. Further on it begins a complement.
 _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"

@@ -33,7 +33,7 @@ def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     first = parts.filter(pl.col("position") == "first").select(_first="part", kind="kind")
     runs = runs.with_columns(
         _last=pl.col("name").str.extract(r"([^ ]+)$"), _first=pl.col("name").str.extract(r"^([^ ]+)")
-    ).filter(~pl.col("name").str.contains(r" \p{Ll}"))
+    ).filter(~pl.col("name").str.contains(r" \p{Ll}") | pl.col("name").str.contains(" (?:for|of|and|the) "))
     return pl.concat(
         [runs.join(last, on="_last", maintain_order="left"), runs.join(first, on="_first", maintain_order="left")]
     )
@@ -98,7 +98,9 @@ def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 @cache
 def _role_pattern(lexicon: Lexicon) -> str:
-    roles = "|".join(lexicon["roles"].filter(pl.col("relation").is_not_null())["role"].sort(descending=True))
+    roles = "|".join(
+        lexicon["roles"].filter(pl.col("role").str.contains(r"^(?:\p{Ll}|P-?DG|CEO)"))["role"].sort(descending=True)
+    )
     article = "(?:(?:le|la|l'|un|une) ?)?(?:ex-|ancien |ancienne |actuel |actuelle |nouveau |nouvelle |jeune )?"
     return rf"^, {article}(?:{roles})[ ,]"
 

@@ -13,26 +13,39 @@ RESOLVED = ["anaphor", "row", "document", "start", "end", "entity_id"]
 """The columns of a reference that is resolved."""
 
 
-def by_post(anaphors: pl.DataFrame, named: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """Posts: "le patron de Meta" is its only leader, or the only one named in the document."""
-    posts = lexicon["roles"].filter(pl.col("head") == "yes").select(word="role")
+def by_post(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Posts: "le patron de Meta" is its only leader, or the only one named in the document.
+
+    "Le fondateur d'Amazon" is who founded it, "le patron de Facebook" who leads its maker. `ties` as `ties_of` gives.
+    """
+    held = ["head_of", "founded_by"]
+    posts = lexicon["roles"].filter((pl.col("head") == "yes") | (pl.col("relation") == "founded_by"))
     linked = (
-        anaphors.join(posts, on="word", how="semi")
+        anaphors.join(posts.filter(pl.col("relation").is_in(held)).select("relation", word="role"), on="word")
         .with_columns(_link=pl.col("after").str.extract(f"^( {_OF})"))
         .drop_nulls("_link")
         .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
-        .join(
-            named.select("row", _at="start", _end="end", organization_id="entity_id"),
-            on=["row", "_at"],
-        )
+        .join(named.select("row", _at="start", _end="end", thing_id="entity_id"), on=["row", "_at"])
         .with_columns(_rest=pl.col("after").str.slice(pl.col("_end") - pl.col("end")))
         .filter(~pl.col("_rest").str.contains(rf"^,? ?\(?[{CAPITAL}][{SMALL}]"))
-        .join(_leaders(relations), on="organization_id")
     )
-    return _the_one(linked, "person_id", named).with_columns(end="_end").select(RESOLVED)
+    made = ties.filter(pl.col("relation") == "developed_by").select(thing_id="subject_id", maker_id="object_id")
+    led = ties.filter(pl.col("relation") == "head_of").select(
+        "relation", "origin_document", person_id="subject_id", organization_id="object_id"
+    )
+    founded = ties.filter(pl.col("relation") == "founded_by").select(
+        "relation", "origin_document", person_id="object_id", organization_id="subject_id"
+    )
+    people = (
+        linked.join(made, on="thing_id", how="left")
+        .with_columns(organization_id=pl.coalesce("maker_id", "thing_id"))
+        .join(pl.concat([led, founded]), on=["organization_id", "relation"])
+        .filter(_known_here())
+    )
+    return _the_one(people, "person_id", named).with_columns(end="_end").select(RESOLVED)
 
 
-def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Owners: "la firme dirigée par Satya Nadella", "le groupe de Menlo Park": what he leads, what lies there."""
     nouns = descriptions(lexicon).filter(pl.col("kind") == "organization").select("word")
     link = rf"^((?: [{SMALL}-]+)? (?:(?:co-?)?(?:dirig|fond|présid|pilot|contrôl)ée? par |de |d'))"
@@ -43,18 +56,30 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, relations: pl.DataFram
         .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
         .join(named.select("row", _at="start", _end="end", owner_id="entity_id"), on=["row", "_at"])
     )
-    led = _leaders(relations).select(owner_id="person_id", organization_id="organization_id")
-    lies = relations.filter(
+    led = ties.filter(pl.col("relation") == "head_of").select(
+        "origin_document", owner_id="subject_id", organization_id="object_id"
+    )
+    lies = ties.filter(
         (pl.col("relation") == "located_in") & pl.col("subject_id").str.starts_with("organization/")
-    ).select(owner_id="object_id", organization_id="subject_id")
-    owned = linked.join(pl.concat([led, lies]), on="owner_id")
+    ).select("origin_document", owner_id="object_id", organization_id="subject_id")
+    owned = linked.join(pl.concat([led, lies]), on="owner_id").filter(_known_here())
     return _the_one(owned, "organization_id", named).with_columns(end="_end").select(RESOLVED)
 
 
-def _leaders(relations: pl.DataFrame) -> pl.DataFrame:
-    """`person_id`, `organization_id`: who leads what, as far as the texts and the lexicon know."""
-    led = relations.filter((pl.col("relation") == "head_of") & pl.col("valid_to").is_null())
-    return led.select(person_id="subject_id", organization_id="object_id").unique().sort("person_id", "organization_id")
+def ties_of(relations: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """The relations that still hold, with `origin_document`: the stating text's number, null for the lexicon."""
+    documents = readable.select(origin="doc_id", origin_document="document").unique()
+    return (
+        relations.filter(pl.col("valid_to").is_null())
+        .select("subject_id", "relation", "object_id", "origin")
+        .join(documents, on="origin", how="left", maintain_order="left")
+        .filter((pl.col("origin") == "lexicon") | pl.col("origin_document").is_not_null())
+    )
+
+
+def _known_here() -> pl.Expr:
+    """What one text states holds for that text: a shard's other texts must not change how it is read."""
+    return pl.col("origin_document").is_null() | (pl.col("origin_document") == pl.col("document"))
 
 
 def _the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:

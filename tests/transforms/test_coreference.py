@@ -119,3 +119,16 @@ def test_no_sentences_give_no_mentions() -> None:
     assert found.is_empty()
     assert roles.is_empty()
     assert resolve_references(nothing, mentions, known, ties, lexicon).equals(MENTIONS.empty())
+
+
+def test_what_one_text_states_does_not_change_how_another_is_read() -> None:
+    lexicon = read_lexicon("fr")
+    texts = ["Bérénice Vautrin, PDG de Voltarys SA, parle.", "Le PDG de Voltarys SA a parlé."]
+    sentences = split_sentences(pl.DataFrame({"doc_id": ["a", "b"], "text": texts}))
+    known, _, ties = lexicon_entities(lexicon)
+    mentions = find_mentions(sentences, lexicon)
+    new, found, roles = discover_entities(sentences, mentions, lexicon)
+    assert roles["relation"].to_list() == ["head_of"]
+    mentions = pl.concat([mentions, found])
+    resolved = resolve_references(sentences, mentions, pl.concat([known, new]), pl.concat([ties, roles]), lexicon)
+    assert resolved.is_empty()

@@ -151,6 +151,11 @@ def test_a_longer_name_that_fails_its_boundary_does_not_hide_the_shorter() -> No
     assert named_in("Meta AIdera ses équipes") == [("Meta", "organization/meta")]
 
 
+def test_a_name_that_must_stand_alone_is_no_part_of_another() -> None:
+    found = named_in("La start-up Harvey grandit, et Harvey Keitel tourne avec Harvey.")
+    assert found == [("Harvey", "organization/harvey")] * 2
+
+
 @pytest.mark.parametrize("section", ["header", "boilerplate"])
 def test_only_the_article_names_entities(section: str) -> None:
     found = find_mentions(sentences_of("OpenAI recrute.", section=section), read_lexicon("fr"))

@@ -12,7 +12,7 @@ from transforms.neighbours import NOUN
 
 # Endings of adjectives in the singular, where no plural -s tells an adjective from a verb.
 _ADJECTIVE = (
-    r"\p{Ll}+(?:ique|el|elle|al|ale|aire|if|ive|ien|ienne|ais|aise|ois|oise|ain|aine|eux|euse|able|ible|ée?|ante?|ente"
+    r"[a-zà-ÿœ]+(?:ique|el|elle|al|ale|aire|if|ive|ien|ienne|ais|aise|ois|oise|ain|aine|eux|euse|able|ible|ée?|ante?|ente"
     r"|onal|onale|aux)"
 )
 
@@ -22,7 +22,7 @@ _TIE = "\x02"
 
 
 class _Patterns(NamedTuple):
-    cut: str
+    end: str
     phrase: str
     participle: str
     not_counted: frozenset[str]
@@ -34,18 +34,18 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     stops = "|".join(sorted(lexicon["phrase_stops"]["word"].to_list(), key=lambda word: (-len(word), word)))
     adjectives = "|".join(lexicon["prenominal_adjectives"]["forms"]).replace("plus ", f"plus{_TIE}")
     # A phrase ends in a space here, so that each of its words can ask for one: "entreprises res|taurent".
-    word = r"[\p{L}\p{N}][^ ']*(?:'[^ ']+)?"
-    name = r"[\p{Lu}\p{N}][^ ]*"
-    plural = r"\p{Ll}[\p{Ll}-]*[sxz](?:-\p{Ll}+)?"
+    word = r"[A-Za-zÀ-ÿœŒ0-9][^ ']*(?:'[^ ']+)?"
+    name = r"[A-ZÀ-ÞŒ0-9][^ ]*"
+    plural = r"[a-zà-ÿœ][a-zà-ÿœ-]*[sxz](?:-[a-zà-ÿœ]+)?"
     before = rf"(?:(?i:{adjectives}) )*"
     complement = (
         rf"(?:(?:de{_TIE}l'|de{_TIE}la |du |des |de |d'){before}{word} (?:{_ADJECTIVE} )*"
         rf"|{plural} |{name} )"
     )
     return _Patterns(
-        cut=rf"^(.*?)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|(?:^| |')(?i:{stops})(?:[ ',.]|$)|$)",
+        end=rf"(?s)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|(?:^| |')(?:{stops})(?:[ ',.]|$)).*$",
         phrase=rf"^(?P<ahead>{before})(?P<head>{word}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
-        participle=r" \p{Ll}+(?:és|ées|us|ues|[^aoe ]is|ises|its|ites|erts|ertes|ints|intes)$",
+        participle=r" [a-zà-ÿœ]+(?:és|ées|us|ues|[^aoe ]is|ises|its|ites|erts|ertes|ints|intes)$",
         not_counted=frozenset(lexicon["not_counted"]["word"]),
         invariable=frozenset(lexicon["invariable_nouns"]["word"]),
     )
@@ -62,23 +62,27 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """
     known = _patterns(lexicon)
     prefix = pl.col("quote").str.len_chars() + pl.col("gap").str.len_chars() + pl.col("of").str.len_chars()
-    rows = numerals.filter(
-        (pl.col("of") == "") | pl.col("scaled"),
-        # "5K abonnés", but "5 millions de foyers".
-        ~pl.col("scaled") | (pl.col("of") != "") | pl.col("numeral").str.contains("[0-9]$"),
-        (pl.col("gap") == " ") | (pl.col("quote") != "") | (pl.col("of") != ""),
-        ~pl.col("vague") | pl.col("scaled"),
-    ).with_columns(_prefix=prefix.cast(pl.Int32))
+    rows = (
+        numerals.filter(
+            (pl.col("of") == "") | pl.col("scaled"),
+            # "5K abonnés", but "5 millions de foyers".
+            ~pl.col("scaled") | (pl.col("of") != "") | pl.col("numeral").str.contains("[0-9]$"),
+            (pl.col("gap") == " ") | (pl.col("quote") != "") | (pl.col("of") != ""),
+            ~pl.col("vague") | pl.col("scaled"),
+        )
+        .with_columns(_prefix=prefix.cast(pl.Int32))
+        .lazy()
+    )
     rows = rows.with_columns(_tail=pl.col("after").str.slice(pl.col("_prefix").cast(pl.Int64), 110))
     tied = pl.col("_tail").str.replace_all(" de l", f" de{_TIE}l", literal=True)
     tied = tied.str.replace("^plus ", f"plus{_TIE}")
-    rows = rows.with_columns(_phrase=tied.str.extract(known.cut, 1).str.strip_chars_end(" .'") + " ")
+    rows = rows.with_columns(_phrase=tied.str.replace(known.end, "").str.strip_chars_end(" .'") + " ")
     rows = rows.with_columns(pl.col("_phrase").str.extract_groups(known.phrase).alias("_parts")).unnest("_parts")
     rows = rows.rename({"head": "_noun"}).filter(pl.col("_noun").is_not_null()).filter(_is_noun(known))
     pair = (
         pl.col("_tail")
         .str.slice((pl.col("ahead") + pl.col("_noun")).str.len_chars().cast(pl.Int64))
-        .str.extract(r"^( et (?:de |d')\p{Ll}+[sx])(?:[^\p{L}]|$)", 1)
+        .str.extract(r"^( et (?:de |d')[a-zà-ÿœ]+[sx])(?:[^\p{L}]|$)", 1)
     )
     size = (pl.col("ahead").str.len_chars() + pl.col("_noun").str.len_chars()).cast(pl.Int32)
     paired = pl.when(pl.col("of") != "").then(pair).str.len_chars().fill_null(0).cast(pl.Int32)
@@ -90,17 +94,17 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         counted_size=pl.max_horizontal(_without_participle(known).str.len_chars().cast(pl.Int32), size + paired),
         head_size=pl.max_horizontal(described.str.len_chars().cast(pl.Int32), size + paired),
         taken=pl.col("_prefix") + size + paired,
-    )
+    ).collect()
 
 
 def _is_noun(known: _Patterns) -> pl.Expr:
     """Whether the word that follows may be the noun that the number counts."""
     noun, lower = pl.col("_noun"), pl.col("_noun").str.to_lowercase()
-    plural = lower.str.contains(r"[sxz]$|\p{L}{3,}[sx]-\p{L}") | noun.str.contains(r"^\p{Lu}[\p{Lu}\p{N}]+$")
-    singular = (pl.col("value").abs() < 2) & noun.str.contains(r"^\p{Ll}{3,}")
+    plural = lower.str.contains(r"[sxz]$|\p{L}{3,}[sx]-\p{L}") | noun.str.contains(r"^[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ0-9]+$")
+    singular = (pl.col("value").abs() < 2) & noun.str.contains(r"^[a-zà-ÿœ]{3,}")
     invariable = lower.is_in(list(known.invariable))
     # "75001 Paris", "2012 Barack": a capital after a bare long number is an address or a year; "une 2 CV" is a name.
-    address = noun.str.contains(r"^\p{Lu}") & pl.col("numeral").str.contains(r"^[0-9]{4,5}$")
+    address = noun.str.contains(r"^[A-ZÀ-ÞŒ]") & pl.col("numeral").str.contains(r"^[0-9]{4,5}$")
     named = pl.col("left").str.contains(r"(?i)(?:^|[^\p{L}])une? $")
     letters = noun.str.contains(r"^\p{L}{2,}")
     fits = (pl.col("of") != "") | plural | singular | invariable
@@ -112,7 +116,7 @@ def _without_participle(known: _Patterns) -> pl.Expr:
     noun = pl.col("ahead") + pl.col("_noun")
     rest = (" " + pl.col("adjectives") + pl.col("rest")).str.strip_chars_end().str.strip_suffix(" des")
     # "patientes atteintes d'ostéoporose": the complement is the participle's.
-    rest = rest.str.replace(known.participle.replace("$", r" (?:de |d'|du |des ).*$"), "")
+    rest = rest.str.replace(known.participle.replace("$", rf" (?:de[ {_TIE}]|d'|du |des ).*$"), "")
     follows = pl.col("_tail").str.slice((noun + rest).str.len_chars().cast(pl.Int64), 12)
     dangling = rest.str.contains(known.participle) & follows.str.contains(
         r"^ (?:d'|(?:par|dans|en|à|au|aux|sur|depuis|lors|de|du|après|avant|entre)(?: |$))"

@@ -48,7 +48,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     """
     after = pl.col("after").str.slice(pl.col("taken").cast(pl.Int64))
     half = pl.col("kind").is_not_null() & after.str.contains(r"(?i)^ et demie?(?:[^\p{L}]|$)")
-    half_length = after.str.extract(r"(?i)^( et demie?)", 1).str.len_chars()
+    half_length = pl.when(pl.col("_half")).then(after).str.extract(r"(?i)^( et demie?)", 1).str.len_chars()
     # "20h30": one word.
     glued = pl.col("after").str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
     glued = pl.when(pl.col("kind").is_null()).then(glued)
@@ -68,8 +68,11 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     share = pl.when(pl.col("unit") == "hour").then(60.0).otherwise(100.0)
     more = pl.col("value").shift(-1)
     extra = pl.col("taken").shift(-1)
-    follows = joins.shift(1, fill_value=False)
     end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    numerals = numerals.with_columns(_joins=joins, _half=half, _glued=glued)
+    joins, half, glued = pl.col("_joins"), pl.col("_half"), pl.col("_glued")
+    follows = joins.shift(1, fill_value=False)
     composed = numerals.with_columns(
         value=pl.when(joins & (more < share))
         .then(pl.col("value") + more / share)
@@ -83,7 +86,9 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         .when(half)
         .then(pl.col("taken") + half_length.cast(pl.Int32))
         .when(glued.is_not_null())
-        .then(pl.col("after").str.extract("^( ?h[0-9]{2})", 1).str.len_chars().cast(pl.Int32))
+        .then(
+            pl.when(glued.is_not_null()).then("after").str.extract("^( ?h[0-9]{2})", 1).str.len_chars().cast(pl.Int32)
+        )
         .otherwise("taken")
         .cast(pl.Int32),
         after=pl.when(joins)
@@ -96,7 +101,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         minutes=(joins & (pl.col("unit") == "hour")) | glued.is_not_null(),
         _dropped=follows,
     )
-    return composed.filter(~pl.col("_dropped")).drop("_dropped")
+    return composed.filter(~pl.col("_dropped")).drop("_dropped", "_joins", "_half", "_glued")
 
 
 def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -139,8 +144,12 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         left.str.contains(known.age_before)
         | right.str.contains(known.age_after)
         # "Marie, 27 ans, est": an apposition to a name.
-        | pl.col("left").str.contains(r"\p{Lu}[\p{L}'-]+, $") & right.str.contains(r"^(?:[,.;:)]|$| et )")
-        | pl.col("left").str.contains(r"\p{Lu}[\p{L}'-]+ \($") & right.str.contains(r"^\)")
+        | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+, $") & right.str.contains(r"^(?:[,.;:)]|$| et )")
+        # "un Belfortain de 20 ans".
+        | pl.col("left").str.contains(
+            r"(?:^|[^\p{L}])(?:[Uu]ne?|l[ea]|ce|cet|cette|[Ll]es|[Dd]es) [A-ZÀ-Þ][a-zà-ÿ]+ de $"
+        )
+        | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
         | left.str.contains(known.life)
         # "les 18-25 ans".
         | pl.col("is_range") & (pl.col("adjective") == "") & left.str.contains(r"(?:^|[^\p{L}])(?:les|des|aux) $")

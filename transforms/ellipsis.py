@@ -38,8 +38,9 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         )
         & pl.col("noun").shift(-1).is_not_null()
     )
-    of_next = of_next.fill_null(value=False)
-    frame = numerals.with_columns(
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    of_next, frame = pl.col("_of_next"), numerals.with_columns(_of_next=of_next.fill_null(value=False))
+    frame = frame.with_columns(
         *(
             pl.when(of_next).then(pl.col(name).shift(-1)).otherwise(name).alias(name)
             for name in NOUN
@@ -52,7 +53,9 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "1 million" continues the last millions before it, "deux autres" the last count, else a number the last figure.
     large = has & (pl.col("scale") >= 1e6)
     counts = pl.col("noun").is_not_null()
-    others = pl.col("after").str.contains(r"^ (?:autres|derniers|premiers|dernières|premières)(?:[^\p{L}]|$)")
+    others = (
+        pl.when(~has).then("after").str.contains(r"^ (?:autres|derniers|premiers|dernières|premières)(?:[^\p{L}]|$)")
+    )
     row = pl.int_range(pl.len(), dtype=pl.UInt32)
     nearest = (
         pl.when(pl.col("scale") >= 1e6)
@@ -68,17 +71,20 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     linked = pl.when(~has).then("left_low").str.contains(link)
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
     place = r"^ (en|à|au|aux|chez|pour|dans|sur|de|contre) "
-    listed = pl.col("link").shift(1).str.contains(r"^ [^,]{1,60}, $")
+    listed = pl.when(~has).then(pl.col("link").shift(1)).str.contains(r"^ [^,]{1,60}, $")
     linked |= (
         ~has
         & same_sentence(1)
         & listed
-        & (pl.col("after").str.extract(place, 1) == pl.col("link").shift(1).str.extract(place, 1))
+        & (
+            pl.when(~has).then("after").str.extract(place, 1)
+            == pl.when(~has).then(pl.col("link").shift(1)).str.extract(place, 1)
+        )
     ).fill_null(value=False)
     contrasted = pl.when(~has).then("left_low").str.contains(contrast_link)
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
-    located = pl.col("after").str.contains(r"^ (?:à|en|au|aux|chez|pour|dans|de) \p{Lu}")
+    located = pl.when(~has).then("after").str.contains(r"^ (?:à|en|au|aux|chez|pour|dans|de) \p{Lu}")
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
     takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~pl.col("yearlike") & ~pl.col("vague")
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
@@ -87,6 +93,8 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Money goes on in its scale: "3,5 milliards d'euros, dont 1,2 pour l'armée".
     contrast = (contrasted | (pl.col("kind_before") == "money")).fill_null(value=False)
     contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
+    frame = frame.with_columns(_takes=takes, _rescaled=takes & contrast)
+    takes, rescaled = pl.col("_takes"), pl.col("_rescaled")
     return frame.with_columns(
         *(
             pl.when(takes).then(f"{name}_before").otherwise(name).alias(name)
@@ -94,12 +102,12 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             if name != "counted_size"
         ),
         counted_size=pl.when(takes).then("head_size_before").otherwise("counted_size"),
-        value=pl.when(takes & contrast).then(pl.col("value") * pl.col("scale_before").fill_null(1)).otherwise("value"),
-        low_value=pl.when(takes & contrast)
+        value=pl.when(rescaled).then(pl.col("value") * pl.col("scale_before").fill_null(1)).otherwise("value"),
+        low_value=pl.when(rescaled)
         .then(pl.col("low_value") * pl.col("scale_before").fill_null(1))
         .otherwise("low_value"),
         low_factor=pl.when(takes).then("factor_before").otherwise("low_factor"),
-    ).drop("_source", "_there", *(f"{name}_before" for name in names))
+    ).drop("_of_next", "_takes", "_rescaled", "_source", "_there", *(f"{name}_before" for name in names))
 
 
 def _last_before(condition: pl.Expr, row: pl.Expr) -> pl.Expr:

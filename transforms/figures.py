@@ -16,6 +16,7 @@ from transforms.money import supply_currencies
 from transforms.multiples import find_multiples, read_times
 from transforms.non_figures import drop_non_figures
 from transforms.numerals import find_numerals
+from transforms.pieces import cut_long_sentences
 from transforms.ranges import join_ranges
 from transforms.readable import back_in_text, make_readable
 from transforms.units import read_units
@@ -31,12 +32,12 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     bound about, counted "accélérateurs Nvidia". Sentences of section header and boilerplate bear none. What lies in one
     of `periods` is a date and no figure, unless it is a length of time ("les six prochaines années").
     """
-    written = sentences.filter(pl.col("section").is_in(["body", "headline"]))
+    written, numbers = cut_long_sentences(sentences.filter(pl.col("section").is_in(["body", "headline"])))
     read, places = make_readable(written)
     numerals = read_written_fractions(read_units(find_numerals(read, lexicon), lexicon))
     numerals = drop_non_figures(numerals, lexicon).with_row_index("row")
     numerals = _outside_periods(compose_durations(numerals), periods, places)
-    numerals = _counting(numerals, lexicon)
+    numerals = _counting(numerals, lexicon).drop("w1", "w2", "w3", "w4", "quote", "gap", "of")
     figures = share_before(join_ranges(numerals, lexicon), lexicon)
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon)), read, lexicon)
@@ -51,7 +52,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
         ~pl.col("vague") | pl.col("kind").is_not_null() | pl.col("scaled"),
     )
     figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
-    return _placed(_written_places(figures, places), written)
+    return _placed(_written_places(figures, places), written, numbers)
 
 
 def _written_places(figures: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
@@ -109,10 +110,11 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & pl.col("kind").is_in(["share", "temperature"])
     )
     value = pl.when(other).then("other").otherwise("value")
-    return numerals.with_columns(
+    signed = numerals.lazy().with_columns(
         value=pl.when(negative | apart).then(-value).otherwise(value),
         sign=pl.col("sign") + pl.when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32),
-    ).drop("taken_counted")
+    )
+    return signed.drop("taken_counted").collect()
 
 
 def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -132,22 +134,28 @@ def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .then(pl.lit("about"))
         .otherwise("bound")
     )
-    return figures.with_columns(bound=bound, _low=_rounded(low), _high=_rounded(high)).select(
-        "doc_id",
-        "sentence_no",
-        "origin",
-        pl.col("base").alias("start"),
-        (pl.col("end") + pl.col("taken")).alias("end"),
-        pl.coalesce("kind", pl.lit("count")).alias("kind"),
-        pl.when(pl.col("bound") != "at_most").then("_low").alias("low"),
-        pl.when(pl.col("bound") != "at_least").then("_high").alias("high"),
-        pl.when(pl.col("kind").is_null()).then(pl.lit("1")).otherwise("unit").alias("unit"),
-        "bound",
-        "vague",
-        pl.when(pl.col("kind").is_null()).then("counted_at").alias("counted_at"),
-        "counted_size",
-        "per",
+    # Lazy: shared parts of the expressions are worked out once.
+    valued = (
+        figures.lazy()
+        .with_columns(bound=bound, _low=_rounded(low), _high=_rounded(high))
+        .select(
+            "doc_id",
+            "sentence_no",
+            "origin",
+            pl.col("base").alias("start"),
+            (pl.col("end") + pl.col("taken")).alias("end"),
+            pl.coalesce("kind", pl.lit("count")).alias("kind"),
+            pl.when(pl.col("bound") != "at_most").then("_low").alias("low"),
+            pl.when(pl.col("bound") != "at_least").then("_high").alias("high"),
+            pl.when(pl.col("kind").is_null()).then(pl.lit("1")).otherwise("unit").alias("unit"),
+            "bound",
+            "vague",
+            pl.when(pl.col("kind").is_null()).then("counted_at").alias("counted_at"),
+            "counted_size",
+            "per",
+        )
     )
+    return valued.collect()
 
 
 def _rounded(value: pl.Expr) -> pl.Expr:
@@ -176,7 +184,7 @@ def _multiplied(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
-def _placed(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def _placed(figures: pl.DataFrame, sentences: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     """The figures with offsets in the document and their surface, as the schema has them."""
     words = sentences.select("doc_id", "sentence_no", "text")
     placed = (
@@ -196,5 +204,6 @@ def _placed(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     overlapping = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1)) & (pl.col("start_char") < pl.col("end_char").shift(1))
     ).fill_null(value=False)
-    placed = placed.filter(~overlapping)
+    placed = placed.filter(~overlapping).join(numbers, on="sentence_no", how="left", maintain_order="left")
+    placed = placed.with_columns(sentence_no="number")
     return FIGURES.conform(with_id(placed, "figure_id", "doc_id", "start_char", "end_char", "kind"))

@@ -20,9 +20,10 @@ def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
 def read_fractions(figures: pl.DataFrame) -> pl.DataFrame:
     """The figures with "un tiers", "trois quarts de", "un sur cinq" as shares, and without "un quart de finale"."""
     fraction = (pl.col("kind") == "fraction").fill_null(value=False)
-    tells = pl.col("right").str.contains(
+    right = pl.when(fraction).then("right")
+    tells = right.str.contains(
         r"^(?: (?:de |d'|des |du |d'entre|des?$)|[,.;:!?)\"]|$| (?:à|sont|est|en|ont|a|seulement|environ) )"
     )
-    blocked = pl.col("right").str.contains(r"(?i)^s? (?:de )?(?:finale|confiance|d'heure)")
-    share = fraction & tells & ~blocked
+    blocked = right.str.contains(r"(?i)^s? (?:de )?(?:finale|confiance|d'heure)")
+    share = (tells & ~blocked).fill_null(value=False)
     return figures.filter(~fraction | share).with_columns(kind=pl.when(share).then(pl.lit("share")).otherwise("kind"))

@@ -70,21 +70,25 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     table = lexicon["multiple_comparisons"]
     divides = "|".join(table.filter(pl.col("divides") == "yes")["cue"])
     compares = "|".join(table.filter(pl.col("divides") != "yes")["cue"])
-    right, left = pl.col("right").str.head(30).str.to_lowercase(), pl.col("left").str.tail(40).str.to_lowercase()
-    times = pl.col("kind") == "times"
-    less = times & right.str.contains(rf"^ (?:{divides})(?:[^\p{{L}}]|$)")
-    more = times & right.str.contains(rf"^ (?:{compares})")
+    times = (pl.col("kind") == "times").fill_null(value=False)
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled")
+    # Masked: few numbers stand before "fois" or after "divisé par".
+    right = pl.when(times).then("right").str.head(30).str.to_lowercase()
+    left = pl.when(bare).then("left").str.tail(40).str.to_lowercase()
+    less = right.str.contains(rf"^ (?:{divides})(?:[^\p{{L}}]|$)")
+    more = right.str.contains(rf"^ (?:{compares})")
     operator = r"(?: (?:près de|plus de|environ|presque|quasiment|au moins|un facteur|deux ou))?"
-    bare_left = pl.when(bare).then(left)
-    divided = bare & bare_left.str.contains(rf"divis[a-zé]+ par{operator} $")
-    multiplied = bare & (
-        bare_left.str.contains(rf"multipli[a-zé]+ par{operator} $|facteur(?: de)? $") | (pl.col("lead") == "×")
+    divided = left.str.contains(rf"divis[a-zé]+ par{operator} $")
+    multiplied = left.str.contains(rf"multipli[a-zé]+ par{operator} $|facteur(?: de)? $") | bare & (
+        pl.col("lead") == "×"
     )
-    once = times & ~less & ~more
-    inverted = less | divided
-    is_multiple = less | more | divided | multiplied
-    return figures.with_columns(
+    cues = {"_less": less, "_more": more, "_divided": divided, "_multiplied": multiplied, "_times": times}
+    # Worked out first: an eager frame would work them out again for each column that depends on them.
+    marked = figures.with_columns(cue.fill_null(value=False).alias(name) for name, cue in cues.items())
+    is_multiple = pl.any_horizontal("_less", "_more", "_divided", "_multiplied")
+    inverted = pl.col("_less") | pl.col("_divided")
+    once = pl.col("_times") & ~is_multiple
+    return marked.with_columns(
         kind=pl.when(is_multiple).then(pl.lit("multiple")).when(once).then(None).otherwise("kind"),
         unit=pl.when(is_multiple).then(pl.lit("x")).when(once).then(None).otherwise("unit"),
         factor=pl.when(is_multiple).then(1.0).otherwise("factor"),
@@ -96,4 +100,4 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         value=pl.when(inverted).then(1 / pl.col("low_value")).otherwise("value"),
         low_value=pl.when(inverted).then(1 / pl.col("value")).otherwise("low_value"),
         low_factor=pl.when(is_multiple).then(1.0).otherwise("low_factor"),
-    )
+    ).drop(*cues)

@@ -53,7 +53,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         digits
         & ~unit
         & pl.col("numeral").str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
-        & pl.col("left").str.contains(r"[\p{L}\p{N},'] \p{Lu}[\p{L}\p{N}-]* $")
+        & pl.col("left").str.contains(r"[^ ] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $")
         & ~pl.col("scaled")
     )
     gap = pl.col("after") + pl.col("lead").shift(-1)
@@ -72,6 +72,6 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     article = unit & pl.col("numeral").is_in(["un", "une"]) & after_unit.str.contains(_article_contexts(lexicon))
     out |= article
     yearlike = pl.col("numeral").str.contains("^(?:1[0-9]{3}|20[0-9]{2})$") & ~unit
-    return (
-        numerals.with_columns(_out=out.fill_null(value=False), yearlike=yearlike).filter(~pl.col("_out")).drop("_out")
-    )
+    # Lazy: shared parts of the expressions are worked out once.
+    marked = numerals.lazy().with_columns(_out=out.fill_null(value=False), yearlike=yearlike)
+    return marked.filter(~pl.col("_out")).drop("_out").collect()

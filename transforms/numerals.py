@@ -83,11 +83,15 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # In lower case: a pattern that folds case by itself is three times slower. What lies around is cut in its own case.
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "sentence", "origin", "folded"))
     lead = pl.col("matched").str.extract(rf"^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu')?)", 1).fill_null("")
-    spans = spans.with_columns(lead=lead).with_columns(
-        numeral=pl.col("matched").str.strip_prefix(pl.col("lead")),
-        start=pl.col("start") + pl.col("lead").str.len_chars().cast(pl.Int32),
+    spans = (
+        spans.lazy()
+        .with_columns(lead=lead)
+        .with_columns(
+            numeral=pl.col("matched").str.strip_prefix(pl.col("lead")),
+            start=pl.col("start") + pl.col("lead").str.len_chars().cast(pl.Int32),
+        )
     )
-    return _abbreviated(_drop_ordinals(_surrounded(_worth(_trimmed(spans, split), known)), lexicon), lexicon)
+    return _abbreviated(_drop_ordinals(_surrounded(_worth(_trimmed(spans.collect(), split), known)), lexicon), lexicon)
 
 
 def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
@@ -110,7 +114,8 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
     end = pl.col("start") + pl.col("_kept").str.len_chars().cast(pl.Int32)
     # The next match may be a false one ("50 cent|imes"), so what follows is cut from the sentence.
     return (
-        spans.with_columns(_kept=parts)
+        spans.lazy()
+        .with_columns(_kept=parts)
         .with_columns(
             end=end,
             _cut=pl.col("_kept") != pl.col("numeral"),
@@ -127,6 +132,7 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
             ),
         )
         .drop("_kept", "_cut", "matched", "before", "after")
+        .collect()
     )
 
 
@@ -198,15 +204,17 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     glued = "|".join(table["abbreviation"])
     scales = {key: float(value) for key, value in table.select("abbreviation", "value").rows()}
     long = "|".join(table.filter(pl.col("abbreviation").str.len_chars() > 1)["abbreviation"])
+    initials = "".join(sorted({abbreviation[0] for abbreviation in scales}))
+    after = pl.when(pl.col("after").str.contains(f"^ ?[{initials}]")).then("after")
     found = pl.coalesce(
-        pl.col("after").str.extract(rf"^(?: (?:{apart})|(?:{glued}))(?: de | d'| \p{{Ll}})", 0),
-        pl.col("after").str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
+        after.str.extract(rf"^(?: (?:{apart})|(?:{glued}))(?: de | d'| \p{{Ll}})", 0),
+        after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
     )
     letters = found.str.extract(r"^( ?\p{L}+)", 1)
     here = letters.is_not_null() & ~pl.col("scaled")
     factor = pl.when(here).then(letters.str.strip_chars().replace_strict(scales, default=None)).otherwise(1.0)
     size = pl.when(here).then(letters.str.len_chars()).otherwise(0).cast(pl.Int32)
-    return numerals.with_columns(
+    extended = numerals.lazy().with_columns(
         value=pl.col("value") * factor,
         other=pl.when(~here).then("other"),
         scale=pl.col("scale") * factor,
@@ -214,3 +222,4 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         end=pl.col("end") + size,
         after=pl.col("after").str.slice(size.cast(pl.Int64)),
     )
+    return extended.collect()

@@ -15,7 +15,7 @@ def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
     enumerated = enumerated.fill_null(value=False)
     article = one & (pl.col("lead").str.to_lowercase() == " et ") & ~enumerated
     nothing = one & pl.col("noun").is_null() & ~pl.col("link").str.contains(r" sur ").fill_null(value=False)
-    return frame.filter(~(article | nothing).fill_null(value=False))
+    return frame.lazy().filter(~(article | nothing).fill_null(value=False)).collect()
 
 
 def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
@@ -38,7 +38,8 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
         for name in ("start", "left", "numeral", "lead")
     ]
     return (
-        frame.with_columns(
+        frame.lazy()
+        .with_columns(
             *earlier,
             value=pl.when(closes).then(100 * pl.col("value").shift(1) / pl.col("value")).otherwise("value"),
             kind=pl.when(closes).then(pl.lit("share")).otherwise("kind"),
@@ -50,4 +51,5 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
         )
         .filter(~pl.col("_gone"))
         .drop("_gone")
+        .collect()
     )

@@ -37,13 +37,16 @@ def _listed(frame: pl.DataFrame) -> pl.DataFrame:
     """Bare numbers before the last of their list take its unit: "5, 8 et 12 GW"."""
     link = pl.col("link")
     between = r"(?: (?:de |d'|les |à |environ |moins de |plus de |près de ))?"
-    joint = link.str.contains(rf"^(?: et| ou|, et| puis| à|, puis| contre){between}[ \"]*$|^ ?[-/] ?$").fill_null(
-        value=False
+    frame = frame.with_columns(
+        _joint=link.str.contains(rf"^(?: et| ou|, et| puis| à|, puis| contre){between}[ \"]*$|^ ?[-/] ?$").fill_null(
+            value=False
+        ),
+        _times=link.str.contains(r"^ ?[x×] ?$").fill_null(value=False),
+        _comma=(link == ", ").fill_null(value=False),
     )
-    times = link.str.contains(r"^ ?[x×] ?$").fill_null(value=False)
+    joint, times, comma = pl.col("_joint"), pl.col("_times"), pl.col("_comma")
     next_passes = (pl.col("bare") & (joint | times)).shift(-1, fill_value=False)
     # In "5, 8 et 12 GW" a comma goes before the last link of a list; "en 2, 12 MW" is none.
-    comma = link.str.contains(r"^, $").fill_null(value=False)
     commas = comma & (
         next_passes | (comma & pl.col("bare")).shift(-1, fill_value=False) & next_passes.shift(-1, fill_value=False)
     )
@@ -51,21 +54,16 @@ def _listed(frame: pl.DataFrame) -> pl.DataFrame:
     # A bare number hands on to the next row; runs of them end at the first that has a unit.
     passes = pl.col("bare") & ends & ~pl.col("yearlike")
     frame = frame.with_columns(_passes=passes).with_columns(
-        _run=(~pl.col("_passes")).cum_sum() - (~pl.col("_passes")).cast(pl.UInt32)
+        _end=pl.when(~pl.col("_passes")).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill()
     )
-    last = (
-        frame.select(
-            "_run", *(pl.col(name).alias(f"{name}_last") for name in SHARED), bare_last="bare", scaled_last="scaled"
-        )
-        .group_by("_run", maintain_order=True)
-        .last()
+    frame = frame.with_columns(
+        pl.col(*SHARED, "bare", "scaled").gather(pl.col("_end").fill_null(0)).name.suffix("_last")
     )
-    frame = frame.join(last, on="_run", how="left", maintain_order="left")
     given = pl.col("_passes") & ~pl.col("bare_last")
     return frame.with_columns(
         *(pl.when(given).then(f"{name}_last").otherwise(name).alias(name) for name in SHARED),
         listed=pl.col("_passes") & (~pl.col("bare_last") | pl.col("scaled_last")),
-    ).drop(*(f"{name}_last" for name in SHARED), "bare_last", "scaled_last")
+    ).drop(*(f"{name}_last" for name in SHARED), "bare_last", "scaled_last", "_end", "_joint", "_times", "_comma")
 
 
 def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
@@ -98,11 +96,17 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
 def _ranged(frame: pl.DataFrame, change: str) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
-    between = left.str.contains(r"(?:^|[^\p{L}])entre(?: (?:les|environ|près de))? ?(?:[\p{Sc}]|us\$)?$")
-    to = link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}])?$")
-    dash = link.str.contains(r"^ ?- ?$")
-    either = link.str.contains(r"^ ou $")
-    both = link.str.contains(r"^ et (?:d'|les |de )?(?:[\p{Sc}])?$") & between
+    pair = link.str.contains(r"^ et (?:d'|les |de )?(?:[\p{Sc}])?$")
+    between = r"(?:^|[^\p{L}])entre(?: (?:les|environ|près de))? ?(?:[\p{Sc}]|us\$)?$"
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    frame = frame.with_columns(
+        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}])?$"),
+        _dash=link.str.contains(r"^ ?- ?$"),
+        _either=link.str.contains(r"^ ou $"),
+        _both=pl.when(pair).then(left).str.contains(between).fill_null(value=False),
+        _own=~pl.col("bare"),
+    )
+    to, both, own = pl.col("_to"), pl.col("_both"), pl.col("_own")
     same = (pl.col("kind") == pl.col("kind").shift(-1)).fill_null(value=False) & (
         pl.col("unit").eq_missing(pl.col("unit").shift(-1))
     )
@@ -112,13 +116,12 @@ def _ranged(frame: pl.DataFrame, change: str) -> pl.DataFrame:
         & pl.col("noun").is_not_null()
         & pl.col("noun").shift(-1).is_not_null()
     )
-    own = ~pl.col("bare")
     following = ~pl.col("bare").shift(-1) | pl.col("scaled").shift(-1)
     worth = pl.col("value") * pl.col("factor").fill_null(1)
     grows = worth < worth.shift(-1)
     # Masked: the search is dear, and few numbers open a range of units.
     changing = pl.when(own & to).then(left).str.contains(change).fill_null(value=False)
-    range_of_bare = pl.col("bare") & (to | dash | either | both) & following
+    range_of_bare = pl.col("bare") & (to | pl.col("_dash") | pl.col("_either") | both) & following
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
     range_of_units = own & same & (to & ~changing | both)
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))
@@ -151,5 +154,5 @@ def _ranged(frame: pl.DataFrame, change: str) -> pl.DataFrame:
             .then(pl.lit("at_most")),
         )
         .filter(~pl.col("_opens"))
-        .drop("_opens", "_unlike", "_passes", "_run", "_shared")
+        .drop("_opens", "_unlike", "_passes", "_shared", "_to", "_dash", "_either", "_both", "_own")
     )

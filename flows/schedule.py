@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import sys
 from contextlib import suppress
@@ -34,19 +35,22 @@ def serve_build(
 
     Raises `InputError` for a schedule or time zone that cannot be understood, and `SourceError` for a source.
     """
-    zone = _zone(timezone)
+    zone = zone_of(timezone)
     with started_server("scheduling") as server:
         when = _schedule(cron, zone)
         from prefect.types.entrypoint import EntrypointType
 
         from flows.build import build
+        from flows.lexicon_files import load_lexicon
         from flows.readers.discover import discover
 
         discover(sources)
+        load_lexicon(lexicon)
         # A run works in a folder of its own.
+        sources, warehouse = [_absolute(source) for source in sources], _absolute(warehouse)
         parameters = {
-            "sources": [_absolute(source) for source in sources],
-            "warehouse": _absolute(warehouse),
+            "sources": sources,
+            "warehouse": warehouse,
             "lexicon": [_absolute(file) for file in lexicon],
             "text": text,
             "columns": columns,
@@ -59,7 +63,7 @@ def serve_build(
             )
             deployment = _serve(
                 build,
-                name=_deployment_name(sources),
+                name=_deployment_name(sources, warehouse),
                 schedule=when,
                 parameters=parameters,
                 tags=["gigawatt"],
@@ -88,18 +92,26 @@ async def _serve(flow: Flow[..., Any], **deployment: Any) -> None:  # noqa: ANN4
         await runner.start()
 
 
-def _zone(timezone: str | None) -> ZoneInfo:
-    """The zone of that name, else the machine's, else UTC."""
-    name = timezone or os.environ.get("TZ", "").removeprefix(":")
+def zone_of(name: str | None) -> ZoneInfo:
+    """The time zone of that name; without one the machine's. Raises `InputError` for a name that there is not."""
+    if name is None:
+        return local_zone()
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InputError(f"There is no time zone {name}: name one like Europe/Paris.") from error
+
+
+def local_zone() -> ZoneInfo:
+    """The zone that TZ names, else the one that the machine is set to; UTC where neither has a name."""
+    name = os.environ.get("TZ", "").removeprefix(":")
     if not name and _LOCAL_ZONE.is_symlink():
         # /usr/share/zoneinfo/Europe/Paris
         name = str(_LOCAL_ZONE.resolve()).partition("zoneinfo/")[2]
     try:
         return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        if timezone is None:
-            return ZoneInfo("UTC")
-        raise InputError(f"There is no time zone {timezone}: name one like Europe/Paris.") from error
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def _schedule(cron: str, zone: ZoneInfo) -> Schedule:
@@ -118,6 +130,10 @@ def _absolute(path: str) -> str:
     return path if "://" in path or "::" in path else str(Path(path).expanduser().absolute())
 
 
-def _deployment_name(sources: list[str]) -> str:
-    """Readable and equal for equal sources, so that a second start replaces the schedule of the first."""
-    return " and ".join(Path(source).name or source for source in sources)[:200].replace("/", "-")
+def _deployment_name(sources: list[str], warehouse: str) -> str:
+    """Readable, and equal for equal sources and warehouse, so that a second start replaces the schedule of the first.
+
+    ["/srv/presse"] gives "presse-3f9a02c1".
+    """
+    names = "-".join(source.rstrip("/").rpartition("/")[2] for source in sources)[:80]
+    return f"{names}-{hashlib.sha256(repr((sources, warehouse)).encode()).hexdigest()[:8]}"

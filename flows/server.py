@@ -13,9 +13,10 @@ from collections.abc import Sequence
 
 from flows.lifeline import end_with_standard_input
 
+# Five seconds of a first start, for what no build uses.
+_ALWAYS = {"PREFECT_API_BLOCKS_REGISTER_ON_START": "false"}
+
 _TEMPORARY = {
-    # Five seconds of a first start.
-    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_EVENTS_STREAM_OUT_ENABLED": "false",
     "PREFECT_SERVER_LOGS_STREAM_OUT_ENABLED": "false",
@@ -32,8 +33,7 @@ def serve(kind: str) -> None:
     `kind` is "temporary" (the API alone, for one build) or "scheduling" (with the scheduler and the web interface).
     """
     end_with_standard_input()
-    if kind == "temporary":
-        os.environ.update(_TEMPORARY)
+    os.environ.update(_ALWAYS | (_TEMPORARY if kind == "temporary" else {}))
     # Imported only now that the environment is set.
     import uvicorn
     from prefect.server.api.server import create_app

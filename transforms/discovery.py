@@ -8,6 +8,7 @@ from functools import cache
 import polars as pl
 
 from schemas import ENTITIES, MENTIONS, RELATIONS
+from transforms.acronyms import introduced_acronyms
 from transforms.announcers import REACH, announced_names, announcers
 from transforms.entities import lexicon_entities
 from transforms.entity_ids import entity_id
@@ -29,8 +30,9 @@ def discover_entities(
     A person: a given name and a family name ("Mark Chen"), or two names with a role or a verb of saying beside them.
     An organization, model, product or site: a name that a noun announces ("la start-up Foo", "une puce baptisée
     Foo"), that ends like one ("Foo Capital"), or that stands between two organizations in a list. A model: a family
-    and a version that the lexicon has not ("Llama 7"). What is found once is found everywhere in its document, and is
-    one entity in all documents where kind and name agree. Relations: posts of people, origin the document.
+    and a version that the lexicon has not ("Llama 7"). An acronym in brackets after its name. What is found once is
+    found everywhere in its document, and is one entity in all documents where kind and name agree. Relations: posts
+    of people, origin the document.
     """
     readable = readable_sentences(sentences)
     known = _places_of(mentions, readable)
@@ -54,11 +56,16 @@ def discover_entities(
     names = names.with_columns(entity_id=entity_id(pl.col("kind"), pl.col("name")))
     kinds = kinds.select("document", "name", "kind").join(names, on=["name", "kind"], maintain_order="left")
     found = _everywhere(kinds, runs, typed, readable, known)
+    named = pl.concat([known, found.select(known.columns)])
+    acronyms = introduced_acronyms(readable, named).with_columns(name="entity_id", kind="entity_id")
+    acronyms = _free(acronyms, named).select("row", "document", "start", "end", entity_id="name")
+    named = pl.concat([named, acronyms.select(known.columns)])
+    found = pl.concat([found.select(known.columns), acronyms.select(known.columns)])
     pattern = as_mentions(found, readable, "pattern").sort("doc_id", "start_char", "end_char")
     # A spelling may lead to an entity that the lexicon has: then only the mention is new.
     listed, _, _ = lexicon_entities(lexicon)
     entities = _entities(names.join(listed, on="entity_id", how="anti"))
-    roles = read_roles(readable, pl.concat([known, found.select(known.columns)]), lexicon)
+    roles = read_roles(readable, named, lexicon)
     return entities, MENTIONS.conform(pattern), RELATIONS.conform(roles).sort(RELATIONS.key)
 
 

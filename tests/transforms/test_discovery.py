@@ -114,6 +114,25 @@ def test_one_name_is_one_entity_across_documents() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Le fonds Voltarys Croissance (VCX) prête. VCX paie.",
+            [("Voltarys Croissance", "organization/voltarys-croissance")]
+            + [("VCX", "organization/voltarys-croissance")] * 2,
+            id="of an unknown name",
+        ),
+        pytest.param("Anthropic (ANX) vend. ANX paie.", [("ANX", "organization/anthropic")] * 2, id="of a known name"),
+        pytest.param("Anthropic (VCX) vend. VCX paie.", [], id="another initial"),
+        pytest.param("ANX vend.", [], id="never introduced"),
+        pytest.param("Arthur Mensch (ANX) vend. ANX paie.", [], id="of a person"),
+    ],
+)
+def test_acronyms_in_brackets_name_what_stands_before_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert found_in(text) == found
+
+
+@pytest.mark.parametrize(
     ("text", "relation"),
     [
         pytest.param(

@@ -83,15 +83,11 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # In lower case: a pattern that folds case by itself is three times slower. What lies around is cut in its own case.
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "sentence", "origin", "folded"))
     lead = pl.col("matched").str.extract(rf"^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu')?)", 1).fill_null("")
-    spans = (
-        spans.lazy()
-        .with_columns(lead=lead)
-        .with_columns(
-            numeral=pl.col("matched").str.strip_prefix(pl.col("lead")),
-            start=pl.col("start") + pl.col("lead").str.len_chars().cast(pl.Int32),
-        )
+    spans = spans.with_columns(lead=lead).with_columns(
+        numeral=pl.col("matched").str.strip_prefix(pl.col("lead")),
+        start=pl.col("start") + pl.col("lead").str.len_chars().cast(pl.Int32),
     )
-    return _abbreviated(_drop_ordinals(_surrounded(_worth(_trimmed(spans.collect(), split), known)), lexicon), lexicon)
+    return _abbreviated(_drop_ordinals(_surrounded(_worth(_trimmed(spans, split), known)), lexicon), lexicon)
 
 
 def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:

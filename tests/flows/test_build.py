@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from prefect import flow, tags
+from prefect.artifacts import Artifact
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterTags
 from prefect.client.schemas.sorting import FlowRunSort
@@ -26,10 +27,11 @@ def test_a_run_has_a_name_tags_tasks_and_an_artifact(articles: Path, tmp_path: P
         assert run.name == "presse"
         assert run.state is not None
         assert run.state.is_completed()
-        query = {"artifacts": {"flow_run_id": {"any_": [str(run.id)]}}}
-        [artifact] = client.request("POST", "/artifacts/filter", json=query).json()
-    assert artifact["key"] == "gigawatt-build"
-    assert f"| figures | {summary.found['figures']:,} |" in artifact["data"]
+    # Its request holds nulls, which not every version of FastAPI takes.
+    artifact = Artifact.get("gigawatt-build")
+    assert isinstance(artifact, Artifact)
+    assert artifact.flow_run_id == run.id
+    assert f"| figures | {summary.found['figures']:,} |" in str(artifact.data)
 
 
 class Flaky:

@@ -31,6 +31,13 @@ def sentences_of(text: str) -> list[str]:
             "Le site Nord.Digital publie. Oui.", ["Le site Nord.Digital publie. ", "Oui."], id="no white space"
         ),
         pytest.param("Eh bien... Non… Si.", ["Eh bien... ", "Non… ", "Si."], id="ellipses"),
+        pytest.param(
+            "Tout baisse. eBay monte.", ["Tout baisse. ", "eBay monte."], id="a name opens with a small letter"
+        ),
+        pytest.param("Il part à 5 h. du soir.", ["Il part à 5 h. du soir."], id="a word does not"),
+        pytest.param("Vu par J. B. Les autres.", ["Vu par J. B. ", "Les autres."], id="an initial may end"),
+        pytest.param("J. B. R. S. T. Martin.", ["J. B. R. S. T. Martin."], id="many initials"),
+        pytest.param("Fini. \t\nSuite.", ["Fini. \t\n", "Suite."], id="spaces before a line break"),
         pytest.param("des puces... et des câbles.", ["des puces... et des câbles."], id="ellipsis within"),
         pytest.param(
             "« Il vient ! » a dit Anne. « Oui. » Puis rien.",

@@ -9,18 +9,20 @@ import polars as pl
 
 from schemas import ABSTENTIONS, CLAIMS, OBJECTIONS
 from transforms.attribution import beside_pronouns, choose_speakers, find_speakers, in_quotation, pronoun_speakers
-from transforms.claim_durations import follow_claims
+from transforms.claim_durations import claim_durations, is_lasting
 from transforms.claim_periods import choose_periods, point_back, with_deadlines
 from transforms.clause_roles import with_roles
 from transforms.clauses import clause_depths, with_depth
 from transforms.counterparts import choose_objects
 from transforms.cues import CueFinder, coded, spaced
+from transforms.echoes import bracket_metrics, echo_metrics, inherit_metrics
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
-from transforms.metric_cues import FIGURE_WEIGHT, inherit_metrics, metric_cues, metric_table, read_metrics
+from transforms.metric_cues import FIGURE_WEIGHT, NO_METRIC, counted_cues, metric_cues, metric_table, read_metrics
 from transforms.objections import REACH as DENIED
 from transforms.objections import find_objections
 from transforms.qualifiers import choose_qualifiers
+from transforms.shared_objects import carry_objects, share_objects
 from transforms.status import choose_status, negated, with_openings
 from transforms.subjects import CARRIED_SENTENCES as CARRIED
 from transforms.subjects import (
@@ -33,6 +35,7 @@ from transforms.subjects import (
     subject_places,
     with_companions,
     with_employers,
+    with_standing,
 )
 
 _TEXT_SECTIONS = ("headline", "body")
@@ -95,17 +98,23 @@ def read_claims(
         maintain_order="left",
     )
 
-    topics = names.filter(pl.col("role") == "nominal").group_by("s").agg(topic_start=pl.col("start").min())
-    names = names.join(topics, on="s", how="left", maintain_order="left")
+    reporters = (
+        entities.filter(pl.col("name").is_in(lexicon["reporters"]["name"].implode())).select("entity_id").unique()
+    )
+    names = with_standing(names, reporters)
 
     metrics = read_metrics(
-        placed,
+        placed.filter(is_lasting()),
         metric_cues(finder, cues.join(text.filter("bears").select("s"), on="s", how="semi")),
         finder,
         lexicon["metric_kinds"],
         points,
     )
-    metrics = inherit_metrics(placed, metrics, finder)
+    metrics = inherit_metrics(placed, metrics, counted_cues(placed.filter(pl.col("kind") == "count"), finder))
+    grown = bracket_metrics(placed, metrics, text, lexicon["bracket_metrics"])
+    metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
+    metrics = pl.concat([metrics, echo_metrics(placed, metrics, finder.of("echo", cues))])
+    metrics = metrics.filter(pl.col("metric") != NO_METRIC)
     read = placed.join(metrics, on="f", how="inner", maintain_order="left")
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon["subject_places"], fits["metric"])
@@ -134,17 +143,14 @@ def read_claims(
     claims = _shift_by_subject(claims, entities, lexicon["metric_shifts"])
     objects = choose_objects(claims, names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
-    claims = _shift_by_object(claims, lexicon["metric_shifts"])
+    claims = _shift_by_object(share_objects(claims), lexicon["metric_shifts"])
     claims = claims.join(
         choose_status(claims, with_openings(finder.of("status", cues), text), lexicon["metric_status"], scale),
         on=["f", "metric"],
         how="left",
         maintain_order="left",
     )
-    followers = follow_claims(read, claims)
-    claims = pl.concat(
-        [claims.join(followers.select("f"), on="f", how="anti", maintain_order="left"), followers], how="diagonal"
-    ).sort("f", "subject_id")
+    claims = carry_objects(claim_durations(claims, read, lexicon["lasting_metrics"]))
     times = choose_periods(claims, dates, speech, scale)
     times = point_back(claims, times, finder.of("same_period", cues), dates, doc_of)
     unreal = pl.concat([claims.filter(pl.col("status") == "supposed").select("f"), negated(claims, text)]).unique()
@@ -191,6 +197,7 @@ def _cue_finder(lexicon: Lexicon) -> CueFinder:
             "first_person": lexicon["first_person"],
             "generic_subject": lexicon["generic_subjects"],
             "same_period": lexicon["same_period_cues"],
+            "echo": lexicon["echo_cues"],
         }
     )
 

@@ -11,8 +11,12 @@ from transforms.lexicon import Lexicon
 
 _WINDOW = 48
 _COMMA = r"^[\" ]*,[\" ]*(?:l'|le |la |les )?[\" ]*$"
-_APART = r"[(][^)]*$|[a-z0-9]-$"
-"""What stands before a name in brackets, or in a compound ("Oracle-OpenAI"): it has no part in the clause."""
+_APART = r"[(][^)]*$"
+"""What stands before a name in brackets: it has no part in the clause."""
+_PAIRED = r"[a-z0-9]-$"
+"""What stands before the second name of a compound: "l'accord Oracle-OpenAI"."""
+_INSERTED_REACH = 90
+"""Characters looked at on either side of a name for the clause that is inserted around it."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts)"
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
 _ARTICLES = r"(?:le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
@@ -25,19 +29,22 @@ def _alternatives(words: pl.Series) -> str:
 
 
 def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The mentions with `role` (of prepositions.csv, or nominal), `chain` and `before_words`.
+    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain`, `before_words` and `aside_end`.
 
     Takes `s`, `start`, `end` (offsets in the sentence) and the sentences' `coded` text. Names in a row ("OpenAI,
-    Google et Meta") share a `chain` and the role of the first.
+    Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause or apposition
+    ends in which a name stands; null for the others.
     """
     prepositions = lexicon["prepositions"].with_columns(
         preposition=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
     )
-    titles = _alternatives(lexicon["name_titles"]["word"])
+    titles = _alternatives(pl.concat([lexicon["name_titles"]["word"], lexicon["nationality_words"]["word"]]).unique())
     pattern = (
-        rf"(?:^|[^a-z\x02-\x1f])({_alternatives(prepositions['word'])})"
-        rf"(?:[ ']+{_ARTICLES})?(?:[ ']+(?:{titles})(?: d(?:e |')[^ ]{{2,16}})?){{0,4}}[ '\":(]{{0,3}}$"
+        rf"(?:^|[^a-z\x02-\x1f])({_alternatives(prepositions['word'])})(?:[ ']+{_ARTICLES})?"
+        rf"(?:[ ']+(?:{titles})(?: d(?:e |')[^ ,]{{2,16}}(?: [^ ,]{{3,16}})?)?){{0,4}}[ '\":(]{{0,3}}$"
     )
+    # ", dont fait partie …", ", une filiale de …": up to the next comma.
+    inserted = rf"(?:,|[^ ] -)[\" ]*(?:{_alternatives(lexicon['clause_openers']['word'])})[ '][^,;:]*$"
     text = pl.col("_bytes")
     placed = (
         mentions.sort("s", "start", "end", "entity_id")
@@ -49,8 +56,18 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
             _apart=pl.col("start") - pl.col("end").shift(1),
             _same=(pl.col("s") == pl.col("s").shift(1)).fill_null(False),
             _after=text.bin.slice(pl.col("end"), 14).cast(pl.String),
+            _lead=text.bin.slice(
+                pl.max_horizontal(pl.col("start") - _INSERTED_REACH, 0),
+                pl.min_horizontal(pl.col("start"), _INSERTED_REACH),
+            ).cast(pl.String),
+            _rest=text.bin.slice(pl.col("end"), _INSERTED_REACH).cast(pl.String),
         )
-        .drop("_bytes")
+        .with_columns(
+            aside_end=pl.when(pl.col("_lead").str.contains(inserted)).then(
+                pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32)
+            )
+        )
+        .drop("_bytes", "_lead", "_rest")
     )
     own = pl.col("before_words").str.extract(pattern, 1)
     tail = pl.col("before_words").str.slice(-pl.col("_apart"))
@@ -61,6 +78,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
             role=pl.when(pl.col("_after").str.contains(r"^[\" ]*,? qui"))
             .then(pl.lit("nominal"))
+            .when(pl.col("before_words").str.contains(_PAIRED))
+            .then(pl.lit("paired"))
             .when(pl.col("before_words").str.contains(_APART))
             .then(pl.lit("other"))
             .otherwise(pl.col("role").fill_null("nominal"))

@@ -10,6 +10,10 @@ from transforms.folding import fold, fold_case
 
 FIGURE_WEIGHT = 1.0
 """Points lost in crossing another figure."""
+_CROSSED_BEYOND = 1.5
+"""How many times more than usual a clause between counts for a cue after its figure."""
+NO_METRIC = "none"
+"""The metric of cues that say that a figure is of no party: "une marge d'erreur de 3 %"."""
 
 
 def metric_table(cues: pl.DataFrame) -> pl.DataFrame:
@@ -34,7 +38,7 @@ def metric_cues(finder: CueFinder, found: pl.DataFrame, key: str = "s") -> pl.Da
     return finder.of("metric", found, key, within="kind_no").filter(pl.col("weight") > 0)
 
 
-def _counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
+def counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
     """Metrics that the counted noun phrase allows: `f`, `metric`, `base`."""
     phrases = (
         figures.select("counted")
@@ -66,8 +70,7 @@ def read_metrics(
 
     Columns: `f`, `metric`, `score`, `anchor_start`, `anchor_end`, `anchor_depth`, `form`, `metric_rule`.
 
-    The anchor is the cue, or the figure itself where its kind or what it counts says enough. A figure without a cue
-    takes the metric of the one of its kind before it in the sentence ("…, dont 20 milliards dès 2025").
+    The anchor is the cue, or the figure itself where its kind or what it counts says enough.
     """
     scale = points["characters_a_point"]
     figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth")
@@ -86,6 +89,7 @@ def read_metrics(
             score=pl.col("weight")
             - pl.col("away") / scale * pl.when("follows").then(points["after_slope"]).otherwise(1.0)
             - (crossed("depth", "cue_depth") - pl.when("follows").then(FIGURE_WEIGHT).otherwise(0.0)).clip(0)
+            * pl.when("follows").then(_CROSSED_BEYOND).otherwise(1.0)
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
             - pl.when(
                 pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "kind", "cue_start", "metric"))
@@ -102,7 +106,7 @@ def read_metrics(
     )
     base = pl.concat(
         [
-            _counted_cues(figures.filter(pl.col("kind") == "count"), finder),
+            counted_cues(figures.filter(pl.col("kind") == "count"), finder),
             figure.join(kinds.with_columns(pl.col("weight").cast(pl.Float64)), on="kind").select(
                 "f", "metric", base="weight"
             ),
@@ -137,26 +141,5 @@ def read_metrics(
             .when(pl.col("kind") == "count")
             .then(pl.lit("counted_noun"))
             .otherwise(pl.lit("kind")),
-        )
-    )
-
-
-def inherit_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
-    """The metrics, and those of figures that have none of their own but follow one of their kind in the sentence."""
-    ordered = figures.sort("s", "kind", "fig_start", "f").join(metrics, on="f", how="left", maintain_order="left")
-    inherited = ["metric", "anchor_start", "anchor_end", "anchor_depth", "form"]
-    filled = ordered.with_columns(
-        *(pl.col(name).forward_fill().over("s", "kind") for name in inherited),
-        own=pl.col("metric").is_not_null(),
-    ).filter(pl.col("metric").is_not_null())
-    allowed = _counted_cues(figures.filter(pl.col("kind") == "count"), finder).with_columns(fits=True)
-    return (
-        filled.join(allowed, on=["f", "metric"], how="left", maintain_order="left")
-        .filter(pl.col("own") | ((pl.col("kind") != "count") & (pl.col("kind") != "duration")) | pl.col("fits"))
-        .select(
-            "f",
-            *inherited,
-            pl.col("score").fill_null(0.0),
-            metric_rule=pl.when("own").then(pl.col("metric_rule")).otherwise(pl.lit("same_metric")),
         )
     )

@@ -14,6 +14,12 @@ _TOPIC = 1.0
 """Points of the first name of a sentence that is no complement."""
 _SPEAKER = 3.0
 """Points lost by a name that is the subject of a verb of saying, where it only says what others do."""
+_REPORTER = 6.0
+"""Points lost by a paper, an agency, a forecaster: they tell what others do."""
+_ASIDE = 6.0
+"""Points lost by a name in a relative clause or an apposition that ends before what is said."""
+_LEADING = 1.5
+"""Points of the name of its kind that the document names most."""
 _SAME_SENTENCE_SCALE = 60.0
 """Characters to another figure of the sentence that cost a point."""
 _FIRST_PERSON = 12.0
@@ -50,6 +56,33 @@ def employers(relations: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
+    """The mentions with `topic_start`, `reports` and `leading`.
+
+    `topic_start`: the first name of the sentence that is no complement and in no inserted clause; `reports`: whether
+    it is one of the papers and agencies of reporters.csv (`entity_id`); `leading`: whether the document names no other
+    of its kind more often.
+    """
+    topics = (
+        mentions.filter((pl.col("role") == "nominal") & pl.col("aside_end").is_null())
+        .group_by("s")
+        .agg(topic_start=pl.col("start").min())
+    )
+    counts = (
+        mentions.join(reporters, on="entity_id", how="anti")
+        .group_by("doc", "kind", "entity_id")
+        .len("named")
+        .with_columns(leading=(pl.col("named") == pl.col("named").max().over("doc", "kind")) & (pl.col("named") > 1))
+        .select("doc", "entity_id", "leading")
+    )
+    return (
+        mentions.join(topics, on="s", how="left", maintain_order="left")
+        .join(reporters.with_columns(reports=True), on="entity_id", how="left", maintain_order="left")
+        .join(counts, on=["doc", "entity_id"], how="left", maintain_order="left")
+        .with_columns(pl.col("reports", "leading").fill_null(False))
+    )
+
+
 def subject_places(table: pl.DataFrame, metrics: pl.Series) -> pl.DataFrame:
     """The table subject_places.csv, one row a metric, form, role and place, its "*" written out."""
     numbers = table.select(
@@ -61,7 +94,7 @@ def subject_places(table: pl.DataFrame, metrics: pl.Series) -> pl.DataFrame:
         pl.col("reach", "slope").cast(pl.Float64),
         base=pl.col("weight").cast(pl.Float64),
     )
-    forms = pl.DataFrame({"each_form": ["verb", "noun", "reverse", "figure"]})
+    forms = pl.DataFrame({"each_form": ["verb", "noun", "raise", "reverse", "figure"]})
     each_metric = pl.DataFrame({"each_metric": metrics.unique().sort()})
     return (
         numbers.join(each_metric, how="cross")
@@ -118,7 +151,9 @@ def subject_candidates(
             + pl.when(pl.col("start") == pl.col("topic_start")).then(_TOPIC).otherwise(0.0)
             - pl.col("away") * pl.col("slope") / scale
             - pl.col("lost")
-            - pl.when(pl.col("speaks").fill_null(False) & (pl.col("kind") != "person")).then(_SPEAKER).otherwise(0.0),
+            - pl.when(pl.col("speaks").fill_null(False) & (pl.col("kind") != "person")).then(_SPEAKER).otherwise(0.0)
+            - pl.when("reports").then(_REPORTER).otherwise(0.0)
+            - pl.when((pl.col("aside_end") <= pl.col("anchor_start")).fill_null(False)).then(_ASIDE).otherwise(0.0),
             subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
             .otherwise(pl.col("entity_id")),
@@ -135,12 +170,21 @@ def carried_candidates(
     claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, doc_of: pl.DataFrame, points: dict[str, float]
 ) -> pl.DataFrame:
     """Subjects of the sentences before, for claims whose own sentence names none: as `subject_candidates`."""
-    rank = pl.when(pl.col("role") == "nominal").then(0).when(pl.col("role") == "genitive").then(1).otherwise(2)
+    rank = (
+        pl.when((pl.col("role") == "nominal") & (pl.col("start") == pl.col("topic_start")))
+        .then(0.0)
+        .when(pl.col("role") == "genitive")
+        .then(1.0)
+        .when((pl.col("role") == "nominal") & pl.col("aside_end").is_null())
+        .then(1.5)
+        .otherwise(2.5)
+    )
     topics = (
-        mentions.with_columns(rank=rank)
+        mentions.filter(~pl.col("reports"))
+        .with_columns(rank=rank)
         .sort("s", "kind", "rank", "start", "entity_id")
         .unique(["s", "kind"], keep="first", maintain_order=True)
-        .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank")
+        .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank", "leading")
     )
     steps = pl.DataFrame({"step": range(1, CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})
     stands = (pl.col("kind") == "person") & (pl.col("stands_for") == "employer")
@@ -157,7 +201,8 @@ def carried_candidates(
             score=points["carried"]
             + pl.col("weight").cast(pl.Float64)
             - points["carried_step"] * (pl.col("step") - 1)
-            - pl.col("rank") * _NOT_THE_TOPIC,
+            - pl.col("rank") * _NOT_THE_TOPIC
+            + pl.when("leading").then(_LEADING).otherwise(0.0),
             subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
             .otherwise(pl.col("entity_id")),

@@ -1,0 +1,89 @@
+"""Figures that say no metric themselves but share or grow the one of a figure before them."""
+
+from __future__ import annotations
+
+import polars as pl
+
+_BRACKET = 4
+"""Characters between a figure and the share in brackets after it: " (+"."""
+_ECHO_SENTENCES = 2
+"""Sentences back that "les analystes tablaient sur 43 milliards" can be held against."""
+_SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
+
+
+def inherit_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, counted: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, and those of figures that have none of their own but follow one of their kind in the sentence.
+
+    `counted` has the metrics that a counted noun allows: `f`, `metric`.
+    """
+    ordered = figures.sort("s", "kind", "fig_start", "f").join(metrics, on="f", how="left", maintain_order="left")
+    filled = ordered.with_columns(
+        *(pl.col(name).forward_fill().over("s", "kind") for name in _SHARED), own=pl.col("metric").is_not_null()
+    ).filter(pl.col("metric").is_not_null())
+    return (
+        filled.join(counted.with_columns(fits=True), on=["f", "metric"], how="left", maintain_order="left")
+        .filter(pl.col("own") | ((pl.col("kind") != "count") & (pl.col("kind") != "duration")) | pl.col("fits"))
+        .select(
+            "f",
+            *_SHARED,
+            pl.col("score").fill_null(0.0),
+            metric_rule=pl.when("own").then(pl.col("metric_rule")).otherwise(pl.lit("same_metric")),
+        )
+    )
+
+
+def bracket_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, becomes: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics of shares in brackets right after a figure, "4,3 milliards (+30 %)": as `read_metrics`."""
+    leaders = (
+        figures.filter(pl.col("kind").is_in(["money", "count"]))
+        .join(metrics, on="f", how="inner")
+        .join(becomes.select("metric", "becomes"), on="metric", how="inner")
+        .select("s", "becomes", *_SHARED[1:], leader_end="fig_end")
+    )
+    return (
+        figures.filter(pl.col("kind") == "share")
+        .join(leaders, on="s", how="inner")
+        .filter((pl.col("fig_start") - pl.col("leader_end")).is_between(2, _BRACKET))
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left")
+        .filter(
+            pl.col("_bytes")
+            .bin.slice(pl.col("leader_end"), pl.col("fig_start") - pl.col("leader_end"))
+            .cast(pl.String)
+            .str.contains("(", literal=True)
+        )
+        .select("f", *_SHARED[1:], metric="becomes", score=pl.lit(0.0), metric_rule=pl.lit("bracket"))
+        .select("f", *_SHARED, "score", "metric_rule")
+    )
+
+
+def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """The metrics of figures held against one of their kind a sentence or two before: as `read_metrics`.
+
+    `cues` are those of echo_cues.csv with their depth. Of "Nvidia a vendu pour 44 milliards. Les analystes tablaient
+    sur 43." the 43 are sales too.
+    """
+    silent = figures.join(metrics, on="f", how="anti").join(
+        cues.select("s", anchor_start="cue_start", anchor_end="cue_end", anchor_depth="cue_depth"), on="s", how="inner"
+    )
+    told = figures.join(metrics.select("f", "metric"), on="f", how="inner").select(
+        "doc", "kind", "metric", told_s="s", told_start="fig_start"
+    )
+    return (
+        silent.filter(pl.col("anchor_end") <= pl.col("fig_start"))
+        .join(told, on=["doc", "kind"], how="inner")
+        .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _ECHO_SENTENCES))
+        .sort("f", "told_s", "told_start", "anchor_start", descending=[False, True, True, True])
+        .unique("f", keep="first", maintain_order=True)
+        .select(
+            "f",
+            "metric",
+            "anchor_start",
+            "anchor_end",
+            "anchor_depth",
+            form=pl.lit("verb"),
+            score=pl.lit(0.0),
+            metric_rule=pl.lit("echo"),
+        )
+    )

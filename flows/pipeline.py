@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import ceil
 
 from flows.auditing import audit_aside
 from flows.errors import InputError
@@ -13,7 +14,7 @@ from flows.landing import Landing, land_sources
 from flows.lexicon_files import load_lexicon
 from flows.progress import reporter
 from flows.run_record import Run, complete_run
-from flows.steps import Steps
+from flows.steps import WORKERS, Steps
 from flows.summary import BuildSummary
 from flows.timing import Timer
 from flows.writing import Digests, write_aside
@@ -28,8 +29,11 @@ from warehouse.release import add_catalog
 from warehouse.shards import Shard, plan_shards
 from warehouse.staging import is_staged
 
-# Small enough that the cores share a batch of a few megabytes, large enough that a shard is worth its overhead.
-SHARD_BYTES = 8_000_000
+SHARD_BYTES = 16_000_000
+"""Text of a shard at most: each worker holds one in memory, some forty times as large."""
+
+LEAST_SHARD_BYTES = 2_000_000
+"""Below, a shard costs more than another worker saves."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             contents = read_contents(warehouse)
             _require_documents(contents, request)
             digests = _digest(contents, lexicon, request)
-            shards = plan_shards(warehouse, digests.recipe, contents, SHARD_BYTES)
+            shards = _cut(warehouse, digests.recipe, contents)
         if summary := _nothing_new(warehouse, digests, landing, timer):
             return summary
         with timer.stage("extract"):
@@ -105,6 +109,15 @@ def _require_documents(contents: Contents, request: BuildRequest) -> None:
 def _digest(contents: Contents, lexicon: Lexicon, request: BuildRequest) -> Digests:
     whole = release_recipe(lexicon)
     return Digests(recipe(lexicon), whole, contents.digest(whole, request.text_mode), request.text_mode)
+
+
+def _cut(warehouse: Warehouse, recipe: str, contents: Contents) -> list[Shard]:
+    """All documents in shards; those not staged yet in equal ones, a multiple of the workers, so that none idles."""
+    shards = plan_shards(warehouse, recipe, contents, SHARD_BYTES)
+    todo = [shard for shard in shards if not is_staged(warehouse, recipe, shard)]
+    size = sum(shard.text_bytes for shard in todo)
+    equal = max(size // (WORKERS * ceil(len(todo) / WORKERS)) + 1, LEAST_SHARD_BYTES) if todo else SHARD_BYTES
+    return plan_shards(warehouse, recipe, contents, equal) if len(todo) % WORKERS and equal < size else shards
 
 
 def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer: Timer) -> BuildSummary | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import polars as pl
 
@@ -17,18 +18,26 @@ _FEWEST_WORDS = 3
 _LEAST_SHARE = 0.12
 # How near the second language may come.
 _RUNNER_UP = 0.8
+# The weight of a word that one language alone has, halved where two have it, and so on. Whole numbers: their sums do
+# not depend on the order of adding.
+_WEIGHT = 27_720
+
+
+class _Profiles(NamedTuple):
+    languages: list[str]
+    words: list[str]
+    weights: pl.DataFrame
+    """A row a word, a column a language; 0 where the language has not the word."""
 
 
 @cache
-def _profiles() -> pl.DataFrame:
-    return (
-        read_languages()
-        .select("language", word=pl.col("words").str.split(" "))
-        .explode("word")
-        .unique(maintain_order=True)
-        # What several languages share says less: "de" is a word of six of them.
-        .with_columns(weight=1 / pl.len().over("word"))
-    )
+def _profiles() -> _Profiles:
+    languages = read_languages().select("language", word=pl.col("words").str.split(" ")).explode("word").unique()
+    # What several languages share says less: "de" is a word of six of them.
+    weighted = languages.with_columns(weight=_WEIGHT // pl.len().over("word").cast(pl.Int64))
+    table = weighted.sort("word").pivot("language", index="word", values="weight", maintain_order=True)
+    names = read_languages()["language"].to_list()
+    return _Profiles(names, table["word"].to_list(), table.select(names).fill_null(0))
 
 
 def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
@@ -37,54 +46,82 @@ def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
     Needs `doc_id`, `text` and `declared_language`. A text that is too short, in no language of
     `lexicon/languages.csv`, or in several, gets the declared language; without one it is "und".
     """
+    languages, listed, weights = _profiles()
     text = pl.col("text")
     samples = [text.str.head(_SAMPLE), text.str.slice(text.str.len_chars() // 2, _SAMPLE), text.str.tail(_SAMPLE)]
     words = (
         documents.lazy()
         .select(_document=pl.int_range(pl.len(), dtype=pl.UInt32), _text=pl.concat_list(samples))
         .explode("_text")
-        .select("_document", _sample=pl.int_range(pl.len(), dtype=pl.UInt32) % _SAMPLES, word=_words(pl.col("_text")))
-        .explode("word")
+        .with_row_index("_sample")
+        .select("_document", "_sample", word=_words(pl.col("_text")))
         .collect(engine="streaming")
     )
-    common = words.join(_profiles(), on="word")
-    by_sample = (
-        common.group_by("_document", "_sample", "language")
-        # Rounded, so that the order of adding does not matter.
-        .agg(_weight=pl.col("weight").sum().round(6))
-        .with_columns(
-            _wins=pl.col("_weight").rank("ordinal", descending=True).over("_document", "_sample", order_by="language")
-            == 1
-        )
-        .group_by("_document", "language")
-        .agg(pl.col("_weight").sum().round(6), pl.col("_wins").sum())
+    number = pl.col("word").replace_strict(listed, range(len(listed)), default=None, return_dtype=pl.UInt32)
+    common = words.explode("word").select("_document", "_sample", _word=number).filter(pl.col("_word").is_not_null())
+    weighed = common.select("_sample").with_columns(weights[common["_word"]].get_columns())
+    by_sample = words.select("_document", "_sample").join(
+        weighed.group_by("_sample").agg(pl.col(languages).sum()), on="_sample", how="left", maintain_order="left"
     )
+    winner = pl.when(pl.max_horizontal(languages) > 0).then(pl.concat_list(languages).list.arg_max())
     scores = (
-        common.group_by("_document", "language")
-        .agg(_hits=pl.len(), _distinct=pl.col("word").n_unique())
-        .join(by_sample, on=["_document", "language"])
-        .sort("_document", "_wins", "_weight", "language", descending=[False, True, True, False])
+        by_sample.with_columns(_winner=winner)
+        .group_by("_document", maintain_order=True)
+        .agg(pl.col(languages).sum(), *(pl.col("_winner").get(place).alias(f"_{place}") for place in range(_SAMPLES)))
+        .with_columns(
+            # The language of two places at least.
+            _language=pl.when((pl.col("_0") == pl.col("_1")) | (pl.col("_0") == pl.col("_2")))
+            .then("_0")
+            .when(pl.col("_1") == pl.col("_2"))
+            .then("_1"),
+            _agree=((pl.col("_0") == pl.col("_1")) & (pl.col("_1") == pl.col("_2"))).fill_null(value=False),
+            _ranked=pl.concat_list(languages).list.sort(descending=True),
+        )
     )
-    ranked = scores.group_by("_document", maintain_order=True).agg(
-        pl.col("language", "_hits", "_distinct", "_wins").first(),
-        pl.col("_weight").first().alias("_best"),
-        pl.col("_weight").get(1, null_on_oob=True).fill_null(0).alias("_next"),
+    counts = (
+        common.join(scores.select("_document", "_language"), on="_document", maintain_order="left")
+        .join(_vocabulary(), on=["_language", "_word"], how="semi")
+        .group_by("_document")
+        .agg(_hits=pl.len(), _distinct=pl.col("_word").n_unique())
     )
-    totals = words.group_by("_document").agg(_words=pl.len())
-    decided = ranked.join(totals, on="_document").filter(
-        pl.col("_distinct") >= _FEWEST_WORDS,
-        pl.col("_hits") >= pl.col("_words") * _LEAST_SHARE,
-        # Either one place differs, or all agree and then clearly.
-        (pl.col("_wins") == _SAMPLES - 1)
-        | ((pl.col("_wins") == _SAMPLES) & (pl.col("_next") <= pl.col("_best") * _RUNNER_UP)),
+    totals = words.group_by("_document").agg(_words=pl.col("word").list.len().sum())
+    decided = (
+        scores.join(counts, on="_document")
+        .join(totals, on="_document")
+        .filter(
+            pl.col("_distinct") >= _FEWEST_WORDS,
+            pl.col("_hits") >= pl.col("_words") * _LEAST_SHARE,
+            # Either one place differs, or all agree and then clearly.
+            ~pl.col("_agree") | (pl.col("_ranked").list.get(1) <= pl.col("_ranked").list.get(0) * _RUNNER_UP),
+        )
+        .select("_document", language=pl.col("_language").replace_strict(dict(enumerate(languages)), default=None))
     )
     return (
         documents.select("doc_id", "declared_language")
         .with_row_index("_document")
-        .join(decided.select("_document", "language"), on="_document", how="left", maintain_order="left")
+        .join(decided, on="_document", how="left", maintain_order="left")
         .select("doc_id", language=pl.coalesce("language", "declared_language", pl.lit("und")))
     )
 
 
+@cache
+def _vocabulary() -> pl.DataFrame:
+    """Which words are whose: `_language` and `_word`, by their numbers."""
+    _, _, weights = _profiles()
+    return (
+        weights.with_row_index("_word")
+        .unpivot(index="_word", variable_name="name", value_name="weight")
+        .filter(pl.col("weight") > 0)
+        .select(
+            "_word",
+            _language=pl.col("name").replace_strict(
+                weights.columns, range(len(weights.columns)), return_dtype=pl.UInt32
+            ),
+        )
+    )
+
+
 def _words(text: pl.Expr) -> pl.Expr:
-    return fold_case(fold(text)).str.extract_all(r"\p{L}+'?")
+    """The words of the text, elided articles among them ("l'"), and its numbers."""
+    spaced = fold_case(fold(text)).str.replace_all(r"[\n,.;:!?()\"-]{1,9} ?", " ")
+    return spaced.str.replace_all("'", "' ", literal=True).str.split(" ")

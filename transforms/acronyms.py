@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.mentions import occurrences, whole_words
+from transforms.mentions import occurrences
 from transforms.name_shapes import with_neighbours
 
 _BRACKET = r'^"? \(([A-Z][A-Z0-9&]{1,6})\)'
@@ -28,8 +28,7 @@ def introduced_acronyms(readable: pl.DataFrame, named: pl.DataFrame) -> pl.DataF
         .unique(["document", "form"], keep="first", maintain_order=True)
         .select("document", "form", "entity_id", _row="row", _from="end")
     )
-    texts = readable.filter(pl.col("document").is_in(introduced["document"].unique().implode()))
-    places = whole_words(occurrences(texts, introduced["form"].unique().sort().to_list()))
+    places = occurrences(readable, introduced["form"].unique().to_list(), documents=introduced["document"].unique())
     later = (pl.col("row") > pl.col("_row")) | ((pl.col("row") == pl.col("_row")) & (pl.col("start") > pl.col("_from")))
     return (
         places.join(introduced, on=["document", "form"])

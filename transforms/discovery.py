@@ -13,7 +13,7 @@ from transforms.announcers import REACH, announced_names, announcers
 from transforms.entities import lexicon_entities
 from transforms.entity_ids import entity_id
 from transforms.lexicon import Lexicon
-from transforms.mentions import as_mentions, occurrences, readable_sentences, whole_words
+from transforms.mentions import as_mentions, occurrences, readable_sentences
 from transforms.name_shapes import capital_runs, text_matches, with_neighbours
 from transforms.name_signs import by_given_name, by_list, by_parts, by_role, without_common_words
 from transforms.roles import read_roles
@@ -104,12 +104,9 @@ def _everywhere(
 ) -> pl.DataFrame:
     """All places where a document names what a sign told once: `row`, `document`, `start`, `end`, `entity_id`."""
     single = kinds.filter(~pl.col("name").str.contains(" ", literal=True))
-    again = whole_words(
-        occurrences(
-            readable.filter(pl.col("document").is_in(single["document"].unique().implode())),
-            single["name"].unique().sort().to_list(),
-        )
-    ).rename({"form": "name"})
+    again = occurrences(readable, single["name"].unique().to_list(), documents=single["document"].unique()).rename(
+        {"form": "name"}
+    )
     places = pl.concat([frame.select("row", "document", "start", "end", "name") for frame in (typed, runs, again)])
     found = places.join(kinds.select("document", "name", "entity_id"), on=["document", "name"])
     found = found.unique(_SPAN).sort("row", "start", pl.col("end"), descending=[False, False, True])

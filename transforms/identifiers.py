@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import duckdb
+from hashlib import sha256
+
 import polars as pl
 
 SEPARATOR = "\x1f"
+_BYTES = 16
 
 
 def with_id(frame: pl.DataFrame, name: str, *parts: str) -> pl.DataFrame:
     """The frame with a first column `name`: lower-case hex of the first 128 bits of a SHA-256 over the columns `parts`.
 
-    The parts are joined by U+001F; null counts as the empty string. Polars has no SHA-256, DuckDB's does some
-    3 million rows a second.
+    The parts are joined by U+001F; null counts as the empty string. Polars has no SHA-256. Python's does 2.4 million
+    rows a second here, as DuckDB's does once it has started, which takes 15 ms each time and 0.16 s the first.
     """
     joined = frame.select(
-        _joined=pl.concat_str([pl.col(part).cast(pl.String).fill_null("") for part in parts], separator=SEPARATOR)
-    )
-    with duckdb.connect(config={"threads": 1}) as connection:
-        connection.register("joined", joined)
-        ids = connection.sql("SELECT left(sha256(_joined), 32) AS id FROM joined").pl()["id"]
-    return frame.select(ids.alias(name), pl.exclude(name))
+        pl.concat_str([pl.col(part).cast(pl.String).fill_null("") for part in parts], separator=SEPARATOR)
+    ).to_series()
+    digests = pl.Series(name, [sha256(value).digest() for value in joined.cast(pl.Binary)], dtype=pl.Binary)
+    return frame.select(digests.bin.head(_BYTES).bin.encode("hex"), pl.exclude(name))

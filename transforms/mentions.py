@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from schemas import MENTIONS
@@ -10,12 +12,16 @@ from transforms.folding import MARK
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.name_rules import apply_rules, rules_of
+from transforms.name_shapes import cut_at_marks, with_neighbours
+from transforms.spans import char_offset
 
 READABLE_SECTIONS = ("headline", "body")
 """Sections whose sentences bear mentions: a date line, an advert or an author's note names nobody of the article."""
 
 VERSION = r"^[ -][0-9]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:[ ,.;:)!?'\"/-]|$)"
 """A version number right after a model's name."""
+
+_SEVERAL = r"[ '&./-]"
 
 _CONTEXT = 48
 """How many characters beside a name are looked at."""
@@ -30,7 +36,7 @@ def find_mentions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """
     names = names_of(lexicon)
     readable = readable_sentences(sentences)
-    found = whole_words(occurrences(readable, names.patterns))
+    found = occurrences(readable, names.patterns, _forms_with_rules(lexicon))
     candidates = found.join(names.forms, on="form", maintain_order="left").join(
         _given_names(lexicon), on="_previous", how="anti", maintain_order="left"
     )
@@ -47,67 +53,100 @@ def readable_sentences(sentences: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def occurrences(readable: pl.DataFrame, patterns: list[str], context: int = _CONTEXT) -> pl.DataFrame:
-    """One row per place where a form stands, words' boundaries aside.
+def occurrences(
+    readable: pl.DataFrame,
+    patterns: list[str],
+    unsure: pl.Series | None = None,
+    documents: pl.Series | None = None,
+) -> pl.DataFrame:
+    """One row per place where a form stands as a whole word, in order; in some of the documents where told so.
 
     Columns: `row`, `document`, `form`, `start`, `end` (code points in the sentence), `before` and `after` (the text
-    beside it) and `_previous` (the word before a name of one word).
+    beside it) and `_previous` (the word before a name of one word). Of forms that overlap the longest is given; all
+    are in sentences where the longest may be none, because a letter follows it or it is one of `unsure`.
     """
-    # Overlapping: a longer name that fails its boundary must not hide a shorter one inside it.
-    patterns = patterns or [MARK]
-    byte = pl.col("folded").str.find_many(patterns, overlapping=True)
-    form = pl.col("folded").str.extract_many(patterns, overlapping=True)
-    raw = pl.col("folded").cast(pl.Binary)
-    start = pl.col("byte").cast(pl.Int64)
-    # The streaming engine searches with all cores. Filtered only afterwards: it would search once more to filter.
-    searched = readable.lazy().select("row", "document", "folded", byte=byte).collect(engine="streaming")
-    return (
-        searched.filter(pl.col("byte").list.len() > 0)
-        .lazy()
-        .with_columns(form=form)
+    # Sorted downwards a longer form stands before what it begins with, and the first in the list is taken.
+    longest_first = sorted(patterns, reverse=True) or [MARK]
+    searched = readable if documents is None else readable.filter(pl.col("document").is_in(documents.implode()))
+    found = _beside(_longest_forms(searched, longest_first), readable)
+    of_words = found.filter(pl.col("form").str.contains(_SEVERAL))
+    doubtful = ~_is_whole() if unsure is None else ~_is_whole() | pl.col("form").is_in(unsure.implode())
+    hiding = of_words.filter(doubtful)["row"].unique()
+    if hiding.is_empty():
+        return whole_words(found)
+    kept = found.filter(~pl.col("row").is_in(hiding.implode()))
+    every = _beside(_all_forms(readable[hiding.sort()], longest_first), readable)
+    return whole_words(pl.concat([kept, every.select(kept.columns)]).sort("row", "start", maintain_order=True))
+
+
+def _longest_forms(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
+    """Where forms stand, of those that overlap the first listed: `row`, `document`, `form`, `start`, `end`."""
+    marked = [f"{MARK}{pattern}{MARK}" for pattern in patterns]
+    searched = (
+        readable.lazy()
+        .select("row", "document", form=pl.col("folded").str.replace_many(patterns, marked, leftmost=True))
         .collect(engine="streaming")
-        .sort("row")
-        .explode("byte", "form")
-        .with_columns(
-            _head=raw.bin.slice(0, start).cast(pl.String),
-            _tail=raw.bin.slice(start + pl.col("form").str.len_bytes().cast(pl.Int64)).cast(pl.String),
-        )
-        .select(
+    )
+    return cut_at_marks(searched.filter(pl.col("form").str.contains(MARK, literal=True)))
+
+
+def _all_forms(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
+    """Where forms stand, also within each other: `row`, `document`, `form`, `start`, `end`."""
+    return (
+        readable.select(
             "row",
             "document",
-            "form",
-            start=pl.col("_head").str.len_chars().cast(pl.Int32),
-            end=(pl.col("_head").str.len_chars() + pl.col("form").str.len_chars()).cast(pl.Int32),
-            before=pl.col("_head").str.tail(context),
-            after=pl.col("_tail").str.head(context),
+            "folded",
+            byte=pl.col("folded").str.find_many(patterns, overlapping=True),
+            form=pl.col("folded").str.extract_many(patterns, overlapping=True),
         )
-        .with_columns(
-            _previous=pl.when(~pl.col("form").str.contains(" ", literal=True)).then(
-                pl.col("before").str.extract(r"([\p{L}-]+) $")
-            )
+        .explode("byte", "form")
+        .with_columns(start=char_offset("folded", "byte"))
+        .select("row", "document", "form", "start", end=pl.col("start") + pl.col("form").str.len_chars().cast(pl.Int32))
+    )
+
+
+def _beside(found: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    return with_neighbours(found, readable, _CONTEXT).with_columns(
+        _previous=pl.when(~pl.col("form").str.contains(" ", literal=True)).then(
+            pl.col("before").str.extract(r"([\p{L}-]+) $")
         )
     )
 
 
-def whole_words(found: pl.DataFrame) -> pl.DataFrame:
-    """The occurrences that no letter or digit is glued to.
+def _is_whole() -> pl.Expr:
+    """Whether no letter or digit is glued to the form.
 
     "ex-Twitter", "Microsoft-OpenAI", "d'OpenAI" hold their names; "GPT-4" does not hold "GPT", nor "Jean-Claude"
     "Claude", nor "Meta-analyse" "Meta", nor an address or a handle its site.
     """
     glued_before = pl.col("before").str.contains(r"(?:[\p{L}\p{N}_@]|[\p{L}\p{N}]\.)$")
     glued_after = pl.col("after").str.contains(r"^(?:[\p{L}\p{N}_@]|-[\p{Ll}\p{N}]|\.[\p{Ll}\p{N}])")
-    second = pl.col("before").str.contains(r"\p{Lu}[\p{L}\p{N}]*-$")
-    whole = found.filter(~glued_before & ~glued_after).with_columns(_second=second)
+    return ~glued_before & ~glued_after
+
+
+def whole_words(found: pl.DataFrame) -> pl.DataFrame:
+    """The occurrences that no letter or digit is glued to."""
+    whole = found.filter(_is_whole())
     # After a hyphen only where a name stands before it too.
+    second = pl.col("before").str.contains(r"\p{Lu}[\p{L}\p{N}]*-$")
+    seconds = whole.filter(second)
+    if seconds.is_empty():
+        return whole
     first = whole.select("row", start=pl.col("end") + 1).unique()
-    pairs = whole.filter("_second").join(first, on=["row", "start"], how="semi")
-    return pl.concat([whole.filter(~pl.col("_second")), pairs]).drop("_second")
+    alone = seconds.join(first, on=["row", "start"], how="anti")
+    return whole.join(alone, on=["row", "start", "end"], how="anti", maintain_order="left")
 
 
 def _is_other_version() -> pl.Expr:
     """Whether a number makes another model of the name: "Llama 7" is not Llama. Discovery reads those."""
     return pl.col("entity_id").str.starts_with("model/") & pl.col("after").str.contains(VERSION)
+
+
+@cache
+def _forms_with_rules(lexicon: Lexicon) -> pl.Series:
+    """The forms that a rule may refuse."""
+    return names_of(lexicon).forms.join(rules_of(lexicon).rules, on="order", how="semi")["form"].unique()
 
 
 def _given_names(lexicon: Lexicon) -> pl.DataFrame:

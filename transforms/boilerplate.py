@@ -37,6 +37,8 @@ _SHORT_WEIGHT = 0.1
 
 
 class _Cues(NamedTuple):
+    signs: str
+    """Matches where a cue or an address may be: one pass over the text instead of two."""
     pattern: str
     table: pl.DataFrame
 
@@ -46,7 +48,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon["boilerplate_cues"].select(
         "cue", "place", pl.col("weight").cast(pl.Float64), quoted=pl.col("in_quotes") == "yes"
     )
-    return _Cues(one_of(table["cue"]), table)
+    pattern = one_of(table["cue"])
+    return _Cues(f"{_ADDRESS_LIKE}|{pattern}", pattern, table)
 
 
 def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -71,9 +74,14 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _listed=pl.col("_listed").first(),
         _ends=pl.col("_ends").last(),
     )
-    with_address = sentences.filter(lower.str.contains(_ADDRESS_LIKE)).filter(lower.str.contains(_ADDRESS))["line"]
-    has_address = pl.col("line").is_in(with_address.unique().implode()) & (pl.col("length") < _PARAGRAPH)
-    cues = _cue_scores(sentences, lines, lexicon)
+    # Lines are numbered from 1, in order.
+    in_short_line = lines["length"].gather(sentences["line"] - 1) < _PARAGRAPH
+    signalling = (
+        sentences.select("line", "lower").filter(in_short_line).filter(lower.str.contains(_cues(lexicon).signs))
+    )
+    with_address = signalling.filter(lower.str.contains(_ADDRESS))["line"]
+    has_address = pl.col("line").is_in(with_address.unique().implode())
+    cues = _cue_scores(signalling, lines, lexicon)
     ends = pl.col("_ends")
     short = (pl.col("length") < _GAP_CHARS) & ~ends
     own = (
@@ -116,13 +124,12 @@ def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) 
     placed = (
         found.with_columns(_opens=opens, _whole=opens & pl.col("after").str.contains(blank))
         .join(cues.table, left_on="matched", right_on="cue", maintain_order="left")
-        .join(lines.select("line", "_quoted", "length"), on="line", maintain_order="left")
+        .join(lines.select("line", "_quoted"), on="line", maintain_order="left")
         .filter(
             (pl.col("place") == "anywhere")
             | ((pl.col("place") == "opening") & pl.col("_opens"))
             | ((pl.col("place") == "whole") & pl.col("_whole")),
             pl.col("quoted") | ~pl.col("_quoted"),
-            pl.col("length") < _PARAGRAPH,
         )
     )
     return (

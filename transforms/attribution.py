@@ -10,6 +10,7 @@ _INVERTED_REACH = 9
 _SOURCE_REACH = 30
 _NOUN_REACH = 9
 _PRONOUN_REACH = 5
+_TITLE_REACH = 45
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
 
@@ -17,13 +18,22 @@ _REACH_FIGURE = 12.0
 def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) -> pl.DataFrame:
     """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side`.
 
-    side: "before" its verb, "inverted" right after it, "source" ("selon X"), "noun" ("l'annonce par X"), "pronoun".
+    side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source" ("selon X"), "noun" ("l'annonce par X"), "pronoun".
     """
     able = mentions.filter(pl.col("kind").is_in(["person", "organization"]))
     role = pl.col("role")
     after = pl.col("start") - pl.col("cue_end")
     # "a annoncé que Meta …": Meta is the subject of what is announced.
     words = pl.col("before_words")
+    # "a déclaré le patron de l'entreprise, Jean Vidal": a title stands between.
+    titled = (
+        (pl.col("kind") == "person")
+        & after.is_between(0, _TITLE_REACH)
+        & words.str.slice(-after).str.contains(r"^[a-z\x02-\x1f]{0,6} (?:le |la |l'|un |une |son |sa )[^;:\"()]*$")
+        & ~words.str.slice(-after).str.contains(r" (?:que|qui|et|avec|pour) | qu'")
+    )
+    # "les analystes de Gartner estiment": the firm speaks through its people.
+    through = (role == "genitive") & (pl.col("cue_start") - pl.col("end")).is_between(0, 2)
     of_clause = words.str.ends_with("que ") | words.str.ends_with("qu'") | words.str.ends_with('que "')
     parted = crossed("cue_depth", "mention_depth")
     side = (
@@ -33,8 +43,12 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
         .then(pl.lit("noun"))
         .when((pl.col("form") == "verb") & (role == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause)
         .then(pl.lit("inverted"))
+        .when((pl.col("form") == "verb") & titled)
+        .then(pl.lit("inverted"))
         .when((pl.col("form") == "verb") & (role == "nominal") & (pl.col("end") <= pl.col("cue_start")))
         .then(pl.lit("before"))
+        .when((pl.col("form") == "verb") & through)
+        .then(pl.lit("through"))
     )
     distance = gap("cue_start", "cue_end", "start", "end") / scale + crossed("cue_depth", "mention_depth")
     return (
@@ -57,6 +71,22 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
         )
         .drop("chain")
     )
+
+
+def without_infinitives(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The words of saying less those that are yet to be said ("doit annoncer"); "vient d'annoncer" has been said."""
+    around = pl.col("_bytes").bin
+    placed = speech.join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left").with_columns(
+        _before=around.slice(pl.max_horizontal(pl.col("cue_start") - 12, 0), pl.min_horizontal("cue_start", 12)).cast(
+            pl.String
+        ),
+        _after=around.slice("cue_end", 8).cast(pl.String),
+    )
+    yet = (pl.col("form") == "verb") & pl.col("_after").str.contains(
+        r"^[a-z\x02-\x1f]{0,3}(?:er|ir)(?:[^a-z\x02-\x1f]|$)"
+    )
+    said = pl.col("_before").str.contains(r"vi?en[a-z]* d(?:e |')$")
+    return placed.filter(~yet | said).select(speech.columns)
 
 
 def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame) -> pl.DataFrame:
@@ -116,7 +146,7 @@ def choose_speakers(
         figures.join(speakers, on="s", how="inner")
         .with_columns(distance=distance)
         .filter(
-            ((pl.col("side") == "before") & precedes)
+            (pl.col("side").is_in(["before", "through"]) & precedes)
             | ((pl.col("side") == "inverted") & (~precedes | pl.col("quoted")))
             | ((pl.col("side") == "noun") & precedes)
             | pl.col("side").is_in(["source", "pronoun"])

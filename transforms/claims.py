@@ -8,9 +8,16 @@ from typing import NamedTuple
 import polars as pl
 
 from schemas import ABSTENTIONS, CLAIMS, OBJECTIONS
-from transforms.attribution import beside_pronouns, choose_speakers, find_speakers, in_quotation, pronoun_speakers
+from transforms.attribution import (
+    beside_pronouns,
+    choose_speakers,
+    find_speakers,
+    in_quotation,
+    pronoun_speakers,
+    without_infinitives,
+)
 from transforms.claim_durations import claim_durations, is_lasting
-from transforms.claim_periods import choose_periods, point_back, with_deadlines
+from transforms.claim_periods import choose_periods, go_on_reporting, point_back, set_earlier, with_deadlines
 from transforms.clause_roles import with_roles
 from transforms.clauses import clause_depths, with_depth
 from transforms.counterparts import choose_objects
@@ -84,7 +91,8 @@ def read_claims(
     placed = with_depth(placed, depths, "fig_start", "depth")
     names = with_depth(names, depths, "start", "mention_depth")
     dates = with_depth(dates, depths, "start", "period_depth")
-    speech = finder.of("speech", cues)
+    speech = without_infinitives(finder.of("speech", cues), text)
+    themselves = speech.filter(pl.col("form") == "self").select("s").unique()
     of_pronouns = beside_pronouns(speech, finder.of("pronoun", cues))
     named_speech = speech.join(of_pronouns, on=["s", "cue_start"], how="anti")
     doc_of = text.select("s", "doc")
@@ -152,7 +160,10 @@ def read_claims(
     )
     claims = carry_objects(claim_durations(claims, read, lexicon["lasting_metrics"]))
     times = choose_periods(claims, dates, speech, scale)
-    times = point_back(claims, times, finder.of("same_period", cues), dates, doc_of)
+    back = finder.of("same_period", cues).filter(pl.col("points") == "yes")
+    times = point_back(claims, times, back, dates, doc_of)
+    times = go_on_reporting(claims, times)
+    times = set_earlier(claims, times, finder.of("earlier", cues))
     unreal = pl.concat([claims.filter(pl.col("status") == "supposed").select("f"), negated(claims, text)]).unique()
     claims = (
         claims.join(unreal, on="f", how="anti", maintain_order="left")
@@ -164,14 +175,24 @@ def read_claims(
             maintain_order="left",
         )
         .join(said, on="f", how="left", maintain_order="left")
+        .join(themselves.with_columns(_self=True), on="s", how="left", maintain_order="left")
         .with_columns(
-            rule=pl.concat_str("metric_rule", "subject_rule", separator="/"), confidence=pl.lit(None, pl.Float64)
+            speaker_id=pl.when(pl.col("speaker_id").is_null() & pl.col("_self"))
+            .then(pl.col("subject_id"))
+            .otherwise(pl.col("speaker_id")),
+            rule=pl.concat_str("metric_rule", "subject_rule", separator="/"),
+            confidence=pl.lit(None, pl.Float64),
         )
         .unique(["figure_id", "subject_id", "metric", "object_id"], keep="first", maintain_order=True)
     )
     claims = with_id(claims, "claim_id", "figure_id", "subject_id", "metric", "object_id").with_row_index("c")
     objections = find_objections(
-        claims.with_columns(claim_speaker="speaker_id"), finder.of("denial", cues), speakers, names, doc_of, scale
+        claims.with_columns(claim_speaker="speaker_id"),
+        finder.of("denial", cues).filter(pl.col("kind") == "denies"),
+        speakers,
+        names,
+        doc_of,
+        scale,
     )
     claims = claims.join(objections.select("c", disputed=True), on="c", how="left", maintain_order="left").with_columns(
         status=pl.when("disputed").then(pl.lit("disputed")).otherwise(pl.col("status"))
@@ -197,6 +218,7 @@ def _cue_finder(lexicon: Lexicon) -> CueFinder:
             "first_person": lexicon["first_person"],
             "generic_subject": lexicon["generic_subjects"],
             "same_period": lexicon["same_period_cues"],
+            "earlier": lexicon["earlier_cues"],
             "echo": lexicon["echo_cues"],
         }
     )

@@ -17,7 +17,7 @@ _PAIRED = r"[a-z0-9]-$"
 """What stands before the second name of a compound: "l'accord Oracle-OpenAI"."""
 _INSERTED_REACH = 90
 """Characters looked at on either side of a name for the clause that is inserted around it."""
-_AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts)"
+_AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
 _ARTICLES = r"(?:le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"

@@ -32,7 +32,8 @@ def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
         object_kind=pl.when(of_two).then(pl.lit("organization")).otherwise(pl.col("object_kind")),
     )
     ordered = parties.sort("s", "subject_id", "metric", "fig_start", "f")
-    part = (pl.col("metric_rule") == "same_metric") & pl.col("object_id").is_null()
+    same = pl.col("anchor_start") == pl.col("anchor_start").shift(1)
+    part = ((pl.col("metric_rule") == "same_metric") | same) & pl.col("object_id").is_null()
     return ordered.with_columns(
         pl.when(part)
         .then(pl.col(slot).forward_fill().over("s", "subject_id", "metric"))

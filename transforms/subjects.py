@@ -10,11 +10,13 @@ from transforms.cues import code
 CARRIED_SENTENCES = 4
 _NOT_THE_TOPIC = 1.5
 """Points lost by a name of the sentence before that was not its subject."""
+_COMPLEMENT = 2.5
+"""Rank of a name that is a complement: carried over only where the document speaks of it most."""
 _TOPIC = 1.0
 """Points of the first name of a sentence that is no complement."""
 _SPEAKER = 3.0
 """Points lost by a name that is the subject of a verb of saying, where it only says what others do."""
-_REPORTER = 6.0
+_REPORTER = 8.0
 """Points lost by a paper, an agency, a forecaster: they tell what others do."""
 _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
@@ -69,7 +71,9 @@ def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFra
         .agg(topic_start=pl.col("start").min())
     )
     counts = (
-        mentions.join(reporters, on="entity_id", how="anti")
+        # What pronouns and descriptions stand for was itself guessed from what stands near.
+        mentions.filter(pl.col("method") != "coreference")
+        .join(reporters, on="entity_id", how="anti")
         .group_by("doc", "kind", "entity_id")
         .len("named")
         .with_columns(leading=(pl.col("named") == pl.col("named").max().over("doc", "kind")) & (pl.col("named") > 1))
@@ -177,11 +181,12 @@ def carried_candidates(
         .then(1.0)
         .when((pl.col("role") == "nominal") & pl.col("aside_end").is_null())
         .then(1.5)
-        .otherwise(2.5)
+        .otherwise(_COMPLEMENT)
     )
     topics = (
         mentions.filter(~pl.col("reports"))
         .with_columns(rank=rank)
+        .filter((pl.col("rank") < _COMPLEMENT) | pl.col("leading"))
         .sort("s", "kind", "rank", "start", "entity_id")
         .unique(["s", "kind"], keep="first", maintain_order=True)
         .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank", "leading")

@@ -93,7 +93,14 @@ def connected(server: OwnServer | None) -> Iterator[str]:
     Without a server, the configured one.
     """
     if server is None:
-        yield configured_api() or ""
+        address = configured_api() or ""
+        try:
+            yield address
+        except RuntimeError as error:
+            if "Failed to reach API" not in str(error):
+                raise
+            message = f"The Prefect API at {address} does not answer: start it, or unset PREFECT_API_URL to do without."
+            raise ServerError(message) from error
         return
     from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 

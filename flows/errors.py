@@ -13,7 +13,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     INPUT = 3
     VALIDATION = 4
-    WAREHOUSE = 5
+    UNAVAILABLE = 5
     INTERNAL = 70
     INTERRUPTED = 130
 
@@ -23,7 +23,7 @@ MEANINGS = {
     ExitCode.USAGE: "the command line is wrong",
     ExitCode.INPUT: "a source, lexicon, query, release or document cannot be found or read as given",
     ExitCode.VALIDATION: "the audit stopped a release, or verify found a damaged one",
-    ExitCode.WAREHOUSE: "the warehouse is being written by another run, or cannot be used",
+    ExitCode.UNAVAILABLE: "the warehouse is being written by another run, or it or the Prefect API cannot be used",
     ExitCode.INTERNAL: "a fault of ours",
     ExitCode.INTERRUPTED: "interrupted",
 }
@@ -42,7 +42,7 @@ class ReleaseStopped(Exception):  # noqa: N818 - it is no error of the program
 
 
 class ServerError(Exception):
-    """No Prefect server could be started; the message is a sentence with the remedy."""
+    """No Prefect server could be started or reached; the message is a sentence with the remedy."""
 
 
 def explain(error: BaseException) -> tuple[ExitCode, str | None]:
@@ -59,13 +59,11 @@ def explain(error: BaseException) -> tuple[ExitCode, str | None]:
         return ExitCode.INPUT, str(error)
     if isinstance(error, ReleaseStopped):
         return ExitCode.VALIDATION, str(error)
-    if isinstance(error, warehouse.WarehouseError):
-        return ExitCode.WAREHOUSE, str(error)
-    if isinstance(error, ServerError):
-        return ExitCode.INTERNAL, str(error)
+    if isinstance(error, (warehouse.WarehouseError, ServerError)):
+        return ExitCode.UNAVAILABLE, str(error)
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
-        return ExitCode.WAREHOUSE, f"{error.strerror or error}{where}: check the path, its rights and the space left."
+        return ExitCode.UNAVAILABLE, f"{error.strerror or error}{where}: check the path, its rights and the space left."
     return ExitCode.INTERNAL, None
 
 

@@ -18,9 +18,9 @@ from warehouse.errors import QueryError, UnknownRelease, UnknownTarget, Warehous
         pytest.param(UnknownRelease("no such release"), ExitCode.INPUT, id="a release"),
         pytest.param(UnknownTarget("no such document"), ExitCode.INPUT, id="a document"),
         pytest.param(ReleaseStopped("12 rows"), ExitCode.VALIDATION, id="an audit"),
-        pytest.param(WarehouseLocked("in use"), ExitCode.WAREHOUSE, id="a lock"),
-        pytest.param(WarehouseError("not a folder"), ExitCode.WAREHOUSE, id="a warehouse"),
-        pytest.param(OSError(errno.ENOSPC, "No space left", "x.parquet"), ExitCode.WAREHOUSE, id="a full disk"),
+        pytest.param(WarehouseLocked("in use"), ExitCode.UNAVAILABLE, id="a lock"),
+        pytest.param(WarehouseError("not a folder"), ExitCode.UNAVAILABLE, id="a warehouse"),
+        pytest.param(OSError(errno.ENOSPC, "No space left", "x.parquet"), ExitCode.UNAVAILABLE, id="a full disk"),
         pytest.param(KeyboardInterrupt(), ExitCode.INTERRUPTED, id="control-C"),
     ],
 )

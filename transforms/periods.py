@@ -10,7 +10,7 @@ from schemas import PERIODS
 from transforms.calendar_context import carry_years
 from transforms.calendar_expressions import find_calendar_expressions
 from transforms.calendar_links import link_expressions
-from transforms.calendar_patterns import calendar_patterns, one_of
+from transforms.calendar_patterns import one_of
 from transforms.date_or_number import drop_numbers
 from transforms.fiscal_years import add_fiscal_calendar
 from transforms.identifiers import with_id
@@ -27,11 +27,7 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
     section "boilerplate" bear none. `dated` holds `doc_id`, `published_on` and `published_precision`; a text that
     it lacks is undated.
     """
-    readable = (
-        sentences.lazy()
-        .filter(pl.col("section") != "boilerplate", pl.col("lower").str.contains(calendar_patterns(lexicon).find))
-        .collect(engine="streaming")
-    )
+    readable = sentences.filter(pl.col("section") != "boilerplate")
     expressions = find_calendar_expressions(readable, lexicon)
     expressions = drop_numbers(expressions, readable, lexicon)
     expressions = expressions.filter(_is_calendar(readable, expressions))

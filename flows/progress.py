@@ -62,9 +62,9 @@ class Count:
         if self.unit and self.count:
             parts.append(f"{self.count:,} {self.unit}")
         if self.size:
-            parts.append(f"{self.size / _MEGABYTE:,.1f} MB")
+            parts.append(_readable_size(self.size))
             if self.seconds > 0.01:
-                parts.append(f"{self.size / _MEGABYTE / self.seconds:,.1f} MB/s")
+                parts.append(f"{_readable_size(self.size / self.seconds)}/s")
         elif self.count and self.unit and self.seconds > 0.01:
             parts.append(f"{self.count / self.seconds:,.0f}/s")
         return " · ".join(parts)
@@ -75,6 +75,10 @@ class Count:
             return ""
         seconds = max(0.0, self.seconds * (self.total_bytes / self.size - 1))
         return f"{seconds // 60:.0f} min {seconds % 60:.0f} s left" if seconds >= 60 else f"{seconds:.0f} s left"
+
+
+def _readable_size(size: float) -> str:
+    return f"{size / 1000:,.0f} kB" if size < _MEGABYTE else f"{size / _MEGABYTE:,.1f} MB"
 
 
 class Silence:

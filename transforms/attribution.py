@@ -18,7 +18,8 @@ _REACH_FIGURE = 12.0
 def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) -> pl.DataFrame:
     """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side`.
 
-    side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source" ("selon X"), "noun" ("l'annonce par X"), "pronoun".
+    side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
+    ("selon X"), "noun" ("l'annonce par X"), "pronoun".
     """
     able = mentions.filter(pl.col("kind").is_in(["person", "organization"]))
     role = pl.col("role")

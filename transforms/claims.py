@@ -30,13 +30,14 @@ from transforms.objections import REACH as DENIED
 from transforms.objections import find_objections
 from transforms.qualifiers import choose_qualifiers
 from transforms.shared_objects import carry_objects, share_objects
-from transforms.status import choose_status, negated, with_openings
+from transforms.status import choose_status, negated, share_status, with_openings
 from transforms.subjects import CARRIED_SENTENCES as CARRIED
 from transforms.subjects import (
     carried_candidates,
     choose_subjects,
     first_person_candidates,
     openings,
+    own_clause_candidates,
     same_sentence_candidates,
     subject_candidates,
     subject_places,
@@ -131,8 +132,8 @@ def read_claims(
     own = subject_candidates(
         read, names.join(sources, on=["s", "entity_id"], how="anti"), fits, places, openings(text), points
     )
-    ours = first_person_candidates(read, finder.of("first_person", cues), said, relations, entities)
-    own = pl.concat([own, ours])
+    ours = first_person_candidates(read, finder.of("first_person", cues), said, relations, entities, scale)
+    own = pl.concat([own, ours, own_clause_candidates(read, names, placed, fits, points)])
     alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
     general = finder.of("generic_subject", cues).select("s").unique()
     alone = alone.join(general, on="s", how="anti", maintain_order="left")
@@ -158,6 +159,7 @@ def read_claims(
         how="left",
         maintain_order="left",
     )
+    claims = share_status(claims, text)
     claims = carry_objects(claim_durations(claims, read, lexicon["lasting_metrics"]))
     times = choose_periods(claims, dates, speech, scale)
     back = finder.of("same_period", cues).filter(pl.col("points") == "yes")
@@ -218,7 +220,7 @@ def _cue_finder(lexicon: Lexicon) -> CueFinder:
             "first_person": lexicon["first_person"],
             "generic_subject": lexicon["generic_subjects"],
             "same_period": lexicon["same_period_cues"],
-            "earlier": lexicon["earlier_cues"],
+            "earlier": lexicon["years_earlier"],
             "echo": lexicon["echo_cues"],
         }
     )

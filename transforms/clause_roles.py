@@ -18,6 +18,8 @@ _PAIRED = r"[a-z0-9]-$"
 _INSERTED_REACH = 90
 """Characters looked at on either side of a name for the clause that is inserted around it."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
+_OPENING = 30
+"""Characters from the sentence's begin in which the name of a phrase that opens it begins."""
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
 _ARTICLES = r"(?:le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
@@ -85,13 +87,17 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
             .otherwise(pl.col("role").fill_null("nominal"))
         )
     )
+    # Of "Google, Amazon et TikTok" the last is an app by the lexicon, but stands for its company.
+    makers = pl.col("kind").is_in(["organization", "product"])
     linked = (
         pl.col("_same")
-        & (pl.col("kind") == pl.col("kind").shift(1))
+        & ((pl.col("kind") == pl.col("kind").shift(1)) | (makers & makers.shift(1)))
         & pl.col("_apart").is_between(1, 16)
         & tail.str.contains(_COORDINATED)
         # "Selon Reuters, Meta …", "En France, Google …": a phrase that opens a sentence has no part in a row of names.
-        & ~(pl.col("role").shift(1).is_in(_OPENERS) & tail.str.contains(_COMMA))
+        & ~(
+            pl.col("role").shift(1).is_in(_OPENERS) & (pl.col("start").shift(1) <= _OPENING) & tail.str.contains(_COMMA)
+        )
         & ~pl.col("before_words").str.ends_with("(")
     ).fill_null(False)
     return (

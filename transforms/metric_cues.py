@@ -10,7 +10,7 @@ from transforms.folding import fold, fold_case
 
 FIGURE_WEIGHT = 1.0
 """Points lost in crossing another figure."""
-_CROSSED_BEYOND = 1.5
+_CROSSED_BEYOND = 3.0
 """How many times more than usual a clause between counts for a cue after its figure."""
 NO_METRIC = "none"
 """The metric of cues that say that a figure is of no party: "une marge d'erreur de 3 %"."""

@@ -14,7 +14,7 @@ _COMPLEMENT = 2.5
 """Rank of a name that is a complement: carried over only where the document speaks of it most."""
 _TOPIC = 1.0
 """Points of the first name of a sentence that is no complement."""
-_SPEAKER = 3.0
+_SPEAKER = 2.0
 """Points lost by a name that is the subject of a verb of saying, where it only says what others do."""
 _REPORTER = 8.0
 """Points lost by a paper, an agency, a forecaster: they tell what others do."""
@@ -24,6 +24,10 @@ _LEADING = 1.5
 """Points of the name of its kind that the document names most."""
 _SAME_SENTENCE_SCALE = 60.0
 """Characters to another figure of the sentence that cost a point."""
+_OWN_CLAUSE = 60
+"""Characters between a figure and the name that it has for itself."""
+_OWN_NAME = 13.0
+"""Points of that name."""
 _FIRST_PERSON = 12.0
 """Points of the speaker's own organization where the sentence says "nous"."""
 _OPENING = (
@@ -170,6 +174,41 @@ def subject_candidates(
     )
 
 
+def own_clause_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, figures: pl.DataFrame, fits: pl.DataFrame, points: dict[str, float]
+) -> pl.DataFrame:
+    """The name that a figure has for itself where it shares the cue of one before: as `subject_candidates`.
+
+    "Meta investit 10 milliards et Google 20": the cue is before both, Google stands between the two.
+    """
+    ordered = figures.select("f", "s", "fig_start", "fig_end").sort("s", "fig_start", "f")
+    last = ordered.select(
+        "f",
+        last_start=pl.when(pl.col("s") == pl.col("s").shift(1)).then(pl.col("fig_start").shift(1)),
+        last_end=pl.when(pl.col("s") == pl.col("s").shift(1)).then(pl.col("fig_end").shift(1)),
+    ).drop_nulls()
+    return (
+        claims.select("f", "s", "metric", "form", "anchor_end", "fig_start")
+        .join(last, on="f", how="inner")
+        .filter(pl.col("anchor_end") <= pl.col("last_start"))
+        .join(mentions.filter((pl.col("role") == "nominal") & ~pl.col("reports")), on="s", how="inner")
+        .filter(
+            (pl.col("start") >= pl.col("last_end"))
+            & (pl.col("end") <= pl.col("fig_start"))
+            & (pl.col("fig_start") - pl.col("end") <= _OWN_CLAUSE)
+        )
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_id=pl.col("entity_id"),
+            subject_rule=pl.lit("own_clause"),
+            score=_OWN_NAME
+            + pl.col("weight").cast(pl.Float64)
+            - (pl.col("fig_start") - pl.col("end")) / points["characters_a_point"],
+        )
+        .select(_CHOSEN)
+    )
+
+
 def carried_candidates(
     claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, doc_of: pl.DataFrame, points: dict[str, float]
 ) -> pl.DataFrame:
@@ -192,7 +231,7 @@ def carried_candidates(
         .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank", "leading")
     )
     steps = pl.DataFrame({"step": range(1, CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})
-    stands = (pl.col("kind") == "person") & (pl.col("stands_for") == "employer")
+    stands = pl.col("kind") == "person"
     return (
         claims.select("f", "s", "doc", "metric", "form")
         .join(steps, how="cross")
@@ -248,14 +287,24 @@ def same_sentence_candidates(
 
 
 def first_person_candidates(
-    claims: pl.DataFrame, cues: pl.DataFrame, speakers: pl.DataFrame, relations: pl.DataFrame, entities: pl.DataFrame
+    claims: pl.DataFrame,
+    cues: pl.DataFrame,
+    speakers: pl.DataFrame,
+    relations: pl.DataFrame,
+    entities: pl.DataFrame,
+    scale: float,
 ) -> pl.DataFrame:
     """The organization that speaks of itself as "nous": as `subject_candidates`."""
     own = pl.when(pl.col("kind") == "organization").then(pl.col("speaker_id"))
+    away = gap("anchor_start", "anchor_end", "cue_start", "cue_end") / scale + crossed("anchor_depth", "cue_depth")
+    nearest = (
+        claims.select("f", "s", "form", "anchor_start", "anchor_end", "anchor_depth")
+        .join(cues.select("s", "cue_start", "cue_end", "cue_depth"), on="s", how="inner", maintain_order="left")
+        .group_by("f", "form", maintain_order=True)
+        .agg(away=away.min())
+    )
     return (
-        claims.select("f", "s", "form")
-        .join(cues.select("s").unique(), on="s", how="semi", maintain_order="left")
-        .join(speakers, on="f", how="inner", maintain_order="left")
+        nearest.join(speakers, on="f", how="inner", maintain_order="left")
         .join(entities.select(speaker_id="entity_id", kind="kind"), on="speaker_id", how="left", maintain_order="left")
         .join(
             employers(relations).rename({"entity_id": "speaker_id"}), on="speaker_id", how="left", maintain_order="left"
@@ -263,7 +312,7 @@ def first_person_candidates(
         .with_columns(
             subject_id=pl.coalesce(own, "employer_id"),
             subject_rule=pl.lit("first_person"),
-            score=pl.lit(_FIRST_PERSON),
+            score=_FIRST_PERSON - pl.col("away"),
             chain=pl.lit(-1, pl.Int32),
             start=pl.lit(-1, pl.Int32),
             role=pl.lit("nominal"),

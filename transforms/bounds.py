@@ -43,34 +43,35 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     over those after it; what says more than "environ" wins over it.
     """
     known = _cues(lexicon)
-    frame = figures.select(
-        pl.col("left")
-        .str.tail(60)
-        .str.to_lowercase()
-        .str.extract_groups(known.before)
-        .struct.rename_fields(["a1", "l1", "m1"])
-        .alias("b"),
-        pl.col("right")
-        .str.head(30)
-        .str.to_lowercase()
-        .str.extract_groups(known.after)
-        .struct.rename_fields(["a2", "l2", "m2"])
-        .alias("c"),
-    ).unnest("b", "c")
-    return frame.select(
-        pl.when(pl.col("m1").is_not_null())
-        .then(pl.lit("at_most"))
-        .when(pl.col("l1").is_not_null())
-        .then(pl.lit("at_least"))
-        .when(pl.col("m2").is_not_null())
-        .then(pl.lit("at_most"))
-        .when(pl.col("l2").is_not_null())
-        .then(pl.lit("at_least"))
-        .when(pl.col("a1").is_not_null() | pl.col("a2").is_not_null())
-        .then(pl.lit("about"))
-        .otherwise(pl.lit("exact"))
-        .alias("bound")
-    ).to_series()
+    sides = figures.select(
+        left=pl.col("left").str.tail(60).str.to_lowercase(), right=pl.col("right").str.head(30).str.to_lowercase()
+    )
+    # Most figures have no such word: only the others pay for the pattern's groups.
+    frame = sides.with_columns(
+        pl.when(pl.col("left").str.contains(known.before)).then("left"),
+        pl.when(pl.col("right").str.contains(known.after)).then("right"),
+    ).select(
+        pl.col("left").str.extract_groups(known.before).struct.rename_fields(["a1", "l1", "m1"]).alias("b"),
+        pl.col("right").str.extract_groups(known.after).struct.rename_fields(["a2", "l2", "m2"]).alias("c"),
+    )
+    return (
+        frame.unnest("b", "c")
+        .select(
+            pl.when(pl.col("m1").is_not_null())
+            .then(pl.lit("at_most"))
+            .when(pl.col("l1").is_not_null())
+            .then(pl.lit("at_least"))
+            .when(pl.col("m2").is_not_null())
+            .then(pl.lit("at_most"))
+            .when(pl.col("l2").is_not_null())
+            .then(pl.lit("at_least"))
+            .when(pl.col("a1").is_not_null() | pl.col("a2").is_not_null())
+            .then(pl.lit("about"))
+            .otherwise(pl.lit("exact"))
+            .alias("bound")
+        )
+        .to_series()
+    )
 
 
 def share_hedges(figures: pl.DataFrame) -> pl.DataFrame:

@@ -46,24 +46,28 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
 
     "1 m 80" is composed the same way. New column `minutes`: whether minutes were joined.
     """
-    after = pl.col("after").str.slice(pl.col("taken").cast(pl.Int64))
-    half = pl.col("kind").is_not_null() & after.str.contains(r"(?i)^ et demie?(?:[^\p{L}]|$)")
-    half_length = pl.when(pl.col("_half")).then(after).str.extract(r"(?i)^( et demie?)", 1).str.len_chars()
+    rest = pl.when(pl.col("kind").is_not_null()).then("after").str.slice(pl.col("taken").cast(pl.Int64), 20)
+    # Worked out first: Polars would work it out again for each column that depends on it.
+    numerals = numerals.with_columns(_rest=rest).with_columns(
+        _more=pl.when(pl.col("_rest").str.to_lowercase().str.starts_with(" et demi")).then("_rest")
+    )
+    half = pl.col("_more").str.contains(r"(?i)^ et demie?(?:[^\p{L}]|$)").fill_null(value=False)
+    half_length = pl.when(pl.col("_half")).then("_more").str.extract(r"(?i)^( et demie?)", 1).str.len_chars()
     # "20h30": one word.
-    glued = pl.col("after").str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
-    glued = pl.when(pl.col("kind").is_null()).then(glued)
+    bare = pl.when(pl.col("kind").is_null()).then("after")
+    glued = bare.str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
     base = pl.col("unit").is_in(["hour", "m"]) & (pl.col("factor") == 1)
-    gap = after + pl.col("lead").shift(-1)
-    adjacent = (pl.col("start").shift(-1) == pl.col("end") + pl.col("taken") + gap.str.len_chars().cast(pl.Int32)) & (
+    adjacent = (pl.col("start").shift(-1) == pl.col("end") + pl.col("taken") + 1) & (
         pl.col("sentence") == pl.col("sentence").shift(-1)
     )
+    spaced = (pl.col("_rest") + pl.col("lead").shift(-1)) == " "
     part = pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$") & (
         pl.col("kind").shift(-1).is_null()
         | (pl.col("unit").shift(-1) == "minute")
         | (pl.col("unit").shift(-1) == "m") & (pl.col("factor").shift(-1) < 1)
     )
     joins = (
-        base & adjacent & part & (gap == " ") & pl.col("kind").is_not_null() & ~pl.col("numeral").str.contains("[.,]")
+        base & adjacent & part & spaced & pl.col("kind").is_not_null() & ~pl.col("numeral").str.contains("[.,]")
     ).fill_null(value=False)
     share = pl.when(pl.col("unit") == "hour").then(60.0).otherwise(100.0)
     more = pl.col("value").shift(-1)
@@ -101,7 +105,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         minutes=(joins & (pl.col("unit") == "hour")) | glued.is_not_null(),
         _dropped=follows,
     )
-    return composed.filter(~pl.col("_dropped")).drop("_dropped", "_joins", "_half", "_glued")
+    return composed.filter(~pl.col("_dropped")).drop("_dropped", "_joins", "_half", "_glued", "_rest", "_more")
 
 
 def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -115,8 +119,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     right = pl.col("right").str.head(40).str.to_lowercase()
     times = figures.filter(pl.col("kind") == "duration").select(
         "row",
-        "doc_id",
-        "sentence_no",
+        "sentence",
         "unit",
         "value",
         "low_value",
@@ -127,10 +130,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         "left",
         "right",
     )
-    context = sentences.select("doc_id", "sentence_no", "lower")
-    hours = times.filter(pl.col("unit") == "hour").join(
-        context, on=["doc_id", "sentence_no"], how="left", maintain_order="left"
-    )
+    hours = times.filter(pl.col("unit") == "hour")
+    hours = hours.with_columns(sentences["lower"].gather(hours["sentence"]))
     lasting = pl.col("lower").str.head(pl.col("base")).str.contains(known.lasting)
     told = left.str.contains(known.clock_before)
     told_after = right.str.contains(known.clock_after)

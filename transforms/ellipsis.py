@@ -68,20 +68,19 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         *(pl.col(name).gather(pl.col("_source")).alias(f"{name}_before") for name in names),
         _there=(pl.col("sentence") == pl.col("sentence").gather(pl.col("_source"))).fill_null(value=False),
     )
-    linked = pl.when(~has).then("left_low").str.contains(link)
+    # Masked, and worked out first: few numbers are bare.
+    bare_left = pl.when(~has & pl.col("_there") & ~pl.col("scaled")).then("left_low")
+    frame = frame.with_columns(_linked=bare_left.str.contains(link), _contrasted=bare_left.str.contains(contrast_link))
+    linked, contrasted = pl.col("_linked"), pl.col("_contrasted")
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
     place = r"^ (en|à|au|aux|chez|pour|dans|sur|de|contre) "
-    listed = pl.when(~has).then(pl.col("link").shift(1)).str.contains(r"^ [^,]{1,60}, $")
+    link_before = pl.when(~has).then(pl.col("link").shift(1))
     linked |= (
         ~has
         & same_sentence(1)
-        & listed
-        & (
-            pl.when(~has).then("after").str.extract(place, 1)
-            == pl.when(~has).then(pl.col("link").shift(1)).str.extract(place, 1)
-        )
+        & link_before.str.contains(r"^ [^,]{1,60}, $")
+        & (pl.when(~has).then("after").str.extract(place, 1) == link_before.str.extract(place, 1))
     ).fill_null(value=False)
-    contrasted = pl.when(~has).then("left_low").str.contains(contrast_link)
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     located = pl.when(~has).then("after").str.contains(r"^ (?:à|en|au|aux|chez|pour|dans|de) \p{Lu}")
@@ -89,12 +88,13 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~pl.col("yearlike") & ~pl.col("vague")
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
     takes |= ~has & (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null()
-    takes = takes.fill_null(value=False)
+    frame = frame.with_columns(_takes=takes.fill_null(value=False))
+    takes = pl.col("_takes")
     # Money goes on in its scale: "3,5 milliards d'euros, dont 1,2 pour l'armée".
     contrast = (contrasted | (pl.col("kind_before") == "money")).fill_null(value=False)
     contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
-    frame = frame.with_columns(_takes=takes, _rescaled=takes & contrast)
-    takes, rescaled = pl.col("_takes"), pl.col("_rescaled")
+    frame = frame.with_columns(_rescaled=takes & contrast)
+    rescaled = pl.col("_rescaled")
     return frame.with_columns(
         *(
             pl.when(takes).then(f"{name}_before").otherwise(name).alias(name)
@@ -107,7 +107,16 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .then(pl.col("low_value") * pl.col("scale_before").fill_null(1))
         .otherwise("low_value"),
         low_factor=pl.when(takes).then("factor_before").otherwise("low_factor"),
-    ).drop("_of_next", "_takes", "_rescaled", "_source", "_there", *(f"{name}_before" for name in names))
+    ).drop(
+        "_of_next",
+        "_takes",
+        "_rescaled",
+        "_source",
+        "_there",
+        "_linked",
+        "_contrasted",
+        *(f"{name}_before" for name in names),
+    )
 
 
 def _last_before(condition: pl.Expr, row: pl.Expr) -> pl.Expr:

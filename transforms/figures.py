@@ -34,10 +34,10 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     """
     written, numbers = cut_long_sentences(sentences.filter(pl.col("section").is_in(["body", "headline"])))
     read, places = make_readable(written)
-    numerals = read_written_fractions(read_units(find_numerals(read, lexicon), lexicon))
-    numerals = drop_non_figures(numerals, lexicon).with_row_index("row")
-    numerals = _outside_periods(compose_durations(numerals), periods, places)
-    numerals = _counting(numerals, lexicon).drop("w1", "w2", "w3", "w4", "quote", "gap", "of")
+    numerals = _outside_periods(read_units(find_numerals(read, lexicon), lexicon), periods, places)
+    numerals = drop_non_figures(read_written_fractions(numerals), lexicon)
+    numerals = compose_durations(numerals).with_row_index("row")
+    numerals = _counting(numerals, lexicon).drop("quote", "gap", "of")
     figures = share_before(join_ranges(numerals, lexicon), lexicon)
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon)), read, lexicon)
@@ -64,26 +64,32 @@ def _written_places(figures: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame
 
 def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """The numerals that no period covers, and the lengths of time that one does."""
+    if periods.is_empty():
+        return numerals
     spans = periods.select("doc_id", period_start_char="start_char", period_end_char="end_char")
     # "deux ou trois prochaines années": the bare number goes on in the next.
     next_lasts = (pl.col("kind").shift(-1) == "duration") & (pl.col("after") + pl.col("lead").shift(-1)).is_in(
         [" ou ", " à ", "-", " et "]
     )
     lasts = (pl.col("kind") == "duration") | (pl.col("kind").is_null() & next_lasts)
-    place = numerals.select("row", "doc_id", "sentence_no", "origin", "start", lasts=lasts.fill_null(value=False))
-    place = back_in_text(place, places, "start").with_columns(at=pl.col("origin") + pl.col("start")).sort("at")
-    inside = (
-        place.join_asof(
-            spans.sort("period_start_char"),
-            left_on="at",
-            right_on="period_start_char",
-            by="doc_id",
-            check_sortedness=False,
-        )
-        .filter(pl.col("at") < pl.col("period_end_char"), ~pl.col("lasts"))
-        .select("row")
+    place = numerals.select("doc_id", "sentence_no", "origin", "start", lasts=lasts.fill_null(value=False))
+    # One number for document and place: text of one document never reaches into that of the next.
+    docs = numerals.select(pl.col("doc_id").unique(maintain_order=True)).with_row_index("_doc", offset=1)
+
+    def at(place: pl.Expr) -> pl.Expr:
+        return pl.col("_doc").cast(pl.Int64) * 2**32 + place
+
+    place = back_in_text(place, places, "start").join(docs, on="doc_id", how="left", maintain_order="left")
+    spans = spans.join(docs, on="doc_id").select(
+        first=at(pl.col("period_start_char")), end=at(pl.col("period_end_char"))
     )
-    return numerals.join(inside, on="row", how="anti", maintain_order="left")
+    inside = (
+        place.select("lasts", at=at(pl.col("origin") + pl.col("start")))
+        .join_asof(spans.sort("first"), left_on="at", right_on="first", check_sortedness=False)
+        .select(((pl.col("at") < pl.col("end")) & ~pl.col("lasts")).fill_null(value=False))
+        .to_series()
+    )
+    return numerals.filter(~inside)
 
 
 def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -186,9 +192,9 @@ def _multiplied(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _placed(figures: pl.DataFrame, sentences: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     """The figures with offsets in the document and their surface, as the schema has them."""
-    words = sentences.select("doc_id", "sentence_no", "text")
+    # The sentences are numbered by their rows.
     placed = (
-        figures.join(words, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
+        figures.with_columns(sentences["text"].gather(figures["sentence_no"]))
         .with_columns(
             start_char=pl.col("origin") + pl.col("start"),
             end_char=pl.col("origin") + pl.col("end"),
@@ -199,11 +205,12 @@ def _placed(figures: pl.DataFrame, sentences: pl.DataFrame, numbers: pl.DataFram
                 pl.col("start").cast(pl.Int64), (pl.col("end") - pl.col("start")).cast(pl.Int64)
             ),
         )
+        .drop("text", "origin", "start", "end", "counted_at", "counted_size")
         .sort("doc_id", "start_char", "end_char", "kind")
     )
     overlapping = (
         (pl.col("doc_id") == pl.col("doc_id").shift(1)) & (pl.col("start_char") < pl.col("end_char").shift(1))
     ).fill_null(value=False)
-    placed = placed.filter(~overlapping).join(numbers, on="sentence_no", how="left", maintain_order="left")
-    placed = placed.with_columns(sentence_no="number")
+    placed = placed.filter(~overlapping)
+    placed = placed.with_columns(numbers["number"].gather(placed["sentence_no"]).alias("sentence_no"))
     return FIGURES.conform(with_id(placed, "figure_id", "doc_id", "start_char", "end_char", "kind"))

@@ -7,14 +7,17 @@ import polars as pl
 
 def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
     """The numerals with "3/4 des voix" as a share; other numbers with a slash are none ("24/7")."""
-    slash = pl.col("numeral").str.contains("/", literal=True)
-    share = slash & pl.col("after").str.contains(r"^ (?:de |d'|des|du )") & (pl.col("value") < 100)
-    return numerals.filter(~slash | share).with_columns(
+    numerals = numerals.with_columns(_slash=pl.col("numeral").str.contains("/", literal=True))
+    parted = pl.when(pl.col("_slash")).then("after").str.contains(r"^ (?:de |d'|des|du )") & (pl.col("value") < 100)
+    numerals = numerals.with_columns(_share=parted.fill_null(value=False))
+    share = pl.col("_share")
+    numerals = numerals.with_columns(
         kind=pl.when(share).then(pl.lit("share")).otherwise("kind"),
         unit=pl.when(share).then(pl.lit("%")).otherwise("unit"),
         factor=pl.when(share).then(1.0).otherwise("factor"),
         offset=pl.when(share).then(0.0).otherwise("offset"),
     )
+    return numerals.filter(~pl.col("_slash") | share).drop("_slash", "_share")
 
 
 def read_fractions(figures: pl.DataFrame) -> pl.DataFrame:
@@ -25,5 +28,10 @@ def read_fractions(figures: pl.DataFrame) -> pl.DataFrame:
         r"^(?: (?:de |d'|des |du |d'entre|des?$)|[,.;:!?)\"]|$| (?:à|sont|est|en|ont|a|seulement|environ) )"
     )
     blocked = right.str.contains(r"(?i)^s? (?:de )?(?:finale|confiance|d'heure)")
-    share = (tells & ~blocked).fill_null(value=False)
-    return figures.filter(~fraction | share).with_columns(kind=pl.when(share).then(pl.lit("share")).otherwise("kind"))
+    figures = figures.with_columns(_share=(tells & ~blocked).fill_null(value=False))
+    share = pl.col("_share")
+    return (
+        figures.filter(~fraction | share)
+        .with_columns(kind=pl.when(share).then(pl.lit("share")).otherwise("kind"))
+        .drop("_share")
+    )

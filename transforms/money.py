@@ -12,13 +12,15 @@ def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
     frequent (the first in the alphabet of equally frequent ones), else null.
     """
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("scale") >= 1e6)
-    # Lazy: shared parts of the expressions are worked out once.
-    money = figures.lazy().with_columns(
+    figures = figures.with_columns(_untold=bare)
+    bare = pl.col("_untold")
+    if not figures["_untold"].any():
+        return figures.drop("_untold")
+    money = figures.with_columns(
         kind=pl.when(bare).then(pl.lit("money")).otherwise("kind"),
         factor=pl.when(bare).then(1.0).otherwise("factor"),
         offset=pl.when(bare).then(0.0).otherwise("offset"),
         low_factor=pl.when(bare).then(1.0).otherwise("low_factor"),
-        _untold=bare,
     )
     told = pl.when((pl.col("kind") == "money") & pl.col("unit").is_not_null()).then(
         pl.int_range(pl.len(), dtype=pl.UInt32)
@@ -32,7 +34,7 @@ def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
         .select("doc_id", _usual="unit")
     )
     return (
-        money.join(usual.lazy(), on="doc_id", how="left", maintain_order="left")
+        money.join(usual, on="doc_id", how="left", maintain_order="left")
         .with_columns(_told=told.forward_fill())
         .with_columns(
             _before=pl.when(pl.col("doc_id") == pl.col("doc_id").gather(pl.col("_told"))).then(
@@ -41,5 +43,4 @@ def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(unit=pl.when(pl.col("_untold")).then(pl.coalesce("_before", "_usual")).otherwise("unit"))
         .drop("_untold", "_told", "_before", "_usual")
-        .collect()
     )

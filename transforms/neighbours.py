@@ -20,5 +20,6 @@ def with_links(numerals: pl.DataFrame) -> pl.DataFrame:
         pl.col("start").shift(-1)
         == pl.col("end") + (pl.col("after").str.len_chars() + pl.col("lead").shift(-1).str.len_chars()).cast(pl.Int32)
     )
-    rest = pl.col("after").str.slice(pl.col("taken").cast(pl.Int64)) + pl.col("lead").shift(-1)
-    return numerals.with_columns(link=pl.when(touching).then(rest.str.head(80).str.to_lowercase()))
+    after = pl.when(touching).then("after")
+    rest = after.str.slice(pl.col("taken").cast(pl.Int64), 80) + pl.col("lead").shift(-1)
+    return numerals.with_columns(link=rest.str.head(80).str.to_lowercase())

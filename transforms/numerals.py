@@ -82,7 +82,13 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     frame = frame.with_row_index("sentence")
     # In lower case: a pattern that folds case by itself is three times slower. What lies around is cut in its own case.
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "sentence", "origin", "folded"))
-    lead = pl.col("matched").str.extract(rf"^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu')?)", 1).fill_null("")
+    first = pl.col("matched").str.head(1)
+    ahead = pl.when(pl.col("matched").str.contains(r"^[^\p{L}\p{N}]?(?:au m|plus |moins |et |qu')")).then("matched")
+    lead = pl.coalesce(
+        ahead.str.extract(rf"^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu'))", 1),
+        pl.when(first.str.contains(r"^[^\p{L}\p{N}]")).then(first),
+        pl.lit(""),
+    )
     spans = spans.with_columns(lead=lead).with_columns(
         numeral=pl.col("matched").str.strip_prefix(pl.col("lead")),
         start=pl.col("start") + pl.col("lead").str.len_chars().cast(pl.Int32),
@@ -92,20 +98,23 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
     """The spans without what is no part of the numeral: the unit of "un gigawatt", the "un" of "vingt unités"."""
-    word = ~pl.col("numeral").str.contains(r"[0-9½]$")
-    longer = pl.col("after").str.contains(r"^\p{L}")
+    # Masked: most numerals are digits and need no look.
+    word = pl.when(~pl.col("numeral").str.contains(r"[0-9½]$")).then("numeral")
+    spans = spans.with_columns(_word=word).with_columns(
+        _split=pl.col("_word").str.extract(split, 1),
+        _longer=pl.when(pl.col("_word").is_not_null()).then("after").str.contains(r"^\p{L}").fill_null(value=False),
+    )
+    begun = pl.when(pl.col("_longer")).then("_word")
     parts = (
         # "un an|cien", "un quart|erback": the unit is the beginning of a longer word.
-        pl.when(word & longer & pl.col("numeral").str.contains(split))
+        pl.when(pl.col("_longer") & pl.col("_split").is_not_null())
         .then(pl.lit(""))
-        .when(word & pl.col("numeral").str.contains(split))
-        .then(pl.col("numeral").str.extract(split, 1))
+        .when(pl.col("_split").is_not_null())
+        .then("_split")
         # A letter follows: the last word is the beginning of a longer one ("deux cent|res", "vingt un|ités").
-        .when(word & longer)
-        .then(pl.col("numeral").str.replace(r"(?:[ ](?:de |d'|et[ -])?|d'|[-](?:et[ -])?|^)[\p{L}]+$", ""))
-        .when(pl.col("numeral").str.ends_with("-"))
-        .then(pl.col("numeral"))
-        .otherwise(pl.col("numeral").str.replace(r" pour[ -](?:cent|mille)$", ""))
+        .when("_longer")
+        .then(begun.str.replace(r"(?:[ ](?:de |d'|et[ -])?|d'|[-](?:et[ -])?|^)[\p{L}]+$", ""))
+        .otherwise(pl.coalesce(pl.col("_word").str.replace(r" pour[ -](?:cent|mille)$", ""), "numeral"))
     )
     end = pl.col("start") + pl.col("_kept").str.len_chars().cast(pl.Int32)
     # The next match may be a false one ("50 cent|imes"), so what follows is cut from the sentence.
@@ -127,7 +136,7 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
                 & ~pl.col("numeral").str.contains("^(?:une?|demie?)")
             ),
         )
-        .drop("_kept", "_cut", "matched", "before", "after")
+        .drop("_kept", "_cut", "_word", "_split", "_longer", "matched", "before", "after")
         .collect()
     )
 
@@ -146,10 +155,11 @@ def _surrounded(spans: pl.DataFrame) -> pl.DataFrame:
 def _drop_ordinals(spans: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The spans without beginnings of ordinals ("vingt-et-unième", "cent cinquantième"); "deux dixièmes" stays."""
     fractions = lexicon["units"].filter(pl.col("kind") == "fraction")["word"]
-    following = pl.col("after").str.head(40).str.to_lowercase()
-    ordinal = following.str.contains(r"^(?:[ -](?:et[ -])?)?[a-zà-ÿ]*ièmes?(?:[^\p{L}]|$)")
-    fraction = (pl.col("value") < 10) & following.str.extract("^ ([a-zà-ÿ]+)", 1).is_in(fractions.implode())
-    return spans.filter(~ordinal | fraction.fill_null(value=False))
+    ordinal = pl.col("after").str.contains(r"^(?:[ -](?:et[ -])?)?[A-Za-zà-ÿ]*(?:ièmes?|IÈMES?)(?:[^\p{L}]|$)")
+    named = pl.when(ordinal & (pl.col("value") < 10)).then("after").str.extract("^ ([A-Za-zà-ÿÈ]+)", 1)
+    fraction = named.str.to_lowercase().is_in(fractions.implode())
+    spans = spans.with_columns(_ordinal=(ordinal & ~fraction.fill_null(value=False)).fill_null(value=False))
+    return spans.filter(~pl.col("_ordinal")).drop("_ordinal")
 
 
 def _slice(text: str, start: pl.Expr, length: pl.Expr) -> pl.Expr:
@@ -200,8 +210,9 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     glued = "|".join(table["abbreviation"])
     scales = {key: float(value) for key, value in table.select("abbreviation", "value").rows()}
     long = "|".join(table.filter(pl.col("abbreviation").str.len_chars() > 1)["abbreviation"])
-    initials = "".join(sorted({abbreviation[0] for abbreviation in scales}))
-    after = pl.when(pl.col("after").str.contains(f"^ ?[{initials}]")).then("after")
+    # None of its letters may follow: "m" is no scale in "3 mois".
+    initials = "|".join(rf"{scale}(?:[^\p{{L}}]|$)" for scale in scales)
+    after = pl.when(pl.col("after").str.contains(f"^ ?(?:{initials})")).then("after")
     found = pl.coalesce(
         after.str.extract(rf"^(?: (?:{apart})|(?:{glued}))(?: de | d'| \p{{Ll}})", 0),
         after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),

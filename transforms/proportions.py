@@ -14,8 +14,9 @@ def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
     enumerated = same_sentence(1) & (phrase_end == pl.col("start") - pl.col("lead").str.len_chars().cast(pl.Int32))
     enumerated = enumerated.fill_null(value=False)
     article = one & (pl.col("lead").str.to_lowercase() == " et ") & ~enumerated
-    nothing = one & pl.col("noun").is_null() & ~pl.col("link").str.contains(r" sur ").fill_null(value=False)
-    return frame.lazy().filter(~(article | nothing).fill_null(value=False)).collect()
+    of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
+    marks = frame.select(_out=(article | one & pl.col("noun").is_null() & ~of_many).fill_null(value=False))
+    return frame.filter(~marks["_out"])
 
 
 def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
@@ -26,20 +27,22 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
     part = (
         (pl.col("kind").is_null() | (pl.col("kind") == "times"))
         & ~pl.col("scaled")
-        & pl.col("link").str.contains(r"^(?: [\p{L}'-]+){0,3} sur $")
+        & pl.when(pl.col("link").str.ends_with(" sur ")).then("link").str.contains(r"^(?: [\p{L}'-]+){0,3} sur $")
     )
     opens = (part & few & pl.col("kind").shift(-1).is_null() & pl.col("noun").shift(-1).is_null()).fill_null(
         value=False
     )
-    always = (pl.col("link").str.contains("^ sur $") & (pl.col("value") == whole)).fill_null(value=False)
+    always = ((pl.col("link") == " sur ") & (pl.col("value") == whole)).fill_null(value=False)
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    frame = frame.with_columns(_opens=opens, _always=always)
+    opens, always = pl.col("_opens"), pl.col("_always")
     closes = opens.shift(1, fill_value=False)
     earlier = [
         pl.when(closes).then(pl.col(name).shift(1)).otherwise(name).alias(name)
         for name in ("start", "left", "numeral", "lead")
     ]
     return (
-        frame.lazy()
-        .with_columns(
+        frame.with_columns(
             *earlier,
             value=pl.when(closes).then(100 * pl.col("value").shift(1) / pl.col("value")).otherwise("value"),
             kind=pl.when(closes).then(pl.lit("share")).otherwise("kind"),
@@ -50,6 +53,5 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
             _gone=opens | always | always.shift(1, fill_value=False) | (pl.col("part") & ~opens),
         )
         .filter(~pl.col("_gone"))
-        .drop("_gone")
-        .collect()
+        .drop("_gone", "_opens", "_always")
     )

@@ -6,9 +6,13 @@ import polars as pl
 
 from transforms.folding import fold, fold_case
 
-# Soft hyphen, zero-width space, joiner and non-joiner, word joiner, byte order mark; and letters written apart from
-# their accents, which no pattern of the lexicon would match.
-_HIDDEN = r"[\u00ad\u200b-\u200d\u2060\ufeff]|\p{M}"
+# Soft hyphen, zero-width space, joiner and non-joiner, word joiner, byte order mark. As literals: a class of characters
+# is searched for at a seventh of the speed.
+_HIDDEN = r"\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff"
+
+# And letters written apart from their accents, which no pattern of the lexicon would match: the first byte of the
+# combining marks U+0300 to U+033F in UTF-8, all that French and its neighbours use.
+_MARKS = b"\xcc"
 
 
 def make_readable(sentences: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -18,7 +22,8 @@ def make_readable(sentences: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     a code point of the sentences that changed, and one for their end: `doc_id`, `sentence_no`, `at` (place in the
     readable sentence), `place` (in the sentence itself). Most texts hold nothing hidden, and then it is empty.
     """
-    hidden = sentences.filter(pl.col("text").str.contains(_HIDDEN)).select("doc_id", "sentence_no", "text")
+    apart = pl.col("text").cast(pl.Binary).bin.contains(_MARKS)
+    hidden = sentences.filter(pl.col("text").str.contains(_HIDDEN) | apart).select("doc_id", "sentence_no", "text")
     if hidden.is_empty():
         schema = {"doc_id": pl.String, "sentence_no": pl.Int32, "at": pl.Int32, "place": pl.Int32}
         return sentences, pl.DataFrame(schema=schema)
@@ -29,7 +34,7 @@ def make_readable(sentences: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         .with_columns(place=pl.int_range(pl.len(), dtype=pl.Int32).over("doc_id", "sentence_no"))
     )
     # A letter and the marks after it are one code point once composed; what does not compose keeps its marks apart.
-    kept = chars.filter(~pl.col("char").str.contains(r"^[\u00ad\u200b-\u200d\u2060\ufeff]$"))
+    kept = chars.filter(~pl.col("char").str.contains(_HIDDEN))
     starts = ~kept["char"].str.contains(r"^\p{M}$") | (kept["place"] == 0)
     letters = (
         kept.with_columns(_letter=starts.cast(pl.Int64).cum_sum())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.mentions import occurrences
-from transforms.name_shapes import with_neighbours
+from transforms.name_shapes import text_matches
 
-_BRACKET = r'^"? \(([A-Z][A-Z0-9&]{1,6})\)'
+_BRACKET = r'"? \([A-Z][A-Z0-9&]{1,6}\)'
 
 
 def introduced_acronyms(readable: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
@@ -17,9 +17,10 @@ def introduced_acronyms(readable: pl.DataFrame, named: pl.DataFrame) -> pl.DataF
     same entity, in that document only. `named` has the mentions with `row`, `document`, `start`, `end`, `entity_id`.
     """
     things = named.filter(~pl.col("entity_id").str.contains("^(?:person|place)/"))
-    introduced = (
-        with_neighbours(things, readable).with_columns(form=pl.col("after").str.extract(_BRACKET)).drop_nulls("form")
+    brackets = text_matches(readable, _BRACKET).select(
+        "row", form=pl.col("form").str.extract(r"\(([A-Z0-9&]+)"), end=pl.col("start")
     )
+    introduced = things.join(brackets, on=["row", "end"])
     folded = readable["folded"].gather(introduced["row"]).alias("_folded")
     introduced = (
         introduced.with_columns(folded)

@@ -56,10 +56,8 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     A person's name has two words at least; after "chez" a role before it or capitals inside it make the name. Not
     `certain` are nouns that people bear too ("son rival Foo").
     """
-    heard = (
-        found.join(announcers(lexicon), on="form")
-        .filter(pl.col("before").str.contains(r"(?:^|[ '\"(\n-])$"))
-        .sort("row", "start")
+    heard = found.filter(pl.col("before").str.contains(r"(?:^|[ '\"(\n-])$")).join(
+        announcers(lexicon), on="form", maintain_order="left"
     )
     first = pl.col("row") != pl.col("row").shift(1)
     # The kind of the last noun so far, of this sentence only.

@@ -15,20 +15,6 @@ _SUBORDINATE = (
 )
 
 
-def described(mentions: pl.DataFrame, entities: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The mentions with `row`, `document`, `start`, `end` in their sentence, `surface`, and what agreement asks for."""
-    at = readable.select("doc_id", "sentence_no", "row", "document", begin="start_char")
-    placed = mentions.join(at, on=["doc_id", "sentence_no"], maintain_order="left").select(
-        "row",
-        "document",
-        "surface",
-        "entity_id",
-        start=pl.col("start_char") - pl.col("begin"),
-        end=pl.col("end_char") - pl.col("begin"),
-    )
-    return with_traits(placed, entities, lexicon, readable)
-
-
 def with_traits(placed: pl.DataFrame, entities: pl.DataFrame, lexicon: Lexicon, readable: pl.DataFrame) -> pl.DataFrame:
     """With `kind`, `country`, `gender` (null where unknown), `standing` and `opens` (its sentence).
 
@@ -80,17 +66,6 @@ def preposition(lexicon: Lexicon) -> str:
     words = lexicon["prepositions"].filter(~pl.col("role").is_in(["nominal", "named"]))["word"]
     words = words.str.strip_chars_end("'").sort(descending=True)
     return f"[ '](?:{'|'.join(words)})(?: (?:le|la|les|l))?[ '](?:[{SMALL}-]+ )?$"
-
-
-def outside(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
-    """The anaphors that overlap no name."""
-    numbered = found.with_row_index("_anaphor")
-    inside = (
-        numbered.select("_anaphor", "row", "start", "end")
-        .join(named.select("row", _start="start", _end="end"), on="row")
-        .filter((pl.col("start") < pl.col("_end")) & (pl.col("_start") < pl.col("end")))
-    )
-    return numbered.join(inside, on="_anaphor", how="anti", maintain_order="left").drop("_anaphor")
 
 
 def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -> pl.DataFrame:

@@ -7,10 +7,11 @@ import polars as pl
 from schemas import MENTIONS
 from transforms.anaphors import descriptions, find_anaphors, surnames_of
 from transforms.announcers import ADJECTIVE
-from transforms.antecedents import described, names_before, outside, preposition, with_traits
+from transforms.antecedents import names_before, preposition, with_traits
 from transforms.lexicon import Lexicon
-from transforms.mentions import as_mentions, readable_sentences
+from transforms.mentions import as_mentions, places_of, readable_sentences
 from transforms.name_shapes import CAPITAL, SMALL, saying_pattern
+from transforms.overlaps import overlapping
 from transforms.posts import RESOLVED, by_owner, by_post, ties_of
 
 _WINDOW = 3
@@ -42,12 +43,11 @@ def resolve_references(
     What fits nobody is left out.
     """
     readable = readable_sentences(sentences)
-    named = described(mentions, entities, readable, lexicon)
-    people = named.filter(pl.col("kind") == "person")
+    named = places_of(mentions, readable)
+    people = named.filter(pl.col("entity_id").str.starts_with("person/"))
     surnames = surnames_of(people, lexicon)
     found = find_anaphors(readable, surnames["word"].unique().sort().to_list(), lexicon)
-    found = outside(found, named)
-    anaphors = found.with_row_index("anaphor")
+    anaphors = found.filter(~overlapping(found, named)).with_row_index("anaphor")
 
     ties = ties_of(relations, readable)
     direct = pl.concat(
@@ -57,17 +57,31 @@ def resolve_references(
             by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
-    reached = with_traits(direct.select("row", "document", "start", "end", "entity_id"), entities, lexicon, readable)
-    antecedents = pl.concat([named, reached], how="diagonal")
     left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
+    nouns = _nominal(left.filter(pl.col("sort") == "noun"), lexicon)
+    pronouns = _pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
+    searching = pl.concat([nouns.select("row"), pronouns.select("row")])
+    antecedents = pl.concat(
+        [
+            with_traits(_near(named, searching), entities, lexicon, readable),
+            with_traits(_near(direct, searching), entities, lexicon, readable),
+        ]
+    )
     resolved = pl.concat(
         [
             direct,
-            _by_noun(left.filter(pl.col("sort") == "noun"), antecedents, lexicon),
-            _by_pronoun(left.filter(pl.col("sort") == "pronoun"), antecedents, lexicon),
+            _by_noun(nouns, antecedents),
+            _by_pronoun(pronouns, antecedents),
         ]
     ).sort("row", "start", "end")
     return MENTIONS.conform(as_mentions(resolved, readable, "coreference"))
+
+
+def _near(names: pl.DataFrame, anaphors: pl.DataFrame) -> pl.DataFrame:
+    """The names that one of the anaphors can reach: those of its sentence and of `_WINDOW` before it."""
+    row = pl.col("row").cast(pl.Int64)
+    reached = pl.concat([anaphors.select(row - distance) for distance in range(_WINDOW + 1)])["row"].unique()
+    return names.filter(row.is_in(reached.implode())).select("row", "document", "start", "end", "entity_id")
 
 
 def _by_surname(anaphors: pl.DataFrame, surnames: pl.DataFrame) -> pl.DataFrame:
@@ -88,11 +102,11 @@ def _by_surname(anaphors: pl.DataFrame, surnames: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _by_noun(anaphors: pl.DataFrame, antecedents: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """Nouns: "l'entreprise" is the subject of a sentence near before it, else the nearest name of its kind."""
+def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The nouns that do not say themselves which one is meant, with the kind, gender and country they ask for."""
     countries = lexicon["nationality_words"].select(_adjective="word", wanted_country="country")
     nouns = descriptions(lexicon).rename({"kind": "wanted_kind", "gender": "wanted_gender"})
-    nominal = (
+    return (
         anaphors.join(nouns, on="word")
         .with_columns(_adjective=pl.col("after").str.extract(rf"^ ([{SMALL}-]+)"))
         .join(countries, on="_adjective", how="left")
@@ -109,6 +123,10 @@ def _by_noun(anaphors: pl.DataFrame, antecedents: pl.DataFrame, lexicon: Lexicon
             )
         )
     )
+
+
+def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame) -> pl.DataFrame:
+    """Nouns: "l'entreprise" is the subject of a sentence near before it, else the nearest name of its kind."""
     options = names_before(nominal, antecedents, _WINDOW).filter(
         (pl.col("kind") == pl.col("wanted_kind"))
         & (pl.col("wanted_country").is_null() | (pl.col("country") == pl.col("wanted_country")))
@@ -125,12 +143,12 @@ def _by_noun(anaphors: pl.DataFrame, antecedents: pl.DataFrame, lexicon: Lexicon
     )
 
 
-def _by_pronoun(anaphors: pl.DataFrame, antecedents: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """Pronouns: the one name before that agrees with it, or the one that opens the sentence before."""
+def _pronominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The pronouns that stand for somebody, with the gender they ask for and where they stand (`place`)."""
     impersonal = "|".join(lexicon["impersonal_verbs"]["words"].sort(descending=True))
     forms = lexicon["pronouns"].select("place", word="form", wanted_gender="gender")
     first = pl.col("place") == "first"
-    pronouns = (
+    return (
         anaphors.join(forms, on="word")
         .filter(~first | pl.col("before").str.contains(r'^[" -]*$'))
         # Inverted it is asked for who speaks: "a-t-il ajouté". In a question the noun stands before the verb.
@@ -142,6 +160,11 @@ def _by_pronoun(anaphors: pl.DataFrame, antecedents: pl.DataFrame, lexicon: Lexi
         )
         .filter(~(pl.col("after").str.contains(rf"^ (?:{impersonal})(?:[ ,.']|$)") & (pl.col("wanted_gender") == "m")))
     )
+
+
+def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame) -> pl.DataFrame:
+    """Pronouns: the one name before that agrees with it, or the one that opens the sentence before."""
+    first = pl.col("place") == "first"
     person = pl.col("kind") == "person"
     agrees = (
         pl.when(person)

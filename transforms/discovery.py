@@ -13,13 +13,12 @@ from transforms.announcers import REACH, announced_names, announcers
 from transforms.entities import lexicon_entities
 from transforms.entity_ids import entity_id
 from transforms.lexicon import Lexicon
-from transforms.mentions import as_mentions, occurrences, readable_sentences
+from transforms.mentions import as_mentions, occurrences, places_of, readable_sentences
 from transforms.name_shapes import capital_runs, text_matches, with_neighbours
 from transforms.name_signs import by_given_name, by_list, by_parts, by_role, without_common_words
+from transforms.overlaps import overlapping, place
 from transforms.roles import read_roles
 from transforms.versions import families, model_versions
-
-_SPAN = ["row", "start", "end"]
 
 
 def discover_entities(
@@ -35,21 +34,20 @@ def discover_entities(
     of people, origin the document.
     """
     readable = readable_sentences(sentences)
-    known = _places_of(mentions, readable)
-    runs = capital_runs(readable, lexicon)
+    known = places_of(mentions, readable).drop("surface")
+    runs = capital_runs(readable, known, lexicon)
     heard = with_neighbours(text_matches(readable, _cues(lexicon)), readable, REACH)
     announced = without_common_words(announced_names(heard, lexicon), lexicon)
-    typed = pl.concat(
-        [
-            _free(model_versions(heard, lexicon), known).with_columns(rank=pl.lit(0)),
-            _free(announced.filter("certain"), known).with_columns(rank=pl.lit(1)),
-            _free(announced.filter(~pl.col("certain")), known).with_columns(rank=pl.lit(4)),
-            _free(by_parts(runs, lexicon), known).with_columns(rank=pl.lit(2)),
-            _free(by_given_name(runs, lexicon), known).with_columns(rank=pl.lit(3)),
-            _free(by_role(runs, lexicon), known).with_columns(rank=pl.lit(5)),
-            _free(by_list(runs, known), known).with_columns(rank=pl.lit(6)),
-        ]
-    ).sort("row", "start", "rank")
+    signs = [
+        model_versions(heard, lexicon).with_columns(rank=pl.lit(0)),
+        announced.with_columns(rank=pl.when("certain").then(1).otherwise(4)),
+        by_parts(runs, lexicon).with_columns(rank=pl.lit(2)),
+        by_given_name(runs, lexicon).with_columns(rank=pl.lit(3)),
+        by_role(runs, lexicon).with_columns(rank=pl.lit(5)),
+        by_list(runs, known).with_columns(rank=pl.lit(6)),
+    ]
+    typed = pl.concat(sign.select("row", "document", "start", "end", "name", "kind", "rank") for sign in signs)
+    typed = typed.filter(~overlapping(typed, known)).sort("row", "start", "rank", maintain_order=True)
     # In one document a name has one kind: that of its strongest sign.
     kinds = typed.sort("rank", "row", "start").unique(["document", "name"], keep="first", maintain_order=True)
     names = kinds.select("name", "kind").unique()
@@ -57,11 +55,11 @@ def discover_entities(
     kinds = kinds.select("document", "name", "kind").join(names, on=["name", "kind"], maintain_order="left")
     found = _everywhere(kinds, runs, typed, readable, known)
     named = pl.concat([known, found.select(known.columns)])
-    acronyms = introduced_acronyms(readable, named).with_columns(name="entity_id", kind="entity_id")
-    acronyms = _free(acronyms, named).select("row", "document", "start", "end", entity_id="name")
+    acronyms = introduced_acronyms(readable, named)
+    acronyms = acronyms.filter(~overlapping(acronyms, named))
     named = pl.concat([named, acronyms.select(known.columns)])
     found = pl.concat([found.select(known.columns), acronyms.select(known.columns)])
-    pattern = as_mentions(found, readable, "pattern").sort("doc_id", "start_char", "end_char")
+    pattern = as_mentions(found.sort("row", "start"), readable, "pattern")
     # A spelling may lead to an entity that the lexicon has: then only the mention is new.
     listed, _, _ = lexicon_entities(lexicon)
     entities = _entities(names.join(listed, on="entity_id", how="anti"))
@@ -76,29 +74,6 @@ def _cues(lexicon: Lexicon) -> str:
     return "|".join(re.escape(form) for form in forms.sort(descending=True))
 
 
-def _places_of(mentions: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with `row`, `document`, `start`, `end` (in their sentence) and `entity_id`."""
-    at = readable.select("doc_id", "sentence_no", "row", "document", begin="start_char")
-    return mentions.join(at, on=["doc_id", "sentence_no"], maintain_order="left").select(
-        "row",
-        "document",
-        start=pl.col("start_char") - pl.col("begin"),
-        end=pl.col("end_char") - pl.col("begin"),
-        entity_id="entity_id",
-    )
-
-
-def _free(candidates: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """The candidates that overlap no known mention: `row`, `document`, `start`, `end`, `name`, `kind`."""
-    candidates = candidates.select("row", "document", "start", "end", "name", "kind").with_row_index("_candidate")
-    taken = (
-        candidates.join(known.select("row", _start="start", _end="end"), on="row")
-        .filter((pl.col("start") < pl.col("_end")) & (pl.col("_start") < pl.col("end")))
-        .select("_candidate")
-    )
-    return candidates.join(taken, on="_candidate", how="anti", maintain_order="left").drop("_candidate")
-
-
 def _everywhere(
     kinds: pl.DataFrame, runs: pl.DataFrame, typed: pl.DataFrame, readable: pl.DataFrame, known: pl.DataFrame
 ) -> pl.DataFrame:
@@ -109,10 +84,9 @@ def _everywhere(
     )
     places = pl.concat([frame.select("row", "document", "start", "end", "name") for frame in (typed, runs, again)])
     found = places.join(kinds.select("document", "name", "entity_id"), on=["document", "name"])
-    found = found.unique(_SPAN).sort("row", "start", pl.col("end"), descending=[False, False, True])
-    free = _free(found.with_columns(kind="entity_id"), known).rename({"kind": "entity_id"}).drop("name")
-    row = pl.col("row").cast(pl.Int64) * 2**32
-    return free.filter((row + pl.col("start")) >= (row + pl.col("end")).cum_max().shift(1, fill_value=0))
+    found = found.filter(~overlapping(found, known)).drop("name")
+    free = found.sort("row", "start", "end", "entity_id", descending=[False, False, True, False])
+    return free.filter(place("start") >= place("end").cum_max().shift(1, fill_value=0))
 
 
 def _entities(names: pl.DataFrame) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import polars as pl
@@ -13,6 +14,7 @@ from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.name_rules import apply_rules, rules_of
 from transforms.name_shapes import cut_at_marks, with_neighbours
+from transforms.overlaps import place
 from transforms.spans import char_offset
 
 READABLE_SECTIONS = ("headline", "body")
@@ -22,6 +24,9 @@ VERSION = r"^[ -][0-9]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:[ ,.;:)!?'\"/-]|$)"
 """A version number right after a model's name."""
 
 _SEVERAL = r"[ '&./-]"
+
+_FEW = 500
+"""How many forms one expression may list: compiled, it grows with them."""
 
 _CONTEXT = 48
 """How many characters beside a name are looked at."""
@@ -66,7 +71,7 @@ def occurrences(
     are in sentences where the longest may be none, because a letter follows it or it is one of `unsure`.
     """
     # Sorted downwards a longer form stands before what it begins with, and the first in the list is taken.
-    longest_first = sorted(patterns, reverse=True) or [MARK]
+    longest_first = sorted(patterns, reverse=True)
     searched = readable if documents is None else readable.filter(pl.col("document").is_in(documents.implode()))
     found = _beside(_longest_forms(searched, longest_first), readable)
     of_words = found.filter(pl.col("form").str.contains(_SEVERAL))
@@ -80,12 +85,26 @@ def occurrences(
 
 
 def _longest_forms(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
-    """Where forms stand, of those that overlap the first listed: `row`, `document`, `form`, `start`, `end`."""
+    """Where forms stand, of those that overlap the first listed: `row`, `document`, `form`, `start`, `end`.
+
+    Those in small letters are searched by themselves, and may overlap the others: together they take twice the time,
+    since most words begin like one of them.
+    """
+    small = [pattern for pattern in patterns if not pattern[0].isupper()]
+    large = [pattern for pattern in patterns if pattern[0].isupper()]
+    found = _first_listed(readable, large)
+    if not small:
+        return found
+    if len(small) <= _FEW:
+        readable = readable.filter(pl.col("folded").str.contains("|".join(map(re.escape, small))))
+    return pl.concat([found, _first_listed(readable, small)]).sort("row", "start", maintain_order=True)
+
+
+def _first_listed(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
+    patterns = patterns or [MARK]
     marked = [f"{MARK}{pattern}{MARK}" for pattern in patterns]
-    searched = (
-        readable.lazy()
-        .select("row", "document", form=pl.col("folded").str.replace_many(patterns, marked, leftmost=True))
-        .collect(engine="streaming")
+    searched = readable.select(
+        "row", "document", form=pl.col("folded").str.replace_many(patterns, marked, leftmost=True)
     )
     return cut_at_marks(searched.filter(pl.col("form").str.contains(MARK, literal=True)))
 
@@ -156,12 +175,33 @@ def _given_names(lexicon: Lexicon) -> pl.DataFrame:
 
 def _longest(named: pl.DataFrame) -> pl.DataFrame:
     """Of names that overlap, the first, and the longest of those that begin together; of entities, the first listed."""
-    # Places on one axis, so that no grouping is needed: sentences are far shorter than 2^32 characters.
-    row = pl.col("row").cast(pl.Int64) * 2**32
-    return (
-        named.sort("row", "start", "end", "order", descending=[False, False, True, False])
-        .unique(["row", "start", "end"], keep="first", maintain_order=True)
-        .filter((row + pl.col("start")) >= (row + pl.col("end")).cum_max().shift(1, fill_value=0))
+    return named.sort("row", "start", "end", "order", descending=[False, False, True, False]).filter(
+        place("start") >= place("end").cum_max().shift(1, fill_value=0)
+    )
+
+
+def places_of(mentions: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """The mentions in readable sentences: `row`, `document`, `start` and `end` in it, `surface`, `entity_id`."""
+    # Documents by number: the many ids need no join of their own, only one of each run of equal ones.
+    runs = mentions.select("doc_id", _run=pl.col("doc_id").rle_id())
+    documents = readable.select("doc_id", "document").unique("document")
+    numbers = runs.unique("_run", maintain_order=True).join(documents, on="doc_id", how="left", maintain_order="left")[
+        "document"
+    ]
+    of_sentence = pl.col("document").cast(pl.Int64) * 2**32 + pl.col("sentence_no")
+    sentences = readable.select(of_sentence).to_series()
+    wanted = mentions.select("sentence_no", numbers.gather(runs["_run"])).select(of_sentence).to_series()
+    rows = sentences.search_sorted(wanted.fill_null(-1)).clip(0, max(sentences.len() - 1, 0))
+    there = (sentences.gather(rows) == wanted).fill_null(value=False)
+    placed = mentions.select("start_char", "end_char", "surface", "entity_id", row=rows).filter(there)
+    at = readable.select("document", _begin="start_char")[placed["row"]]
+    return pl.concat([placed, at], how="horizontal").select(
+        "row",
+        "document",
+        start=pl.col("start_char") - pl.col("_begin"),
+        end=pl.col("end_char") - pl.col("_begin"),
+        surface="surface",
+        entity_id="entity_id",
     )
 
 

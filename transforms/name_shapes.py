@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.folding import MARK
 from transforms.lexicon import Lexicon
+from transforms.overlaps import covered
 
 # Latin letters by range, not by Unicode class: with their caps those compile to more than the engine allows.
 CAPITAL = "A-ZÀ-ÖØ-ÞŁŒŠŚŞŽŻČĆÇĐ"
@@ -64,22 +65,21 @@ def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def capital_runs(readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def capital_runs(readable: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Every run of two to five capitalised words: `row`, `document`, `start`, `end`, `name`, `before`, `after`.
 
     Words that only open a sentence are left out of it ("Selon Mark Chen" gives "Mark Chen"), and so is an elided
-    article; a run of one word that is left is none.
+    article; a run of one word that is left is none, nor is one within a name of `known`.
     """
-    runs = text_matches(readable, _RUN).rename({"form": "name"})
-    return with_neighbours(_without_openers(runs, lexicon), readable)
+    runs = _without_openers(text_matches(readable, _RUN).rename({"form": "name"}), lexicon)
+    return with_neighbours(runs.filter(~covered(runs, known)), readable)
 
 
 def _without_openers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    opener = rf"^(?:(?:[LDlNSQ]|Qu|Jusqu|Lorsqu)'|(?:{_openers(lexicon)})(?:'| |$))"
-    for _ in range(3):
-        runs = runs.with_columns(name=pl.col("name").str.replace(opener, "").str.replace(f"^{_PARTICLE} ", ""))
+    opener = rf"(?:(?:[LDlNSQ]|Qu|Jusqu|Lorsqu)'|(?:{_openers(lexicon)})(?:'| |$))"
     return (
-        runs.with_columns(start=pl.col("end") - pl.col("name").str.len_chars().cast(pl.Int32))
+        runs.with_columns(name=pl.col("name").str.replace(f"^(?:{opener}(?:{_PARTICLE} )?){{1,3}}", ""))
+        .with_columns(start=pl.col("end") - pl.col("name").str.len_chars().cast(pl.Int32))
         .with_columns(name=pl.col("name").str.extract(_NAME))
         .filter(pl.col("name").str.contains(" ", literal=True))
         .with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))

@@ -31,9 +31,12 @@ def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     parts = lexicon["name_parts"]
     last = parts.filter(pl.col("position") == "last").drop_nulls("kind").select(_last="part", kind="kind")
     first = parts.filter(pl.col("position") == "first").select(_first="part", kind="kind")
-    runs = runs.with_columns(
-        _last=pl.col("name").str.extract(r"([^ ]+)$"), _first=pl.col("name").str.extract(r"^([^ ]+)")
-    ).filter(~pl.col("name").str.contains(r" \p{Ll}") | pl.col("name").str.contains(" (?:for|of|and|the) "))
+    known = "|".join([*(f" {part}$" for part in last["_last"]), *(f"^{part} " for part in first["_first"])])
+    runs = (
+        runs.filter(pl.col("name").str.contains(known.replace(".", "[.]")))
+        .with_columns(_last=pl.col("name").str.extract(r"([^ ]+)$"), _first=pl.col("name").str.extract(r"^([^ ]+)"))
+        .filter(~pl.col("name").str.contains(r" \p{Ll}") | pl.col("name").str.contains(" (?:for|of|and|the) "))
+    )
     return pl.concat(
         [runs.join(last, on="_last", maintain_order="left"), runs.join(first, on="_first", maintain_order="left")]
     )
@@ -41,24 +44,12 @@ def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """People: "Selon le professeur Paul Durand" gives "Paul Durand", "rue Victor Hugo" nobody."""
-    given = lexicon["given_names"].select(_word="name", _certain=pl.col("common").is_null())
-    long = pl.col("_word").str.len_chars().cast(pl.Int32) + 1
-    words = (
-        runs.with_row_index("_run").select("_run", _word=pl.col("name").str.split(" ")).explode("_word")
-    ).with_columns(_total=long.cum_sum() - long, _opens=pl.col("_run") != pl.col("_run").shift(1))
-    base = pl.when(pl.col("_opens").fill_null(value=True)).then("_total").forward_fill()
-    words = words.with_columns(_before=pl.col("_total") - base)
-    # The compound "Jean-Luc" is as much a given name as its first part.
-    named = (
-        words.with_columns(_word=pl.col("_word").str.extract(r"^([^-]+)"))
-        .join(given, on="_word", maintain_order="left")
-        .filter("_certain")
-        .unique("_run", keep="first", maintain_order=True)
-        .select("_run", "_before")
-    )
+    # What stands before the given name: nothing, or words that are no part of the person's name.
     people = (
-        runs.with_row_index("_run")
-        .join(named, on="_run", maintain_order="left")
+        runs.with_columns(
+            _before=pl.col("name").str.extract(_given_name_pattern(lexicon)).str.len_chars().cast(pl.Int32)
+        )
+        .drop_nulls("_before")
         .with_columns(name=pl.col("name").str.slice(pl.col("_before")), start=pl.col("start") + pl.col("_before"))
         .filter(pl.col("name").str.contains(r"^[^ ]+(?: [\p{Ll} ']+)? ?\p{Lu}\p{L}*\p{Ll}"))
         .with_columns(name=pl.col("name").str.extract(rf"^([^ ]+(?: [\p{{Ll}}']+){{0,2}}(?: {_FAMILY_WORD}){{1,3}})"))
@@ -66,6 +57,13 @@ def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
     )
     return _no_place_name(people, lexicon).with_columns(kind=pl.lit("person"))
+
+
+@cache
+def _given_name_pattern(lexicon: Lexicon) -> str:
+    """What stands before the first given name of a run; the compound "Jean-Luc" is as much one as its first part."""
+    given = lexicon["given_names"].filter(pl.col("common").is_null())["name"].sort(descending=True)
+    return rf"^((?:[^ ]+ )*?)(?:{'|'.join(given)})(?:[ -]|$)"
 
 
 def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -114,7 +112,8 @@ def by_list(runs: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     after_two = second.select("row", _left="end").unique()
     right = organizations.select("row", _right="start").unique()
     link = r"(,? (?:et|ou) |, |,? ainsi que )"
-    listed = runs.filter(~pl.col("name").str.contains(r" \p{Ll}")).with_columns(
+    linked = runs.filter(pl.col("before").str.contains(link + "$"))
+    listed = linked.filter(~pl.col("name").str.contains(r" \p{Ll}")).with_columns(
         _left=pl.col("start") - pl.col("before").str.extract(link + "$").str.len_chars().cast(pl.Int32),
         _right=pl.col("end") + pl.col("after").str.extract("^" + link).str.len_chars().cast(pl.Int32),
     )

@@ -25,7 +25,11 @@ def by_post(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lex
         .with_columns(_link=pl.col("after").str.extract(f"^( {_OF})"))
         .drop_nulls("_link")
         .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
-        .join(named.select("row", _at="start", _end="end", thing_id="entity_id"), on=["row", "_at"])
+    )
+    linked = (
+        linked.join(
+            _in_rows(named, linked).select("row", _at="start", _end="end", thing_id="entity_id"), on=["row", "_at"]
+        )
         .with_columns(_rest=pl.col("after").str.slice(pl.col("_end") - pl.col("end")))
         .filter(~pl.col("_rest").str.contains(rf"^,? ?\(?[{CAPITAL}][{SMALL}]"))
     )
@@ -54,7 +58,9 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, le
         .with_columns(_link=pl.col("after").str.extract(link))
         .drop_nulls("_link")
         .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
-        .join(named.select("row", _at="start", _end="end", owner_id="entity_id"), on=["row", "_at"])
+    )
+    linked = linked.join(
+        _in_rows(named, linked).select("row", _at="start", _end="end", owner_id="entity_id"), on=["row", "_at"]
     )
     led = ties.filter(pl.col("relation") == "head_of").select(
         "origin_document", owner_id="subject_id", organization_id="object_id"
@@ -68,13 +74,18 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, le
 
 def ties_of(relations: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """The relations that still hold, with `origin_document`: the stating text's number, null for the lexicon."""
-    documents = readable.select(origin="doc_id", origin_document="document").unique()
+    documents = readable.select(origin="doc_id", origin_document="document").unique("origin_document")
     return (
         relations.filter(pl.col("valid_to").is_null())
         .select("subject_id", "relation", "object_id", "origin")
         .join(documents, on="origin", how="left", maintain_order="left")
         .filter((pl.col("origin") == "lexicon") | pl.col("origin_document").is_not_null())
     )
+
+
+def _in_rows(named: pl.DataFrame, linked: pl.DataFrame) -> pl.DataFrame:
+    """The few names that may stand beside them: joining all would take longer."""
+    return named.filter(pl.col("row").is_in(linked["row"].unique().implode()))
 
 
 def _known_here() -> pl.Expr:
@@ -84,14 +95,13 @@ def _known_here() -> pl.Expr:
 
 def _the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
     """The anaphors with one option, or one that the document names, as `entity_id`."""
-    there = (
-        named.select("document", pl.col("entity_id").alias(column)).unique().with_columns(present=pl.lit(value=True))
+    options = options.unique(["anaphor", column], keep="first", maintain_order=True)
+    there = named.filter(pl.col("document").is_in(options["document"].unique().implode())).select(
+        "document", pl.col("entity_id").alias(column)
     )
-    options = options.unique(["anaphor", column], keep="first", maintain_order=True).join(
-        there, on=["document", column], how="left", maintain_order="left"
+    named_ones = options.join(there, on=["document", column], how="semi", maintain_order="left").filter(
+        pl.len().over("anaphor") == 1
     )
-    present = pl.col("present").fill_null(value=False)
-    named_ones = options.filter(present).filter(pl.len().over("anaphor") == 1)
     only = options.filter(pl.len().over("anaphor") == 1)
     return (
         pl.concat([named_ones, only]).unique("anaphor", keep="first", maintain_order=True).rename({column: "entity_id"})

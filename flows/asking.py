@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from flows.paths import shown_path
 from warehouse.answers import show_answer, write_answer
 from warehouse.layout import Warehouse
 from warehouse.publish import find_release
@@ -24,7 +26,8 @@ def ask(warehouse: str, version: str | None, sql: str, form: str, output: Path |
         from rich.console import Console
 
         if output is None:
-            show_answer(rows, Console())
+            # Where nobody watches, the width of a terminal is a guess: a log takes longer lines.
+            show_answer(rows, Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 120))
             return
         with output.open("w", encoding="utf-8") as file:
             show_answer(rows, Console(file=file, width=200))
@@ -45,8 +48,8 @@ def list_releases(warehouse: str) -> list[dict[str, object]]:
             "documents": release.manifest.rows.get("documents", 0),
             "facts": release.manifest.rows.get("facts", 0),
             "text": release.manifest.text_mode,
-            "path": str(release.folder),
-            "archive": str(release.archive),
+            "path": shown_path(release.folder),
+            "archive": shown_path(release.archive),
         }
         for release in all_releases(Warehouse(warehouse))
     ]

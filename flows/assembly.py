@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import polars as pl
-from transforms.facts import group_facts
 
 from schemas import ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
 from transforms.entities import lexicon_entities
+from transforms.facts import group_facts
 from transforms.lexicon import Lexicon
-from transforms.stories import assign_stories
+from transforms.stories import tell_stories
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
 from warehouse.shards import Shard
@@ -27,22 +27,20 @@ STAGED = (
     "claims",
     "objections",
     "abstentions",
+    "passages",
 )
 """The tables that a shard is read for."""
 
 
-def assemble_tables(
+def staged_tables(
     warehouse: Warehouse, recipe: str, shards: Sequence[Shard], contents: Contents, lexicon: Lexicon
 ) -> dict[str, pl.DataFrame]:
-    """All tables of a release but `runs`, with the rows of all the staged shards."""
+    """All tables of a release but the facts and `runs`, with the rows of all the staged shards."""
     scans = [scan_staged(warehouse, recipe, shards, name) for name in STAGED]
     tables = dict(zip(STAGED, pl.collect_all(scans), strict=True))
 
-    stories = assign_stories(tables["documents"].select("doc_id", "text"))
+    stories = tell_stories(tables["documents"], tables.pop("passages"))
     tables["documents"] = tables["documents"].drop("story_id").join(stories, on="doc_id", how="left", validate="1:1")
-    grouped = group_facts(tables["claims"], tables["objections"], tables["figures"], tables["documents"])
-    tables |= {"facts": grouped.facts, "fact_claims": grouped.fact_claims, "fact_links": grouped.fact_links}
-
     named, _, of_lexicon = lexicon_entities(lexicon)
     entities = pl.concat([ENTITIES.conform(named), tables["entities"]])
     relations = pl.concat([RELATIONS.conform(of_lexicon), tables["relations"]])
@@ -57,6 +55,14 @@ def assemble_tables(
         for name, table in RELEASE_TABLES.items()
         if name in tables
     }
+
+
+def with_facts(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables and the facts that their claims make."""
+    grouped = group_facts(
+        tables["claims"], tables["objections"], tables["figures"], tables["documents"], tables["relations"]
+    )
+    return {**tables, "facts": grouped.facts, "fact_claims": grouped.fact_claims, "fact_links": grouped.fact_links}
 
 
 def needed_entities(

@@ -15,11 +15,8 @@ DATA_DOCS = "validation"
 _TOLD = 3
 
 
-def audit_aside(warehouse: Warehouse, aside: Aside, landing: Landing) -> None:
-    """Nothing, where the release passes; its Data Docs are then in its folder `validation`.
-
-    Raises `flows.errors.ReleaseStopped` where it does not.
-    """
+def audit_aside(aside: Aside, landing: Landing) -> AuditReport:
+    """What the audit says of the release; its Data Docs are in the release's folder `validation`."""
     counts = {
         "inputs": landing.inputs,
         "documents": landing.documents,
@@ -29,6 +26,11 @@ def audit_aside(warehouse: Warehouse, aside: Aside, landing: Landing) -> None:
     with reporter().stage("audit", "rows") as step:
         report = audit(aside.folder / "tables", aside.folder / DATA_DOCS, counts)
         step.advance(sum(aside.rows.values()))
+    return report
+
+
+def require_success(warehouse: Warehouse, aside: Aside, report: AuditReport) -> None:
+    """Raises `flows.errors.ReleaseStopped` where the audit failed, and says what failed and what stands."""
     if not report.success:
         raise ReleaseStopped(_message(warehouse, aside, report))
 

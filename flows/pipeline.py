@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from math import ceil
 
-from flows.auditing import audit_aside
+from flows.auditing import audit_aside, require_success
 from flows.errors import InputError
 from flows.extraction import extract_shard
 from flows.landing import Landing, land_sources
 from flows.lexicon_files import load_lexicon
+from flows.paths import shown_path
 from flows.progress import reporter
 from flows.run_record import Run, complete_run
 from flows.steps import WORKERS, Steps
@@ -78,14 +79,20 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         with timer.stage("write"):
             aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon)
         with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
-            steps.one(audit_aside, warehouse, aside, landing)
+            report = steps.one(audit_aside, aside, landing)
+        if not report.success and report.only_rows:
+            with timer.stage("write"):
+                aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, repair=True)
+            with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
+                report = steps.one(audit_aside, aside, landing)
+        require_success(warehouse, aside, report)
         with timer.stage("publish"):
             complete_run(aside.folder, run, timer.stages, timer.seconds)
             steps.one(publish, warehouse, aside.folder)
     return BuildSummary(
         outcome="published",
         version=version,
-        path=str(warehouse.releases / version),
+        path=shown_path(warehouse.releases / version),
         inputs=landing.inputs,
         documents=landing.documents,
         duplicates=landing.duplicates,
@@ -131,7 +138,7 @@ def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer
     return BuildSummary(
         outcome="nothing new",
         version=manifest.version,
-        path=str(current),
+        path=shown_path(current),
         inputs=landing.inputs,
         documents=landing.documents,
         duplicates=landing.duplicates,

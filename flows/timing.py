@@ -22,7 +22,7 @@ class Timer:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """The time that the context lasts is that of the stage."""
+        """The time that the context lasts is added to that of the stage."""
         started = time.monotonic()
         yield
-        self.stages[name] = time.monotonic() - started
+        self.stages[name] = self.stages.get(name, 0.0) + time.monotonic() - started

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from expectations.set_aside import set_aside_rows
-from flows.assembly import all_rejects, assemble_tables
+from flows.assembly import all_rejects, staged_tables, with_facts
 from flows.progress import reporter
 from flows.run_record import Run, run_row
 from transforms.lexicon import Lexicon
@@ -46,12 +46,20 @@ def write_aside(
     shards: Sequence[Shard],
     contents: Contents,
     lexicon: Lexicon,
+    repair: bool = False,
 ) -> Aside:
-    """The release with the rows of all staged shards that break no rule; those that do are among its rejects."""
+    """The release with the rows of all staged shards.
+
+    With `repair`, without those that break a rule, which are among its rejects then. The audit asks the same rules,
+    and nearly always finds none broken: asking them here too would make every build pay for the rare one.
+    """
     with reporter().stage("assemble", "rows") as step:
-        tables = assemble_tables(warehouse, digests.recipe, shards, contents, lexicon)
-        tables, broken = set_aside_rows(tables)
-        tables["rejects"] = all_rejects(tables["rejects"], broken)
+        tables = staged_tables(warehouse, digests.recipe, shards, contents, lexicon)
+        if repair:
+            # The facts come after, since they are made of the claims that stay.
+            tables, broken = set_aside_rows(tables)
+            tables["rejects"] = all_rejects(tables["rejects"], broken)
+        tables = with_facts(tables)
         step.advance(sum(table.height for table in tables.values()))
     with reporter().stage("write", "rows") as step:
         rows = {name: table.height for name, table in tables.items()}

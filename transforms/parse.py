@@ -17,14 +17,16 @@ from transforms.periods import find_periods
 from transforms.publication import date_publication
 from transforms.sections import mark_sections
 from transforms.sentences import split_sentences
+from transforms.stories import fingerprint_passages
 
 
 def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.DataFrame]:
-    """What the texts state: the tables documents to abstentions of `schemas`, by name.
+    """What the texts state: the tables documents to abstentions of `schemas`, by name, and `passages`.
 
     `landed` has one row per text (`schemas.LANDED`). Texts in a language other than the lexicon's keep their document
     and sentences and bear nothing else. `entities` and `relations` hold only what the texts themselves added to the
-    lexicon; `documents.story_id` is the document's own id until stories are told apart across shards.
+    lexicon; `documents.story_id` is the document's own id until stories are told apart across shards, by the
+    fingerprints of their `passages` (`doc_id`, `fingerprint`).
     """
     sentences = mark_sections(split_sentences(landed), lexicon)
     documents = _describe(landed, sentences)
@@ -54,6 +56,7 @@ def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.Data
         "claims": claims.claims,
         "objections": claims.objections,
         "abstentions": claims.abstentions,
+        "passages": fingerprint_passages(landed),
     }
 
 

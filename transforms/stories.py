@@ -77,15 +77,20 @@ def group_copies(fingerprints: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def assign_stories(documents: pl.DataFrame) -> pl.DataFrame:
-    """The story of each of the `documents` (`doc_id`, `text`): `doc_id`, `story_id`, sorted by `doc_id`.
+def tell_stories(documents: pl.DataFrame, fingerprints: pl.DataFrame) -> pl.DataFrame:
+    """The story of each of the `documents` (`doc_id`): `doc_id`, `story_id`, sorted by `doc_id`.
 
-    Near copies share the least `doc_id` among them; a text without copies is its own story.
+    Near copies share the least `doc_id` among them; a text without copies is its own story. `fingerprints` are those
+    of `fingerprint_passages`, which can be taken shard by shard.
     """
-    copies = group_copies(fingerprint_passages(documents))
     return (
         documents.select("doc_id")
-        .join(copies, on="doc_id", how="left")
+        .join(group_copies(fingerprints.sort("doc_id", "fingerprint")), on="doc_id", how="left")
         .with_columns(pl.col("story_id").fill_null(pl.col("doc_id")))
         .sort("doc_id")
     )
+
+
+def assign_stories(documents: pl.DataFrame) -> pl.DataFrame:
+    """The story of each of the `documents` (`doc_id`, `text`), as `tell_stories` gives it."""
+    return tell_stories(documents, fingerprint_passages(documents))

@@ -9,7 +9,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 # Before any test imports Prefect, which reads it then. Kept between runs: a new home costs six seconds of migrations.
-os.environ["PREFECT_HOME"] = str(ROOT / ".pytest_cache" / "prefect")
+HOME = ROOT / ".pytest_cache" / "prefect"
+HOME.mkdir(parents=True, exist_ok=True)
+os.environ["PREFECT_HOME"] = str(HOME)
 for name in ("PREFECT_API_URL", "PREFECT_PROFILE", "GIGAWATT_WAREHOUSE"):
     os.environ.pop(name, None)
 

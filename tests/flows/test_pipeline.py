@@ -9,12 +9,14 @@ import polars as pl
 import pytest
 
 from expectations import AuditReport, Failure
-from flows import auditing, pipeline
+from flows import auditing, extraction, pipeline
 from flows.errors import InputError, ReleaseStopped
 from flows.extraction import extract_shard
 from flows.pipeline import BuildRequest, build_release
 from flows.steps import PlainSteps
 from flows.summary import BuildSummary
+from transforms.lexicon import Lexicon
+from transforms.parse import parse_documents
 from warehouse.errors import WarehouseLocked
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
@@ -153,6 +155,27 @@ def test_a_failed_audit_leaves_the_last_release(
 
     monkeypatch.undo()
     assert run(request_of, run_id="trois").found["documents"] == 3
+
+
+def test_a_row_that_breaks_a_rule_is_set_aside_and_the_rest_is_published(
+    request_of: BuildRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_a_wrong_unit(documents: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.DataFrame]:
+        tables = parse_documents(documents, lexicon)
+        wrong = pl.when(pl.col("kind") == "power").then(pl.lit("kg")).otherwise("unit")
+        return tables | {"figures": tables["figures"].with_columns(unit=wrong)}
+
+    sound = run(request_of)
+    monkeypatch.setattr(extraction, "parse_documents", with_a_wrong_unit)
+    other = dataclasses.replace(request_of, warehouse=request_of.warehouse + "2")
+    summary = run(other)
+    assert summary.outcome == "published"
+    assert summary.set_aside == {"failed_expectation": summary.found["rejects"]}
+    assert summary.found["figures"] == sound.found["figures"] - 1
+    assert "power" not in table(summary, "figures")["kind"]
+    assert "unit_fits_kind: kind=power, unit=kg" in " ".join(table(summary, "rejects")["detail"])
+    assert set(table(summary, "claims")["figure_id"]) <= set(table(summary, "figures")["figure_id"])
+    assert verify(Path(summary.path), Warehouse(other.warehouse)).ok
 
 
 def test_a_second_writer_is_turned_away(request_of: BuildRequest) -> None:

@@ -148,11 +148,11 @@ def _in_numbers(read: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     unit = (
         pl.when(form.is_in(["iso", "numeric", "days", "weekday", "relative_day"]))
         .then(pl.when(form == "iso", pl.col("day").is_null()).then(pl.lit("month")).otherwise(pl.lit("day")))
-        .when(form.is_in(["month", "short_month", "numeric_month"]))
+        .when(form.is_in(["month", "short_month", "numeric_month", "quarter_to"]))
         .then(pl.lit("month"))
         .when(form.is_in(["quarter_code", "quarter_code_back"]))
         .then(pl.when(pl.col("code") == "s").then(pl.lit("half")).otherwise(pl.lit("quarter")))
-        .when(form.is_in(["half", "year", "first_months"]))
+        .when(form.is_in(["half", "year", "next_year", "first_months"]))
         .then(pl.lit("year"))
         .when(form.is_in(["decade", "century", "season"]))
         .then(form)

@@ -7,7 +7,7 @@ import polars as pl
 _RANGE = r"^ ?(?:au|à|-|jusqu'au|jusqu'à|jusqu'en)(?: (?:le|la))? ?$"
 _RANGE_AFTER_BETWEEN = r"^ et (?:le |la |l'|en |à )?$"
 _BETWEEN = r"(?:^|[^\p{L}])entre (?:le |la |l'|en )?$"
-_LIST = r"^,? ?(?:et|ou|puis)? ?(?:le |la |les |l'|du |de |en |au )?$"
+_LIST = r"^,? ?(?:et|ou|puis)? ?(?:le |la |les |l'|du |de |en |au |à |à la |à l')?$"
 _IN_A_YEAR = ("day", "month", "quarter", "half", "season")
 
 

@@ -74,8 +74,12 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     of = r"(?:[ -](?:du |de la |de l'|des |de |d'|le |la |l')?)"
     year = rf"(?P<year>{YEAR})"
     of_year = rf"(?:,? (?:de l'année |de l'an |de l'exercice |de |d'|en )?{year})"
-    fiscal = r"(?P<fiscal>exercice(?: fiscal| comptable)?|année fiscale|exercice annuel)"
+    fiscal = r"(?P<fiscal>exercice(?: fiscal| comptable| décalé| annuel)?|année fiscale)"
+    years = rf"{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?"
     a_part = rf"(?:{part}{of})?"
+    # "de l'année suivante" after a month, "l'année suivante" by itself.
+    of_next_year = lexicon["anaphora_cues"].filter(pl.col("words").str.starts_with("de l'année "))["words"]
+    next_year = one_of(of_next_year.str.strip_prefix("de l'année "))
     return {
         "iso": rf"(?P<year>{YEAR})-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{{2}}))?",
         "numeric": r"(?P<day>[0-9]{1,2})(?:/(?P<month_number>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})"
@@ -87,10 +91,12 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "weekday": rf"(?:ce )?{weekday}(?: (?P<day>{DAY})| {shift})?",
         "month": rf"{a_part}(?:mois (?:de |d'))?{long_month}(?:{of_year}| {shift})?",
         "short_month": rf"{a_part}{short_month} {year}",
+        "quarter_to": rf"trimestre (?:de |d'|(?:clos|clôturé|achevé|terminé) (?:à |en )?(?:la )?(?:fin )?){long_month}"
+        rf"(?:{of_year}| {shift})?",
         "quarter": rf"{a_part}{ordinal} (?P<unit>trimestre|semestre)(?: fiscal| civil)?"
-        rf"(?: (?:du |de l'|de son |de leur )?{fiscal}(?: {year})?|{of_year}| {shift}"
+        rf"(?: (?:du |de l'|de son |de leur )?{fiscal}(?: {years})?|{of_year}| {shift}"
         rf"| de (?P<this>l'année)(?: {shift})?)?",
-        "quarter_code": rf"(?P<code>[tqs])(?P<number>[1-4])(?:[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}})))?",
+        "quarter_code": rf"(?P<code>[tqs])(?P<number>[1-4])(?:[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))| (?P<fiscal>fiscal))?",
         "quarter_code_back": rf"(?P<number>[1-4])(?P<code>[tqs])[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))",
         "half": rf"(?P<part>{one_of(lexicon['calendar_parts']['form'])}) (?:de |d'){year}",
         "first_months": rf"(?:les )?{count} (?P<edge>premiers|derniers) mois (?:de |d')"
@@ -100,10 +106,12 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "century_part": rf"{part}{of}(?P<century>{roman})",
         "season": rf"{a_part}(?:l'|d'|cet |ce |au |le |du |en )?{season}"
         rf"(?:,? (?:de )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?| {shift})",
-        "this_season": rf"(?:(?P<this>cet |ce )|l'|au |le ){season}",
-        "year": rf"{a_part}(?:(?:année |l'an )|{fiscal} )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?",
+        "this_season": rf"(?:{part}(?: de l'| de cet | de ce | du |-)|(?P<this>cet |ce )|l'|au |le ){season}",
+        "year": rf"{a_part}(?:(?:année |l'an )|{fiscal} )?{years}",
+        "next_year": rf"l'année (?:{next_year})",
         "span": rf"(?:(?:les|ces|ses|nos|leurs) )?(?:{count} )?{shifts_plural} (?:{count} )?{units_plural}",
-        "span_after": rf"(?:les|ces|ses|nos|leurs) (?:{count} )?{units_plural} {shifts_plural}",
+        "span_after": rf"(?:les|ces|ses|nos|leurs) (?:(?:{count} )?{units_plural} {shifts_plural}"
+        rf"|{count} {units_plural} (?:précédent|suivant)e?s)",
         "shifted": rf"{a_part}(?:l'|le |la |ce |cet |cette )?{unit} {shift}",
         "this": rf"(?:ce|cette|cet) {unit}(?:-ci)?",
         "part_of_this": rf"{part}{of}{unit}",

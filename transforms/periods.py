@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from schemas import PERIODS
-from transforms.calendar_context import carry_years
+from transforms.calendar_context import carry_years, follow_days
 from transforms.calendar_expressions import find_calendar_expressions
 from transforms.calendar_links import link_expressions
 from transforms.calendar_patterns import one_of
@@ -36,11 +36,11 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
     expressions = expressions.join(
         dated.select("doc_id", "published_on", "published_precision"), on="doc_id", how="left", maintain_order="left"
     ).with_columns(
-        recurs=pl.col("year").is_null() & pl.col("before").str.contains(_recurrence(lexicon)),
+        recurs=pl.col("year").is_null() & ~pl.col("fiscal") & pl.col("before").str.contains(_recurrence(lexicon)),
         weekday_number=_weekday_number(lexicon),
     )
     expressions = carry_years(add_future(expressions, readable, lexicon), lexicon)
-    resolved = _join_ranges(resolve_dates(expressions))
+    resolved = _join_ranges(follow_days(resolve_dates(expressions)))
     sentence = readable.select("start_char", "text")[resolved["sentence"]]
     located = resolved.with_columns(
         start_char=sentence["start_char"] + resolved["start"],
@@ -70,14 +70,26 @@ def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Serie
     plain = pl.col("year").is_null() & pl.col("shift").is_null() & pl.col("part").is_null()
     month = (pl.col("form") == "month") & plain
     asked_for = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:en|depuis|dès|fin|début|mois de|d'ici|jusqu'en) $")
-    code = (pl.col("form") == "quarter_code") & pl.col("year").is_null()
+    code = (pl.col("form") == "quarter_code") & pl.col("year").is_null() & ~pl.col("fiscal")
     named = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:au|du|le|ce) $")
     # "à l'automne" and "dès le printemps" are this year's, "l'été, on sort" is any.
     season = (pl.col("form") == "this_season") & pl.col("matched").str.contains("^l")
-    towards = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:à|dès|depuis|jusqu'à|avant|après) $")
-    return expressions.select(
+    towards = pl.col("before").str.contains(
+        r"(?:^|[^\p{L}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|d'ici|d'ici à) $"
+    )
+    kept = expressions.select(
         (~month | ~capital | asked_for | (pl.col("start") == 0)) & (~code | (capital & named)) & (~season | towards)
     ).to_series()
+    return kept & ~_in_title(sentences, expressions, capital)
+
+
+def _in_title(sentences: pl.DataFrame, expressions: pl.DataFrame, capital: pl.Series) -> pl.Series:
+    """True for a weekday that is part of a newspaper's name: "Le Journal du Dimanche", "La Tribune Dimanche"."""
+    plain = (pl.col("form") == "weekday") & pl.col("day").is_null() & pl.col("shift").is_null()
+    rows = expressions.with_row_index("_row").filter(plain & capital)
+    before = sentences["folded"].gather(rows["sentence"]).str.slice(0, rows["start"])
+    titled = rows["_row"].filter(before.str.contains(r"\p{Lu}\p{Ll}{2,40} (?:du )?$"))
+    return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(titled.implode())
 
 
 def _join_ranges(resolved: pl.DataFrame) -> pl.DataFrame:

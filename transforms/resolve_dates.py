@@ -134,7 +134,13 @@ def _months_of_named_month() -> pl.Expr:
     written = pl.col("year") * 12 + pl.col("month") - 1
     first = pl.coalesce(written, pl.when(pl.col("month").is_not_null()).then(named).otherwise(this))
     counted = pl.col("form").is_in(["span", "span_after"])
-    return _span(first, 1, (pl.col("unit") == "month") & ~counted)
+    # "le trimestre de mars" ends with it.
+    ends = pl.col("form") == "quarter_to"
+    return _span(
+        pl.when(ends).then(first - _QUARTER_MONTHS + 1).otherwise(first),
+        pl.when(ends).then(_QUARTER_MONTHS).otherwise(1),
+        (pl.col("unit") == "month") & ~counted,
+    )
 
 
 def _months_of_quarter(length: int, unit: str, back: int) -> pl.Expr:
@@ -148,12 +154,18 @@ def _months_of_quarter(length: int, unit: str, back: int) -> pl.Expr:
     numbered = pl.when(of_this_year).then(this_year).when(~pl.col("fiscal")).then(nearest)
     from_today = pl.when("_to_the_month").then(first + pl.col("shift"))
     position = pl.when(number.is_not_null()).then(numbered).otherwise(from_today)
-    fiscal_start = (
-        pl.col("first_month").fill_null(1) - 1 - pl.when(pl.col("named_after") == "end").then(12).otherwise(0)
-    )
-    written = pl.col("year") * 12 + fiscal_start + number * length
+    # "l'exercice 2024-2025" begins in 2024, whatever year it is named after.
+    ends_after = (pl.col("named_after") == "end") & pl.col("last_year").is_null()
+    in_fiscal_year = pl.col("first_month").fill_null(1) - 1 + number * length
+    written = pl.col("year") * 12 + in_fiscal_year - pl.when(ends_after).then(12).otherwise(0)
+    # Companies tell of a quarter once it is over; of those to come the next to end is meant.
+    over = pl.col("_last_month") - length - (pl.col("_last_month") - length - in_fiscal_year) % 12
+    going_on = pl.col("_first_month") - length + 1
+    to_come = going_on + (in_fiscal_year - going_on) % 12
+    unwritten = pl.when("future").then(to_come).otherwise(over)
+    reported = pl.when(pl.col("fiscal") & pl.col("first_month").is_not_null() & pl.col("_to_the_month")).then(unwritten)
     counted = pl.col("form").is_in(["span", "span_after"])
-    return _span(pl.coalesce(written, position * length), length, (pl.col("unit") == unit) & ~counted)
+    return _span(pl.coalesce(written, reported, position * length), length, (pl.col("unit") == unit) & ~counted)
 
 
 def _months_of_season() -> pl.Expr:

@@ -139,6 +139,11 @@ LINKED = [
         [("3 mai", "2024-05-03"), ("4 juin 2024", "2024-06-04")],
         id="a list shares its year",
     ),
+    pytest.param(
+        "au printemps et à l'hiver 2019",
+        [("printemps", "2019-03-01..2019-05-31"), ("l'hiver 2019", "2018-12-01..2019-02-28")],
+        id="seasons share their year",
+    ),
     pytest.param("ouvert du lundi au vendredi", [("lundi", "2025-07-21"), ("vendredi", "2025-07-18")], id="no range"),
 ]
 
@@ -197,6 +202,9 @@ RELATIVE = [
     pytest.param("au T3", [("T3", "2025-07-01..2025-09-30")], id="code without year"),
     pytest.param("à l'automne", [("l'automne", "2025-09-01..2025-11-30")], id="season to come"),
     pytest.param("la seconde moitié du mois", [("seconde moitié du mois", "2025-07-16..2025-07-31")], id="half"),
+    pytest.param("les ventes de l'été", [("l'été", "2025-06-01..2025-08-31")], id="of the summer"),
+    pytest.param("à la fin de l'été", [("fin de l'été", "2025-08-01..2025-08-31")], id="part of a season"),
+    pytest.param("les cinq trimestres précédents", [("les cinq trimestres précédents", None)], id="from another time"),
     pytest.param("cet été", [("cet été", "2025-06-01..2025-08-31")], id="this summer"),
     pytest.param("au printemps dernier", [("printemps dernier", "2025-03-01..2025-05-31")], id="no preposition"),
     pytest.param("l'été dernier", [("l'été dernier", "2024-06-01..2024-08-31")], id="last summer"),
@@ -291,12 +299,34 @@ FISCAL = [
     pytest.param("Le groupe investira durant son exercice 2025.", "2025-01-01..2025-12-31", id="whose, unknown"),
     pytest.param("Apple, au premier trimestre de son exercice 2025.", "2024-10-01..2024-12-31", id="a quarter"),
     pytest.param("Microsoft investira en 2025.", "2025-01-01..2025-12-31", id="a calendar year of the company"),
+    pytest.param("Au deuxième trimestre fiscal de Nvidia.", "2024-05-01..2024-07-31", id="the last quarter over"),
+    pytest.param("Au T2 fiscal, Nvidia recule.", "2024-05-01..2024-07-31", id="by its code"),
+    pytest.param(
+        "Nvidia vendra plus à son troisième trimestre fiscal.", "2025-08-01..2025-10-31", id="the next quarter"
+    ),
+    pytest.param("L'exercice décalé 2024-2025 de Nvidia.", "2024-02-01..2025-01-31", id="a year over two"),
+    pytest.param("Le premier trimestre de l'exercice 2024-2025 d'Apple.", "2024-10-01..2024-12-31", id="its quarter"),
+    pytest.param("Nvidia publie. L'exercice 2025 est bon.", "2024-02-01..2025-01-31", id="the text's company"),
+    pytest.param(
+        "Le site de Lens ouvre. Nvidia y vend. L'exercice 2025 est bon.", "2025-01-01..2025-12-31", id="a mere mention"
+    ),
+    pytest.param("Le premier trimestre fiscal fut bon.", None, id="nobody's quarter"),
+    pytest.param("Le trimestre de mars d'Apple fut bon.", "2025-01-01..2025-03-31", id="a quarter by its last month"),
+    pytest.param("Le trimestre clos fin juin 2024 fut bon.", "2024-04-01..2024-06-30", id="by its end"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), FISCAL)
 def test_a_fiscal_year_is_resolved_where_the_text_names_whose(text: str, expected: str) -> None:
     assert [days for _, days in as_found(among(FISCAL, text))] == [expected]
+
+
+def test_a_quarter_after_a_fiscal_one_is_fiscal_too() -> None:
+    told = "Nvidia publie. Son premier trimestre fiscal fut bon. Un deuxième trimestre de même niveau est attendu."
+    assert [days for _, days in read(told, "2025-06-02")] == ["2025-02-01..2025-04-30", "2025-05-01..2025-07-31"]
+    assert [days for _, days in read("Nvidia publie. Son premier trimestre fut bon.")] == ["2025-01-01..2025-03-31"]
+    civil = "Nvidia publie. Son premier trimestre fiscal fut bon, le premier trimestre civil aussi."
+    assert [days for _, days in read(civil)] == ["2025-02-01..2025-04-30", "2025-01-01..2025-03-31"]
 
 
 CARRIED = [
@@ -311,12 +341,69 @@ CARRIED = [
         "Élu en 1986, il part en mars de l'année suivante.", ["1986-01-01..1986-12-31", "1987-03-01..1987-03-31"]
     ),
     pytest.param("Il part le 12 mars suivant.", [None], id="counted from nothing"),
+    pytest.param(
+        "En décembre 2019, il part. En janvier, il revient.",
+        ["2019-12-01..2019-12-31", "2020-01-01..2020-01-31"],
+        id="over the turn of the year",
+    ),
+    pytest.param(
+        "En mai 2019, il part. En mars, il était malade.",
+        ["2019-05-01..2019-05-31", "2019-03-01..2019-03-31"],
+        id="a little back",
+    ),
+    pytest.param(
+        "En mars 2019, l'indice gagne 1 % après 2 % en décembre.",
+        ["2019-03-01..2019-03-31", "2018-12-01..2018-12-31"],
+        id="compared with the year before",
+    ),
+    pytest.param(
+        "En mars 2019, l'indice gagne 1 %, puis 2 % en décembre.",
+        ["2019-03-01..2019-03-31", "2019-12-01..2019-12-31"],
+        id="told in its order",
+    ),
+    pytest.param(
+        "Il vend 3 puces en 2019 et 2 l'année précédente.",
+        ["2019-01-01..2019-12-31", "2018-01-01..2018-12-31"],
+        id="the year before",
+    ),
+    pytest.param("Il en vendait 2 l'année précédente.", [None], id="the year before none"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CARRIED)
 def test_a_date_takes_the_year_of_one_told_before(text: str, expected: list[str | None]) -> None:
     assert [days for _, days in as_found(among(CARRIED, text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "La foire ferme le jeudi 13 mars 2025 et rouvre vendredi.", ["2025-03-13", "2025-03-14"], id="day"
+        ),
+        pytest.param("Le 13 mars 2025, il part. Jeudi, il revient.", ["2025-03-13", "2025-03-20"], id="a week on"),
+        pytest.param("Il part vendredi.", [None], id="no day told"),
+        pytest.param("Il part le 13 mars 2025, chaque vendredi.", ["2025-03-13", None], id="any Friday"),
+        pytest.param(
+            "Le 13 mars 2025, il part. Il dort. Il lit. Il rit. Puis vendredi.", ["2025-03-13", None], id="too far on"
+        ),
+    ],
+)
+def test_weekdays_of_an_undated_text_follow_the_day_told_last(text: str, expected: list[str | None]) -> None:
+    assert [days for _, days in read(text, None)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Lu dans Le Courrier du Dimanche hier.", ["hier"], id="a newspaper"),
+        pytest.param("Selon Le Courrier Dimanche.", [], id="a newspaper without du"),
+        pytest.param("Le groupe a vendu. Dimanche, il a payé.", ["Dimanche"], id="a sentence's first word"),
+        pytest.param("La gare de Lens Lundi 3 juin 2024.", ["Lundi 3 juin 2024"], id="a whole date with a capital"),
+    ],
+)
+def test_a_weekday_in_a_newspapers_name_is_none(text: str, expected: list[str]) -> None:
+    assert [surface for surface, _ in read(text)] == expected
 
 
 def test_rows_are_as_the_schema_says_and_boilerplate_bears_none() -> None:

@@ -6,6 +6,9 @@ import polars as pl
 
 from transforms.intervals import meets, narrower
 
+INCOMPARABLE = ("duration", "other")
+"""Metrics of which two values need not be of one thing: plans of a party last differently long."""
+
 
 def with_voice(claims: pl.DataFrame, relations: pl.DataFrame | None) -> pl.DataFrame:
     """The claims with `voice`: the subject where it speaks for itself, through its people, or nobody is named."""
@@ -28,16 +31,23 @@ def with_voice(claims: pl.DataFrame, relations: pl.DataFrame | None) -> pl.DataF
 
 
 def superseded(claims: pl.DataFrame) -> pl.DataFrame:
-    """Claims that a later one of the same voice contradicts: `claim_id`. Undated ones neither supersede nor are so."""
-    dated = claims.filter(pl.col("published_on").is_not_null() & ~pl.col("vague"))
+    """Claims that a later one of the same voice contradicts, and those that their own text says are past: `claim_id`.
+
+    Undated ones neither supersede nor are so, but for those that state the very value of a superseded one; a plan is
+    not superseded by an outcome, nor the other way round.
+    """
+    comparable = claims.filter(~pl.col("metric").is_in(INCOMPARABLE))
+    former = comparable.filter("former").select("claim_id")
+    dated = comparable.filter(pl.col("published_on").is_not_null() & ~pl.col("vague") & ~pl.col("former"))
+    by = ["pool_no", "realised", "voice"]
     columns = ["published_on", "reach_low", "reach_high"]
     # Against the latest day only: what was said before it and denied by it is no longer what the voice says.
-    latest = dated.filter(pl.col("published_on") == pl.col("published_on").max().over("pool_no", "voice"))
-    return (
-        dated.select("pool_no", "voice", "claim_id", *columns)
+    latest = dated.filter(pl.col("published_on") == pl.col("published_on").max().over(by))
+    contradicted = (
+        dated.select(*by, "claim_id", *columns)
         .join(
-            latest.select("pool_no", "voice", *(pl.col(name).alias(f"later_{name}") for name in columns)).unique(),
-            on=["pool_no", "voice"],
+            latest.select(*by, *(pl.col(name).alias(f"later_{name}") for name in columns)).unique(),
+            on=by,
         )
         .filter(pl.col("published_on") < pl.col("later_published_on"))
         .group_by("claim_id")
@@ -45,15 +55,35 @@ def superseded(claims: pl.DataFrame) -> pl.DataFrame:
         .filter(~pl.col("stands"))
         .select("claim_id")
     )
+    past = pl.concat([contradicted, former]).unique()
+    # An undated text that states what was superseded since is of the time before.
+    echoed = (
+        comparable.filter(pl.col("published_on").is_null() & ~pl.col("vague"))
+        .join(past, on="claim_id", how="anti")
+        .join(
+            comparable.join(past, on="claim_id", how="semi").select(
+                *by, past_low="low", past_high="high", past_bound="bound"
+            ),
+            on=by,
+            how="inner",
+        )
+        .filter(pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"past_{name}")) for name in ("low", "high", "bound")))
+        .select("claim_id")
+    )
+    return pl.concat([past, echoed]).unique().sort("claim_id")
 
 
 def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
-    """The claims with `role` (CLAIM_ROLES), by the preferred value and the earlier claims of what is compared."""
+    """The claims with `role` (CLAIM_ROLES), by the preferred value and the earlier claims of what is compared.
+
+    `preferred` has the best claim of each pool among those `realised` and among the others: an outcome that differs
+    from the plan contradicts nobody.
+    """
     first = (
         claims.filter(pl.col("published_on").is_not_null() & ~pl.col("vague"))
-        .sort("pool_no", "published_on", "claim_id")
-        .unique("pool_no", keep="first", maintain_order=True)
-        .select("pool_no", first_on="published_on", first_low="reach_low", first_high="reach_high")
+        .sort("pool_no", "realised", "published_on", "claim_id")
+        .unique(["pool_no", "realised"], keep="first", maintain_order=True)
+        .select("pool_no", "realised", first_on="published_on", first_low="reach_low", first_high="reach_high")
     )
     compatible = meets("reach_low", "reach_high", "best_low", "best_high")
     refines = (
@@ -63,21 +93,21 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     return (
         claims.join(
-            preferred.select("pool_no", best_low="reach_low", best_high="reach_high"),
-            on="pool_no",
+            preferred.select("pool_no", "realised", best_low="reach_low", best_high="reach_high"),
+            on=["pool_no", "realised"],
             how="left",
             maintain_order="left",
         )
-        .join(first, on="pool_no", how="left", maintain_order="left")
+        .join(first, on=["pool_no", "realised"], how="left", maintain_order="left")
         .with_columns(
             role=pl.when("denied")
             .then(pl.lit("disputes"))
             .when("superseded")
             .then(pl.lit("superseded"))
             # Vague amounts support, but prove nothing wrong.
-            .when(~compatible & ~pl.col("vague"))
+            .when(~compatible & ~pl.col("vague") & ~pl.col("metric").is_in(INCOMPARABLE))
             .then(pl.lit("disagrees"))
-            .when(refines)
+            .when(refines & ~pl.col("metric").is_in(INCOMPARABLE))
             .then(pl.lit("refines"))
             .otherwise(pl.lit("supports"))
         )

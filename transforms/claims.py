@@ -23,6 +23,7 @@ from transforms.clauses import clause_depths, with_depth
 from transforms.counterparts import choose_objects
 from transforms.cues import CueFinder, coded, spaced
 from transforms.echoes import bracket_metrics, echo_metrics, inherit_metrics
+from transforms.former_values import mark_former, stated_earlier
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.metric_cues import FIGURE_WEIGHT, NO_METRIC, counted_cues, metric_cues, metric_table, read_metrics
@@ -74,7 +75,6 @@ def read_claims(
 
     Takes working sentences, and the tables of one shard. Every figure has a claim or an abstention.
     """
-    del documents
     points = {name: float(value) for name, value in lexicon["claim_weights"].select("name", "value").iter_rows()}
     scale = points["characters_a_point"]
     finder = _cue_finder(lexicon)
@@ -187,6 +187,8 @@ def read_claims(
         )
         .unique(["figure_id", "subject_id", "metric", "object_id"], keep="first", maintain_order=True)
     )
+    stated = stated_earlier(claims, dates, speech, documents)
+    claims = mark_former(claims, stated, text, lexicon["change_verbs"])
     claims = with_id(claims, "claim_id", "figure_id", "subject_id", "metric", "object_id").with_row_index("c")
     objections = find_objections(
         claims.with_columns(claim_speaker="speaker_id"),

@@ -8,6 +8,7 @@ import polars as pl
 
 from schemas import FACT_CLAIMS, FACT_LINKS, FACTS
 from transforms.agreement import agreements, superseded, with_roles, with_voice
+from transforms.former_values import SUFFIX
 from transforms.identifiers import with_id
 from transforms.intervals import with_interval
 from transforms.preference import prefer
@@ -15,6 +16,8 @@ from transforms.preference import prefer
 STATEMENT = ("subject_id", "metric", "object_id", "qualifier", "unit")
 """What two claims must share to be about the same thing."""
 PERIOD = ("period_start", "period_end")
+_YEAR = 300
+"""Days from which on a period counts as a year."""
 
 
 class Facts(NamedTuple):
@@ -44,6 +47,8 @@ def group_facts(
             pl.col("vague").fill_null(False),
             denied=(pl.col("status") == "disputed")
             | pl.col("claim_id").is_in(objections["claim_id"].unique().implode()),
+            realised=pl.col("status") == "actual",
+            former=pl.col("rule").str.ends_with(SUFFIX),
         )
         .sort("claim_id")
     )
@@ -65,7 +70,10 @@ def group_facts(
         superseded(rows).with_columns(superseded=True), on="claim_id", how="left", maintain_order="left"
     ).with_columns(pl.col("superseded").fill_null(False))
     preferred = prefer(rows, "key_no")
-    rows = with_roles(rows, prefer(rows, "pool_no"))
+    sides = rows.select("pool_no", "realised").unique().sort("pool_no", "realised").with_row_index("side_no")
+    rows = rows.join(sides, on=["pool_no", "realised"], how="left", maintain_order="left")
+    best = prefer(rows, "side_no").join(sides, on="side_no", how="left", maintain_order="left")
+    rows = with_roles(rows, best)
     facts = (
         keys.join(preferred, on="key_no", how="left", maintain_order="left")
         .join(
@@ -93,29 +101,41 @@ def _pools(keys: pl.DataFrame) -> pl.DataFrame:
     """Which facts are compared: `key_no`, `pool_no`, the number of the dated fact that an undated one can refer to.
 
     A fact without period, or with a deadline only, can refer to a dated fact of its statement where there is exactly
-    one; a deadline only to one that ends on its day or before.
+    one; a deadline only to one that ends on its day or before, first to those that end on it. Facts of a year go
+    before those of a quarter or a month: an amount told without a date is that of the year.
     """
-    dated = keys.filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null())
-    horizons = keys.filter(pl.col("period_start").is_null() & pl.col("period_end").is_not_null())
-    only_dated = dated.group_by("statement_no").agg(
-        pl.len(), pool_no=pl.col("key_no").min(), ends=pl.col("period_end").min()
-    )
-    only_horizon = horizons.group_by("statement_no").agg(pl.len(), horizon_no=pl.col("key_no").min())
-    period = pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null()
-    joined = keys.join(
-        only_dated.filter(pl.col("len") == 1).drop("len"), on="statement_no", how="left", maintain_order="left"
-    ).join(only_horizon.filter(pl.col("len") == 1).drop("len"), on="statement_no", how="left", maintain_order="left")
+    bare = pl.col("period_start").is_null() & pl.col("period_end").is_null()
     horizon = pl.col("period_start").is_null() & pl.col("period_end").is_not_null()
-    reachable = horizon & (pl.col("ends") <= pl.col("period_end"))
+    dated = keys.filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null()).select(
+        "statement_no",
+        dated_no="key_no",
+        ends="period_end",
+        short=(pl.col("period_end") - pl.col("period_start")).dt.total_days() < _YEAR,
+    )
+    meant = (
+        keys.filter(bare | horizon)
+        .select("key_no", "statement_no", "period_end")
+        .join(dated, on="statement_no", how="inner")
+        .filter(pl.col("period_end").is_null() | (pl.col("ends") <= pl.col("period_end")))
+        .with_columns(rank=pl.col("short").cast(pl.Int8) + 2 * (pl.col("ends") < pl.col("period_end")).fill_null(False))
+        .filter(pl.col("rank") == pl.col("rank").min().over("key_no"))
+        .group_by("key_no")
+        .agg(pl.len(), meant_no=pl.col("dated_no").min())
+        .filter(pl.col("len") == 1)
+        .select("key_no", "meant_no")
+    )
+    only_horizon = (
+        keys.filter(horizon)
+        .group_by("statement_no")
+        .agg(pl.len(), horizon_no=pl.col("key_no").min())
+        .filter(pl.col("len") == 1)
+        .select("statement_no", "horizon_no")
+    )
     has_dated = pl.col("statement_no").is_in(dated["statement_no"].unique().implode())
-    undated = pl.col("period_start").is_null() & pl.col("period_end").is_null()
-    return joined.select(
-        "key_no",
-        pool_no=pl.when(period)
-        .then(pl.col("key_no"))
-        .when(reachable | undated)
-        .then(pl.coalesce("pool_no", pl.when(~has_dated).then(pl.col("horizon_no")), "key_no"))
-        .otherwise(pl.col("key_no")),
+    return (
+        keys.join(meant, on="key_no", how="left", maintain_order="left")
+        .join(only_horizon, on="statement_no", how="left", maintain_order="left")
+        .select("key_no", pool_no=pl.coalesce("meant_no", pl.when(bare & ~has_dated).then("horizon_no"), "key_no"))
     )
 
 

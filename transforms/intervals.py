@@ -36,7 +36,7 @@ def with_interval(claims: pl.DataFrame) -> pl.DataFrame:
     """The claims with `reach_low` and `reach_high` (in `unit`), between which a compatible value lies.
 
     Takes `low`, `high`, `bound` and `vague`. Two claims are compatible where their intervals meet: "plus de 14"
-    (14 to 28) meets 14.3 (14.25 to 14.35), "entre 60 et 65" does not meet "66 à 72".
+    (14 to 28) meets 14.3 (14.25 to 14.35), "entre 60 et 65" (60 to 65) does not meet "66 à 72".
     """
     low, high = pl.col("low"), pl.col("high")
     bound = pl.col("bound")
@@ -50,6 +50,9 @@ def with_interval(claims: pl.DataFrame) -> pl.DataFrame:
         .then(high - high.abs() * (1 - 1 / OPEN_FACTOR))
         .when(bound == "about")
         .then(low - pl.max_horizontal(_slack("low"), low.abs() * ABOUT))
+        # A range says itself how far it reaches.
+        .when(bound == "between")
+        .then(low)
         .otherwise(low - _slack("low"))
     )
     greatest = (
@@ -61,6 +64,8 @@ def with_interval(claims: pl.DataFrame) -> pl.DataFrame:
         .then(high + _slack("high"))
         .when(bound == "about")
         .then(high + pl.max_horizontal(_slack("high"), high.abs() * ABOUT))
+        .when(bound == "between")
+        .then(high)
         .otherwise(high + _slack("high"))
     )
     return claims.with_columns(reach_low=least, reach_high=greatest)
@@ -72,8 +77,9 @@ def meets(low: str, high: str, other_low: str, other_high: str) -> pl.Expr:
 
 
 def narrower(low: str, high: str, other_low: str, other_high: str) -> pl.Expr:
-    """Whether the first interval lies within the second and is at most half as wide."""
-    inside = (pl.col(low) >= pl.col(other_low)) & (pl.col(high) <= pl.col(other_high))
+    """Whether the middle of the first interval lies within the second and it is at most half as wide."""
+    middle = (pl.col(low) + pl.col(high)) / 2
+    inside = (middle >= pl.col(other_low)) & (middle <= pl.col(other_high))
     width = pl.col(high) - pl.col(low)
     other_width = pl.col(other_high) - pl.col(other_low)
     return (inside & (2 * width <= other_width)).fill_null(False)

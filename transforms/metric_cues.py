@@ -11,7 +11,7 @@ from transforms.folding import fold, fold_case
 FIGURE_WEIGHT = 1.0
 """Points lost in crossing another figure."""
 _CROSSED_BEYOND = 3.0
-"""How many times more than usual a clause between counts for a cue after its figure."""
+"""How many times more than usual a clause between counts for a noun after its figure."""
 NO_METRIC = "none"
 """The metric of cues that say that a figure is of no party: "une marge d'erreur de 3 %"."""
 
@@ -89,7 +89,7 @@ def read_metrics(
             score=pl.col("weight")
             - pl.col("away") / scale * pl.when("follows").then(points["after_slope"]).otherwise(1.0)
             - (crossed("depth", "cue_depth") - pl.when("follows").then(FIGURE_WEIGHT).otherwise(0.0)).clip(0)
-            * pl.when("follows").then(_CROSSED_BEYOND).otherwise(1.0)
+            * pl.when(pl.col("follows") & (pl.col("form") != "verb")).then(_CROSSED_BEYOND).otherwise(1.0)
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
             - pl.when(
                 pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "kind", "cue_start", "metric"))

@@ -6,7 +6,6 @@ import polars as pl
 
 from transforms.clauses import crossed, gap
 
-
 _RESULTS = ("revenue", "revenue_growth", "profit", "valuation", "users", "usage_growth", "energy_use")
 """What comes out rather than is decided: of these "devrait atteindre" is a projection."""
 _LINKED = r" ainsi qu| et |avec |pour une |valori"
@@ -112,7 +111,7 @@ def negated(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         r"[ \"]n(?:'|e ).{1,28} (?:pas|jamais|gu\x03re)(?: |$)"
     )
     noun = pl.col("form").is_in(["noun", "raise"]) & pl.col("_before").str.contains(
-        r"[ \"]n(?:'|e )(?:sont|est|seraient|serait|\x02taient|\x02tait) pas (?:des |une? |d'une? |de |les |la |le |l')$"
+        r"[ \"]n(?:'|e )(?:sont|est|seraient|serait|\x02taient|\x02tait) pas (?:d(?:es |e |'une? )|une? |l(?:es |a |e |'))$"
     )
     figure = (pl.col("form") == "figure") & pl.col("_before").str.contains(
         r"[ \"]n(?:'|e )[a-z\x02-\x1f]{1,20} (?:pas|jamais)(?: [a-z\x02-\x1f']{1,9}){0,2} $"

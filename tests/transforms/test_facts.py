@@ -45,7 +45,7 @@ def frames(case: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFra
                 "figure_id": name,
                 "doc_id": name,
                 "subject_id": "organization/a",
-                "metric": "investment",
+                "metric": claim.get("metric", "investment"),
                 "object_id": claim.get("object"),
                 "qualifier": claim.get("qualifier"),
                 "low": claim["low"],
@@ -56,7 +56,7 @@ def frames(case: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFra
                 "period_end": day(claim.get("to")),
                 "status": claim.get("status", "planned"),
                 "speaker_id": claim.get("speaker"),
-                "rule": "case",
+                "rule": "case/former" if claim.get("former") else "case",
                 "confidence": None,
             }
         )

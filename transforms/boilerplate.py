@@ -34,6 +34,15 @@ _LIST_MARK = r"^\s*[\p{So}\x{2022}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}|>]"
 _LIST_BAR = " | "
 _LIST_WEIGHT = 0.35
 _SHORT_WEIGHT = 0.1
+# An arrow before one line alone points to another page; before several lines it lists.
+_TEASER = r"^\s*(?:[\x{2192}\x{2794}\x{27A1}\x{27A4}\x{25BA}\x{25B6}]|>>|»)"
+_TEASER_WEIGHT = 1.0
+_TEASER_CHARS = 200
+# "ats/jop", "(AFP, avec Reuters)": the last line of all.
+_SIGN_OFF_CHARS = 40
+_SIGN_OFF_WEIGHT = 1.0
+# Notes on the author are the last line, and soon say what the author is.
+_NOTE_CHARS = 40
 
 
 class _Cues(NamedTuple):
@@ -52,6 +61,14 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(f"{_ADDRESS_LIKE}|{pattern}", pattern, table)
 
 
+@cache
+def _sign_off(lexicon: Lexicon) -> str:
+    agencies = one_of(lexicon["press_agencies"]["form"])
+    return (
+        rf"^[\s(\[]*(?:avec )?(?:{agencies})(?:(?: et |, ?|/|-|,? avec )(?:{agencies}|\p{{L}}{{1,4}})){{0,3}}[\s)\].]*$"
+    )
+
+
 def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per line, in order: `line` (as in `sentences`), `doc_id`, `length` (code points), `boilerplate`.
 
@@ -66,6 +83,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _quoted=lower.str.contains('"', literal=True),
         _listed=lower.str.contains(_LIST_MARK) | lower.str.contains(_LIST_BAR, literal=True),
         _ends=lower.str.contains(r"[.!?…:;,][\s\"')]*$"),
+        _teaser=lower.str.contains(_TEASER),
     )
     lines = signs.group_by("line", maintain_order=True).agg(
         pl.col("doc_id").first(),
@@ -73,7 +91,12 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _quoted=pl.col("_quoted").any(),
         _listed=pl.col("_listed").first(),
         _ends=pl.col("_ends").last(),
+        _teaser=pl.col("_teaser").first(),
     )
+    is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
+    lines = lines.with_columns(_last=is_last)
+    last = sentences.filter(lines["_last"].gather(sentences["line"] - 1), pl.col("_length") < _SIGN_OFF_CHARS)
+    signed = last.filter(lower.str.contains(_sign_off(lexicon)))["line"]
     # Lines are numbered from 1, in order.
     in_short_line = lines["length"].gather(sentences["line"] - 1) < _PARAGRAPH
     signalling = (
@@ -84,11 +107,15 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     cues = _cue_scores(signalling, lines, lexicon)
     ends = pl.col("_ends")
     short = (pl.col("length") < _GAP_CHARS) & ~ends
+    alone_in_place = ~pl.col("_teaser").shift(1, fill_value=False) & ~pl.col("_teaser").shift(-1, fill_value=False)
+    points = pl.col("_teaser") & alone_in_place & ~pl.col("_ends") & (pl.col("length") < _TEASER_CHARS)
     own = (
         pl.col("_cues").fill_null(0.0)
         + pl.when(has_address).then(_ADDRESS_WEIGHT).otherwise(0.0)
         + pl.when(pl.col("_listed") & (pl.col("length") < _PARAGRAPH)).then(_LIST_WEIGHT).otherwise(0.0)
         + pl.when(short).then(_SHORT_WEIGHT).otherwise(0.0)
+        + pl.when(points).then(_TEASER_WEIGHT).otherwise(0.0)
+        + pl.when(pl.col("line").is_in(signed.implode())).then(_SIGN_OFF_WEIGHT).otherwise(0.0)
     )
     scored = (
         lines.join(cues, on="line", how="left", maintain_order="left")
@@ -121,14 +148,17 @@ def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) 
     )
     blank = r"^[\s\p{P}\p{S}]*$"
     opens = (pl.col("before").str.contains(blank)) & (pl.col("start") < 8)
+    closes = pl.col("after").str.contains(r"^[\s)\]\"']*$")
     placed = (
-        found.with_columns(_opens=opens, _whole=opens & pl.col("after").str.contains(blank))
+        found.with_columns(_opens=opens, _whole=opens & pl.col("after").str.contains(blank), _closes=closes)
         .join(cues.table, left_on="matched", right_on="cue", maintain_order="left")
-        .join(lines.select("line", "_quoted"), on="line", maintain_order="left")
+        .join(lines.select("line", "_quoted", "_last"), on="line", maintain_order="left")
         .filter(
             (pl.col("place") == "anywhere")
             | ((pl.col("place") == "opening") & pl.col("_opens"))
-            | ((pl.col("place") == "whole") & pl.col("_whole")),
+            | ((pl.col("place") == "whole") & pl.col("_whole"))
+            | ((pl.col("place") == "closing") & pl.col("_closes"))
+            | ((pl.col("place") == "end") & pl.col("_last") & (pl.col("start") < _NOTE_CHARS)),
             pl.col("quoted") | ~pl.col("_quoted"),
         )
     )

@@ -29,7 +29,8 @@ def _earlier(lexicon: Lexicon) -> str:
     before = one_of(cues.filter(pl.col("place") == "before")["cue"])
     verbs = one_of(cues.filter(pl.col("place") == "verb")["cue"])
     # "après + 2 % en décembre": a value may stand in between.
-    return rf"(?:^|[^\p{{L}}])(?:(?:{before})[^\p{{L}}]{{1,20}}(?:points? )?(?:en |le |fin )?|(?:{verbs}) [^,;:.]{{0,60}})$"
+    value = r"[^\p{L}]{1,20}(?:points? )?(?:en |le |fin )?"
+    return rf"(?:^|[^\p{{L}}])(?:(?:{before}){value}|(?:{verbs}) [^,;:.]{{0,60}})$"
 
 
 def carry_years(expressions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -96,7 +96,8 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "quarter": rf"{a_part}{ordinal} (?P<unit>trimestre|semestre)(?: fiscal| civil)?"
         rf"(?: (?:du |de l'|de son |de leur )?{fiscal}(?: {years})?|{of_year}| {shift}"
         rf"| de (?P<this>l'année)(?: {shift})?)?",
-        "quarter_code": rf"(?P<code>[tqs])(?P<number>[1-4])(?:[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))| (?P<fiscal>fiscal))?",
+        "quarter_code": rf"(?P<code>[tqs])(?P<number>[1-4])"
+        rf"(?:[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))| (?P<fiscal>fiscal))?",
         "quarter_code_back": rf"(?P<number>[1-4])(?P<code>[tqs])[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))",
         "half": rf"(?P<part>{one_of(lexicon['calendar_parts']['form'])}) (?:de |d'){year}",
         "first_months": rf"(?:les )?{count} (?P<edge>premiers|derniers) mois (?:de |d')"

@@ -357,6 +357,11 @@ CARRIED = [
         id="compared with the year before",
     ),
     pytest.param(
+        "En mars 2019, l'indice avance ; il avait reculé en décembre.",
+        ["2019-03-01..2019-03-31", "2018-12-01..2018-12-31"],
+        id="told as before",
+    ),
+    pytest.param(
         "En mars 2019, l'indice gagne 1 %, puis 2 % en décembre.",
         ["2019-03-01..2019-03-31", "2019-12-01..2019-12-31"],
         id="told in its order",

@@ -30,6 +30,17 @@ def lines_of(text: str) -> list[tuple[str, str]]:
         pytest.param("Lien court pour cet article : https://exemple.fr/x", id="link"),
         pytest.param("Plus d'informations sur : www.exemple.fr", id="address of a page"),
         pytest.param("À lire aussi : la grève des cheminots", id="another article"),
+        pytest.param("A lire aussi : la grève des cheminots", id="without its accent"),
+        pytest.param(">> Lire : les fonderies, un métier qui « brûle »", id="a quoted title"),
+        pytest.param("→ DOSSIER La grève des cheminots", id="an arrow to another page"),
+        pytest.param("Consultez les horaires de l'usine ici.", id="here is a link"),
+        pytest.param("afp/luc", id="an agency's sign-off"),
+        pytest.param("(Agefi-Dow Jones, avec Reuters)", id="two agencies"),
+        pytest.param("(Version française Anne Martin, édité par Luc Petit)", id="the translator"),
+        pytest.param("L'usine au petit matin, en mai. (Photo : A. Martin)", id="a caption with its credit"),
+        pytest.param("L'usine au petit matin. A. MARTIN / AFP", id="a caption that ends in an agency"),
+        pytest.param("Canal 9 | Reportage A. Martin", id="a broadcast"),
+        pytest.param("Anne Martin est journaliste au service Sciences. Elle aime le vélo.", id="note on the author"),
         pytest.param("L'usine vue du ciel – Image : Exemple", id="credit"),
         pytest.param("© Exemple 2025 - Tous droits réservés", id="copyright"),
         pytest.param("Icône du site Exemple", id="site's name"),
@@ -70,6 +81,11 @@ def test_weak_signs_count_where_they_stand_close_together() -> None:
         pytest.param(
             "Il a publié le texte sur www.exemple.fr avant de le retirer" + " dans la nuit" * 30 + ".\n", id="a"
         ),
+        pytest.param("→ Il cite une usine.\n→ Il cite deux fonderies.\n", id="a list with arrows"),
+        pytest.param("Mme Martin est journaliste, son frère soudeur.\n", id="a profession within the text"),
+        pytest.param("Retrouvez vos manches, leur a lancé le maire.\n", id="an imperative"),
+        pytest.param("L'usine a signé avec AFP.\n", id="an agency in a sentence"),
+        pytest.param("Selon AFP, Reuters et Belga, le prix a baissé.\n", id="agencies named as sources"),
         pytest.param("La plateforme compte 1 231 abonnés depuis le 01.01.2012.\n", id="numbers like a telephone's"),
         pytest.param(
             "Contact a été pris avec les élus, mais l'accueil fut froid.\n", id="words of a menu in a sentence"
@@ -78,6 +94,16 @@ def test_weak_signs_count_where_they_stand_close_together() -> None:
 )
 def test_the_article_itself_stays(paragraph: str) -> None:
     assert {section for section, _ in lines_of(PARAGRAPH + paragraph + OTHER)} == {"body"}
+
+
+def test_arrows_before_several_lines_list_what_belongs_to_the_article() -> None:
+    sections = [section for section, _ in lines_of(PARAGRAPH + "→ une usine\n→ deux fonderies\n" + OTHER)]
+    assert "boilerplate" not in sections
+
+
+def test_a_profession_in_the_last_paragraph_is_no_note_on_the_author() -> None:
+    last = "Au procès, la salle a entendu la fille aînée du fondeur, qui est journaliste à Lens depuis dix ans."
+    assert lines_of(PARAGRAPH + last)[-1][0] == "body"
 
 
 def test_a_paragraph_between_links_stays_in_the_article() -> None:

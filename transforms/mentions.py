@@ -13,7 +13,7 @@ from transforms.folding import MARK
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.name_rules import apply_rules, rules_of
-from transforms.name_shapes import cut_at_marks, with_neighbours
+from transforms.name_shapes import CAPITAL, cut_at_marks, with_neighbours
 from transforms.overlaps import place
 from transforms.spans import char_offset
 
@@ -45,8 +45,9 @@ def find_mentions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     candidates = found.join(names.forms, on="form", maintain_order="left").join(
         _given_names(lexicon), on="_previous", how="anti", maintain_order="left"
     )
-    named = apply_rules(candidates.filter(~_is_other_version()), rules_of(lexicon))
-    return as_mentions(_longest(named), readable, "lexicon")
+    candidates = candidates.filter(~_is_other_version() & ~_is_ticker())
+    named = _longest(apply_rules(candidates, rules_of(lexicon)))
+    return as_mentions(named.filter(~_goes_on(lexicon)), readable, "lexicon")
 
 
 def readable_sentences(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -160,6 +161,23 @@ def whole_words(found: pl.DataFrame) -> pl.DataFrame:
 def _is_other_version() -> pl.Expr:
     """Whether a number makes another model of the name: "Llama 7" is not Llama. Discovery reads those."""
     return pl.col("entity_id").str.starts_with("model/") & pl.col("after").str.contains(VERSION)
+
+
+def _is_ticker() -> pl.Expr:
+    """Whether an exchange only tells where a share is listed: "(NASDAQ: ACME)"."""
+    return pl.col("before").str.ends_with("(") & pl.col("after").str.contains(r"^ ?: ?[A-Z0-9.]{1,6}\)")
+
+
+def _goes_on(lexicon: Lexicon) -> pl.Expr:
+    """Whether the name only begins another one: "Norvex Ventures" is not Norvex. Discovery reads the whole."""
+    things = pl.col("entity_id").str.contains("^(?:organization|place)/")
+    return things & pl.col("after").str.contains(_own_parts(lexicon))
+
+
+@cache
+def _own_parts(lexicon: Lexicon) -> str:
+    parts = lexicon["name_parts"].filter(pl.col("own") == "yes")["part"].sort(descending=True)
+    return rf"^(?: [{CAPITAL}][\p{{L}}-]*){{0,2}} (?:{'|'.join(parts)})(?:[^\p{{L}}\p{{N}}-]|$)"
 
 
 @cache

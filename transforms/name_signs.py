@@ -87,11 +87,25 @@ def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     followed = runs.filter(pl.col("after").str.starts_with(", ")).filter(
         pl.col("after").str.contains(_role_pattern(lexicon))
     )
+    before, after = _appointments(lexicon)
+    appointed = runs.filter(pl.col("before").str.contains(before)).filter(pl.col("after").str.contains(after))
     led = runs.filter(pl.col("before").str.contains("(?:dirig|présid|cofond|fond|pilot|cré)ée?s? par $"))
     said = runs.filter(pl.col("before").str.contains(r"\p{Ll} $")).filter(
         pl.col("before").str.tail(_VERB).str.contains(saying_pattern(lexicon))
     )
-    return _no_place_name(pl.concat([followed, led, said]), lexicon).with_columns(kind=pl.lit("person"))
+    return _no_place_name(pl.concat([followed, appointed, led, said]), lexicon).with_columns(kind=pl.lit("person"))
+
+
+@cache
+def _appointments(lexicon: Lexicon) -> tuple[str, str]:
+    """Patterns for what stands before and after somebody who is given a post."""
+    cues = lexicon["appointments"].sort("cue", descending=True)
+    before, after = (cues.filter(pl.col("place") == place)["cue"] for place in ("before", "after"))
+    roles = lexicon["roles"]["role"].filter(lexicon["roles"]["role"].str.contains(r"^\p{Ll}|^P-?DG|^CEO"))
+    return (
+        rf"(?:^|[ '])(?:{'|'.join(before)}) $",
+        rf"^ (?:{'|'.join([*after, *roles.sort(descending=True)])})(?:[ ,.]|$)",
+    )
 
 
 @cache

@@ -68,6 +68,19 @@ def found_in(text: str) -> list[tuple[str, str]]:
             [("Vulcain", "site/vulcain")],
             id="baptisé, typed by the noun before",
         ),
+        pytest.param(
+            "Engie Ventures et Norvex Asset & Research Company investissent.",
+            [
+                ("Engie Ventures", "organization/engie-ventures"),
+                ("Norvex Asset & Research Company", "organization/norvex-asset-research-company"),
+            ],
+            id="a longer name than the lexicon's, and one with an ampersand",
+        ),
+        pytest.param(
+            "Apple a nommé Xian Tsofu à la tête de ses équipes.",
+            [("Xian Tsofu", "person/xian-tsofu")],
+            id="between an appointment's verb and its post",
+        ),
         pytest.param("une puce baptisée Zéphyr", [("Zéphyr", "product/zephyr")], id="baptisée, a chip"),
         pytest.param("le modèle de langage Corvus", [("Corvus", "model/corvus")], id="a model"),
         pytest.param("le supercalculateur Cassiopée", [("Cassiopée", "site/cassiopee")], id="a supercomputer"),
@@ -92,6 +105,9 @@ def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str
         pytest.param("les puces GPU et les IA", id="acronyms of kinds"),
         pytest.param("Llama 4 milliards de fois téléchargé", id="a number that counts"),
         pytest.param("la start-up Française", id="a nationality"),
+        pytest.param("Ses métiers - Gaming et Data Center - progressent.", id="a line of business"),
+        pytest.param("Il a nommé Bande Passante son nouvel album.", id="a verb of naming without a post"),
+        pytest.param("Nvidia & Accel Partners", id="two names with an ampersand"),
         pytest.param("Selon Le Directeur Général", id="a title in capitals"),
     ],
 )

@@ -137,6 +137,23 @@ def test_look_alikes_are_left_alone(text: str) -> None:
             "Dans la revue Nature,", "la Nature reprend ses droits", "organization/nature", id="Nature the journal"
         ),
         pytest.param("il vit à Nice.", "Nancy Pelosi et Prince Nice", "place/nice", id="Nice after its preposition"),
+        pytest.param("une usine à Douai (Nord)", "Le vent du Nord souffle.", "place/nord", id="Nord the département"),
+        pytest.param("un site dans la Somme", "Somme toute, rien.", "place/somme", id="Somme the département"),
+        pytest.param(
+            "une enquête rapportée par Wired",
+            "Le salon Wired Days ouvre.",
+            "organization/wired",
+            id="Wired the magazine",
+        ),
+        pytest.param(
+            "il monte au Nasdaq", "Acme (NASDAQ: ACME) monte.", "organization/nasdaq", id="a ticker's exchange"
+        ),
+        pytest.param(
+            "Oracle Inc. paie.", "Oracle Therapeutics paie.", "organization/oracle", id="a longer name's begin"
+        ),
+        pytest.param(
+            "un séjour en France", "au sommet Choose France", "place/france", id="France the country, not the event"
+        ),
         pytest.param(
             "une villa à Paris", "quitter l'accord de Paris", "place/paris", id="Paris the town, not the treaty"
         ),
@@ -149,6 +166,11 @@ def test_ambiguous_names_need_their_evidence(named: str, silent: str, entity: st
 
 def test_a_longer_name_that_fails_its_boundary_does_not_hide_the_shorter() -> None:
     assert named_in("Meta AIdera ses équipes") == [("Meta", "organization/meta")]
+
+
+@pytest.mark.parametrize("place", ["Isère", "Nozay", "Flamanville", "Ille-et-Vilaine", "Saint-Nazaire", "Cattenom"])
+def test_french_departements_and_towns_are_known(place: str) -> None:
+    assert [surface for surface, _ in named_in(f"Le chantier ouvre à {place}.")] == [place]
 
 
 def test_a_name_that_must_stand_alone_is_no_part_of_another() -> None:

@@ -16,8 +16,10 @@ _ADDRESS = (
     r"[/_.-](?P<month>0[1-9]|1[0-2])(?:[/_.-](?P<day>0[1-9]|[12][0-9]|3[01]))?|"
     r"(?P<month_2>0[1-9]|1[0-2])(?P<day_2>0[1-9]|[12][0-9]|3[01]))(?:[/_.T?&-]|$)"
 )
-# A dateline stands within the first sentences; a date before the Web is of what the text tells, not of the text.
+# A dateline stands within the first sentences, or alone within the last; a date before the Web is of what the text
+# tells, not of the text.
 _DATELINE_SENTENCES = 8
+_LAST_SENTENCES = 3
 _FIRST_YEAR = 1990
 
 
@@ -25,26 +27,43 @@ def date_publication(documents: pl.DataFrame, sentences: pl.DataFrame, lexicon: 
     """One row per document: `doc_id`, `published_on`, `published_precision`, `published_from`.
 
     `documents` holds `doc_id`, `declared_date` and `address`; `sentences` is marked by sections. The first evidence
-    that holds a date counts: metadata, the header line, the address, then the dateline of the text ("22 mai 2012. -",
-    "PARIS, le 3 juin 2025 (AFP)", "Le 24 janvier 2025, le groupe a …"). To the month or year alone the date is the
-    first day of it; all is null where nothing tells.
+    that holds a date counts: metadata, the header line, the address, a date that stands alone in one of the first or
+    last lines ("Anne Martin, le 24 janvier 2025"), then the dateline of the text ("22 mai 2012. -", "PARIS, le 3 juin
+    2025 (AFP)", "Le 24 janvier 2025, le groupe a …"). To the month or year alone the date is the first day of it; all
+    is null where nothing tells.
     """
     names = lexicon or read_lexicon("fr")
     declared = _from_groups(documents.select("doc_id", _text="declared_date"), _ISO)
     address = _from_groups(documents.select("doc_id", _text="address"), _ADDRESS)
-    lines = sentences.filter(pl.col("sentence_no") < _DATELINE_SENTENCES, pl.col("section") != "boilerplate")
-    lines = lines.filter(pl.col("lower").str.contains("(?:19|20)[0-9]{2}"))
-    header = _from_lines(lines.filter(pl.col("section") == "header"), _header_lines(names), names)
-    body = _from_lines(lines.filter(pl.col("section") != "header"), _datelines(names), names)
-    evidence = (("metadata", declared), ("header", header), ("address", address), ("body", body))
-    found = pl.concat(
-        [
-            frame.with_columns(published_from=pl.lit(name), _rank=pl.lit(rank))
-            for rank, (name, frame) in enumerate(evidence)
-        ]
+    # Rows are in the order of the texts.
+    at_end = pl.any_horizontal(
+        pl.col("doc_id").shift(-place, fill_value="") != pl.col("doc_id") for place in range(1, _LAST_SENTENCES + 1)
     )
-    best = found.sort("_rank", maintain_order=True).unique("doc_id", keep="first", maintain_order=True).drop("_rank")
-    return documents.select("doc_id").join(best, on="doc_id", how="left", maintain_order="left")
+    at_beginning = pl.col("sentence_no") < _DATELINE_SENTENCES
+    lines = (
+        sentences.lazy()
+        .select("doc_id", "section", "lower", _begins=at_beginning, _ends=at_end)
+        .filter(pl.col("_begins") | pl.col("_ends"))
+        .filter(pl.col("lower").str.contains("(?:19|20)[0-9]{2}"))
+        .collect()
+    )
+    is_header, is_article = pl.col("section") == "header", ~pl.col("section").is_in(["header", "boilerplate"])
+    found = declared.with_columns(published_from=pl.lit("metadata"))
+    for name, chosen, patterns in (
+        ("header", is_header & pl.col("_begins"), _header_lines),
+        ("address", None, None),
+        ("body", pl.col("section") != "header", _lone_dates),
+        ("body", is_article & pl.col("_begins"), _datelines),
+    ):
+        if chosen is None or patterns is None:
+            dates = address
+        else:
+            # What is dated already need not be read, nor its patterns compiled.
+            left = lines.join(found, on="doc_id", how="anti", maintain_order="left")
+            dates = _from_lines(left.filter(chosen), patterns(names), names)
+        dates = dates.join(found, on="doc_id", how="anti", maintain_order="left")
+        found = pl.concat([found, dates.with_columns(published_from=pl.lit(name))])
+    return documents.select("doc_id").join(found, on="doc_id", how="left", maintain_order="left")
 
 
 def _from_groups(texts: pl.DataFrame, pattern: str) -> pl.DataFrame:
@@ -63,6 +82,8 @@ def _from_groups(texts: pl.DataFrame, pattern: str) -> pl.DataFrame:
 
 def _from_lines(lines: pl.DataFrame, patterns: tuple[str, ...], lexicon: Lexicon) -> pl.DataFrame:
     """The first date of each document by the first pattern that finds one, over lines in lower case."""
+    if lines.is_empty():
+        return _as_dates(pl.DataFrame(schema=dict.fromkeys(("year", "month", "day"), pl.Int32) | {"doc_id": pl.String}))
     months = lexicon["months"]
     field = pl.col("_groups").struct.field
     named = field("month_name").replace_strict(
@@ -138,3 +159,12 @@ def _datelines(lexicon: Lexicon) -> tuple[str, ...]:
         # "PARIS, le 3 juin 2025 (AFP) -".
         rf"^\p{{L}}[\p{{L}}' -]{{1,40}}(?:\([^)]{{1,30}}\))?, ?(?:le )?{date} ?(?:[(:-]|$)",
     )
+
+
+@cache
+def _lone_dates(lexicon: Lexicon) -> tuple[str, ...]:
+    """A line of a date, and of who wrote where: "Le 24 janvier 2025", "Lyon, le 24 janvier 2025", "Par Anne, le …"."""
+    cues = lexicon["dateline_cues"]
+    stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
+    signed = rf"(?:(?:{stating}) ?:? ?|(?:par |article de )?\p{{L}}[\p{{L}}' .-]{{1,60}}[,|·•-] ?)?"
+    return (rf"^[\s\"(\[-]{{0,5}}{signed}(?:le )?{_date(lexicon, whole=True)}\s{{0,3}}[.)\]]?\s*$",)

@@ -65,6 +65,13 @@ def test_an_address_may_hold_the_day(address: str, expected: Dated) -> None:
         (f"Un titre\n\n22 mai 2012. - {LONG}", (dt.date(2012, 5, 22), "day", "body")),
         (f"22 août 2012, Espagne. - {LONG}", (dt.date(2012, 8, 22), "day", "body")),
         (f"PARIS, le 1er juin 2025 (Agence) - {LONG}", (dt.date(2025, 6, 1), "day", "body")),
+        (f"Un titre\nLe 24 janvier 2025\n{LONG}", (dt.date(2025, 1, 24), "day", "body")),
+        (f"Un titre\nPar Anne Martin, le 24 janvier 2025\n{LONG}", (dt.date(2025, 1, 24), "day", "body")),
+        (f"{LONG}\nle 24 janvier 2025", (dt.date(2025, 1, 24), "day", "body")),
+        (f"{LONG}\n" * 12 + "Anne Martin, le 24 janvier 2025.", (dt.date(2025, 1, 24), "day", "body")),
+        (f"{LONG}\n" * 12 + "Publié le 24 janvier 2025.", (dt.date(2025, 1, 24), "day", "body")),
+        (f"{LONG}\n" * 12 + "L'usine ouvrira le 24 janvier 2025.", (None, None, None)),
+        (f"{LONG}\n" * 12 + "Le 24 janvier 2025.\n" + f"{LONG}\n" * 6, (None, None, None)),
         ("Le 24 janvier 2025, le groupe a vendu.", (dt.date(2025, 1, 24), "day", "body")),
         ("Le 6 août 1945, une bombe tombe.", (None, None, None)),
         ("Le groupe a vendu le 24 janvier 2025.", (None, None, None)),
@@ -76,6 +83,8 @@ def test_a_header_or_dateline_dates_a_text(text: str, expected: Dated) -> None:
 
 
 def test_the_surest_evidence_counts() -> None:
+    both = f"Le 24 janvier 2025, il part.\n{LONG}\nLe 3 juin 2025"
+    assert publication_of(both) == (dt.date(2025, 6, 3), "day", "body")
     text, address = " date 2025-07 Le groupe vend.", "https://exemple.fr/2025/06/02/titre"
     assert publication_of(text, "2025-05-01", address) == (dt.date(2025, 5, 1), "day", "metadata")
     assert publication_of(text, None, address) == (dt.date(2025, 7, 1), "month", "header")

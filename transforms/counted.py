@@ -8,11 +8,11 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.neighbours import NOUN
+from transforms.neighbours import NOUN, partitives
 
 # Endings of adjectives in the singular, where no plural -s tells an adjective from a verb.
 _ADJECTIVE = (
-    r"[a-zà-ÿœ]+(?:ique|el|elle|al|ale|aire|if|ive|ien|ienne|ais|aise|ois|oise|ain|aine|eux|euse|able|ible|ée?|ante?|ente"
+    r"[a-zà-ÿœ]+(?:ique|el|elle|al|ale|aire|if|ive|ien|ienne|ière|ier|ais|aise|ois|oise|ain|aine|eux|euse|able|ible|ée?|ante?|ente"
     r"|onal|onale|aux)"
 )
 
@@ -25,6 +25,7 @@ class _Patterns(NamedTuple):
     end: str
     phrase: str
     participle: str
+    partitive: tuple[str, ...]
     not_counted: frozenset[str]
     invariable: frozenset[str]
 
@@ -45,7 +46,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         end=rf"(?s)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|(?:^| |')(?:{stops})(?:[ ',.]|$)).*$",
         phrase=rf"^(?P<ahead>{before})(?P<head>{word}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
-        participle=r" [a-zà-ÿœ]+(?:és|ées|us|ues|[^aoe ]is|ises|its|ites|erts|ertes|ints|intes)$",
+        participle=r" [a-zà-ÿœ]+(?:és|ées|us|ues|[^aoe ]is|[^aoeu ]ies|ises|its|ites|erts|ertes|ints|intes)$",
+        partitive=tuple(f"{form} " for form in partitives(lexicon, "noun")),
         not_counted=frozenset(lexicon["not_counted"]["word"]),
         invariable=frozenset(lexicon["invariable_nouns"]["word"]),
     )
@@ -64,7 +66,7 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     prefix = pl.col("quote").str.len_chars() + pl.col("gap").str.len_chars() + pl.col("of").str.len_chars()
     rows = (
         numerals.filter(
-            (pl.col("of") == "") | pl.col("scaled"),
+            (pl.col("of") == "") | pl.col("scaled") | pl.col("of").is_in(known.partitive) & (pl.col("value") >= 2),
             # "5K abonnés", but "5 millions de foyers".
             ~pl.col("scaled") | (pl.col("of") != "") | pl.col("numeral").str.contains("[0-9]$"),
             (pl.col("gap") == " ") | (pl.col("quote") != "") | (pl.col("of") != ""),
@@ -93,7 +95,10 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         counted_at=pl.col("end") + pl.col("_prefix"),
         counted_size=pl.max_horizontal(_without_participle(known).str.len_chars().cast(pl.Int32), size + paired),
         head_size=pl.max_horizontal(described.str.len_chars().cast(pl.Int32), size + paired),
-        taken=pl.col("_prefix") + size + paired,
+        # "trois de leurs avocats": the noun is the complement's, as in "10 des 17 ministères"; "une dizaine de" has it.
+        taken=pl.when(pl.col("of").is_in(known.partitive) & ~pl.col("approximate"))
+        .then(0)
+        .otherwise(pl.col("_prefix") + size + paired),
     ).collect()
 
 
@@ -107,7 +112,12 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     address = noun.str.contains(r"^[A-ZÀ-ÞŒ]") & pl.col("numeral").str.contains(r"^[0-9]{4,5}$")
     named = pl.col("left").str.contains(r"(?i)(?:^|[^\p{L}])une? $")
     letters = noun.str.contains(r"^\p{L}{2,}")
-    fits = (pl.col("of") != "") | plural | singular | invariable
+    # "deux Canadair": a name right after a small number in words.
+    spelled = pl.col("numeral").str.contains(r"^[a-zà-ÿ-]+$") & pl.col("value").is_between(2, 20)
+    craft = spelled & noun.str.contains(r"^[A-ZÀ-ÞŒ]\p{Ll}")
+    fits = (pl.col("of") != "") | plural | singular | invariable | craft
+    # "deux milliards de plus en 2025": tied as if an adjective followed.
+    fits &= ~noun.str.contains(_TIE, literal=True)
     return fits & letters & ~address & ~named & ~lower.is_in(list(known.not_counted))
 
 
@@ -118,8 +128,12 @@ def _without_participle(known: _Patterns) -> pl.Expr:
     # "patientes atteintes d'ostéoporose": the complement is the participle's.
     rest = rest.str.replace(known.participle.replace("$", rf" (?:de[ {_TIE}]|d'|du |des ).*$"), "")
     follows = pl.col("_tail").str.slice((noun + rest).str.len_chars().cast(pl.Int64), 12)
-    dangling = rest.str.contains(known.participle) & follows.str.contains(
-        r"^ (?:d'|(?:par|dans|en|à|au|aux|sur|depuis|lors|de|du|après|avant|entre)(?: |$))"
+    # "centres de données en Irlande": what "de" opens is a noun.
+    noun_of = rest.str.contains(rf"(?: d[eu]|des|de{_TIE}la){known.participle}")
+    dangling = (
+        rest.str.contains(known.participle)
+        & ~noun_of
+        & follows.str.contains(r"^ (?:d'|(?:par|dans|en|à|au|aux|sur|depuis|lors|de|du|après|avant|entre)(?: |$))")
     )
     return noun + pl.when(dangling).then(rest.str.replace(r" [^ ]+$", "")).otherwise(rest)
 

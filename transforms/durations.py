@@ -19,6 +19,7 @@ class _Cues(NamedTuple):
     no_age: str
     life: str
     alone: str
+    before_more: str
 
 
 @cache
@@ -37,6 +38,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^\p{{L}}]|$)",
         life=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
         alone=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
+        before_more=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_more')})$",
         no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^\p{{L}}]|$)",
     )
 
@@ -152,8 +154,12 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         )
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
         | left.str.contains(known.life)
+        # "les 70 ans et plus".
+        | left.str.contains(known.before_more) & right.str.contains(r"^ (?:et|ou) (?:plus|moins)(?:[^\p{L}]|$)")
         # "les 18-25 ans".
-        | pl.col("is_range") & (pl.col("adjective") == "") & left.str.contains(r"(?:^|[^\p{L}])(?:les|des|aux) $")
+        | pl.col("is_range")
+        & (pl.col("adjective") == "")
+        & left.str.contains(r"(?:^|[^\p{L}])(?:les|des|aux) (?:\" ?)?$")
         | left.str.contains(known.alone) & right.str.contains(r"^(?:[,.;:!?)]|$)"),
         ~right.str.contains(known.no_age),
     ).select("row", age=pl.lit(value=True))

@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.neighbours import NOUN, SHARED, same_sentence
+from transforms.neighbours import NOUN, SHARED, partitives, same_sentence
 
 
 @cache
@@ -33,9 +33,7 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "10 des 17 ministères": ten ministries of seventeen.
     of_next = (
         pl.col("bare")
-        & pl.col("link").str.contains(
-            r"^ (?:des|de (?:ses|leurs|nos|ces)|d'entre les|parmi les|sur(?: les| ses| leurs)?) $"
-        )
+        & pl.col("link").is_in([f" {form} " for form in partitives(lexicon, "number")])
         & pl.col("noun").shift(-1).is_not_null()
     )
     # What several columns depend on is worked out first: Polars would work it out again for each.
@@ -87,6 +85,9 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
     takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~pl.col("yearlike") & ~pl.col("vague")
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
+    # "27 points sur 30": the whole of what the part counts.
+    whole = same_sentence(1) & link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")
+    takes |= ~has & whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("value").shift(1))
     takes |= ~has & (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null()
     frame = frame.with_columns(_takes=takes.fill_null(value=False))
     takes = pl.col("_takes")

@@ -165,8 +165,8 @@ def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 
 def _rounded(value: pl.Expr) -> pl.Expr:
-    """The value without the last digits that binary arithmetic adds: 47.5 × 1e9, 1.1 × 1e9."""
-    return value.round_sig_figs(15)
+    """The value without the last digits that binary arithmetic adds: 47.5 × 1e9, 1.1 × 1e9. Whole numbers stay."""
+    return pl.when((value == value.floor()) & (value.abs() < 1e15)).then(value).otherwise(value.round_sig_figs(15))
 
 
 def _multiplied(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

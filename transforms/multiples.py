@@ -37,15 +37,16 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         right=pl.col("matched").str.extract(r"([^\p{L}])$", 1).fill_null("") + pl.col("after"),
     )
     distinct = spans.select("word").unique(maintain_order=True)
-    values = pl.coalesce(
-        pl.when(pl.col("word").str.contains(f"^(?:{form})$")).then(float(value))
-        for form, value in lexicon["multiples"].select("form", "value").rows()
-    )
-    noun = pl.col("word").str.contains(" ")
+    rows = lexicon["multiples"].select("form", "value", "after").rows()
+    forms = [(pl.col("word").str.contains(f"^(?:{form})$"), float(value), after) for form, value, after in rows]
+    values = {
+        "value": pl.coalesce(pl.when(form).then(value) for form, value, _ in forms),
+        "_after": pl.coalesce(pl.when(form).then(pl.lit(after)) for form, _, after in forms),
+    }
     return (
-        spans.join(distinct.with_columns(value=values), on="word", how="left", maintain_order="left")
+        spans.join(distinct.with_columns(**values), on="word", how="left", maintain_order="left")
         .filter(
-            ~noun | pl.col("right").str.contains(r"^(?: d[e']| des | du |[,.;:!?)]|$)"),
+            pl.col("_after").is_null() | pl.col("right").str.contains(pl.col("_after")),
             # "un doublé", "le doublé": a feat in sport; "version doublée": dubbed.
             ~pl.col("left").str.contains(r"(?:^|[^\p{L}])(?:un|le|du|ce|son|version|film|bouchées|bouchée|en) $"),
         )

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.lexicon import Lexicon
+
 NOUN = ("noun", "counted_at", "counted_size", "head_size")
 SHARED = ("kind", "unit", "factor", "offset", *NOUN)
 """What a number may take over from its neighbour."""
+
+
+def partitives(lexicon: Lexicon, before: str) -> list[str]:
+    """What may link a number to the noun or number that it is a part of ("de ses", "des"), longest first."""
+    table = lexicon["partitives"].filter(pl.col("before").is_in([before, "any"]))
+    return sorted(table["form"].to_list(), key=lambda form: (-len(form), form))
 
 
 def same_sentence(step: int) -> pl.Expr:

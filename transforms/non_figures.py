@@ -41,14 +41,14 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _gap=pl.when(pl.col("_pair") & pl.col("_pair").shift(-1)).then("after").str.head(2) + pl.col("lead").shift(-1),
         _next=pl.when(digits & (pl.col("taken") == 0)).then("after"),
         _joined=pl.when(pl.col("lead").is_in(_JOINTS)).then("left"),
-        _before=pl.when(digits & ~unit).then("left"),
+        _before=pl.when(digits & ~unit & ~pl.col("scaled")).then("left"),
     )
     after, before, joined = pl.col("_next"), pl.col("_before"), pl.col("_joined")
     glued = after.str.contains(r"^[\p{L}\p{N}_#@]") & ~after.str.contains(r"^h[0-5][0-9](?:[^\p{L}\p{N}]|$)")
     # The letter or digit before a hyphen, slash, dot …: "GPT-5", "24/7", "site.org/12".
-    touched = joined.str.contains(r"[\p{L}\p{N}%€$)]..?$") & ~joined.str.contains(r"[ (]..?$")
+    touched = joined.str.contains(r"[\p{L}\p{N}%€$)]..?$") & ~joined.str.contains(r"[ (][^\p{L}\p{N}]?.$")
     range_end = (pl.col("lead") == "-") & joined.str.contains(r"[0-9%€$]-$")
-    coded = touched & ~range_end & ~((pl.col("lead") == "'") & joined.str.contains(r"[dlqns]'$"))
+    coded = touched & ~range_end & ~((pl.col("lead") == "'") & joined.str.contains(r"(?:[dlns]|qu?)'$"))
     slash = (
         pl.col("after").is_in(["/", *(f"/{digit}" for digit in range(10))])
         & same_sentence(-1)
@@ -59,11 +59,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     referenced = before.str.to_lowercase().str.contains(_numbered(lexicon))
     short = pl.when(plain).then("numeral")
     # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence, no unit after the number.
-    named = (
-        before.str.contains(r"[^ ] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $")
-        & short.str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
-        & ~pl.col("scaled")
-    )
+    named = before.str.contains(r"[^ ] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $") & short.str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
     next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
     run = next_pair.fill_null(value=False).cast(pl.Int8)
     phone = (run + run.shift(1, fill_value=0) + run.shift(2, fill_value=0) + run.shift(-1, fill_value=0)) >= 2

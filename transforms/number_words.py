@@ -43,7 +43,7 @@ class NumberWords:
         """
         joined = re.sub(r"(?<=\d)[ '](?=\d{3}(?!\d))", "", surface.replace('"', ""))
         tokens = [token for token in re.split(r"[ -]+|(?<=d)'", joined) if token]
-        tokens = [token for token in tokens if self.words.get(token, (0, ""))[1] not in ("filler", "link")]
+        tokens = [token for token in tokens if self.words.get(token, (0, ""))[1] not in ("filler", "between", "link")]
         return _Reading(self).run(tokens)
 
 

@@ -34,7 +34,8 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
         return "|".join(sorted(chosen, key=lambda word: (-len(word), word)))
 
     small = words("unit", "ten", "hundred", "thousand")
-    first = "|".join(word for word in small.split("|") if word not in ("un", "une"))
+    # "cents" goes on a number and opens none: "15 cents" is money.
+    first = "|".join(word for word in small.split("|") if word not in ("un", "une", "cents"))
     spelled = (
         rf"(?:{first})(?:[ -](?:et[ -])?(?:{small})){{0,12}}"
         rf"(?: virgule(?: (?:{small})){{1,6}})?"
@@ -44,8 +45,9 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     head = "|".join(sorted(heads["word"].to_list(), key=lambda word: (-len(word), word)))
     filler = words("filler")
     round_word = rf"(?:(?:{filler}) |demie?[ -])?"
+    between = words("between")
     scaled = (
-        rf"(?:(?:{head}|{number})[ -])?{round_word}{scale}"
+        rf"(?:(?:{head}|{number})[ -](?:(?:{between}) )?)?{round_word}{scale}"
         rf"(?:(?: de | d'| )(?:{number}[ -])?{scale}){{0,3}}(?: {number})?(?: et demie?| virgule {spelled})?"
     )
     units = pl.concat([lexicon["units"], lexicon["currency_words"]], how="diagonal").filter(pl.col("one") == "yes")

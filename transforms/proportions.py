@@ -8,12 +8,13 @@ from transforms.neighbours import same_sentence
 
 
 def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
-    """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration of counts."""
+    """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration."""
     one = pl.col("numeral").is_in(["un", "une"]) & pl.col("kind").is_null()
     phrase_end = pl.col("counted_at").shift(1) + pl.col("counted_size").shift(1)
     enumerated = same_sentence(1) & (phrase_end == pl.col("start") - pl.col("lead").str.len_chars().cast(pl.Int32))
     enumerated = enumerated.fill_null(value=False)
-    article = one & (pl.col("lead").str.to_lowercase() == " et ") & ~enumerated
+    # "des frais et une taxe", "n'est plus une piste".
+    article = one & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
     of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
     marks = frame.select(_out=(article | one & pl.col("noun").is_null() & ~of_many).fill_null(value=False))
     return frame.filter(~marks["_out"])
@@ -22,7 +23,9 @@ def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
 def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
     """The numerals with "un sur cinq" and "deux Français sur trois" as one share each."""
     whole = pl.col("value").shift(-1)
-    few = ((whole <= 10) | whole.is_in([12.0, 20.0, 100.0, 1e3, 1e4, 1e5, 1e6])) & (pl.col("value") < whole)
+    # "7 cantons sur 12", "18 points sur 20" are two counts: a share is of a number that one reckons by.
+    usual = (whole <= 10) | whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6])
+    few = (usual | (pl.col("value") == 1) & whole.is_in([12.0, 15.0, 20.0, 30.0, 50.0])) & (pl.col("value") < whole)
     # "neuf fois sur dix" is a share, "trois jours sur sept" is not.
     part = (
         (pl.col("kind").is_null() | (pl.col("kind") == "times"))

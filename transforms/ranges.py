@@ -121,12 +121,16 @@ def _ranged(frame: pl.DataFrame, change: str) -> pl.DataFrame:
     grows = worth < worth.shift(-1)
     # Masked: the search is dear, and few numbers open a range of units.
     changing = pl.when(own & to).then(left).str.contains(change).fill_null(value=False)
+    # "entre 9,2 % et 8,7 %": "entre" tells a range, whichever end comes first.
+    falls = own & same & both & (worth > worth.shift(-1))
     range_of_bare = pl.col("bare") & (to | pl.col("_dash") | pl.col("_either") | both) & following
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
     range_of_units = own & same & (to & ~changing | both)
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))
     vague = pl.col("vague") | pl.col("vague").shift(-1)
-    opens = ((range_of_bare | range_of_units | range_of_counts) & grows & ~vague).fill_null(value=False)
+    opens = ((range_of_bare | range_of_units | range_of_counts) & grows & ~vague | falls & ~vague).fill_null(
+        value=False
+    )
     # Of "5 à 8 à 10" only the first two make a range.
     frame = frame.with_columns(_opens=opens).with_columns(
         _opens=pl.col("_opens") & ~pl.col("_opens").shift(1, fill_value=False)
@@ -154,5 +158,21 @@ def _ranged(frame: pl.DataFrame, change: str) -> pl.DataFrame:
             .then(pl.lit("at_most")),
         )
         .filter(~pl.col("_opens"))
-        .drop("_opens", "_unlike", "_passes", "_shared", "_to", "_dash", "_either", "_both", "_own")
+        .with_columns(
+            # The lower end first; the ends of such a range have one unit each, so that factors change place as well.
+            _falls=pl.col("is_range")
+            & (
+                pl.col("low_value") * pl.col("low_factor").fill_null(1)
+                > pl.col("value") * pl.col("factor").fill_null(1)
+            )
+        )
+        .with_columns(
+            pl.when("_falls").then(first).otherwise(second).alias(second)
+            for first, second in (("value", "low_value"), ("low_value", "value"))
+        )
+        .with_columns(
+            low_factor=pl.when("_falls").then("factor").otherwise("low_factor"),
+            factor=pl.when("_falls").then("low_factor").otherwise("factor"),
+        )
+        .drop("_falls", "_opens", "_unlike", "_passes", "_shared", "_to", "_dash", "_either", "_both", "_own")
     )

@@ -9,6 +9,7 @@ import polars as pl
 from babel import localedata
 
 from transforms.lexicon import Lexicon
+from transforms.neighbours import partitives
 
 _TOKEN = r"[^ \n,;:!?()\[\]\"]{1,40}"
 PARTS = ("quote", "gap", "of", "adjective")
@@ -58,9 +59,10 @@ def known_units(lexicon: Lexicon) -> Units:
         table["key"].str.extract("^([^ ]+) ", 1).drop_nulls().unique(maintain_order=True) for table in (words, symbols)
     )
     adjectives = "|".join(lexicon["prenominal_adjectives"]["forms"])
+    of = f"(?:{'|'.join(f'{form} ' for form in partitives(lexicon, 'noun'))}|de |[dD]')"
     tokens = rf"(?P<w1>{_TOKEN})?(?: (?P<w2>{_TOKEN}))?(?: (?P<w3>{_TOKEN}))?(?: (?P<w4>{_TOKEN}))?"
-    right = rf"^(?P<quote> ?\" ?)?(?P<gap>[ -]?)(?P<of>(?:de |[dD]'))?(?P<adjective>(?:(?i:{adjectives}) )*){tokens}"
-    special = rf"^(?: ?\"|[ -]?(?:de |[dD]'|(?i:{adjectives}) ))"
+    right = rf"^(?P<quote> ?\" ?)?(?P<gap>[ -]?)(?P<of>{of})?(?P<adjective>(?:(?i:{adjectives}) )*){tokens}"
+    special = rf"^(?: ?\"|[ -]?(?:{of}|(?i:{adjectives}) ))"
     second = (
         everything["key"].str.extract("^[^ ]+ ([^ ]+)", 1).drop_nulls().str.to_lowercase().unique(maintain_order=True)
     )

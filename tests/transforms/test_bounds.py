@@ -20,6 +20,8 @@ from tests.transforms.figure_phrases import figures_of
         pytest.param("ne dépasse pas 3 %", "at_most", None, 3, id="a negated excess"),
         pytest.param("pas plus de 3 %", "at_most", None, 3, id="pas plus de"),
         pytest.param("une vingtaine de chercheurs", "about", 20, 20, id="-aine nouns are approximate"),
+        pytest.param("un millier d'emplois", "about", 1000, 1000, id="so is a thousand or so"),
+        pytest.param("deux milliers d'emplois", "exact", 2000, 2000, id="but not thousands that are counted"),
         pytest.param("quelque 3 000 emplois", "about", 3000, 3000, id="quelque"),
         pytest.param("autour de 30 %", "about", 30, 30, id="autour de"),
         pytest.param("5 euros environ", "about", 5, 5, id="environ after"),

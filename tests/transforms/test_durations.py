@@ -55,3 +55,9 @@ def test_hours_of_the_clock_are_no_figures(text: str) -> None:
 )
 def test_ages_are_told_from_durations(text: str, kind: str) -> None:
     assert [found for found, *_ in values_of(text)] == [kind]
+
+
+def test_people_of_so_many_years_and_more_have_an_age() -> None:
+    assert values_of("les 70 ans et plus sont conviés") == [("age", 70, None, "year")]
+    assert values_of("les « 0-14 ans » du pays") == [("age", 0, 14, "year")]
+    assert values_of("une peine de 5 ans et plus") == [("duration", 5, None, "year")]

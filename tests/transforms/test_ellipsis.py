@@ -36,3 +36,10 @@ def test_a_bare_number_takes_the_unit_before_it(text: str, lows: list[float]) ->
 def test_thousands_set_apart_count_without_a_noun() -> None:
     assert values_of("ils étaient 12 000 selon la police") == [("count", 12000, 12000, "1")]
     assert values_of("ils étaient 12 selon la police") == []
+
+
+def test_the_whole_of_a_part_shares_its_noun() -> None:
+    assert counts_of("adopté par 8 cantons du pays sur 12") == [(8, "cantons du pays"), (12, "cantons")]
+    assert counts_of("elle obtient 18 points sur 20") == [(18, "points"), (20, "points")]
+    assert values_of("neuf élèves sur dix, un élève sur vingt") == [("share", 90, 90, "%"), ("share", 5, 5, "%")]
+    assert counts_of("8 salariés restent sur place, 12") == [(8, "salariés")]

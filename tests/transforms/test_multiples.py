@@ -37,3 +37,12 @@ def test_other_senses_are_no_multiples(text: str) -> None:
 def test_occasions_are_counted() -> None:
     [figure] = figures_of("elle a gagné trois fois")
     assert (figure["kind"], figure["low"], figure["counted"]) == ("count", 3, "fois")
+
+
+def test_a_verb_in_the_present_multiplies_beside_an_adverb_of_degree() -> None:
+    assert values_of("le bénéfice double presque, le prix triple quasiment") == [
+        ("multiple", 2, 2, "x"),
+        ("multiple", 3, 3, "x"),
+    ]
+    assert values_of("un double presque parfait du tableau") == []
+    assert values_of("une chambre double en location") == []

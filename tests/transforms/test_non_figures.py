@@ -22,6 +22,7 @@ from tests.transforms.figure_phrases import values_of
         "l'un, un des élus, tous deux",
         "une 2 CV",
         "007 et 0612",
+        "le dossier K-1 initial",
     ],
 )
 def test_names_codes_and_references_are_no_figures(text: str) -> None:
@@ -36,6 +37,10 @@ def test_names_codes_and_references_are_no_figures(text: str) -> None:
         ("chez OpenAI, 20 chercheurs", 20),
         ("(3 salariés)", 3),
         ("l'effectif : 12 personnes", 12),
+        ("parce qu'un hectare suffit", 10000),
+        ("elle livre 12 avions", 12),
+        ("selon le chapitre 3 milliards d'euros manquent", 3e9),
+        ("(-3 °C)", -3),
     ],
 )
 def test_quantities_in_like_places_stay(text: str, low: float) -> None:

@@ -63,3 +63,18 @@ def test_a_number_in_digits_reads_back_as_itself(numbers: list[tuple[int, str]])
     written = [f"{number:,}".replace(",", separator) for number, separator in numbers]
     figures = values_of(". ".join(f"Il vaut près de {digits} euros" for digits in written))
     assert figures == [("money", number, number, "EUR") for number, _ in numbers]
+
+
+def test_an_adjective_may_stand_between_number_and_scale() -> None:
+    assert values_of("les 3 autres milliards d'euros") == [("money", 3e9, 3e9, "EUR")]
+    assert values_of("les 3 autres pays") == [("count", 3, 3, "1")]
+
+
+def test_cents_are_no_hundreds_after_digits() -> None:
+    assert values_of("il rapporte 15 cents par action") == [("money", 0.15, 0.15, "USD")]
+    assert values_of("deux cents actions") == [("count", 200, 200, "1")]
+
+
+def test_a_large_whole_number_is_not_rounded() -> None:
+    assert values_of("999 999 999 999 998 euros")[0][1] == 999999999999998
+    assert values_of("1,1 milliard d'euros")[0][1] == 1.1e9

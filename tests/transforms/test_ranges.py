@@ -52,3 +52,8 @@ def test_a_range_of_two_units_is_two_figures_with_one_end_each() -> None:
 @pytest.mark.parametrize("text", ["une victoire 3-1", "battus 3 à 0", "(6-4, 7-5)"])
 def test_scores_are_no_ranges(text: str) -> None:
     assert values_of(text) == []
+
+
+def test_the_lower_end_of_a_range_may_come_last() -> None:
+    assert values_of("entre 9,2 % et 8,7 % des voix") == [("share", 8.7, 9.2, "%")]
+    assert values_of("de 9,2 % à 8,7 %") == [("share", 9.2, 9.2, "%"), ("share", 8.7, 8.7, "%")]

@@ -72,38 +72,47 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
         pl.col("_name_after", "_name_before", "_acronym").fill_null(value=False)
     )
     rows = rows.with_columns(_ends=pl.col("_ends") & ~pl.col("_acronym"))
-    asked_for = before.str.contains(neighbours.year_before)
-    old = (pl.col("year") < _FIRST_PLAIN_YEAR) & ~(
-        before.str.contains(r" d[eu] $|\($")
-        | after.str.contains(r"^\)")
-        | ((pl.col("start") == 0) & after.str.contains(r"^ ?:"))
+    # Each test once, in columns of its own: the conditions below use them several times.
+    rows = rows.with_columns(
+        _asked_for=pl.col("_bare") & before.str.contains(neighbours.year_before),
+        _counts=pl.col("_bare") & before.str.contains(neighbours.number_before),
+        _old=(pl.col("year") < _FIRST_PLAIN_YEAR)
+        & ~(
+            before.str.contains(r" d[eu] $|\($")
+            | after.str.contains(r"^\)")
+            | ((pl.col("start") == 0) & after.str.contains(r"^ ?:"))
+        ),
+        _joins=after.str.contains(r"^ (?:et|ou|à) $"),
     )
     # "saison 2011-2012": hardly a range of numbers.
     is_span = (pl.col("last_year") - pl.col("year")).is_between(1, _SURE_SPAN).fill_null(value=False)
     follows_well = pl.col("_ends") | pl.col("_name_after") | pl.col("_name_before") | is_span
     # "entre 1863 et 1879": the second is asked for with the first.
     linked = (
-        after.str.contains(r"^ (?:et|ou|à) $|^, $").shift(1, fill_value=False)
-        & (asked_for & pl.col("_bare")).shift(1, fill_value=False)
+        (pl.col("_joins") | (after == ", ")).shift(1, fill_value=False)
+        & pl.col("_asked_for").shift(1, fill_value=False)
         & (pl.col("sentence").shift(1) == pl.col("sentence"))
     )
-    is_number = pl.col("_bare") & (
-        before.str.contains(neighbours.number_before)
-        | pl.col("_unit_follows")
-        | (pl.col("last_year") <= pl.col("year")).fill_null(value=False)
-        | (pl.col("last_year") - pl.col("year") > _LONGEST_SPAN).fill_null(value=False)
-        | ~(asked_for | (follows_well & (~old | linked)))
+    rows = rows.with_columns(
+        _number=pl.col("_bare")
+        & (
+            pl.col("_counts")
+            | pl.col("_unit_follows")
+            | (pl.col("last_year") <= pl.col("year")).fill_null(value=False)
+            | (pl.col("last_year") - pl.col("year") > _LONGEST_SPAN).fill_null(value=False)
+            | ~(pl.col("_asked_for") | (follows_well & (~pl.col("_old") | linked)))
+        )
     )
     # "1950 et 2000 emplois": the first shares the noun of the second.
     shares = (
         pl.col("_bare")
-        & after.str.contains(r"^ (?:et|ou|à) $")
-        & is_number.shift(-1, fill_value=False)
+        & pl.col("_joins")
+        & pl.col("_number").shift(-1, fill_value=False)
         & (pl.col("sentence").shift(-1) == pl.col("sentence"))
     )
     day_is_number = pl.col("_counted") & (pl.col("_unit_follows") | ~(pl.col("_ends") | pl.col("_name_after")))
     return (
-        rows.filter(~(is_number | shares).fill_null(value=False))
+        rows.filter(~(pl.col("_number") | shares).fill_null(value=False))
         .with_columns(
             pl.when(day_is_number)
             .then(pl.col("start") + pl.col("matched").str.extract(r"^(.*?) [0-9]").str.len_chars().cast(pl.Int32))

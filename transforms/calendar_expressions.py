@@ -112,6 +112,9 @@ def _read_surfaces(surfaces: pl.DataFrame, patterns: CalendarPatterns, lexicon: 
     )
     parts = [empty]
     for name, pattern in patterns.forms.items():
+        if left.is_empty():
+            # On a single page this spares the compiling of most forms.
+            break
         is_form = left["matched"].str.contains(pattern)
         rows = left.filter(is_form)
         left = left.filter(~is_form)

@@ -46,9 +46,8 @@ _NOTE_CHARS = 40
 
 
 class _Cues(NamedTuple):
-    signs: str
-    """Matches where a cue or an address may be: one pass over the text instead of two."""
     pattern: str
+    """Matches cues, and where an address may be: one pass over the text instead of two."""
     table: pl.DataFrame
 
 
@@ -57,8 +56,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon["boilerplate_cues"].select(
         "cue", "place", pl.col("weight").cast(pl.Float64), quoted=pl.col("in_quotes") == "yes"
     )
-    pattern = one_of(table["cue"])
-    return _Cues(f"{_ADDRESS_LIKE}|{pattern}", pattern, table)
+    return _Cues(f"{_ADDRESS_LIKE}|{one_of(table['cue'])}", table)
 
 
 @cache
@@ -100,7 +98,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Lines are numbered from 1, in order.
     in_short_line = lines["length"].gather(sentences["line"] - 1) < _PARAGRAPH
     signalling = (
-        sentences.select("line", "lower").filter(in_short_line).filter(lower.str.contains(_cues(lexicon).signs))
+        sentences.select("line", "lower").filter(in_short_line).filter(lower.str.contains(_cues(lexicon).pattern))
     )
     with_address = signalling.filter(lower.str.contains(_ADDRESS))["line"]
     has_address = pl.col("line").is_in(with_address.unique().implode())
@@ -151,7 +149,7 @@ def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) 
     closes = pl.col("after").str.contains(r"^[\s)\]\"']*$")
     placed = (
         found.with_columns(_opens=opens, _whole=opens & pl.col("after").str.contains(blank), _closes=closes)
-        .join(cues.table, left_on="matched", right_on="cue", maintain_order="left")
+        .join(cues.table, left_on="matched", right_on="cue", how="inner", maintain_order="left")
         .join(lines.select("line", "_quoted", "_last"), on="line", maintain_order="left")
         .filter(
             (pl.col("place") == "anywhere")

@@ -32,12 +32,15 @@ class _Profiles(NamedTuple):
 
 @cache
 def _profiles() -> _Profiles:
-    languages = read_languages().select("language", word=pl.col("words").str.split(" ")).explode("word").unique()
-    # What several languages share says less: "de" is a word of six of them.
-    weighted = languages.with_columns(weight=_WEIGHT // pl.len().over("word").cast(pl.Int64))
-    table = weighted.sort("word").pivot("language", index="word", values="weight", maintain_order=True)
-    names = read_languages()["language"].to_list()
-    return _Profiles(names, table["word"].to_list(), table.select(names).fill_null(0))
+    words = {name: set(words.split(" ")) for name, words in read_languages().select("language", "words").rows()}
+    listed = sorted(set().union(*words.values()))
+    owners = [sum(word in known for known in words.values()) for word in listed]
+    weights = {
+        # What several languages share says less: "de" is a word of six of them.
+        name: [_WEIGHT // count if word in known else 0 for word, count in zip(listed, owners, strict=True)]
+        for name, known in words.items()
+    }
+    return _Profiles(list(words), listed, pl.DataFrame(weights, schema=dict.fromkeys(words, pl.Int64)))
 
 
 def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
@@ -121,17 +124,8 @@ def _sums_by_sample(samples: pl.Series, weights: pl.DataFrame) -> pl.DataFrame:
 def _vocabulary() -> pl.DataFrame:
     """Which words are whose: `_language` and `_word`, by their numbers."""
     _, _, weights = _profiles()
-    return (
-        weights.with_row_index("_word")
-        .unpivot(index="_word", variable_name="name", value_name="weight")
-        .filter(pl.col("weight") > 0)
-        .select(
-            "_word",
-            _language=pl.col("name").replace_strict(
-                weights.columns, range(len(weights.columns)), return_dtype=pl.UInt32
-            ),
-        )
-    )
+    owned = [(place, word) for place, column in enumerate(weights) for word in (column > 0).arg_true()]
+    return pl.DataFrame(owned, schema={"_language": pl.UInt32, "_word": pl.UInt32}, orient="row")
 
 
 def _words(text: pl.Expr) -> pl.Expr:

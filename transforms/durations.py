@@ -20,6 +20,8 @@ class _Cues(NamedTuple):
     life: str
     alone: str
     before_more: str
+    before_subject: str
+    subject: str
 
 
 @cache
@@ -30,15 +32,19 @@ def _cues(lexicon: Lexicon) -> _Cues:
         return "|".join(rows["cue"])
 
     limits = r"(?:(?:environ|quelque|près de|plus de|moins de|au moins|presque|les|entre) ){0,2}"
+    # "âgés de 24, 23 et 14 ans".
+    listed = r"(?:[0-9]{1,3}(?: ans)?(?:,| et| ou| à) ){0,4}"
     return _Cues(
         clock_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('clock_cues', 'before')})[ ,]*(?:[àa] )?(?:de |entre )?$",
         clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
         lasting=rf"(?:^|[^\p{{L}}])(?:{alternatives('duration_cues')})",
-        age_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before')}){limits}$",
+        age_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^\p{{L}}]|$)",
         life=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
         alone=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
         before_more=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_more')})$",
+        before_subject=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_subject')})$",
+        subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^\p{{L}}]|$)",
         no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^\p{{L}}]|$)",
     )
 
@@ -154,6 +160,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         )
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
         | left.str.contains(known.life)
+        # "à 26 ans, il devient maire".
+        | left.str.contains(known.before_subject) & right.str.contains(known.subject)
         # "les 70 ans et plus".
         | left.str.contains(known.before_more) & right.str.contains(r"^ (?:et|ou) (?:plus|moins)(?:[^\p{L}]|$)")
         # "les 18-25 ans".

@@ -47,7 +47,7 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         counted_size=pl.when(of_next).then(pl.col("head_size").shift(-1)).otherwise("counted_size"),
     )
     has = pl.col("kind").is_not_null() | pl.col("noun").is_not_null()
-    names = (*SHARED, "scale")
+    names = (*SHARED, "scale", "value")
     # "1 million" continues the last millions before it, "deux autres" the last count, else a number the last figure.
     large = has & (pl.col("scale") >= 1e6)
     counts = pl.col("noun").is_not_null()
@@ -92,7 +92,11 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     frame = frame.with_columns(_takes=takes.fill_null(value=False))
     takes = pl.col("_takes")
     # Money goes on in its scale: "3,5 milliards d'euros, dont 1,2 pour l'armée".
-    contrast = (contrasted | (pl.col("kind_before") == "money")).fill_null(value=False)
+    # So do counts of millions, where the part stays below them: "16 millions de victimes, dont 8 en Asie".
+    money = pl.col("kind_before") == "money"
+    part = pl.col("value") * pl.col("scale_before") <= pl.col("value_before")
+    large_count = pl.col("noun_before").is_not_null() & (pl.col("scale_before") >= 1e6) & part
+    contrast = (contrasted | money | large_count).fill_null(value=False)
     contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
     frame = frame.with_columns(_rescaled=takes & contrast)
     rescaled = pl.col("_rescaled")

@@ -7,6 +7,7 @@ import polars as pl
 from schemas import FIGURES
 from transforms.bounds import read_bounds, share_hedges
 from transforms.counted import drop_money_nouns, name_apart, read_counted
+from transforms.denominators import read_denominators
 from transforms.durations import compose_durations, mark_clocks_and_ages
 from transforms.ellipsis import share_before
 from transforms.fractions import read_fractions, read_written_fractions
@@ -20,9 +21,6 @@ from transforms.pieces import cut_long_sentences
 from transforms.ranges import join_ranges
 from transforms.readable import back_in_text, make_readable
 from transforms.units import read_units
-
-# "20 euros par mois", "45 dollars le baril".
-_PER = r"^ (?:par |l'|le |la |à l')([\p{L}-]+)"
 
 
 def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -41,7 +39,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = share_before(join_ranges(numerals, lexicon), lexicon)
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon)), read, lexicon)
-    figures = supply_currencies(figures).with_columns(per=pl.coalesce("per", pl.col("right").str.extract(_PER, 1)))
+    figures = read_denominators(supply_currencies(figures), lexicon)
     figures = figures.filter(
         # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.
         pl.col("kind").is_not_null()

@@ -14,7 +14,9 @@ def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
     enumerated = same_sentence(1) & (phrase_end == pl.col("start") - pl.col("lead").str.len_chars().cast(pl.Int32))
     enumerated = enumerated.fill_null(value=False)
     # "des frais et une taxe", "n'est plus une piste".
-    article = one & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
+    # "à moins d'une nécessité absolue": a condition.
+    unless = one & pl.col("lead").str.ends_with("moins d'") & pl.col("left").str.contains(r"(?i)(?:^| )à moins d'$")
+    article = unless | one & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
     of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
     marks = frame.select(_out=(article | one & pl.col("noun").is_null() & ~of_many).fill_null(value=False))
     return frame.filter(~marks["_out"])

@@ -61,3 +61,20 @@ def test_people_of_so_many_years_and_more_have_an_age() -> None:
     assert values_of("les 70 ans et plus sont conviés") == [("age", 70, None, "year")]
     assert values_of("les « 0-14 ans » du pays") == [("age", 0, 14, "year")]
     assert values_of("une peine de 5 ans et plus") == [("duration", 5, None, "year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        pytest.param("âgés respectivement de 24, 23 et 14 ans", [24, 23, 14], id="a list"),
+        pytest.param("à 26 ans, il devient maire", [26], id="before its subject"),
+        pytest.param("l'enfant en dessous de 18 ans", [None], id="below an age"),
+        pytest.param("les patients âgés (65 ans)", [65], id="in brackets"),
+    ],
+)
+def test_ages_by_the_words_around_them(text: str, ages: list[float | None]) -> None:
+    assert [(kind, low) for kind, low, _, _ in values_of(text)] == [("age", age) for age in ages]
+
+
+def test_a_concession_has_no_age() -> None:
+    assert values_of("à 15 ans, la concession s'éteint") == [("duration", 15, 15, "year")]

@@ -43,3 +43,8 @@ def test_the_whole_of_a_part_shares_its_noun() -> None:
     assert counts_of("elle obtient 18 points sur 20") == [(18, "points"), (20, "points")]
     assert values_of("neuf élèves sur dix, un élève sur vingt") == [("share", 90, 90, "%"), ("share", 5, 5, "%")]
     assert counts_of("8 salariés restent sur place, 12") == [(8, "salariés")]
+
+
+def test_a_part_of_millions_is_told_in_millions() -> None:
+    assert counts_of("16 millions de victimes, dont 8 en Asie") == [(16e6, "victimes"), (8e6, "victimes")]
+    assert counts_of("16 millions de victimes, dont 800 en Asie") == [(16e6, "victimes"), (800, "victimes")]

@@ -1,0 +1,26 @@
+"""What a rate is taken by: "20 euros par mois", "45 dollars le baril"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+
+_PER = r"^ (?:par |à l')([\p{L}-]+)"
+# A price or a measure for each of something; of other kinds the article opens another phrase ("dix fois la dose").
+_EACH = r"^ (?:l'|le |la )([\p{L}-]+)"
+
+
+def read_denominators(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures with `per` completed by the words after them; what was written after a slash stays.
+
+    "par rapport à", "à l'avance" and the like tell no rate.
+    """
+    stops = lexicon["denominator_stops"]["word"].implode()
+    money = pl.when(pl.col("kind") == "money").then("right")
+    # Masked: few figures are followed by one of these words.
+    right = pl.when(pl.col("right").str.contains(r"^ (?:par |à l')")).then("right")
+    told = pl.coalesce(right.str.extract(_PER, 1), money.str.extract(_EACH, 1))
+    figures = figures.with_columns(_told=told)
+    told = pl.when(~pl.col("_told").is_in(stops)).then("_told")
+    return figures.with_columns(per=pl.coalesce("per", told)).drop("_told")

@@ -21,7 +21,9 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
     ("selon X"), "noun" ("l'annonce par X"), "pronoun".
     """
-    able = mentions.filter(pl.col("kind").is_in(["person", "organization"]))
+    able = mentions.join(speech.select("s").unique(), on="s", how="semi", maintain_order="left").filter(
+        pl.col("kind").is_in(["person", "organization"])
+    )
     role = pl.col("role")
     after = pl.col("start") - pl.col("cue_end")
     # "a annoncé que Meta …": Meta is the subject of what is announced.
@@ -64,9 +66,9 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
         # Of names in a row the first speaks for all.
         .join(
             able.sort("s", "start", "entity_id")
-            .unique(["s", "chain"], keep="first", maintain_order=True)
-            .select("s", "chain", speaker_id="entity_id", speaker_start="start"),
-            on=["s", "chain"],
+            .unique("chain", keep="first", maintain_order=True)
+            .select("chain", speaker_id="entity_id", speaker_start="start"),
+            on="chain",
             how="left",
             maintain_order="left",
         )
@@ -176,26 +178,35 @@ def choose_speakers(
     )
 
 
+def with_quotes(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences with `quoted_before`, 1 where a quotation goes on from the one before, and `opens_quote`."""
+    opened = pl.col("text").str.count_matches("[«“]").cast(pl.Int32)
+    closed = pl.col("text").str.count_matches("[»”]").cast(pl.Int32)
+    return (
+        sentences.with_columns(_open=opened, _close=closed)
+        .with_columns(_count=(pl.col("_open") - pl.col("_close")).cum_sum())
+        .with_columns(_first=pl.col("_count") - (pl.col("_open") - pl.col("_close")))
+        .with_columns(
+            # A stray mark must not turn the rest of a text into speech: the count never falls below 0 nor passes 1.
+            quoted_before=(pl.col("_first") - pl.col("_first").first().over("doc")).clip(0, 1),
+            opens_quote=pl.col("_open") > 0,
+        )
+        .drop("_open", "_close", "_count", "_first")
+    )
+
+
 def in_quotation(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Whether each figure stands between « and » or “ and ”, also where they opened sentences before: `f`, `quoted`."""
-    opened = sentences.with_columns(
-        _open=pl.col("text").str.count_matches("[«“]").cast(pl.Int32),
-        _close=pl.col("text").str.count_matches("[»”]").cast(pl.Int32),
-    ).with_columns(
-        # A stray mark must not turn the rest of a text into speech: the count never falls below 0 nor passes 1.
-        _before=(pl.col("_open") - pl.col("_close")).cum_sum().shift(1, fill_value=0).over("doc")
+    quoting = sentences.filter((pl.col("quoted_before") > 0) | pl.col("opens_quote"))
+    left = pl.col("text").str.slice(0, pl.col("fig_start"))
+    marks = left.str.count_matches("[«“]").cast(pl.Int32) - left.str.count_matches("[»”]").cast(pl.Int32)
+    inside = (
+        figures.select("f", "s", "fig_start")
+        .join(quoting.select("s", "text", "quoted_before"), on="s", how="inner", maintain_order="left")
+        .select("f", quoted=pl.col("quoted_before") + marks > 0)
     )
     return (
-        figures.select("f", "s", "fig_start")
-        .join(opened.select("s", "text", "_before"), on="s", how="left", maintain_order="left")
-        .with_columns(_left=pl.col("text").str.slice(0, pl.col("fig_start")))
-        .select(
-            "f",
-            quoted=(
-                pl.col("_before").clip(0, 1)
-                + pl.col("_left").str.count_matches("[«“]").cast(pl.Int32)
-                - pl.col("_left").str.count_matches("[»”]").cast(pl.Int32)
-            )
-            > 0,
-        )
+        figures.select("f")
+        .join(inside, on="f", how="left", maintain_order="left")
+        .with_columns(pl.col("quoted").fill_null(False))
     )

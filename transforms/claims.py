@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 import polars as pl
 
-from schemas import ABSTENTIONS, CLAIMS, OBJECTIONS
+from schemas import CLAIMS
 from transforms.attribution import (
     beside_pronouns,
     choose_speakers,
     find_speakers,
     in_quotation,
     pronoun_speakers,
+    with_quotes,
     without_infinitives,
 )
+from transforms.claim_cues import claim_cues, denial_words, sentence_depths
 from transforms.claim_durations import claim_durations, is_lasting
+from transforms.claim_frames import Near, Numbers, beside, near_sentences, place, with_codes
 from transforms.claim_periods import choose_periods, go_on_reporting, point_back, set_earlier, with_deadlines
+from transforms.claim_tables import abstentions_table, objections_table
 from transforms.clause_roles import with_roles
-from transforms.clauses import clause_depths, with_depth
+from transforms.clauses import with_depth
 from transforms.counterparts import choose_objects
-from transforms.cues import CueFinder, coded, spaced
+from transforms.cues import CueFinder, spaced
 from transforms.echoes import bracket_metrics, echo_metrics, inherit_metrics
 from transforms.former_values import mark_former, stated_earlier
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
-from transforms.metric_cues import FIGURE_WEIGHT, NO_METRIC, counted_cues, metric_cues, metric_table, read_metrics
+from transforms.metric_cues import NO_METRIC, counted_cues, metric_cues, read_metrics
+from transforms.metric_shifts import shift_by_object, shift_by_subject
 from transforms.objections import REACH as DENIED
 from transforms.objections import find_objections
 from transforms.qualifiers import choose_qualifiers
@@ -37,6 +41,7 @@ from transforms.subjects import (
     carried_candidates,
     choose_subjects,
     first_person_candidates,
+    leading_names,
     openings,
     own_clause_candidates,
     same_sentence_candidates,
@@ -47,10 +52,8 @@ from transforms.subjects import (
     with_standing,
 )
 
-_TEXT_SECTIONS = ("headline", "body")
-_LONGEST = 4000
-"""Characters beyond which a sentence is a table or a list without stops: read by distance, it would say nonsense, and
-slowly, since each of its figures is held against each of its cues."""
+_SPEAKERS_BACK = 2
+"""Sentences back in which the person whom a pronoun stands for is looked for."""
 
 
 class Claims(NamedTuple):
@@ -77,96 +80,88 @@ def read_claims(
     """
     points = {name: float(value) for name, value in lexicon["claim_weights"].select("name", "value").iter_rows()}
     scale = points["characters_a_point"]
-    finder = _cue_finder(lexicon)
+    finder = claim_cues(lexicon)
+    numbers = Numbers(entities)
+    people = numbers.of(
+        relations.filter(pl.col("relation").is_in(["head_of", "employed_by"])), "subject_id", "object_id"
+    )
 
-    text = _numbered_sentences(sentences, figures)
-    placed = _local(figures, text).with_row_index("f")
-    placed = placed.rename({"start": "fig_start", "end": "fig_end"})
-    names = _local(mentions, text).join(entities.select("entity_id", "kind"), on="entity_id", how="inner")
-    names = with_employers(with_roles(names, text, lexicon), relations)
-    dates = with_deadlines(_local(periods, text), text, lexicon["deadline_words"])
-
-    cues = finder.find(text.filter("heard").with_columns(spaced=spaced(pl.col("coded"))), "s", "spaced")
-    depths = _depths(text, cues, placed, finder, lexicon["clause_cues"])
+    near = near_sentences(sentences, figures, CARRIED, DENIED)
+    near = Near(with_quotes(near.sentences), near.documents)
+    doc_of = near.sentences.select("s", "doc")
+    numbered = figures.with_row_index("f")
+    placed = place(numbered, near, "f", "kind", "counted", "surface").rename({"start": "fig_start", "end": "fig_end"})
+    text = with_codes(near.sentences, _heard(near.sentences, lexicon))
+    cues = finder.find(text.with_columns(spaced=spaced(pl.col("coded"))), "s", "spaced")
+    depths = sentence_depths(text, cues, placed, finder, lexicon["clause_cues"])
     cues = with_depth(cues, depths, "cue_start", "cue_depth")
     placed = with_depth(placed, depths, "fig_start", "depth")
+    dates = place(periods, near, "period_start", "period_end").join(text.select("s"), on="s", how="semi")
+    dates = with_depth(with_deadlines(dates, text, lexicon["deadline_words"]), depths, "start", "period_depth")
+
+    every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")
+    every = with_employers(every.join(numbers.entities.drop("name"), on="entity_id", how="left"), people)
+    reporters = numbers.entities.filter(pl.col("name").is_in(lexicon["reporters"]["name"].implode())).select(
+        "entity_id"
+    )
+    leading = leading_names(every, reporters)
+    names = every.join(text.select("s"), on="s", how="semi", maintain_order="left")
+    names = with_standing(with_roles(names, text, lexicon), reporters, leading)
     names = with_depth(names, depths, "start", "mention_depth")
-    dates = with_depth(dates, depths, "start", "period_depth")
+
     speech = without_infinitives(finder.of("speech", cues), text)
-    themselves = speech.filter(pl.col("form") == "self").select("s").unique()
     of_pronouns = beside_pronouns(speech, finder.of("pronoun", cues))
     named_speech = speech.join(of_pronouns, on=["s", "cue_start"], how="anti")
-    doc_of = text.select("s", "doc")
-    speakers = pl.concat([find_speakers(named_speech, names, scale), pronoun_speakers(of_pronouns, names, doc_of)])
+    back = beside(of_pronouns, range(-_SPEAKERS_BACK, 0))
+    before = _names_of(back.join(text, on="s", how="anti"), near, every, lexicon, reporters, leading)
+    known = pl.concat([names.select(before.columns), before])
+    speakers = pl.concat([find_speakers(named_speech, names, scale), pronoun_speakers(of_pronouns, known, doc_of)])
+    speaking = speakers.filter(pl.col("side") == "before").select("s", start="speaker_start", entity_id="speaker_id")
     names = names.join(
-        speakers.filter(pl.col("side") == "before")
-        .select("s", start="speaker_start", entity_id="speaker_id", speaks=True)
-        .unique(["s", "start", "entity_id"]),
-        on=["s", "start", "entity_id"],
-        how="left",
-        maintain_order="left",
+        speaking.unique().with_columns(speaks=True), on=["s", "start", "entity_id"], how="left", maintain_order="left"
     )
+    said = choose_speakers(placed, speakers, in_quotation(placed, near.sentences), doc_of, scale)
 
-    reporters = (
-        entities.filter(pl.col("name").is_in(lexicon["reporters"]["name"].implode())).select("entity_id").unique()
-    )
-    names = with_standing(names, reporters)
-
-    metrics = read_metrics(
-        placed.filter(is_lasting()),
-        metric_cues(finder, cues.join(text.filter("bears").select("s"), on="s", how="semi")),
-        finder,
-        lexicon["metric_kinds"],
-        points,
-    )
-    metrics = inherit_metrics(placed, metrics, counted_cues(placed.filter(pl.col("kind") == "count"), finder))
-    grown = bracket_metrics(placed, metrics, text, lexicon["bracket_metrics"])
-    metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
-    metrics = pl.concat([metrics, echo_metrics(placed, metrics, finder.of("echo", cues))])
-    metrics = metrics.filter(pl.col("metric") != NO_METRIC)
+    metrics = _metrics(placed, cues, text, finder, lexicon, points)
     read = placed.join(metrics, on="f", how="inner", maintain_order="left")
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon["subject_places"], fits["metric"])
     sources = speakers.filter(pl.col("side") == "source").select("s", entity_id="speaker_id").unique()
-    said = choose_speakers(placed, speakers, in_quotation(placed, text), doc_of, scale)
-    own = subject_candidates(
-        read, names.join(sources, on=["s", "entity_id"], how="anti"), fits, places, openings(text), points
+    able = names.join(sources, on=["s", "entity_id"], how="anti", maintain_order="left")
+    ours = first_person_candidates(read, finder.of("first_person", cues), said, people, numbers.entities, scale)
+    own = pl.concat(
+        [
+            subject_candidates(read, able, fits, places, openings(text), points),
+            ours,
+            own_clause_candidates(read, names, placed, fits, points),
+        ]
     )
-    ours = first_person_candidates(read, finder.of("first_person", cues), said, relations, entities, scale)
-    own = pl.concat([own, ours, own_clause_candidates(read, names, placed, fits, points)])
     alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
     general = finder.of("generic_subject", cues).select("s").unique()
     alone = alone.join(general, on="s", how="anti", maintain_order="left")
     leaders, _ = choose_subjects(own, points)
-    beside = same_sentence_candidates(alone, leaders, read, fits, entities, points["same_sentence"])
-    alone = alone.join(beside.select("f").unique(), on="f", how="anti", maintain_order="left")
-    own = pl.concat([own, beside])
-    candidates = pl.concat([own, carried_candidates(alone, names, fits, doc_of, points)])
+    shared = same_sentence_candidates(alone, leaders, read, fits, numbers.entities, points["same_sentence"])
+    alone = alone.join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
+    missing = beside(alone.select("s").unique(), range(-CARRIED, 0)).join(text, on="s", how="anti")
+    before = _names_of(missing, near, every, lexicon, reporters, leading)
+    known = pl.concat([names.select(before.columns), before])
+    candidates = pl.concat([own, shared, carried_candidates(alone, known, fits, doc_of, points)])
     subjects, rivals = choose_subjects(candidates, points)
-    claims = read.join(
-        with_companions(subjects, candidates),
-        on="f",
-        how="inner",
-        maintain_order="left",
-    )
-    claims = _shift_by_subject(claims, entities, lexicon["metric_shifts"])
+
+    claims = read.join(with_companions(subjects, candidates), on="f", how="inner", maintain_order="left")
+    claims = shift_by_subject(claims, numbers.entities, lexicon["metric_shifts"])
     objects = choose_objects(claims, names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
-    claims = _shift_by_object(share_objects(claims), lexicon["metric_shifts"])
-    claims = claims.join(
-        choose_status(claims, with_openings(finder.of("status", cues), text), lexicon["metric_status"], scale),
-        on=["f", "metric"],
-        how="left",
-        maintain_order="left",
-    )
-    claims = share_status(claims, text)
+    claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])
+    tenses = with_openings(finder.of("status", cues), text)
+    status = choose_status(claims, tenses, lexicon["metric_status"], scale)
+    claims = share_status(claims.join(status, on=["f", "metric"], how="left", maintain_order="left"), text)
     claims = carry_objects(claim_durations(claims, read, lexicon["lasting_metrics"]))
-    times = choose_periods(claims, dates, speech, scale)
-    back = finder.of("same_period", cues).filter(pl.col("points") == "yes")
-    times = point_back(claims, times, back, dates, doc_of)
-    times = go_on_reporting(claims, times)
-    times = set_earlier(claims, times, finder.of("earlier", cues))
     unreal = pl.concat([claims.filter(pl.col("status") == "supposed").select("f"), negated(claims, text)]).unique()
+    times = choose_periods(claims, dates, speech, scale)
+    times = point_back(claims, times, finder.of("same_period", cues).filter(pl.col("points") == "yes"), dates, doc_of)
+    times = set_earlier(claims, go_on_reporting(claims, times), finder.of("earlier", cues))
+    themselves = speech.filter(pl.col("form") == "self").select("s").unique()
     claims = (
         claims.join(unreal, on="f", how="anti", maintain_order="left")
         .join(times, on="f", how="left", maintain_order="left")
@@ -183,178 +178,81 @@ def read_claims(
             .then(pl.col("subject_id"))
             .otherwise(pl.col("speaker_id")),
             rule=pl.concat_str("metric_rule", "subject_rule", separator="/"),
+        )
+        .unique(["f", "subject_id", "metric", "object_id"], keep="first", maintain_order=True)
+    )
+    published = near.documents.join(documents.select("doc_id", "published_on"), on="doc_id", how="inner")
+    claims = mark_former(claims, stated_earlier(claims, dates, speech, published), text, lexicon["change_verbs"])
+    claims = claims.with_row_index("c")
+    denials = finder.of("denial", cues).filter(pl.col("kind") == "denies")
+    objections = find_objections(
+        claims.with_columns(claim_speaker="speaker_id"), denials, speakers, names, doc_of, scale
+    )
+    claims = (
+        claims.join(objections.select("c", disputed=True), on="c", how="left", maintain_order="left")
+        .with_columns(
+            status=pl.when("disputed").then(pl.lit("disputed")).otherwise(pl.col("status")),
             confidence=pl.lit(None, pl.Float64),
         )
-        .unique(["figure_id", "subject_id", "metric", "object_id"], keep="first", maintain_order=True)
-    )
-    stated = stated_earlier(claims, dates, speech, documents)
-    claims = mark_former(claims, stated, text, lexicon["change_verbs"])
-    claims = with_id(claims, "claim_id", "figure_id", "subject_id", "metric", "object_id").with_row_index("c")
-    objections = find_objections(
-        claims.with_columns(claim_speaker="speaker_id"),
-        finder.of("denial", cues).filter(pl.col("kind") == "denies"),
-        speakers,
-        names,
-        doc_of,
-        scale,
-    )
-    claims = claims.join(objections.select("c", disputed=True), on="c", how="left", maintain_order="left").with_columns(
-        status=pl.when("disputed").then(pl.lit("disputed")).otherwise(pl.col("status"))
-    )
-    return Claims(
-        CLAIMS.conform(claims).sort("claim_id"),
-        _objections_table(objections, claims, text),
-        _abstentions_table(sentences, figures, placed, metrics, rivals, unreal, claims),
-    )
-
-
-@cache
-def _cue_finder(lexicon: Lexicon) -> CueFinder:
-    return CueFinder(
-        {
-            "metric": metric_table(lexicon["metric_cues"]),
-            "status": lexicon["status_cues"],
-            "speech": lexicon["speech_cues"],
-            "denial": lexicon["denial_cues"],
-            "clause": lexicon["clause_cues"].filter(pl.col("cue").str.contains("[a-z]")),
-            "qualifier": lexicon["qualifier_cues"],
-            "pronoun": lexicon["speaker_pronouns"],
-            "first_person": lexicon["first_person"],
-            "generic_subject": lexicon["generic_subjects"],
-            "same_period": lexicon["same_period_cues"],
-            "earlier": lexicon["years_earlier"],
-            "echo": lexicon["echo_cues"],
-        }
-    )
-
-
-def _numbered_sentences(sentences: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
-    """The sentences near a figure, numbered `s` as the text runs, their document numbered `doc`.
-
-    Near: those that a subject may be carried over from, and those that may say who spoke or who denies it.
-    """
-    bearing = figures.select("doc_id", "sentence_no").unique().with_columns(bears=True)
-    numbered = (
-        sentences.filter(pl.col("section").is_in(_TEXT_SECTIONS))
-        .with_row_index("s")
-        .join(bearing, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
-        .with_columns(pl.col("bears").fill_null(False), doc=pl.col("doc_id").rle_id())
-    )
-    bears = pl.col("bears")
-    near = pl.any_horizontal(bears, *(bears.shift(step, fill_value=False) for step in range(-CARRIED, DENIED + 1)))
-    heard = pl.any_horizontal(bears, *(bears.shift(step, fill_value=False) for step in range(-1, DENIED + 1)))
-    return (
-        numbered.with_columns(near=near, heard=heard)
-        .filter(pl.col("near") & (pl.col("end_char") - pl.col("start_char") <= _LONGEST))
-        .with_columns(coded=coded(pl.col("lower")))
-        .select("s", "doc", "doc_id", "sentence_no", "text", "coded", "bears", "heard", sentence_start="start_char")
-    )
-
-
-def _local(rows: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
-    """The rows with the number of their sentence and their offsets in it."""
-    return (
-        rows.join(
-            text.select("doc_id", "sentence_no", "s", "doc", "sentence_start"),
-            on=["doc_id", "sentence_no"],
-            how="inner",
-            maintain_order="left",
-        )
-        .with_columns(
-            start=pl.col("start_char") - pl.col("sentence_start"), end=pl.col("end_char") - pl.col("sentence_start")
-        )
-        .drop("sentence_start")
-    )
-
-
-def _depths(
-    text: pl.DataFrame, cues: pl.DataFrame, figures: pl.DataFrame, finder: CueFinder, clause_cues: pl.DataFrame
-) -> pl.DataFrame:
-    marks = clause_cues.filter(~pl.col("cue").str.contains("[a-z]"))
-    punctuation = [
-        text.filter("heard")
-        .select("s", at=pl.col("coded").str.find_many([f"{mark} " if mark == "," else mark]))
-        .explode("at")
-        .drop_nulls()
-        .select("s", pl.col("at").cast(pl.Int32), weight=pl.lit(float(weight)))
-        for mark, weight in marks.select("cue", "weight").iter_rows()
-    ]
-    words = finder.of("clause", cues).select("s", at="cue_start", weight=pl.col("weight").cast(pl.Float64))
-    numbers = figures.select("s", at="fig_start", weight=pl.lit(FIGURE_WEIGHT))
-    return clause_depths(pl.concat([*punctuation, words, numbers]))
-
-
-def _shift_by_subject(claims: pl.DataFrame, entities: pl.DataFrame, shifts: pl.DataFrame) -> pl.DataFrame:
-    becomes = shifts.filter(pl.col("slot") == "subject").select("metric", "kind", "becomes")
-    return (
-        claims.join(
-            entities.select(subject_id="entity_id", subject_kind="kind"),
-            on="subject_id",
+        .join(
+            numbered.select("f", "figure_id", "doc_id", "low", "high", "unit", "bound"),
+            on="f",
             how="left",
             maintain_order="left",
         )
-        .join(
-            becomes.rename({"kind": "subject_kind"}), on=["metric", "subject_kind"], how="left", maintain_order="left"
-        )
-        .with_columns(metric=pl.coalesce("becomes", "metric"))
-        .drop("becomes")
+    )
+    claims = numbers.names(claims, "subject_id", "object_id", "speaker_id")
+    claims = with_id(claims, "claim_id", "figure_id", "subject_id", "metric", "object_id")
+    return Claims(
+        CLAIMS.conform(claims).sort("claim_id"),
+        objections_table(numbers.names(objections, "speaker_id"), claims, near.sentences),
+        abstentions_table(
+            figures,
+            sentences,
+            claims.select("f").unique(),
+            placed.select("f"),
+            {"hypothetical": unreal, "ambiguous_subject": rivals, "no_subject": metrics},
+        ),
     )
 
 
-def _shift_by_object(claims: pl.DataFrame, shifts: pl.DataFrame) -> pl.DataFrame:
-    becomes = shifts.filter(pl.col("slot") == "object").select(
-        "metric", "becomes", object_kind="kind", object_role="preposition"
-    )
-    return (
-        claims.join(becomes, on=["metric", "object_kind", "object_role"], how="left", maintain_order="left")
-        .with_columns(metric=pl.coalesce("becomes", "metric"))
-        .drop("becomes")
-    )
+def _heard(near: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The sentences whose words are read: with figures, or that may deny them or tell whose speech they stand in."""
+    bearing = near.filter("bears")
+    after = near.join(beside(bearing, range(1, DENIED + 1)), on="s", how="semi").filter(~pl.col("bears"))
+    denying = after.filter(pl.col("lower").str.contains_any(denial_words(lexicon)))
+    spoken = bearing.filter((pl.col("quoted_before") > 0) | pl.col("opens_quote"))
+    return pl.concat([bearing.select("s"), denying.select("s"), beside(spoken, range(-1, 2, 2))]).unique().sort("s")
 
 
-def _objections_table(objections: pl.DataFrame, claims: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
-    rows = (
-        objections.join(claims.select("c", "claim_id"), on="c", how="inner")
-        .join(text.select("s", "doc_id", "sentence_start"), on="s", how="inner")
-        .with_columns(
-            start_char=pl.col("sentence_start") + pl.col("cue_start"),
-            end_char=pl.col("sentence_start") + pl.col("cue_end"),
-        )
-    )
-    rows = with_id(rows, "objection_id", "claim_id", "doc_id", "start_char", "end_char")
-    return OBJECTIONS.conform(rows).sort("objection_id")
-
-
-def _abstentions_table(
-    sentences: pl.DataFrame,
-    figures: pl.DataFrame,
-    placed: pl.DataFrame,
-    metrics: pl.DataFrame,
-    rivals: pl.DataFrame,
-    unreal: pl.DataFrame,
-    claims: pl.DataFrame,
+def _names_of(
+    wanted: pl.DataFrame,
+    near: Near,
+    every: pl.DataFrame,
+    lexicon: Lexicon,
+    reporters: pl.DataFrame,
+    leading: pl.DataFrame,
 ) -> pl.DataFrame:
-    silent = figures.select("figure_id", "doc_id", "sentence_no").join(
-        claims.select("figure_id"), on="figure_id", how="anti"
-    )
-    text = sentences.filter(pl.col("section").is_in(_TEXT_SECTIONS)).select("doc_id", "sentence_no", is_text=True)
-    reason = (
-        pl.when("unreal")
-        .then(pl.lit("hypothetical"))
-        .when("rival")
-        .then(pl.lit("ambiguous_subject"))
-        .when("meant")
-        .then(pl.lit("no_subject"))
-        .when("is_text")
-        .then(pl.lit("no_metric"))
-        .otherwise(pl.lit("boilerplate"))
-    )
-    rows = (
-        silent.join(placed.select("f", "figure_id"), on="figure_id", how="left")
-        .join(metrics.select("f", meant=True), on="f", how="left")
-        .join(rivals.with_columns(rival=True), on="f", how="left")
-        .join(unreal.with_columns(unreal=True), on="f", how="left")
-        .join(text, on=["doc_id", "sentence_no"], how="left")
-        .with_columns(reason=reason)
-    )
-    return ABSTENTIONS.conform(rows).sort("figure_id")
+    """The names of sentences that are not read otherwise, for what is carried over from them."""
+    names = every.join(wanted, on="s", how="semi", maintain_order="left")
+    text = with_codes(near.sentences, names.select("s").unique())
+    return with_standing(with_roles(names, text, lexicon), reporters, leading)
+
+
+def _metrics(
+    placed: pl.DataFrame,
+    cues: pl.DataFrame,
+    text: pl.DataFrame,
+    finder: CueFinder,
+    lexicon: Lexicon,
+    points: dict[str, float],
+) -> pl.DataFrame:
+    """The metric of each figure that has one, as `read_metrics`."""
+    speaking = metric_cues(finder, cues)
+    allowed = counted_cues(placed.filter(pl.col("kind") == "count"), finder)
+    metrics = read_metrics(placed.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
+    metrics = inherit_metrics(placed, metrics, allowed)
+    grown = bracket_metrics(placed, metrics, text, lexicon["bracket_metrics"])
+    metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
+    metrics = pl.concat([metrics, echo_metrics(placed, metrics, finder.of("echo", cues))])
+    return metrics.filter(pl.col("metric") != NO_METRIC)

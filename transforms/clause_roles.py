@@ -33,9 +33,9 @@ def _alternatives(words: pl.Series) -> str:
 def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The mentions with `role` (of prepositions.csv, nominal or paired), `chain`, `before_words` and `aside_end`.
 
-    Takes `s`, `start`, `end` (offsets in the sentence) and the sentences' `coded` text. Names in a row ("OpenAI,
-    Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause or apposition
-    ends in which a name stands; null for the others.
+    Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
+    a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
+    or apposition ends in which a name stands; null for the others.
     """
     prepositions = lexicon["prepositions"].with_columns(
         preposition=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
@@ -72,7 +72,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
         .drop("_bytes", "_lead", "_rest")
     )
     own = pl.col("before_words").str.extract(pattern, 1)
-    tail = pl.col("before_words").str.slice(-pl.col("_apart"))
+    close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
+    tail = pl.when(close).then(pl.col("before_words").str.slice(-pl.col("_apart")))
     described = (
         placed.with_columns(preposition=own)
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
@@ -90,9 +91,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
     # Of "Google, Amazon et TikTok" the last is an app by the lexicon, but stands for its company.
     makers = pl.col("kind").is_in(["organization", "product"])
     linked = (
-        pl.col("_same")
+        close
         & ((pl.col("kind") == pl.col("kind").shift(1)) | (makers & makers.shift(1)))
-        & pl.col("_apart").is_between(1, 16)
         & tail.str.contains(_COORDINATED)
         # "Selon Reuters, Meta …", "En France, Google …": a phrase that opens a sentence has no part in a row of names.
         & ~(
@@ -109,7 +109,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
         .with_columns(_linked=pl.col("_linked") & pl.col("_joined").any().over("_row"))
         .with_columns(
             role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
-            chain=(~pl.col("_linked")).cast(pl.Int32).cum_sum(),
+            chain=pl.when("_linked").then(None).otherwise(pl.col("mention").cast(pl.Int32)).forward_fill(),
         )
         .drop("_apart", "_same", "_after", "_linked", "_joined", "_row", "preposition")
     )

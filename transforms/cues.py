@@ -35,6 +35,11 @@ def _pattern(cue: str) -> str:
     return ("" if cue.startswith("~") else " ") + words.strip() + ("" if cue.endswith("*") else " ")
 
 
+def _has_nested(patterns: list[str]) -> bool:
+    together = "\n".join(f"{pattern.strip()}" for pattern in dict.fromkeys(patterns))
+    return any(together.count(pattern.strip()) > 1 for pattern in dict.fromkeys(patterns))
+
+
 class CueFinder:
     """All cues of several lexicon tables, each table with its columns and the number of its pattern."""
 
@@ -53,6 +58,8 @@ class CueFinder:
             )
             for name, table in tables.items()
         }
+        # Of tables none of whose cues stands inside another the longest need not be looked for.
+        self._nested = {name: _has_nested([_pattern(cue) for cue in table["cue"]]) for name, table in tables.items()}
 
     def find(self, texts: pl.DataFrame, key: str, column: str) -> pl.DataFrame:
         """Where cues stand in the column `column` (of `spaced` text): `key`, `cue_start`, `cue_end`, `pattern_no`.
@@ -88,6 +95,8 @@ class CueFinder:
         "chiffre d'affaires".
         """
         table = self._tables[name].drop("cue", "example", strict=False)
+        if not self._nested[name]:
+            return cues.join(table, on="pattern_no", how="inner", maintain_order="left_right")
         place = pl.col(key).cast(pl.Int64) * _PLACES
         group = pl.lit(0, pl.Int64) if within is None else pl.col(within).cast(pl.Int64) * _GROUPS
         listed = cues.join(table, on="pattern_no", how="inner", maintain_order="left_right").with_columns(

@@ -16,20 +16,26 @@ def inherit_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, counted: pl.Da
 
     `counted` has the metrics that a counted noun allows: `f`, `metric`.
     """
-    ordered = figures.sort("s", "kind", "fig_start", "f").join(metrics, on="f", how="left", maintain_order="left")
-    filled = ordered.with_columns(
-        *(pl.col(name).forward_fill().over("s", "kind") for name in _SHARED), own=pl.col("metric").is_not_null()
-    ).filter(pl.col("metric").is_not_null())
-    return (
-        filled.join(counted.with_columns(fits=True), on=["f", "metric"], how="left", maintain_order="left")
-        .filter(pl.col("own") | ((pl.col("kind") != "count") & (pl.col("kind") != "duration")) | pl.col("fits"))
-        .select(
-            "f",
-            *_SHARED,
-            pl.col("score").fill_null(0.0),
-            metric_rule=pl.when("own").then(pl.col("metric_rule")).otherwise(pl.lit("same_metric")),
-        )
+    ordered = (
+        figures.select("f", "s", "kind", "fig_start")
+        .join(metrics, on="f", how="left", maintain_order="left")
+        .sort("s", "kind", "fig_start", "f")
+        .with_row_index("row")
     )
+    begins = (pl.col("s") != pl.col("s").shift(1)) | (pl.col("kind") != pl.col("kind").shift(1))
+    silent = (
+        ordered.with_columns(
+            first=pl.when(begins.fill_null(True)).then("row").forward_fill(),
+            leader=pl.when(pl.col("metric").is_not_null()).then("row").forward_fill(),
+        )
+        .filter(pl.col("metric").is_null() & (pl.col("leader") >= pl.col("first")))
+        .select("f", "kind", row="leader")
+        .join(ordered.select("row", *_SHARED), on="row", how="inner", maintain_order="left")
+        .join(counted.select("f", "metric", fits=True), on=["f", "metric"], how="left", maintain_order="left")
+        .filter(~pl.col("kind").is_in(["count", "duration"]) | pl.col("fits").fill_null(False))
+        .select("f", *_SHARED, score=pl.lit(0.0), metric_rule=pl.lit("same_metric"))
+    )
+    return pl.concat([metrics.select("f", *_SHARED, "score", "metric_rule"), silent])
 
 
 def bracket_metrics(

@@ -17,7 +17,7 @@ _AGAINST = r"(?:^|[^a-z])(?:contre|au lieu d(?:e |'))(?:[a-z' ]{0,14})$"
 
 
 def stated_earlier(
-    claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataFrame, documents: pl.DataFrame
+    claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataFrame, published: pl.DataFrame
 ) -> pl.DataFrame:
     """Figures that the sentence says were stated at a date before the text's own: `f`.
 
@@ -26,7 +26,7 @@ def stated_earlier(
     dates = (
         periods.join(speech.filter(pl.col("dates") == "yes").select("s", "cue_end"), on="s", how="inner")
         .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
-        .join(documents.select("doc_id", "published_on"), on="doc_id", how="inner")
+        .join(published.select("doc", "published_on"), on="doc", how="inner")
         .filter(pl.col("period_end") < pl.col("published_on"))
         .select("s", said_start="start", said_end="end")
         .unique()

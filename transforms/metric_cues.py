@@ -64,13 +64,14 @@ def counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
 
 
 def read_metrics(
-    figures: pl.DataFrame, cues: pl.DataFrame, finder: CueFinder, kinds: pl.DataFrame, points: dict[str, float]
+    figures: pl.DataFrame, cues: pl.DataFrame, counted: pl.DataFrame, kinds: pl.DataFrame, points: dict[str, float]
 ) -> pl.DataFrame:
     """The best metric of each figure that has one.
 
     Columns: `f`, `metric`, `score`, `anchor_start`, `anchor_end`, `anchor_depth`, `form`, `metric_rule`.
 
-    The anchor is the cue, or the figure itself where its kind or what it counts says enough.
+    `counted` are the `counted_cues` of the figures. The anchor is the cue, or the figure itself where its kind or what
+    it counts says enough.
     """
     scale = points["characters_a_point"]
     figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth")
@@ -106,7 +107,7 @@ def read_metrics(
     )
     base = pl.concat(
         [
-            counted_cues(figures.filter(pl.col("kind") == "count"), finder),
+            counted,
             figure.join(kinds.with_columns(pl.col("weight").cast(pl.Float64)), on="kind").select(
                 "f", "metric", base="weight"
             ),

@@ -16,31 +16,47 @@ def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
     - "OpenAI et Oracle ont signé un contrat": of two parties each is the other's;
     - "3 milliards dans Anthropic, dont 2 l'an dernier": a part goes where the whole goes.
     """
-    slots = ["object_id", "object_kind", "object_role"]
-    other = (
-        pl.when(pl.col("subject_id") == pl.col("subject_id").first().over("f"))
-        .then(pl.col("subject_id").last().over("f"))
-        .otherwise(pl.col("subject_id").first().over("f"))
+    keys = ["f", "subject_id", "metric"]
+    parties = (
+        claims.filter(pl.col("metric").is_in(_PARTIES) & pl.col("object_id").is_null())
+        .group_by("f", "metric")
+        .agg(pl.col("subject_id").unique().sort())
+        .filter(pl.col("subject_id").list.len() == 2)
+        .with_columns(shared_id=pl.col("subject_id").list.reverse())
+        .explode("subject_id", "shared_id")
+        .select(*keys, "shared_id", shared_kind=pl.lit("organization"), shared_role=pl.lit(None, pl.String))
     )
-    of_two = (
-        pl.col("metric").is_in(_PARTIES)
-        & pl.col("object_id").is_null()
-        & (pl.col("subject_id").n_unique().over("f") == 2)
+    whole = claims.filter(pl.col("object_id").is_not_null()).select(
+        "s",
+        "subject_id",
+        "metric",
+        whole_start="fig_start",
+        whole_anchor="anchor_start",
+        shared_id="object_id",
+        shared_kind="object_kind",
+        shared_role="object_role",
     )
-    parties = claims.sort("f", "subject_id").with_columns(
-        object_id=pl.when(of_two).then(other).otherwise(pl.col("object_id")),
-        object_kind=pl.when(of_two).then(pl.lit("organization")).otherwise(pl.col("object_kind")),
+    parts = (
+        claims.filter(pl.col("object_id").is_null())
+        .select(*keys, "s", "fig_start", "anchor_start", "metric_rule")
+        .join(whole, on=["s", "subject_id", "metric"], how="inner")
+        .filter(pl.col("whole_start") < pl.col("fig_start"))
+        .filter((pl.col("metric_rule") == "same_metric") | (pl.col("anchor_start") == pl.col("whole_anchor")))
+        .sort("f", "whole_start", "shared_id", descending=[False, True, False])
+        .unique(keys, keep="first", maintain_order=True)
+        .select(parties.columns)
     )
-    ordered = parties.sort("s", "subject_id", "metric", "fig_start", "f")
-    same = pl.col("anchor_start") == pl.col("anchor_start").shift(1)
-    part = ((pl.col("metric_rule") == "same_metric") | same) & pl.col("object_id").is_null()
-    return ordered.with_columns(
-        pl.when(part)
-        .then(pl.col(slot).forward_fill().over("s", "subject_id", "metric"))
-        .otherwise(pl.col(slot))
-        .alias(slot)
-        for slot in slots
-    ).sort("f", "subject_id")
+    shared = pl.concat([parties, parts]).unique(keys, keep="first", maintain_order=True)
+    return (
+        claims.join(shared, on=keys, how="left", maintain_order="left")
+        .with_columns(
+            object_id=pl.coalesce("object_id", "shared_id"),
+            object_kind=pl.coalesce("object_kind", "shared_kind"),
+            object_role=pl.coalesce("object_role", "shared_role"),
+        )
+        .drop("shared_id", "shared_kind", "shared_role")
+        .sort("f", "subject_id")
+    )
 
 
 def carry_objects(claims: pl.DataFrame) -> pl.DataFrame:

@@ -111,7 +111,7 @@ def negated(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         r"[ \"]n(?:'|e ).{1,28} (?:pas|jamais|gu\x03re)(?: |$)"
     )
     noun = pl.col("form").is_in(["noun", "raise"]) & pl.col("_before").str.contains(
-        r"[ \"]n(?:'|e )(?:sont|est|seraient|serait|\x02taient|\x02tait) pas (?:d(?:es |e |'une? )|une? |l(?:es |a |e |'))$"
+        r"[ \"]n(?:'|e )(?:sont|est|serai(?:en)?t|\x02tai(?:en)?t) pas (?:d(?:es |e |'une? )|une? |l(?:es |a |e |'))$"
     )
     figure = (pl.col("form") == "figure") & pl.col("_before").str.contains(
         r"[ \"]n(?:'|e )[a-z\x02-\x1f]{1,20} (?:pas|jamais)(?: [a-z\x02-\x1f']{1,9}){0,2} $"

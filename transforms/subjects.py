@@ -62,7 +62,20 @@ def employers(relations: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
+def leading_names(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
+    """The names that a document has more often than any other of their kind: `doc`, `entity_id`."""
+    return (
+        # What pronouns and descriptions stand for was itself guessed from what stands near.
+        mentions.filter(pl.col("method") != "coreference")
+        .join(reporters, on="entity_id", how="anti")
+        .group_by("doc", "kind", "entity_id")
+        .len("named")
+        .filter((pl.col("named") == pl.col("named").max().over("doc", "kind")) & (pl.col("named") > 1))
+        .select("doc", "entity_id")
+    )
+
+
+def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:
     """The mentions with `topic_start`, `reports` and `leading`.
 
     `topic_start`: the first name of the sentence that is no complement and in no inserted clause; `reports`: whether
@@ -74,19 +87,10 @@ def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFra
         .group_by("s")
         .agg(topic_start=pl.col("start").min())
     )
-    counts = (
-        # What pronouns and descriptions stand for was itself guessed from what stands near.
-        mentions.filter(pl.col("method") != "coreference")
-        .join(reporters, on="entity_id", how="anti")
-        .group_by("doc", "kind", "entity_id")
-        .len("named")
-        .with_columns(leading=(pl.col("named") == pl.col("named").max().over("doc", "kind")) & (pl.col("named") > 1))
-        .select("doc", "entity_id", "leading")
-    )
     return (
         mentions.join(topics, on="s", how="left", maintain_order="left")
         .join(reporters.with_columns(reports=True), on="entity_id", how="left", maintain_order="left")
-        .join(counts, on=["doc", "entity_id"], how="left", maintain_order="left")
+        .join(leading.with_columns(leading=True), on=["doc", "entity_id"], how="left", maintain_order="left")
         .with_columns(pl.col("reports", "leading").fill_null(False))
     )
 
@@ -325,11 +329,12 @@ def first_person_candidates(
 def choose_subjects(candidates: pl.DataFrame, points: dict[str, float]) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The best subject of each figure, and the figures (`f`) where two fit equally well."""
     ranked = candidates.sort("f", "score", "start", "subject_id", descending=[False, True, False, False]).with_columns(
-        _rank=pl.int_range(pl.len()).over("f")
+        _best=(pl.col("f") != pl.col("f").shift(1)).fill_null(True)
     )
-    best = ranked.filter(pl.col("_rank") == 0).drop("_rank")
+    best = ranked.filter("_best").drop("_best")
     rivals = (
-        ranked.filter(pl.col("_rank") > 0)
+        ranked.filter(~pl.col("_best"))
+        .drop("_best")
         .join(best.select("f", _best="score", _subject="subject_id", _chain="chain"), on="f")
         .filter(
             (pl.col("_subject") != pl.col("subject_id"))

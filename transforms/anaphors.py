@@ -17,18 +17,19 @@ _REACH = 70
 
 @cache
 def descriptions(lexicon: Lexicon) -> pl.DataFrame:
-    """Nouns that stand for something named before: `word`, `kind`, `gender` (null for both), `bare`.
+    """Nouns that stand for something named before: `word`, `kind`, `gender` (null for both), `bare`, `only`.
 
-    One that is `bare` means things in general too ("la société") and counts after no preposition.
+    One that is `bare` means things in general too ("la société") and counts after no preposition. `only`: "press" for
+    a word that stands for papers and agencies, "young" for one that stands for start-ups, else null.
     """
     heads = lexicon["name_heads"].filter(pl.col("reference").is_not_null())
     rows = pl.concat(
         [
             lexicon["references"].select("kind", "gender", "word", "reference"),
-            heads.select("kind", "gender", "reference", word="head"),
+            heads.select("kind", "gender", "reference", "only", word="head"),
         ],
         how="diagonal",
-    ).select("word", "kind", "gender", bare=pl.col("reference") == "subject")
+    ).select("word", "kind", "gender", "only", bare=pl.col("reference") == "subject")
     return rows.with_columns(fold(pl.col("word"))).unique("word", keep="first", maintain_order=True)
 
 

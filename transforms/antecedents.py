@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.entity_ids import USER_TABLE
 from transforms.lexicon import Lexicon
 from transforms.name_shapes import SMALL, saying_pattern
 
@@ -13,21 +14,62 @@ from transforms.name_shapes import SMALL, saying_pattern
 _SUBORDINATE = (
     "(?i)[ '](?:tandis que|tandis qu'|alors que|alors qu'|et que|et qu'|lorsque|lorsqu'|puisque|quand|si|comme) ?$"
 )
+_LEAD = 6
+"""How many sentences tell what a text is about: its headline and lead."""
 
 
-def with_traits(placed: pl.DataFrame, entities: pl.DataFrame, lexicon: Lexicon, readable: pl.DataFrame) -> pl.DataFrame:
-    """With `kind`, `country`, `gender` (null where unknown), `standing` and `opens` (its sentence).
+def traits_of(entities: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """What agreement asks for: `entity_id`, `kind`, `country`, `gender` (null where unknown), `press`, `young`.
+
+    `young`: a start-up, or a company that the lexicon has not and that may be one.
+    """
+    genders = lexicon["given_names"].drop_nulls("gender").select(_given="name", gender="gender")
+    papers = lexicon["reporters"].filter(pl.col("what") == "press")["name"]
+    young = lexicon["young_companies"]["name"]
+    if USER_TABLE in lexicon.tables:
+        young = pl.concat([young, lexicon[USER_TABLE]["name"]])
+    return (
+        entities.select(
+            "entity_id",
+            "kind",
+            "country",
+            press=pl.col("name").is_in(papers.implode()),
+            young=pl.col("discovered") | pl.col("name").is_in(young.implode()),
+            _given=pl.when(pl.col("kind") == "person").then(pl.col("name").str.extract(r"^([\p{L}]+)")),
+        )
+        .unique("entity_id", keep="first", maintain_order=True)
+        .join(genders, on="_given", how="left", maintain_order="left")
+        .drop("_given")
+    )
+
+
+def topics_of(named: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
+    """The company that each document is about: `document`, `entity_id`, and where it is named first, `row` and `until`.
+
+    It is the one that the first sentences name most often, of several the one that they name first; no paper is.
+    """
+    row = pl.col("row").cast(pl.Int64)
+    begins = named.group_by("document").agg(_begin=row.min())
+    lead = (
+        named.filter(pl.col("entity_id").str.starts_with("organization/"))
+        .join(begins, on="document", maintain_order="left")
+        .filter(row - pl.col("_begin") < _LEAD)
+        .join(traits.filter("press"), on="entity_id", how="anti", maintain_order="left")
+    )
+    return (
+        lead.group_by("document", "entity_id", maintain_order=True)
+        .agg(pl.len(), pl.col("row").first(), pl.col("start").first(), until=pl.col("end").first())
+        .sort("len", "row", "start", descending=[True, False, False])
+        .unique("document", keep="first", maintain_order=True)
+        .select("document", "entity_id", "row", "until")
+    )
+
+
+def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, readable: pl.DataFrame) -> pl.DataFrame:
+    """With the columns of `traits_of`, and `standing`, `opens` (its sentence) and `agent` (it stands after "par").
 
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition.
     """
-    genders = lexicon["given_names"].drop_nulls("gender").select(_given="name", gender="gender")
-    traits = (
-        entities.select("entity_id", "kind", "country", _given=pl.col("name").str.extract(r"^([\p{L}]+)"))
-        .unique("entity_id", keep="first", maintain_order=True)
-        .join(genders, on="_given", how="left", maintain_order="left")
-        .with_columns(gender=pl.when(pl.col("kind") == "person").then("gender"))
-        .drop("_given")
-    )
     head = readable["folded"].gather(placed["row"]).alias("_head")
     return (
         placed.with_columns(head)
@@ -45,6 +87,7 @@ def with_traits(placed: pl.DataFrame, entities: pl.DataFrame, lexicon: Lexicon, 
             .then(1)
             .otherwise(0),
             long=pl.col("_long"),
+            agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_head").str.contains(r"^[^,]{0,40}(?:^|, )(?:[Ll]e |[Ll]a |[Ll]')?$"),
         )
         .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$").str.len_chars())
@@ -83,6 +126,9 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "kind",
         "country",
         "gender",
+        "press",
+        "young",
+        "agent",
         "long",
         at="start",
         until="end",

@@ -7,7 +7,7 @@ import polars as pl
 from schemas import MENTIONS
 from transforms.anaphors import descriptions, find_anaphors, surnames_of
 from transforms.announcers import ADJECTIVE
-from transforms.antecedents import names_before, preposition, with_traits
+from transforms.antecedents import names_before, preposition, topics_of, traits_of, with_traits
 from transforms.lexicon import Lexicon
 from transforms.mentions import as_mentions, places_of, readable_sentences
 from transforms.name_shapes import CAPITAL, SMALL, saying_pattern
@@ -36,9 +36,10 @@ def resolve_references(
     - "Chen" after "Mark Chen", the nearest person of that name before it;
     - "le patron de Meta": who leads it by `relations`; "la firme dirigée par Satya Nadella", "le groupe de Menlo
       Park": the organization that he leads, that lies there;
-    - "l'entreprise", "ce groupe américain", "le modèle": the subject of a sentence near before it, of that kind (and
-      country), else the nearest name of that kind;
-    - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits.
+    - "l'entreprise", "ce groupe américain", "le modèle": what opens a sentence near before it, of that kind (and
+      country), else what the text is about, else the nearest name of that kind; papers only for "le journal";
+    - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits; of a project and
+      who launched it "celui-ci" is the project.
 
     What fits nobody is left out.
     """
@@ -60,17 +61,19 @@ def resolve_references(
     left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
     nouns = _nominal(left.filter(pl.col("sort") == "noun"), lexicon)
     pronouns = _pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
+    traits = traits_of(entities, lexicon)
     searching = pl.concat([nouns.select("row"), pronouns.select("row")])
     antecedents = pl.concat(
         [
-            with_traits(_near(named, searching), entities, lexicon, readable),
-            with_traits(_near(direct, searching), entities, lexicon, readable),
+            with_traits(_near(named, searching), traits, lexicon, readable),
+            with_traits(_near(direct, searching), traits, lexicon, readable),
         ]
     )
+    topics = topics_of(named, traits).join(traits, on="entity_id", maintain_order="left")
     resolved = pl.concat(
         [
             direct,
-            _by_noun(nouns, antecedents),
+            _by_noun(nouns, antecedents, topics),
             _by_pronoun(pronouns, antecedents),
         ]
     ).sort("row", "start", "end")
@@ -125,10 +128,41 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
-def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame) -> pl.DataFrame:
-    """Nouns: "l'entreprise" is the subject of a sentence near before it, else the nearest name of its kind."""
-    options = names_before(nominal, antecedents, _WINDOW).filter(
+def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
+    """Nouns: "l'entreprise" is what opens a sentence near before, else what the text is about, else the nearest name.
+
+    "Le journal" is a paper, which no other noun stands for; "la start-up" no established company.
+    """
+    rank = (
+        # A paper is quoted after a preposition as often as not.
+        pl.when((pl.col("standing") == 0) & pl.col("opens") | pl.col("press"))
+        .then(0)
+        .when(pl.col("about"))
+        .then(1)
+        .otherwise(pl.col("standing") + 3)
+    )
+    near = (
+        names_before(nominal, antecedents, _WINDOW)
+        .join(
+            topics.select("document", "entity_id", about=pl.lit(value=True)), on=["document", "entity_id"], how="left"
+        )
+        .with_columns(rank=rank)
+        .drop("about")
+    )
+    earlier = (pl.col("row_right") < pl.col("row")) | (
+        (pl.col("row_right") == pl.col("row")) & (pl.col("until") <= pl.col("start"))
+    )
+    about = (
+        nominal.join(topics, on="document")
+        .filter(earlier)
+        .with_columns(rank=pl.lit(2), distance=pl.lit(_WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
+    )
+    columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "young"]
+    columns += ["wanted_kind", "wanted_country", "wanted_gender", "only"]
+    options = pl.concat([near.select(columns), about.select(columns)], how="vertical_relaxed").filter(
         (pl.col("kind") == pl.col("wanted_kind"))
+        & (pl.col("press") == (pl.col("only") == "press").fill_null(value=False))
+        & ((pl.col("only") != "young").fill_null(value=True) | pl.col("young"))
         & (pl.col("wanted_country").is_null() | (pl.col("country") == pl.col("wanted_country")))
         & (
             (pl.col("kind") != "person")
@@ -137,7 +171,7 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame) -> pl.DataFrame:
         )
     )
     return (
-        options.sort("anaphor", "standing", "distance", "at", "entity_id")
+        options.sort("anaphor", "rank", "distance", "at", "entity_id")
         .unique("anaphor", keep="first", maintain_order=True)
         .select(RESOLVED)
     )
@@ -171,12 +205,20 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame) -> pl.DataFra
         .then(pl.col("gender").fill_null(pl.col("wanted_gender")) == pl.col("wanted_gender"))
         .when(pl.col("wanted_gender") == "f")
         .then(pl.col("kind") == "organization")
-        .otherwise(pl.col("kind").is_in(["organization", "model"]))
+        .otherwise(
+            pl.col("kind").is_in(["organization", "model"]) | (pl.col("kind") == "site") & (pl.col("place") == "any")
+        )
     )
     options = names_before(pronouns, antecedents, 1).filter(agrees)
     ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
-    last = options.filter((pl.col("place") == "any") & (ends <= _CLOSE)).sort(
-        "anaphor", "distance", "at", "entity_id", descending=[False, False, True, False]
+    last = options.filter(pl.col("place") == "any").with_columns(close=ends <= _CLOSE)
+    # "Le projet Stargate, lancé par OpenAI. Celui-ci …": who does it is passed over.
+    passed = last.filter(pl.col("close") & pl.col("agent")).select("anaphor").unique()
+    founded = last.filter((pl.col("kind") == "site") & (pl.col("standing") == 0)).join(passed, on="anaphor", how="semi")
+    last = (
+        pl.concat([founded, last.filter("close")])
+        .sort("anaphor", "distance", "agent", "at", "entity_id", descending=[False, False, False, True, False])
+        .drop("close")
     )
     subjects = options.filter(
         (pl.col("place") != "any") & (pl.col("standing") < 2) & (~first | (pl.col("distance") > 0))

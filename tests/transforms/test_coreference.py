@@ -71,6 +71,36 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="inverted after a verb of saying",
         ),
         pytest.param(
+            "Nvidia publie ses comptes. Parmi ses clients, on cite Oracle et Apple. Le groupe paie bien.",
+            [("Le groupe", "organization/nvidia")],
+            id="what the text is about before those that a list names",
+        ),
+        pytest.param(
+            "Selon Reuters, Nvidia recrute. Le groupe paie bien, rapporte Bloomberg. L'entreprise grandit.",
+            [("Le groupe", "organization/nvidia"), ("L'entreprise", "organization/nvidia")],
+            id="no paper is a company",
+        ),
+        pytest.param(
+            "Nvidia recrute, selon Bloomberg. Le journal précise les salaires.",
+            [("Le journal", "organization/bloomberg")],
+            id="a paper is a paper",
+        ),
+        pytest.param(
+            "Anthropic cherche des fonds. Apple y mettrait un milliard. La start-up paie bien. L'entreprise grandit.",
+            [("La start-up", "organization/anthropic"), ("L'entreprise", "organization/apple")],
+            id="an established company is no start-up",
+        ),
+        pytest.param(
+            "SoftBank présente le projet Stargate, lancé par OpenAI. Celui-ci compte cinq sites.",
+            [("Celui-ci", "site/stargate")],
+            id="the project, not who launched it",
+        ),
+        pytest.param(
+            "SoftBank présente le projet Stargate à Oracle. Celui-ci investira.",
+            [("Celui-ci", "organization/oracle")],
+            id="the last named where nobody launched it",
+        ),
+        pytest.param(
             "La commande va à OpenAI ; celle-ci paiera.", [("celle-ci", "organization/openai")], id="the last named"
         ),
     ],
@@ -91,6 +121,9 @@ def test_a_reader_s_references_are_resolved(text: str, expected: list[tuple[str,
         pytest.param("Meta recrute. Le groupe de travail se réunit.", id="a noun with a complement"),
         pytest.param("Meta change la technologie et la société.", id="la société in general"),
         pytest.param("L'entreprise paie bien.", id="no antecedent"),
+        pytest.param("Reuters l'affirme. Le groupe paie bien.", id="a paper alone"),
+        pytest.param("Apple l'affirme. La jeune pousse paie bien.", id="no start-up before"),
+        pytest.param("Nvidia recrute. Le journal précise les salaires.", id="no paper before"),
         pytest.param("Mark Zuckerberg recrute. Un. Deux. Trois. Quatre. Cinq. Il paie bien.", id="too far away"),
     ],
 )

@@ -19,7 +19,7 @@ class Near(NamedTuple):
     """The sentences near a figure, and the numbers of their documents."""
 
     sentences: pl.DataFrame
-    """`s`, `doc`, `key`, `sentence_no`, `sentence_start`, `text`, `lower`, `bears`, as the text runs."""
+    """`s`, `doc`, `key`, `sentence_no`, `sentence_start`, `text`, `lower`, `bears` (a figure), `follows` (such a one)."""
     documents: pl.DataFrame
     """`doc_id` and `doc`."""
 
@@ -40,9 +40,13 @@ def near_sentences(sentences: pl.DataFrame, figures: pl.DataFrame, before: int, 
     numbered = numbered.with_columns(pl.col("bears").fill_null(False))
     bears = pl.col("bears")
     near = pl.any_horizontal(bears, *(bears.shift(step, fill_value=False) for step in range(-before, after + 1)))
+    follows = pl.any_horizontal(*(bears.shift(step, fill_value=False) for step in range(1, after + 1)))
     short = pl.col("end_char") - pl.col("start_char") <= _LONGEST
     return Near(
-        numbered.filter(near & short).drop("end_char").rename({"start_char": "sentence_start"}),
+        numbered.with_columns(follows=follows)
+        .filter(near & short)
+        .drop("end_char")
+        .rename({"start_char": "sentence_start"}),
         documents,
     )
 

@@ -40,7 +40,8 @@ def abstentions_table(
     silent = figures.select("figure_id", "doc_id", "sentence_no").with_row_index("f")
     silent = silent.join(claimed, on="f", how="anti")
     elsewhere = silent.join(placed, on="f", how="anti")
-    articles = sentences.filter(pl.col("section").is_in(_TEXT_SECTIONS)).select("doc_id", "sentence_no")
+    # Nearly always none: what lies outside of articles bears no figures.
+    articles = sentences.clear() if elsewhere.is_empty() else sentences.filter(pl.col("section").is_in(_TEXT_SECTIONS))
     outside = elsewhere.join(articles, on=["doc_id", "sentence_no"], how="anti").select("f")
     known = pl.concat(
         frame.select("f", reason=pl.lit(reason), rank=pl.lit(rank))

@@ -219,7 +219,7 @@ def read_claims(
 def _heard(near: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The sentences whose words are read: with figures, or that may deny them or tell whose speech they stand in."""
     bearing = near.filter("bears")
-    after = near.join(beside(bearing, range(1, DENIED + 1)), on="s", how="semi").filter(~pl.col("bears"))
+    after = near.select("s", "lower", "bears", "follows").filter(pl.col("follows") & ~pl.col("bears"))
     denying = after.filter(pl.col("lower").str.contains_any(denial_words(lexicon)))
     spoken = bearing.filter((pl.col("quoted_before") > 0) | pl.col("opens_quote"))
     return pl.concat([bearing.select("s"), denying.select("s"), beside(spoken, range(-1, 2, 2))]).unique().sort("s")

@@ -68,9 +68,10 @@ def leading_names(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFra
         # What pronouns and descriptions stand for was itself guessed from what stands near.
         mentions.filter(pl.col("method") != "coreference")
         .join(reporters, on="entity_id", how="anti")
-        .group_by("doc", "kind", "entity_id")
-        .len("named")
-        .filter((pl.col("named") == pl.col("named").max().over("doc", "kind")) & (pl.col("named") > 1))
+        .group_by("doc", "entity_id")
+        .agg(pl.len().alias("named"), pl.col("kind").first())
+        .filter(pl.col("named") > 1)
+        .filter(pl.col("named") == pl.col("named").max().over("doc", "kind"))
         .select("doc", "entity_id")
     )
 

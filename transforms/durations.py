@@ -32,10 +32,12 @@ def _cues(lexicon: Lexicon) -> _Cues:
         return "|".join(rows["cue"])
 
     limits = r"(?:(?:environ|quelque|près de|plus de|moins de|au moins|presque|les|entre) ){0,2}"
-    # "âgés de 24, 23 et 14 ans".
+    at = "(?:[àa] )?(?:de |entre )?"
+    # "à 14h, 15h et 16h", "âgés de 24, 23 et 14 ans".
+    hours = r"(?:[0-9]{1,2} ?h(?:eures?)?(?: ?[0-9]{2})?(?:,| et| ou| puis) (?:à )?){0,4}"
     listed = r"(?:[0-9]{1,3}(?: ans)?(?:,| et| ou| à) ){0,4}"
     return _Cues(
-        clock_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('clock_cues', 'before')})[ ,]*(?:[àa] )?(?:de |entre )?$",
+        clock_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('clock_cues', 'before')})[ ,]*{at}{hours}$",
         clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
         lasting=rf"(?:^|[^\p{{L}}])(?:{alternatives('duration_cues')})",
         age_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",

@@ -80,7 +80,8 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     right = pl.when(times).then(pl.col("right").str.head(30).str.to_lowercase())
     left = pl.when(bare).then(pl.col("left").str.tail(40).str.to_lowercase())
     less = right.str.contains(rf"^ (?:{divides})(?:[^\p{{L}}]|$)")
-    more = right.str.contains(rf"^ (?:{compares})")
+    # "une fois le titre": once.
+    more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)
     operator = r"(?: (?:près de|plus de|environ|presque|quasiment|au moins|un facteur|deux ou))?"
     divided = left.str.contains(rf"divis[a-zé]+ par{operator} $")
     multiplied = left.str.contains(rf"multipli[a-zé]+ par{operator} $|facteur(?: de)? $") | bare & (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.neighbours import same_sentence
+from transforms.neighbours import NOUN, same_sentence
 
 
 def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
@@ -34,9 +34,11 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("scaled")
         & pl.when(pl.col("link").str.ends_with(" sur ")).then("link").str.contains(r"^(?: [\p{L}'-]+){0,3} sur $")
     )
-    opens = (part & few & pl.col("kind").shift(-1).is_null() & pl.col("noun").shift(-1).is_null()).fill_null(
-        value=False
-    )
+    of_bare = pl.col("kind").shift(-1).is_null() & pl.col("noun").shift(-1).is_null()
+    # "1 pour 1 000 patients": of any noun, which the share does not count.
+    rate = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled") & (pl.col("link") == " pour ")
+    rate &= whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6]) & (pl.col("value") < whole) & pl.col("kind").shift(-1).is_null()
+    opens = (part & few & of_bare | rate).fill_null(value=False)
     always = ((pl.col("link") == " sur ") & (pl.col("value") == whole)).fill_null(value=False)
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(_opens=opens, _always=always)
@@ -54,6 +56,8 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
             unit=pl.when(closes).then(pl.lit("%")).otherwise("unit"),
             factor=pl.when(closes).then(1.0).otherwise("factor"),
             offset=pl.when(closes).then(0.0).otherwise("offset"),
+            taken=pl.when(closes).then(0).otherwise("taken"),
+            **{name: pl.when(~closes).then(name) for name in NOUN},
             # "24 heures sur 24": always.
             _gone=opens | always | always.shift(1, fill_value=False) | (pl.col("part") & ~opens),
         )

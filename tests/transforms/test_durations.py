@@ -70,6 +70,7 @@ def test_people_of_so_many_years_and_more_have_an_age() -> None:
         pytest.param("à 26 ans, il devient maire", [26], id="before its subject"),
         pytest.param("l'enfant en dessous de 18 ans", [None], id="below an age"),
         pytest.param("les patients âgés (65 ans)", [65], id="in brackets"),
+        pytest.param("(âge moyen 74,5 ans)", [74.5], id="without preposition"),
     ],
 )
 def test_ages_by_the_words_around_them(text: str, ages: list[float | None]) -> None:
@@ -78,3 +79,11 @@ def test_ages_by_the_words_around_them(text: str, ages: list[float | None]) -> N
 
 def test_a_concession_has_no_age() -> None:
     assert values_of("à 15 ans, la concession s'éteint") == [("duration", 15, 15, "year")]
+
+
+def test_hours_of_the_clock_in_a_list_are_no_figures() -> None:
+    assert values_of("les séances débutent à 14h, 15h et 16h") == []
+    assert values_of("des séances de 14 h, 15 h et 16 h") == [
+        ("duration", hours, hours, "hour") for hours in (14, 15, 16)
+    ]
+    assert values_of("au cinéma 3000 à 20h30") == []

@@ -46,3 +46,8 @@ def test_a_verb_in_the_present_multiplies_beside_an_adverb_of_degree() -> None:
     ]
     assert values_of("un double presque parfait du tableau") == []
     assert values_of("une chambre double en location") == []
+
+
+def test_once_is_no_multiple() -> None:
+    assert values_of("elle gagne au moins une fois le titre") == [("count", 1, None, "1")]
+    assert values_of("dix fois le prix") == [("multiple", 10, 10, "x")]

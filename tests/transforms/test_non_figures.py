@@ -23,6 +23,7 @@ from tests.transforms.figure_phrases import values_of
         "une 2 CV",
         "007 et 0612",
         "le dossier K-1 initial",
+        "la guerre de Trente Ans",
         "à moins d'une nécessité absolue",
     ],
 )
@@ -40,6 +41,7 @@ def test_names_codes_and_references_are_no_figures(text: str) -> None:
         ("l'effectif : 12 personnes", 12),
         ("parce qu'un hectare suffit", 10000),
         ("elle livre 12 avions", 12),
+        ("la guerre de trente ans", 30),
         ("au moins une voiture", 1),
         ("selon le chapitre 3 milliards d'euros manquent", 3e9),
         ("(-3 °C)", -3),

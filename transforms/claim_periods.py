@@ -14,7 +14,7 @@ _REPORTED = 3
 """Sentences back to the result whose period one without any shares."""
 _ADJACENT = 8
 """Characters between a figure and the period that is told right after it."""
-_TAKEN = 4.0
+_TAKEN = 9.0
 """Points lost by a period that stands right after another figure, for figures beyond it."""
 _WINDOW = 28
 _REACH = 9.0

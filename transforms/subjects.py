@@ -17,7 +17,7 @@ _TOPIC = 1.0
 _SPEAKER = 2.0
 """Points lost by a name that is the subject of a verb of saying, where it only says what others do."""
 _REPORTER = 8.0
-"""Points lost by a paper, an agency, a forecaster: they tell what others do."""
+"""Points lost by a paper, an agency, a forecaster, who tell what others do; twice where it is telling."""
 _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
 _LEADING = 1.5
@@ -165,7 +165,11 @@ def subject_candidates(
             - pl.col("away") * pl.col("slope") / scale
             - pl.col("lost")
             - pl.when(pl.col("speaks").fill_null(False) & (pl.col("kind") != "person")).then(_SPEAKER).otherwise(0.0)
-            - pl.when("reports").then(_REPORTER).otherwise(0.0)
+            - pl.when(pl.col("reports") & pl.col("speaks").fill_null(False))
+            .then(2 * _REPORTER)
+            .when("reports")
+            .then(_REPORTER)
+            .otherwise(0.0)
             - pl.when((pl.col("aside_end") <= pl.col("anchor_start")).fill_null(False)).then(_ASIDE).otherwise(0.0),
             subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))

@@ -10,6 +10,7 @@ import polars as pl
 from transforms.folding import fold
 from transforms.lexicon import Lexicon
 from transforms.name_shapes import CAPITAL, SMALL, stop_words, text_matches, with_neighbours
+from transforms.overlaps import overlapping
 
 _VOWEL = "^[aeiouyhâàéèêëîïôûœAEIOUYHÉÈÊ]"
 _REACH = 70
@@ -65,16 +66,18 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
-def find_anaphors(readable: pl.DataFrame, surnames: list[str], lexicon: Lexicon) -> pl.DataFrame:
-    """Every place where one stands: `row`, `document`, `start`, `end`, `word`, `sort`, `before`, `after`.
+def find_anaphors(readable: pl.DataFrame, named: pl.DataFrame, surnames: list[str], lexicon: Lexicon) -> pl.DataFrame:
+    """Every place where one stands, but within the names of `named`, with what it is and what stands beside it.
 
-    `sort` is surname, noun ("l'entreprise", article included; of "du groupe" the noun alone) or pronoun; `word` the
-    surname, the bare noun, or the pronoun.
+    Columns: `row`, `document`, `start`, `end`, `word`, `sort`, `before`, `after`. `sort` is surname, noun
+    ("l'entreprise", article included; of "du groupe" the noun alone) or pronoun; `word` the surname, the bare noun, or
+    the pronoun.
     """
     forms = _forms(lexicon)
     # One search for all of them, longest first: the first that matches is taken.
     words = sorted({*forms["form"], *surnames}, reverse=True)
-    found = with_neighbours(text_matches(readable, "|".join(map(re.escape, words))), readable, _REACH)
+    found = text_matches(readable, "|".join(map(re.escape, words)))
+    found = with_neighbours(found.filter(~overlapping(found, named)), readable, _REACH)
     apart = ~pl.col("before").str.contains(r"[\p{L}\p{N}_@]$") | pl.col("form").str.starts_with("-")
     return (
         found.filter(apart & ~pl.col("after").str.contains(r"^[\p{L}\p{N}_]"))

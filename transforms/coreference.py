@@ -11,7 +11,6 @@ from transforms.antecedents import names_before, preposition, topics_of, traits_
 from transforms.lexicon import Lexicon
 from transforms.mentions import as_mentions, places_of, readable_sentences
 from transforms.name_shapes import CAPITAL, SMALL, saying_pattern
-from transforms.overlaps import overlapping
 from transforms.posts import RESOLVED, by_owner, by_post, ties_of
 
 _WINDOW = 3
@@ -47,8 +46,8 @@ def resolve_references(
     named = places_of(mentions, readable)
     people = named.filter(pl.col("entity_id").str.starts_with("person/"))
     surnames = surnames_of(people, lexicon)
-    found = find_anaphors(readable, surnames["word"].unique().sort().to_list(), lexicon)
-    anaphors = found.filter(~overlapping(found, named)).with_row_index("anaphor")
+    found = find_anaphors(readable, named, surnames["word"].unique().sort().to_list(), lexicon)
+    anaphors = found.with_row_index("anaphor")
 
     ties = ties_of(relations, readable)
     direct = pl.concat(
@@ -74,7 +73,7 @@ def resolve_references(
         [
             direct,
             _by_noun(nouns, antecedents, topics),
-            _by_pronoun(pronouns, antecedents),
+            _by_pronoun(pronouns, antecedents, readable),
         ]
     ).sort("row", "start", "end")
     return MENTIONS.conform(as_mentions(resolved, readable, "coreference"))
@@ -196,7 +195,7 @@ def _pronominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
-def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame) -> pl.DataFrame:
+def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """Pronouns: the one name before that agrees with it, or the one that opens the sentence before."""
     first = pl.col("place") == "first"
     person = pl.col("kind") == "person"
@@ -212,14 +211,18 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame) -> pl.DataFra
     options = names_before(pronouns, antecedents, 1).filter(agrees)
     ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
     last = options.filter(pl.col("place") == "any").with_columns(close=ends <= _CLOSE)
-    # "Le projet Stargate, lancé par OpenAI. Celui-ci …": who does it is passed over.
-    passed = last.filter(pl.col("close") & pl.col("agent")).select("anaphor").unique()
-    founded = last.filter((pl.col("kind") == "site") & (pl.col("standing") == 0)).join(passed, on="anaphor", how="semi")
-    last = (
-        pl.concat([founded, last.filter("close")])
-        .sort("anaphor", "distance", "agent", "at", "entity_id", descending=[False, False, False, True, False])
-        .drop("close")
+    # "Le projet Stargate, lancé par OpenAI. Celui-ci …": who did it stands in an apposition and is passed over.
+    passed = last.filter(pl.col("close") & pl.col("agent")).select("anaphor", "_row", by="at")
+    founded = last.filter(pl.col("kind") == "site").join(passed, on=["anaphor", "_row"])
+    between = pl.Series("_text", readable["folded"].gather(founded["_row"]))
+    founded = founded.with_columns(between).filter(
+        pl.col("_text")
+        .str.slice("until", pl.col("by") - pl.col("until"))
+        .str.contains(r"^, [^.;:]*\p{L}ée?s? [^.;:]*par ")
     )
+    founded = founded.select(last.columns).sort("anaphor", "at", "entity_id", descending=[False, True, False])
+    last = last.filter("close").sort("anaphor", "distance", "at", "entity_id", descending=[False, False, True, False])
+    last = pl.concat([founded, last]).drop("close")
     subjects = options.filter(
         (pl.col("place") != "any") & (pl.col("standing") < 2) & (~first | (pl.col("distance") > 0))
     )

@@ -96,6 +96,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="the project, not who launched it",
         ),
         pytest.param(
+            "Le plan relève du projet Stargate, vaste chantier porté par OpenAI. Celui-ci compte cinq sites.",
+            [("Celui-ci", "site/stargate")],
+            id="the project in a complement",
+        ),
+        pytest.param(
+            "Le contrat de Stargate a été signé par Oracle. Celui-ci investira.",
+            [("Celui-ci", "organization/oracle")],
+            id="who did it where that is what is told",
+        ),
+        pytest.param(
             "SoftBank présente le projet Stargate à Oracle. Celui-ci investira.",
             [("Celui-ci", "organization/oracle")],
             id="the last named where nobody launched it",

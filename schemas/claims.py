@@ -27,7 +27,12 @@ CLAIMS = Table(
         columns.PERIOD_END,
         columns.STATUS,
         columns.SPEAKER_ID,
-        Column("rule", pl.String, "Name of the rule that read it."),
+        Column(
+            "rule",
+            pl.String,
+            "Name of the rule that read it: how the metric and how the subject was found; ends with /former where the "
+            "sentence itself says that another value replaced it.",
+        ),
         Column(
             "confidence",
             pl.Float64,

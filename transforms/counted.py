@@ -7,15 +7,9 @@ from typing import NamedTuple
 
 import polars as pl
 
+from transforms.figure_cues import alternatives
 from transforms.lexicon import Lexicon
 from transforms.neighbours import NOUN, partitives
-
-# Endings of adjectives in the singular, where no plural -s tells an adjective from a verb.
-_ADJECTIVE = (
-    r"[a-zà-ÿœ]+(?:ique|el|elle|al|ale|aire|if|ive|ien|ienne|ière|ier|ais|aise|ois|oise|ain|aine|eux|euse|able|ible|ée?|ante?|ente"
-    r"|onal|onale|aux)"
-)
-
 
 # Stands for the space of "de l'", "de la" and "plus grands" while other articles and "plus" end the phrase.
 _TIE = "\x02"
@@ -25,6 +19,7 @@ class _Patterns(NamedTuple):
     end: str
     phrase: str
     participle: str
+    link: str
     partitive: tuple[str, ...]
     not_counted: frozenset[str]
     invariable: frozenset[str]
@@ -38,15 +33,17 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     word = r"[A-Za-zÀ-ÿœŒ0-9][^ ']*(?:'[^ ']+)?"
     name = r"[A-ZÀ-ÞŒ0-9][^ ]*"
     plural = r"[a-zà-ÿœ][a-zà-ÿœ-]*[sxz](?:-[a-zà-ÿœ]+)?"
+    endings = alternatives(lexicon, "adjective_ending")
     before = rf"(?:(?i:{adjectives}) )*"
     complement = (
-        rf"(?:(?:de{_TIE}l'|de{_TIE}la |du |des |de |d'){before}{word} (?:{_ADJECTIVE} )*"
+        rf"(?:(?:de{_TIE}l'|de{_TIE}la |du |des |de |d'){before}{word} (?:[a-zà-ÿœ]+(?:{endings}) )*"
         rf"|{plural} |{name} )"
     )
     return _Patterns(
         end=rf"(?s)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|(?:^| |')(?:{stops})(?:[ ',.]|$)).*$",
         phrase=rf"^(?P<ahead>{before})(?P<head>{word}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
-        participle=r" [a-zà-ÿœ]+(?:és|ées|us|ues|[^aoe ]is|[^aoeu ]ies|ises|its|ites|erts|ertes|ints|intes)$",
+        participle=rf" [a-zà-ÿœ]+(?:{alternatives(lexicon, 'participle_ending')})$",
+        link=rf"^ (?:d'|(?:{alternatives(lexicon, 'participle_link')})(?: |$))",
         partitive=tuple(f"{form} " for form in partitives(lexicon, "noun")),
         not_counted=frozenset(lexicon["not_counted"]["word"]),
         invariable=frozenset(lexicon["invariable_nouns"]["word"]),
@@ -130,11 +127,7 @@ def _without_participle(known: _Patterns) -> pl.Expr:
     follows = pl.col("_tail").str.slice((noun + rest).str.len_chars().cast(pl.Int64), 12)
     # "centres de données en Irlande": what "de" opens is a noun.
     noun_of = rest.str.contains(rf"(?: d[eu]|des|de{_TIE}la){known.participle}")
-    dangling = (
-        rest.str.contains(known.participle)
-        & ~noun_of
-        & follows.str.contains(r"^ (?:d'|(?:par|dans|en|à|au|aux|sur|depuis|lors|de|du|après|avant|entre)(?: |$))")
-    )
+    dangling = rest.str.contains(known.participle) & ~noun_of & follows.str.contains(known.link)
     return noun + pl.when(dangling).then(rest.str.replace(r" [^ ]+$", "")).otherwise(rest)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from transforms import figure_cues
 from transforms.lexicon import Lexicon
 
 
@@ -31,7 +32,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rows = lexicon[table] if side is None else lexicon[table].filter(pl.col("side") == side)
         return "|".join(rows["cue"])
 
-    limits = r"(?:(?:environ|quelque|près de|plus de|moins de|au moins|presque|les|entre) ){0,2}"
+    limits = rf"(?:(?:{figure_cues.alternatives(lexicon, 'age_hedge')}) ){{0,2}}"
     at = "(?:[àa] )?(?:de |entre )?"
     # "à 14h, 15h et 16h", "âgés de 24, 23 et 14 ans".
     hours = r"(?:[0-9]{1,2} ?h(?:eures?)?(?: ?[0-9]{2})?(?:,| et| ou| puis) (?:à )?){0,4}"

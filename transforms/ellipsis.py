@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.figure_cues import alternatives
 from transforms.lexicon import Lexicon
 from transforms.neighbours import NOUN, SHARED, partitives, same_sentence
 
@@ -51,9 +52,8 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "1 million" continues the last millions before it, "deux autres" the last count, else a number the last figure.
     large = has & (pl.col("scale") >= 1e6)
     counts = pl.col("noun").is_not_null()
-    others = (
-        pl.when(~has).then("after").str.contains(r"^ (?:autres|derniers|premiers|dernières|premières)(?:[^\p{L}]|$)")
-    )
+    remaining = rf"^ (?:{alternatives(lexicon, 'remaining')})(?:[^\p{{L}}]|$)"
+    others = pl.when(~has).then("after").str.contains(remaining)
     row = pl.int_range(pl.len(), dtype=pl.UInt32)
     nearest = (
         pl.when(pl.col("scale") >= 1e6)
@@ -71,7 +71,7 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     frame = frame.with_columns(_linked=bare_left.str.contains(link), _contrasted=bare_left.str.contains(contrast_link))
     linked, contrasted = pl.col("_linked"), pl.col("_contrasted")
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
-    place = r"^ (en|à|au|aux|chez|pour|dans|sur|de|contre) "
+    place = f"^ ({alternatives(lexicon, 'place')}) "
     link_before = pl.when(~has).then(pl.col("link").shift(1))
     linked |= (
         ~has
@@ -81,7 +81,7 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     ).fill_null(value=False)
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
-    located = pl.when(~has).then("after").str.contains(r"^ (?:à|en|au|aux|chez|pour|dans|de) \p{Lu}")
+    located = pl.when(~has).then("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) \p{{Lu}}")
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
     takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~pl.col("yearlike") & ~pl.col("vague")
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.

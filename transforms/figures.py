@@ -38,7 +38,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     numerals = _counting(numerals, lexicon).drop("quote", "gap", "of")
     figures = share_before(join_ranges(numerals, lexicon), lexicon)
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
-    figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon)), read, lexicon)
+    figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)
     figures = read_denominators(supply_currencies(figures), lexicon)
     figures = figures.filter(
         # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.

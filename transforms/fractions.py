@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.figure_cues import alternatives
+from transforms.lexicon import Lexicon
+
 
 def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
     """The numerals with "3/4 des voix" as a share; other numbers with a slash are none ("24/7")."""
@@ -20,14 +23,12 @@ def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
     return numerals.filter(~pl.col("_slash") | share).drop("_slash", "_share")
 
 
-def read_fractions(figures: pl.DataFrame) -> pl.DataFrame:
+def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures with "un tiers", "trois quarts de", "un sur cinq" as shares, and without "un quart de finale"."""
     fraction = (pl.col("kind") == "fraction").fill_null(value=False)
     right = pl.when(fraction).then("right")
-    tells = right.str.contains(
-        r"^(?: (?:de |d'|des |du |d'entre|des?$)|[,.;:!?)\"]|$| (?:à|sont|est|en|ont|a|seulement|environ) )"
-    )
-    blocked = right.str.contains(r"(?i)^s? (?:de )?(?:finale|confiance|d'heure)")
+    tells = right.str.contains(rf"^(?:{alternatives(lexicon, 'fraction_told')}|[,.;:!?)\"]|$)")
+    blocked = right.str.contains(rf"(?i)^s? (?:de )?(?:{alternatives(lexicon, 'fraction_blocked')})")
     figures = figures.with_columns(_share=(tells & ~blocked).fill_null(value=False))
     share = pl.col("_share")
     return (

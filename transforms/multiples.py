@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.figure_cues import alternatives
 from transforms.lexicon import Lexicon
 from transforms.spans import match_spans
 
@@ -48,7 +49,7 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .filter(
             pl.col("_after").is_null() | pl.col("right").str.contains(pl.col("_after")),
             # "un doublé", "le doublé": a feat in sport; "version doublée": dubbed.
-            ~pl.col("left").str.contains(r"(?:^|[^\p{L}])(?:un|le|du|ce|son|version|film|bouchées|bouchée|en) $"),
+            ~pl.col("left").str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'not_multiplied')}) $"),
         )
         .select(
             "doc_id",
@@ -82,7 +83,7 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     less = right.str.contains(rf"^ (?:{divides})(?:[^\p{{L}}]|$)")
     # "une fois le titre": once.
     more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)
-    operator = r"(?: (?:près de|plus de|environ|presque|quasiment|au moins|un facteur|deux ou))?"
+    operator = rf"(?: (?:{alternatives(lexicon, 'times_hedge')}))?"
     divided = left.str.contains(rf"divis[a-zé]+ par{operator} $")
     multiplied = left.str.contains(rf"multipli[a-zé]+ par{operator} $|facteur(?: de)? $") | bare & (
         pl.col("lead") == "×"

@@ -73,8 +73,8 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     article = one.str.slice(pl.col("taken").cast(pl.Int64), 30).str.to_lowercase()
     article = article.str.contains(_article_contexts(lexicon))
     # "la guerre de Trente Ans": a number in words before a unit of time with a capital is part of a name.
-    timed = pl.when((pl.col("kind") == "duration") & ~digits).then("after")
-    timed = timed.str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[^\p{L}]|$)")
+    span = pl.when((pl.col("kind") == "duration") & ~digits).then("after")
+    timed = span.str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[^\p{L}]|$)")
     out = {
         "_timed": timed,
         "_glued": glued,

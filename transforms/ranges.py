@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.figure_cues import alternatives
 from transforms.lexicon import Lexicon
 from transforms.neighbours import SHARED, with_links
 from transforms.proportions import drop_articles, join_proportions
@@ -28,19 +29,17 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
-    frame = _listed(frame)
+    frame = _listed(frame, lexicon)
     frame = _scaled_like_next(frame)
-    return _ranged(frame, _change(lexicon))
+    return _ranged(frame, lexicon)
 
 
-def _listed(frame: pl.DataFrame) -> pl.DataFrame:
+def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Bare numbers before the last of their list take its unit: "5, 8 et 12 GW"."""
     link = pl.col("link")
-    between = r"(?: (?:de |d'|les |à |environ |moins de |plus de |près de ))?"
+    links, hedge = alternatives(lexicon, "list_joint"), alternatives(lexicon, "joint_hedge")
     frame = frame.with_columns(
-        _joint=link.str.contains(rf"^(?: et| ou|, et| puis| à|, puis| contre){between}[ \"]*$|^ ?[-/] ?$").fill_null(
-            value=False
-        ),
+        _joint=link.str.contains(rf"^(?:{links})(?: (?:{hedge}))?[ \"]*$|^ ?[-/] ?$").fill_null(value=False),
         _times=link.str.contains(r"^ ?[x×] ?$").fill_null(value=False),
         _comma=(link == ", ").fill_null(value=False),
     )
@@ -94,11 +93,11 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _ranged(frame: pl.DataFrame, change: str) -> pl.DataFrame:
+def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
     pair = link.str.contains(r"^ et (?:d'|les |de )?(?:[\p{Sc}])?$")
-    between = r"(?:^|[^\p{L}])entre(?: (?:les|environ|près de))? ?(?:[\p{Sc}]|us\$)?$"
+    between = rf"(?:^|[^\p{{L}}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}]|us\$)?$"
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
         _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}])?$"),
@@ -121,7 +120,7 @@ def _ranged(frame: pl.DataFrame, change: str) -> pl.DataFrame:
     worth = pl.col("value") * pl.col("factor").fill_null(1)
     grows = worth < worth.shift(-1)
     # Masked: the search is dear, and few numbers open a range of units.
-    changing = pl.when(own & to).then(left).str.contains(change).fill_null(value=False)
+    changing = pl.when(own & to).then(left).str.contains(_change(lexicon)).fill_null(value=False)
     # "entre 9,2 % et 8,7 %": "entre" tells a range, whichever end comes first.
     falls = own & same & both & (worth > worth.shift(-1))
     range_of_bare = pl.col("bare") & (to | pl.col("_dash") | pl.col("_either") | both) & following

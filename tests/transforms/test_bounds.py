@@ -20,6 +20,7 @@ from tests.transforms.figure_phrases import figures_of
         pytest.param("ne dépasse pas 3 %", "at_most", None, 3, id="a negated excess"),
         pytest.param("ne doit pas normalement dépasser 3 %", "at_most", None, 3, id="a negated excess, adverb between"),
         pytest.param("va normalement dépasser 3 %", "at_least", 3, None, id="an excess, adverb before"),
+        pytest.param("elle est approximativement de 3 %", "about", 3, 3, id="approximativement de"),
         pytest.param("une part égale environ à 3 %", "about", 3, 3, id="environ à"),
         pytest.param("pas plus de 3 %", "at_most", None, 3, id="pas plus de"),
         pytest.param("une vingtaine de chercheurs", "about", 20, 20, id="-aine nouns are approximate"),

@@ -1,0 +1,12 @@
+"""Small words that tell how a figure reads: what joins a list, what hedges its parts, what a noun phrase ends in."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+
+
+def alternatives(lexicon: Lexicon, name: str) -> str:
+    """The cues of a class of the lexicon's `figure_cues` as alternatives of a regular expression, in their order."""
+    return "|".join(lexicon["figure_cues"].filter(pl.col("class") == name)["cue"])

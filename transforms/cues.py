@@ -102,6 +102,8 @@ class CueFinder:
         listed = cues.join(table, on="pattern_no", how="inner", maintain_order="left_right").with_columns(
             _from=group + place + pl.col("cue_start"), _to=group + place + pl.col("cue_end")
         )
-        longest = listed.select("_from", "_to").unique().sort("_from", "_to", descending=[False, True])
-        longest = longest.filter(pl.col("_to") > pl.col("_to").cum_max().shift(1, fill_value=-1))
-        return listed.join(longest, on=["_from", "_to"], how="semi", maintain_order="left").drop("_from", "_to")
+        ordered = listed.sort("_from", "_to", descending=[False, True], maintain_order=True)
+        other = (pl.col("_from") != pl.col("_from").shift(1)) | (pl.col("_to") != pl.col("_to").shift(1))
+        outermost = pl.col("_to") > pl.col("_to").cum_max().shift(1, fill_value=-1)
+        kept = pl.when(other.fill_null(True)).then(outermost).forward_fill()
+        return ordered.filter(kept).drop("_from", "_to")

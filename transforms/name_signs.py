@@ -88,12 +88,12 @@ def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col("after").str.contains(_role_pattern(lexicon))
     )
     before, after = _appointments(lexicon)
-    appointed = runs.filter(pl.col("before").str.contains(before)).filter(pl.col("after").str.contains(after))
-    led = runs.filter(pl.col("before").str.contains("(?:dirig|présid|cofond|fond|pilot|cré)ée?s? par $"))
-    said = runs.filter(pl.col("before").str.contains(r"\p{Ll} $")).filter(
-        pl.col("before").str.tail(_VERB).str.contains(saying_pattern(lexicon))
-    )
-    return _no_place_name(pl.concat([followed, appointed, led, said]), lexicon).with_columns(kind=pl.lit("person"))
+    told = runs.filter(pl.col("before").str.contains(r"\p{Ll} $")).with_columns(_near=pl.col("before").str.tail(_VERB))
+    appointed = told.filter(pl.col("after").str.contains(after)).filter(pl.col("_near").str.contains(before))
+    led = told.filter(pl.col("_near").str.contains("(?:dirig|présid|cofond|fond|pilot|cré)ée?s? par $"))
+    said = told.filter(pl.col("_near").str.contains(saying_pattern(lexicon)))
+    people = pl.concat([followed, *(signed.drop("_near") for signed in (appointed, led, said))])
+    return _no_place_name(people, lexicon).with_columns(kind=pl.lit("person"))
 
 
 @cache
@@ -119,14 +119,16 @@ def _role_pattern(lexicon: Lexicon) -> str:
 
 def by_list(runs: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """A run in a list of organizations, between two or after two: "chez Nvidia, Foo Bar et Google"."""
-    organizations = known.filter(pl.col("entity_id").str.starts_with("organization/")).sort("row", "start")
+    link = r"(,? (?:et|ou) |, |,? ainsi que )"
+    linked = runs.filter(pl.col("before").str.contains(link + "$"))
+    organizations = known.filter(
+        pl.col("entity_id").str.starts_with("organization/") & pl.col("row").is_in(linked["row"].unique().implode())
+    ).sort("row", "start")
     gap = pl.col("start") - pl.col("end").shift(1)
     second = organizations.filter((pl.col("row") == pl.col("row").shift(1)) & gap.is_between(2, 6))
     left = organizations.select("row", _left="end").unique()
     after_two = second.select("row", _left="end").unique()
     right = organizations.select("row", _right="start").unique()
-    link = r"(,? (?:et|ou) |, |,? ainsi que )"
-    linked = runs.filter(pl.col("before").str.contains(link + "$"))
     listed = linked.filter(~pl.col("name").str.contains(r" \p{Ll}")).with_columns(
         _left=pl.col("start") - pl.col("before").str.extract(link + "$").str.len_chars().cast(pl.Int32),
         _right=pl.col("end") + pl.col("after").str.extract("^" + link).str.len_chars().cast(pl.Int32),

@@ -59,8 +59,8 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     vague = "|".join(heads.filter(pl.col("unit") == "yes")["word"])
     per_cent = "(?: pour[ -](?:cent|mille))?"
     pattern = (
-        rf"(?:^|[^\p{{L}}\p{{N}}])(?:{_BEFORE_ONE}(?:{scaled}|{one}|{one_of}|une?)|{_ONCE}|{scaled}|{number}{per_cent}"
-        rf"|{one}|{fraction}|{one_of}|multi-|{vague})"
+        rf"(?:^|[^\p{{L}}\p{{N}}])(?:{_BEFORE_ONE}?(?:{scaled}|{one}|{one_of})|{_BEFORE_ONE}une?|{_ONCE}"
+        rf"|{number}{per_cent}|{fraction}|multi-|{vague})"
     )
     split = (
         r"^((?:une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"

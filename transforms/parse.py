@@ -44,7 +44,8 @@ def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.Data
     relations = pl.concat([of_lexicon, roles])
     mentions = pl.concat([mentions, resolve_references(readable, mentions, entities, relations, lexicon)])
 
-    claims = read_claims(readable, figures, periods, mentions, entities, relations, known, lexicon)
+    # Not the roles that the texts tell: what one text says of a person must not change how another is read.
+    claims = read_claims(readable, figures, periods, mentions, entities, of_lexicon, known, lexicon)
     return {
         "documents": DOCUMENTS.conform(documents).sort(DOCUMENTS.key),
         "sentences": SENTENCES.conform(sentences).sort(SENTENCES.key),

@@ -75,7 +75,11 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "la guerre de Trente Ans": a number in words before a unit of time with a capital is part of a name.
     span = pl.when((pl.col("kind") == "duration") & ~digits).then("after")
     timed = span.str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[^\p{L}]|$)")
+    # "le tournoi des Six Nations": capitals in the middle of a sentence.
+    titled = pl.when(pl.col("initial").str.contains("^[A-ZÀ-Þ]")).then("left").str.contains(r"\p{Ll}[ ']$")
+    titled &= pl.col("after").str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]")
     out = {
+        "_titled": titled,
         "_timed": timed,
         "_glued": glued,
         "_coded": coded,
@@ -95,7 +99,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _out=pl.any_horizontal(test.fill_null(value=False).alias(name) for name, test in out.items()), yearlike=yearlike
     )
     return (
-        numerals.drop("_digits", "_unit", "_plain", "_next", "_joined", "_before", "_pair", "_gap")
+        numerals.drop("initial", "_digits", "_unit", "_plain", "_next", "_joined", "_before", "_pair", "_gap")
         .with_columns(marks["yearlike"])
         .filter(~marks["_out"])
     )

@@ -72,12 +72,13 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
 def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per numeral of the working sentences, in their order.
 
-    Columns: `doc_id`, `sentence_no`, `origin` (the sentence's start in the document), `sentence` (its row), `start` and
-    `end` (code points in the sentence), `numeral` (lower case), `value`, `other` (its value if the one separator is
-    read the other way, else null), `scale` (what its last scale word multiplies by, else 1), `scaled` (it holds one),
-    `vague`, `approximate`, `part` (it is the "un" of "un Français sur"), `lead` (the character before it), `left` (the
-    last 70 characters before it), `after` (what lies between it and the next numeral, 400 characters at most). Numerals
-    that make no number, or that letters touch from the left, are left out.
+    Columns: `doc_id`, `sentence_no`, `origin` (the sentence's start in the document), `sentence` (its row), `start`
+    and `end` (code points in the sentence), `numeral` (lower case), `value`, `other` (its value if the one
+    separator is read the other way, else null), `scale` (what its last scale word multiplies by, else 1), `scaled`
+    (it holds one), `vague`, `approximate`, `part` (it is the "un" of "un Français sur"), `lead` (the character
+    before it), `initial` (the first letter of one in words, as written), `left` (the last 70 characters before it),
+    `after` (what lies between it and the next numeral, 400 characters at most). Numerals that make no number, or
+    that letters touch from the left, are left out.
     """
     known, pattern, split = _vocabulary(lexicon)
     frame = sentences.select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "folded", "lower")
@@ -149,6 +150,7 @@ def _surrounded(spans: pl.DataFrame) -> pl.DataFrame:
     same = pl.col("sentence") == pl.col("sentence").shift(-1)
     gap = pl.when(same).then(next_start - pl.col("end")).otherwise(_REACH).clip(0, _REACH)
     return spans.with_columns(
+        initial=pl.when(pl.col("numeral").str.contains("^[a-zà-ÿ]")).then(_slice("folded", pl.col("start"), pl.lit(1))),
         after=_slice("folded", pl.col("end"), gap),
         left=_slice("folded", (pl.col("start") - _BACK).clip(0), pl.col("start").clip(upper_bound=_BACK)),
     ).drop("folded")

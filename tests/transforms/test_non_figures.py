@@ -24,6 +24,7 @@ from tests.transforms.figure_phrases import values_of
         "007 et 0612",
         "le dossier K-1 initial",
         "la guerre de Trente Ans",
+        "le tournoi des Six Nations, les éditions des Deux Rives",
         "à moins d'une nécessité absolue",
     ],
 )
@@ -42,6 +43,8 @@ def test_names_codes_and_references_are_no_figures(text: str) -> None:
         ("parce qu'un hectare suffit", 10000),
         ("elle livre 12 avions", 12),
         ("la guerre de trente ans", 30),
+        ("Six Européens sur la liste", 6),
+        ("le traité des six Nations", 6),
         ("au moins une voiture", 1),
         ("selon le chapitre 3 milliards d'euros manquent", 3e9),
         ("(-3 °C)", -3),

@@ -238,12 +238,9 @@ def withdraw(
     """
     with _reported():
         from warehouse.layout import Warehouse
-        from warehouse.lock import exclusive
-        from warehouse.withdrawals import withdraw as take_out
+        from warehouse.withdrawals import withdraw_alone
 
-        place = Warehouse(warehouse)
-        with exclusive(place):
-            taken = take_out(place, target, reason)
+        taken = withdraw_alone(Warehouse(warehouse), target, reason)
         if as_json:
             _print_json(taken._asdict())
             return

@@ -9,8 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from flows.errors import InputError
-from transforms.entities import EntityFileError, merge_entities
 from transforms.lexicon import Lexicon, read_lexicon
+from transforms.names.entities import EntityFileError, lexicon_entities, merge_entities
 
 
 def load_lexicon(files: Sequence[str] = ()) -> Lexicon:
@@ -32,9 +32,15 @@ def _content(file: str) -> bytes:
 @lru_cache(maxsize=4)
 def _merged(files: tuple[tuple[str, bytes], ...]) -> Lexicon:
     try:
-        return merge_entities(read_lexicon(), {file: _frame(file, content) for file, content in files})[0]
+        merged = merge_entities(read_lexicon(), {file: _frame(file, content) for file, content in files})[0]
     except EntityFileError as error:
         raise InputError(str(error)) from error
+    try:
+        # Only with all files together is it known which names there are.
+        lexicon_entities(merged)
+    except ValueError as error:
+        raise InputError(f"{', '.join(file for file, _ in files)}: {error}") from error
+    return merged
 
 
 def _frame(file: str, content: bytes) -> pl.DataFrame:

@@ -18,7 +18,7 @@ from flows.run_record import Run, complete_run
 from flows.steps import WORKERS, Steps
 from flows.summary import BuildSummary
 from flows.timing import Timer
-from flows.writing import Digests, write_aside
+from flows.writing import Digests, by_reason, write_aside
 from transforms.lexicon import Lexicon
 from warehouse.contents import Contents, read_contents
 from warehouse.layout import Warehouse
@@ -26,7 +26,7 @@ from warehouse.lock import exclusive
 from warehouse.manifest import read_manifest
 from warehouse.publish import latest, next_version, publish
 from warehouse.recipe import recipe, release_recipe
-from warehouse.release import add_catalog
+from warehouse.release import add_catalog, read_rows
 from warehouse.shards import Shard, plan_shards
 from warehouse.staging import is_staged
 
@@ -144,7 +144,7 @@ def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer
         duplicates=landing.duplicates,
         rejected=landing.rejected,
         found=manifest.rows,
-        set_aside={},
+        set_aside=by_reason(read_rows(current, "rejects")),
         bytes_read=landing.bytes_read,
         seconds=timer.seconds,
         stages=timer.stages,

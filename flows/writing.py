@@ -77,10 +77,10 @@ def write_aside(
             catalog=False,
         )
         step.advance(sum(table.height for table in tables.values()))
-    return Aside(folder, rows | {"runs": tables["runs"].height}, _by_reason(tables["rejects"]))
+    return Aside(folder, rows | {"runs": tables["runs"].height}, by_reason(tables["rejects"]))
 
 
-def _by_reason(rejects: pl.DataFrame) -> dict[str, int]:
+def by_reason(rejects: pl.DataFrame) -> dict[str, int]:
     """How many rejects each reason has, most first."""
     counts = rejects.group_by("reason").agg(count=pl.len()).sort("count", "reason", descending=[True, False])
     return {str(reason): int(count) for reason, count in counts.iter_rows()}

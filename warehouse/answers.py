@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,6 +12,7 @@ import polars as pl
 from rich.console import Console
 from rich.rule import Rule
 from rich.table import Table
+from rich.text import Text
 
 _TEXT_WIDTH = 16
 """Columns of text narrower than this are not read but deciphered."""
@@ -33,7 +35,10 @@ def write_answer(rows: pl.DataFrame, form: str, out: IO[bytes]) -> None:
     elif form == "json":
         out.write(json.dumps(rows.to_dicts(), ensure_ascii=False, indent=2, default=_plain).encode() + b"\n")
     elif form == "parquet":
-        rows.write_parquet(out)
+        # Not straight to it: Polars has an error of its own for a pipe that its reader closed.
+        content = io.BytesIO()
+        rows.write_parquet(content)
+        out.write(content.getbuffer())
     else:
         message = f"unknown format {form!r}: use one of {', '.join(FORMATS)}"
         raise ValueError(message)
@@ -74,7 +79,8 @@ def _table(rows: pl.DataFrame, shown: list[tuple[str, ...]]) -> Table:
             no_wrap=dtype != pl.String and not dtype.is_nested(),
         )
     for cells in shown:
-        table.add_row(*cells)
+        # As texts: in a string, Rich would make a smile of ":smile:".
+        table.add_row(*map(Text, cells))
     return table
 
 
@@ -84,7 +90,7 @@ def _record(names: list[str], cells: tuple[str, ...]) -> Table:
     record.add_column(overflow="fold")
     for name, cell in zip(names, cells, strict=True):
         if cell:
-            record.add_row(name, cell)
+            record.add_row(name, Text(cell))
     return record
 
 

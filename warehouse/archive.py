@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 from warehouse.checksums import NAME, listed_files
+
+_BLOCK = 1 << 20
 
 
 def write_archive(folder: Path, name: str, path: Path) -> None:
@@ -23,22 +26,9 @@ def write_archive(folder: Path, name: str, path: Path) -> None:
             header.mtime = int(day.timestamp())
             header.mode = 0o644
             archive.write(header.tobuf(tarfile.PAX_FORMAT))
-            archive.flush()
             with file.open("rb") as content:
-                _copy(content.fileno(), archive.fileno(), header.size)
-            archive.seek(0, os.SEEK_END)
+                shutil.copyfileobj(content, archive, _BLOCK)
             archive.write(bytes(-header.size % tarfile.BLOCKSIZE))
         archive.write(bytes(2 * tarfile.BLOCKSIZE))
         archive.flush()
         os.fsync(archive.fileno())
-
-
-def _copy(source: int, target: int, size: int) -> None:
-    offset = 0
-    while offset < size:
-        # Inside the kernel, without a copy in this process.
-        sent = os.sendfile(target, source, offset, size - offset)
-        if sent == 0:
-            message = "a file of the release became shorter while it was archived"
-            raise OSError(message)
-        offset += sent

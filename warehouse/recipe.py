@@ -42,7 +42,7 @@ def source_digest(packages: tuple[str, ...]) -> str:
         spec = importlib.util.find_spec(package)
         for folder in (spec.submodule_search_locations or []) if spec else []:
             for path in sorted(Path(folder).rglob("*")):
-                if path.suffix in (".py", ".sql", ".j2"):
+                if path.suffix in (".py", ".sql", ".j2", ".html"):
                     digest.update(f"\x1e{package}/{path.relative_to(folder).as_posix()}\x1e".encode())
                     digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -77,4 +77,9 @@ def read_runs(release: Path | None) -> pl.DataFrame:
     """The runs that led to a release, to be carried on in the next; none where there is no release yet."""
     if release is None:
         return RUNS.empty()
-    return RUNS.conform(pl.read_parquet(release / "tables" / "runs" / "part-0000.parquet"))
+    return read_rows(release, "runs")
+
+
+def read_rows(release: Path, table: str) -> pl.DataFrame:
+    """The rows of a table of a release."""
+    return RELEASE_TABLES[table].conform(pl.read_parquet(release / "tables" / table / "part-0000.parquet"))

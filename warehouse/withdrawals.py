@@ -11,6 +11,7 @@ import polars as pl
 from warehouse.errors import UnknownTarget
 from warehouse.landing import read_places
 from warehouse.layout import Warehouse
+from warehouse.lock import exclusive
 from warehouse.storage import write_whole
 
 SCHEMA = pl.Schema({"target": pl.String, "doc_id": pl.String, "reason": pl.String})
@@ -22,6 +23,16 @@ class Withdrawn(NamedTuple):
     doc_ids: list[str]
     uris: list[str]
     new: bool
+
+
+def withdraw_alone(warehouse: Warehouse, target: str, reason: str = "") -> Withdrawn:
+    """What `withdraw` gives, as the only writer. Raises `WarehouseLocked` too."""
+    if not warehouse.folder.is_dir():
+        # The lock would make the folder of a misspelt name.
+        message = f"there is no document {target!r}, since {warehouse.root} is no warehouse: name it by --warehouse"
+        raise UnknownTarget(message)
+    with exclusive(warehouse):
+        return withdraw(warehouse, target, reason)
 
 
 def withdraw(warehouse: Warehouse, target: str, reason: str = "") -> Withdrawn:

@@ -176,12 +176,15 @@ def _read_odd(
         field: next((str(record[name]) for name in names if str(record[name] or "").strip()), None)
         for field, names in columns.items()
     }
-    texts = [record[name] for name in columns["text"] if record[name] is not None]
+    texts = [record[name] for name in columns["text"]]
     text = next((text for text in texts if isinstance(text, str) and text.strip()), None)
     if text is None:
-        if texts and all(isinstance(text, str) for text in texts):
+        if not texts:
+            return Reject(item, "no_text_column", name_advice(record, "field"))
+        if all(text is None or isinstance(text, str) for text in texts):
             return Reject(item, "empty", "its text is blank: leave the record out")
-        return Reject(item, "no_text_column", name_advice(record, "field"))
+        named = ", ".join(columns["text"])
+        return Reject(item, "no_text_column", f"its field {named} holds no string: write its text in quotes")
     return Row(
         item=item,
         uri=values["url"] or item,

@@ -147,6 +147,13 @@ def test_a_document_is_withdrawn(depot: Path, tmp_path: Path) -> None:
     assert gigawatt("withdraw", "puces.txt", "-w", mine).out.startswith("Withdrawn before")
 
 
+def test_nothing_is_made_where_there_is_nothing_to_withdraw_from(tmp_path: Path) -> None:
+    ended = gigawatt("withdraw", "puces.txt", "-w", tmp_path / "absent")
+    assert ended.code == 3
+    assert "absent is no warehouse" in ended.err
+    assert not (tmp_path / "absent").exists()
+
+
 def test_extract_marks_what_it_found(articles: Path) -> None:
     ended = gigawatt("extract", articles / "usine.txt")
     assert ended.code == 0
@@ -204,9 +211,9 @@ def test_help_lists_the_exit_codes() -> None:
     assert "4 the audit stopped a release" in text
 
 
-def test_a_reader_that_has_enough_is_no_error(depot: Path) -> None:
-    command = f"{sys.executable} -c 'from flows.cli import main; main()' query 'FROM range(200000)' -f csv -w {depot}"
-    ended = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", f"{command} | head -1"], capture_output=True, text=True, check=False
-    )
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "range\n", "")
+@pytest.mark.parametrize(("form", "beginning"), [("csv", "range"), ("json", "[\n  {"), ("parquet", "PAR1")])
+def test_a_reader_that_has_enough_is_no_error(depot: Path, form: str, beginning: str) -> None:
+    query = f"query 'SELECT *, uuid() FROM range(50000)' -f {form} -w {depot}"
+    command = f"{sys.executable} -c 'from flows.cli import main; main()' {query} | head -c {len(beginning)}"
+    ended = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, beginning, "")

@@ -69,6 +69,13 @@ def test_the_same_again_publishes_nothing(request_of: BuildRequest) -> None:
     assert second.found["figures"] == first.found["figures"]
 
 
+def test_where_nothing_is_new_what_is_set_aside_still_shows(request_of: BuildRequest, articles: Path) -> None:
+    (articles / "vide.txt").touch()
+    assert run(request_of).set_aside == {"empty": 1}
+    again = run(request_of, run_id="deux")
+    assert (again.outcome, again.rejected, again.set_aside) == ("nothing new", 1, {"empty": 1})
+
+
 def test_another_text_mode_is_something_new(request_of: BuildRequest) -> None:
     first = run(request_of)
     full = run(dataclasses.replace(request_of, text_mode="full"), run_id="deux")
@@ -135,6 +142,9 @@ def test_a_lexicon_that_cannot_be_used_says_why(request_of: BuildRequest, tmp_pa
     (tmp_path / "faux.csv").write_text("name,kind\nVoltaire,château\n")
     with pytest.raises(InputError, match="château"):
         run(dataclasses.replace(request_of, lexicon_files=(str(tmp_path / "faux.csv"),)))
+    (tmp_path / "liens.csv").write_text("subject,relation,object\nVoltaire Compute,operated_by,Meta\n")
+    with pytest.raises(InputError, match=r"liens\.csv.*no entity is called 'Voltaire Compute'"):
+        run(dataclasses.replace(request_of, lexicon_files=(str(tmp_path / "liens.csv"),)))
 
 
 def test_a_failed_audit_leaves_the_last_release(

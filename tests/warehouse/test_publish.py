@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 import tarfile
@@ -80,6 +82,18 @@ def test_the_archive_holds_the_release(built: Warehouse, release: Path, tmp_path
     assert verify(unpacked).ok
     assert (unpacked / "validation" / "index.html").is_file()
     assert subprocess.run(["diff", "-r", release, unpacked], check=False).returncode == 0
+
+
+def test_an_archive_needs_no_call_that_only_linux_has(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def as_on_macos(*_: object) -> int:
+        raise OSError(errno.ENOTSOCK, "Socket operation on non-socket")
+
+    monkeypatch.setattr(os, "sendfile", as_on_macos)
+    write_archive(release, "2026-11-21.0", tmp_path / "a.tar")
+    with tarfile.open(tmp_path / "a.tar") as archive:
+        assert "2026-11-21.0/SHA256SUMS" in archive.getnames()
 
 
 def test_the_same_files_make_the_same_archive(release: Path, tmp_path: Path) -> None:

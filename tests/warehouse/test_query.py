@@ -100,10 +100,10 @@ def test_an_unknown_format_is_refused() -> None:
 
 def test_the_table_shows_numbers_in_full_and_how_many_rows_there_are() -> None:
     console = Console(file=io.StringIO(), width=80)
-    show_answer(pl.DataFrame({"[b]name": ["[/red]"] * 3, "low": [5e9] * 3}), console, limit=2)
+    show_answer(pl.DataFrame({"[b]name": ["[/red] :smile:"] * 3, "low": [5e9] * 3}), console, limit=2)
     text = console.file.getvalue()  # type: ignore[attr-defined]
     assert "5,000,000,000" in text
-    assert text.count("[/red]") == 2
+    assert text.count("[/red] :smile:") == 2
     assert "[b]name" in text
     assert "3 rows, 1 not shown" in text
 

@@ -28,6 +28,9 @@ def test_it_changes_with_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     first = source_digest(("reading",))
     (package / "notes.txt").write_text("x")
     assert source_digest(("reading",)) == first
+    (package / "page.html").write_text("<p>")
+    assert source_digest(("reading",)) != first
+    (package / "page.html").unlink()
     (package / "deep").mkdir()
     (package / "deep" / "rules.py").write_text("B = 2\n")
     second = source_digest(("reading",))

@@ -50,11 +50,12 @@ def test_a_record_lands_with_its_metadata(tmp_path: Path, read: Reading) -> None
 def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: Reading) -> None:
     good = [{"text": f"Texte {number}."} for number in range(2)]
     broken = b'{"text": "coup\xc3\xa9\n[1]\n{"text": ["a"]}\n{"text": ""}\n{"nom": "x", "taille": 2}\nnull\n'
+    broken += b'{"text": null}\n'
     (tmp_path / "a.jsonl").write_bytes(lines(good[0]) + b"\n" + broken + lines(good[1]))
     batch = read(tmp_path / "a.jsonl")
     assert batch.landed.sort("uri").select("uri", "text").rows() == [
         ("a.jsonl#1", "Texte 0."),
-        ("a.jsonl#9", "Texte 1."),
+        ("a.jsonl#10", "Texte 1."),
     ]
     assert batch.rejects.select("item", "reason").rows() == [
         ("a.jsonl#3", "bad_json"),
@@ -63,9 +64,13 @@ def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: 
         ("a.jsonl#6", "empty"),
         ("a.jsonl#7", "no_text_column"),
         ("a.jsonl#8", "bad_json"),
+        ("a.jsonl#9", "empty"),
     ]
-    [detail] = batch.rejects.filter(item="a.jsonl#7")["detail"]
-    assert detail == "no field with text among nom, taille: name the one that holds it (--column text=NAME)"
+    details = dict(batch.rejects.select("item", "detail").iter_rows())
+    assert details["a.jsonl#7"] == (
+        "no field with text among nom, taille: name the one that holds it (--column text=NAME)"
+    )
+    assert details["a.jsonl#5"] == "its field text holds no string: write its text in quotes"
 
 
 @pytest.mark.parametrize(

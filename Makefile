@@ -15,7 +15,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-.PHONY: help install run test lint bench tables clean
+.PHONY: help install run test lint bench readme tables clean
 
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -24,7 +24,10 @@ install: $(STAMP) ## Make .venv and install the pinned packages
 
 run: $(STAMP) ## Build a release from samples/ and ask it a question
 	$(BIN)/gigawatt build samples/presse --warehouse $(WAREHOUSE)
-	$(BIN)/gigawatt query --warehouse $(WAREHOUSE) "FROM conflicts"
+	@echo "What did Meta say it would spend, and when did that change?"
+	$(BIN)/gigawatt query --warehouse $(WAREHOUSE) "SELECT published_on AS published, role, low / 1e9 AS low_bn, \
+	high / 1e9 AS high_bn, period_end AS until, status, uri \
+	FROM conflicts WHERE subject = 'Meta' AND metric = 'investment' ORDER BY ALL"
 
 test: $(STAMP) ## Run all tests
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
@@ -36,6 +39,9 @@ lint: $(STAMP) ## Check style and types
 
 bench: $(STAMP) ## Measure speed, memory and accuracy
 	$(BIN)/python -m benchmarks
+
+readme: $(STAMP) ## Run the README's commands and write their output into it
+	$(BIN)/python -m tests.readme
 
 tables: $(STAMP) ## Write docs/tables.md anew from the schemas
 	$(BIN)/python -m schemas > docs/tables.md

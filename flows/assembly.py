@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import polars as pl
 
 from schemas import ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
-from transforms.entities import lexicon_entities
-from transforms.facts import group_facts
 from transforms.lexicon import Lexicon
-from transforms.stories import tell_stories
+from transforms.names.entities import lexicon_entities
+from transforms.reconciliation.facts import group_facts
+from transforms.reconciliation.stories import tell_stories
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
 from warehouse.shards import Shard

@@ -12,8 +12,8 @@ import polars as pl
 from flows.errors import InputError
 from flows.lexicon_files import load_lexicon
 from schemas import LANDED, REJECTS
-from transforms.entities import lexicon_entities
 from transforms.identifiers import with_id
+from transforms.names.entities import lexicon_entities
 from transforms.parse import parse_documents
 
 _SHOWN = ("figures", "periods", "mentions", "claims", "objections", "abstentions")

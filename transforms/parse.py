@@ -5,19 +5,19 @@ from __future__ import annotations
 import polars as pl
 
 from schemas import DOCUMENTS, ENTITIES, MENTIONS, RELATIONS, SENTENCES
-from transforms.claims import read_claims
-from transforms.coreference import resolve_references
-from transforms.discovery import discover_entities
-from transforms.entities import lexicon_entities
-from transforms.figures import find_figures
-from transforms.language import detect_language
+from transforms.calendar.periods import find_periods
 from transforms.lexicon import Lexicon
-from transforms.mentions import find_mentions
-from transforms.periods import find_periods
-from transforms.publication import date_publication
-from transforms.sections import mark_sections
-from transforms.sentences import split_sentences
-from transforms.stories import fingerprint_passages
+from transforms.names.coreference import resolve_references
+from transforms.names.discovery import discover_entities
+from transforms.names.entities import lexicon_entities
+from transforms.names.mentions import find_mentions
+from transforms.quantities.figures import find_figures
+from transforms.reconciliation.stories import fingerprint_passages
+from transforms.statements.claims import read_claims
+from transforms.text.language import detect_language
+from transforms.text.publication import date_publication
+from transforms.text.sections import mark_sections
+from transforms.text.sentences import split_sentences
 
 
 def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.DataFrame]:

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from benchmarks.generate import write_articles
-from transforms.sentences import split_sentences
+from transforms.text.sentences import split_sentences
 
 
 @pytest.fixture(scope="module")

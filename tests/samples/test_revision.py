@@ -8,10 +8,10 @@ from pathlib import Path
 import polars as pl
 
 from flows.readers import read_sources
-from transforms.entities import lexicon_entities
-from transforms.facts import group_facts
 from transforms.lexicon import read_lexicon
+from transforms.names.entities import lexicon_entities
 from transforms.parse import parse_documents
+from transforms.reconciliation.facts import group_facts
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "presse"
 

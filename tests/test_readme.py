@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.readme import README, Command, Shell, commands, stable, statements
+
+TEXT = README.read_text("utf-8")
+
+
+def test_commands_and_statements_are_found() -> None:
+    text = "```console\n$ a --b\none\n\ntwo\n$ c\n```\n\n```sql\nSELECT 1;\nFROM x;\n```\n"
+    assert commands(text) == [Command("a --b", "one\n\ntwo\n"), Command("c", "")]
+    assert statements(text) == ["SELECT 1", "FROM x"]
+
+
+@pytest.mark.xdist_group("prefect")
+def test_every_command_prints_what_the_readme_shows_and_every_statement_finds_rows(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    for command in commands(TEXT):
+        printed = "\n".join(line.rstrip() for line in shell.run(command.line).splitlines())
+        assert stable(printed) == stable(command.output), command.line
+
+    [catalog] = tmp_path.glob("out/samples/releases/*/gigawatt.duckdb")
+    with duckdb.connect(catalog, read_only=True) as connection:
+        for statement in statements(TEXT):
+            assert connection.sql(statement).fetchall(), statement

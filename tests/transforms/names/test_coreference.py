@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from schemas import MENTIONS
+from transforms.lexicon import read_lexicon
+from transforms.names.coreference import resolve_references
+from transforms.names.discovery import discover_entities
+from transforms.names.entities import lexicon_entities
+from transforms.names.mentions import find_mentions
+from transforms.text.sentences import split_sentences
+
+
+def resolved(text: str) -> pl.DataFrame:
+    lexicon = read_lexicon("fr")
+    sentences = split_sentences(pl.DataFrame({"doc_id": ["d"], "text": [text]}))
+    known, _, ties = lexicon_entities(lexicon)
+    mentions = find_mentions(sentences, lexicon)
+    new, found, roles = discover_entities(sentences, mentions, lexicon)
+    mentions = pl.concat([mentions, found])
+    return resolve_references(sentences, mentions, pl.concat([known, new]), pl.concat([ties, roles]), lexicon)
+
+
+def referents(text: str) -> list[tuple[str, str]]:
+    return resolved(text).select("surface", "entity_id").rows()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Bérénice Vautrin part. Vautrin ira ailleurs.",
+            [("Vautrin", "person/berenice-vautrin")],
+            id="a family name after the full one",
+        ),
+        pytest.param(
+            "Le patron de Meta a parlé.",
+            [("Le patron de Meta", "person/mark-zuckerberg")],
+            id="the head of an organization",
+        ),
+        pytest.param(
+            "Meta recrute. L’entreprise paie bien.", [("L’entreprise", "organization/meta")], id="l'entreprise"
+        ),
+        pytest.param(
+            "Google a dépassé Meta. Le groupe paie bien.",
+            [("Le groupe", "organization/google")],
+            id="a subject before an object",
+        ),
+        pytest.param(
+            "Après Meta, le chinois Alibaba et l'américain Nvidia. Le groupe chinois paie.",
+            [("Le groupe", "organization/alibaba")],
+            id="the one of that country",
+        ),
+        pytest.param(
+            "Alphabet et Meta. Le groupe de Menlo Park paie.",
+            [("Le groupe de Menlo Park", "organization/meta")],
+            id="the one that lies there",
+        ),
+        pytest.param(
+            "La firme dirigée par Satya Nadella paie.",
+            [("La firme dirigée par Satya Nadella", "organization/microsoft")],
+            id="the one he leads",
+        ),
+        pytest.param("OpenAI dévoile Sora. Le modèle impressionne.", [("Le modèle", "model/sora")], id="le modèle"),
+        pytest.param("Mark Zuckerberg recrute. Il paie bien.", [("Il", "person/mark-zuckerberg")], id="il"),
+        pytest.param("« Non », a-t-il répondu.", [], id="nobody before"),
+        pytest.param(
+            "Elon Musk doute. « Non », a-t-il répondu.",
+            [("-t-il", "person/elon-musk")],
+            id="inverted after a verb of saying",
+        ),
+        pytest.param(
+            "Nvidia publie ses comptes. Parmi ses clients, on cite Oracle et Apple. Le groupe paie bien.",
+            [("Le groupe", "organization/nvidia")],
+            id="what the text is about before those that a list names",
+        ),
+        pytest.param(
+            "Selon Reuters, Nvidia recrute. Le groupe paie bien, rapporte Bloomberg. L'entreprise grandit.",
+            [("Le groupe", "organization/nvidia"), ("L'entreprise", "organization/nvidia")],
+            id="no paper is a company",
+        ),
+        pytest.param(
+            "Nvidia recrute, selon Bloomberg. Le journal précise les salaires.",
+            [("Le journal", "organization/bloomberg")],
+            id="a paper is a paper",
+        ),
+        pytest.param(
+            "Anthropic cherche des fonds. Apple y mettrait un milliard. La start-up paie bien. L'entreprise grandit.",
+            [("La start-up", "organization/anthropic"), ("L'entreprise", "organization/apple")],
+            id="an established company is no start-up",
+        ),
+        pytest.param(
+            "SoftBank présente le projet Stargate, lancé par OpenAI. Celui-ci compte cinq sites.",
+            [("Celui-ci", "site/stargate")],
+            id="the project, not who launched it",
+        ),
+        pytest.param(
+            "Le plan relève du projet Stargate, vaste chantier porté par OpenAI. Celui-ci compte cinq sites.",
+            [("Celui-ci", "site/stargate")],
+            id="the project in a complement",
+        ),
+        pytest.param(
+            "Le contrat de Stargate a été signé par Oracle. Celui-ci investira.",
+            [("Celui-ci", "organization/oracle")],
+            id="who did it where that is what is told",
+        ),
+        pytest.param(
+            "SoftBank présente le projet Stargate à Oracle. Celui-ci investira.",
+            [("Celui-ci", "organization/oracle")],
+            id="the last named where nobody launched it",
+        ),
+        pytest.param(
+            "La commande va à OpenAI ; celle-ci paiera.", [("celle-ci", "organization/openai")], id="the last named"
+        ),
+    ],
+)
+def test_a_reader_s_references_are_resolved(text: str, expected: list[tuple[str, str]]) -> None:
+    assert referents(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Bérénice Vautrin part. David Vautrin reste.", id="another person of the name"),
+        pytest.param("Vautrin part. Bérénice Vautrin aussi.", id="before the full name"),
+        pytest.param("Mark Zuckerberg recrute. Il faut du courage.", id="an impersonal il"),
+        pytest.param("Mark Zuckerberg recrute. Elle paie bien.", id="another gender"),
+        pytest.param("Meta recrute. Une entreprise paie bien.", id="an indefinite article"),
+        pytest.param("Meta recrute. L'entreprise Nvidia paie bien.", id="a noun with its own name"),
+        pytest.param("Meta recrute. Le groupe de travail se réunit.", id="a noun with a complement"),
+        pytest.param("Meta change la technologie et la société.", id="la société in general"),
+        pytest.param("L'entreprise paie bien.", id="no antecedent"),
+        pytest.param("Reuters l'affirme. Le groupe paie bien.", id="a paper alone"),
+        pytest.param("Apple l'affirme. La jeune pousse paie bien.", id="no start-up before"),
+        pytest.param("Nvidia recrute. Le journal précise les salaires.", id="no paper before"),
+        pytest.param("Mark Zuckerberg recrute. Un. Deux. Trois. Quatre. Cinq. Il paie bien.", id="too far away"),
+    ],
+)
+def test_what_fits_nobody_is_left_out(text: str) -> None:
+    assert [name for name, _ in referents(text) if name not in ("David Vautrin",)] == []
+
+
+def test_references_are_marked_and_slice_to_their_words() -> None:
+    text = "😀 Meta recrute. À Paris, l’entreprise paie, du groupe on parle."
+    found = resolved(text)
+    assert set(found["method"]) == {"coreference"}
+    for row in found.iter_rows(named=True):
+        assert text[row["start_char"] : row["end_char"]] == row["surface"]
+    assert found["surface"].to_list() == ["l’entreprise", "groupe"]
+
+
+def test_no_sentences_give_no_mentions() -> None:
+    assert resolved("Rien.").equals(MENTIONS.empty())
+    lexicon = read_lexicon("fr")
+    known, _, ties = lexicon_entities(lexicon)
+    nothing = split_sentences(pl.DataFrame({"doc_id": ["d"], "text": ["Rien."]})).clear()
+    mentions = find_mentions(nothing, lexicon)
+    entities, found, roles = discover_entities(nothing, mentions, lexicon)
+    assert mentions.is_empty()
+    assert entities.is_empty()
+    assert found.is_empty()
+    assert roles.is_empty()
+    assert resolve_references(nothing, mentions, known, ties, lexicon).equals(MENTIONS.empty())
+
+
+def test_what_one_text_states_does_not_change_how_another_is_read() -> None:
+    lexicon = read_lexicon("fr")
+    texts = ["Bérénice Vautrin, PDG de Voltarys SA, parle.", "Le PDG de Voltarys SA a parlé."]
+    sentences = split_sentences(pl.DataFrame({"doc_id": ["a", "b"], "text": texts}))
+    known, _, ties = lexicon_entities(lexicon)
+    mentions = find_mentions(sentences, lexicon)
+    new, found, roles = discover_entities(sentences, mentions, lexicon)
+    assert roles["relation"].to_list() == ["head_of"]
+    mentions = pl.concat([mentions, found])
+    resolved = resolve_references(sentences, mentions, pl.concat([known, new]), pl.concat([ties, roles]), lexicon)
+    assert resolved.is_empty()

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import time
+
+import polars as pl
+import pytest
+
+from schemas import ENTITIES, MENTIONS, RELATIONS
+from transforms.lexicon import read_lexicon
+from transforms.names.discovery import discover_entities
+from transforms.names.mentions import find_mentions
+from transforms.text.sentences import split_sentences
+
+
+def discovered(*texts: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    documents = pl.DataFrame({"doc_id": [f"d{number}" for number in range(len(texts))], "text": list(texts)})
+    lexicon = read_lexicon("fr")
+    sentences = split_sentences(documents)
+    return discover_entities(sentences, find_mentions(sentences, lexicon), lexicon)
+
+
+def found_in(text: str) -> list[tuple[str, str]]:
+    return discovered(text)[1].select("surface", "entity_id").rows()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Hier, Bérénice Vautrin a quitté Meta.",
+            [("Bérénice Vautrin", "person/berenice-vautrin")],
+            id="given and family name",
+        ),
+        pytest.param(
+            "Selon Paul de Kermadec, rien ne presse.",
+            [("Paul de Kermadec", "person/paul-de-kermadec")],
+            id="a particle",
+        ),
+        pytest.param(
+            "Xu Zhenhao, chercheur chez Meta, part.", [("Xu Zhenhao", "person/xu-zhenhao")], id="a role after the name"
+        ),
+        pytest.param(
+            "« Non », a déclaré Ozren Vukic hier.",
+            [("Ozren Vukic", "person/ozren-vukic")],
+            id="a verb of saying before it",
+        ),
+        pytest.param("la chercheuse Ayo Okonjo", [("Ayo Okonjo", "person/ayo-okonjo")], id="a role before it"),
+        pytest.param(
+            "La start-up Voltarys lève des fonds.", [("Voltarys", "organization/voltarys")], id="la start-up X"
+        ),
+        pytest.param(
+            "le fabricant taïwanais de puces Hexatron",
+            [("Hexatron", "organization/hexatron")],
+            id="adjective and complement between",
+        ),
+        pytest.param(
+            "un prêt de Blue Heron Capital",
+            [("Blue Heron Capital", "organization/blue-heron-capital")],
+            id="an ending that companies have",
+        ),
+        pytest.param(
+            "chez Nvidia, Sable Compute et Google",
+            [("Sable Compute", "organization/sable-compute")],
+            id="between two organizations of a list",
+        ),
+        pytest.param(
+            "un centre de données baptisé « Vulcain »",
+            [("Vulcain", "site/vulcain")],
+            id="baptisé, typed by the noun before",
+        ),
+        pytest.param(
+            "Engie Ventures et Norvex Asset & Research Company investissent.",
+            [
+                ("Engie Ventures", "organization/engie-ventures"),
+                ("Norvex Asset & Research Company", "organization/norvex-asset-research-company"),
+            ],
+            id="a longer name than the lexicon's, and one with an ampersand",
+        ),
+        pytest.param(
+            "Apple a nommé Xian Tsofu à la tête de ses équipes.",
+            [("Xian Tsofu", "person/xian-tsofu")],
+            id="between an appointment's verb and its post",
+        ),
+        pytest.param("une puce baptisée Zéphyr", [("Zéphyr", "product/zephyr")], id="baptisée, a chip"),
+        pytest.param("le modèle de langage Corvus", [("Corvus", "model/corvus")], id="a model"),
+        pytest.param("le supercalculateur Cassiopée", [("Cassiopée", "site/cassiopee")], id="a supercomputer"),
+        pytest.param(
+            "Meta prépare Llama 7 et Gemini 4.5.",
+            [("Llama 7", "model/llama-7"), ("Gemini 4.5", "model/gemini-4-5")],
+            id="versions the lexicon has not",
+        ),
+    ],
+)
+def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str]]) -> None:
+    assert found_in(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Les Européens et Wall Street attendent.", id="capitals alone"),
+        pytest.param("rue Victor Hugo et lycée Jean Rostand", id="streets and schools"),
+        pytest.param("La société Nvidia et le modèle Llama", id="names of the lexicon"),
+        pytest.param("L'entreprise a annoncé que Paris dirait oui.", id="a clause between noun and name"),
+        pytest.param("les puces GPU et les IA", id="acronyms of kinds"),
+        pytest.param("Llama 4 milliards de fois téléchargé", id="a number that counts"),
+        pytest.param("la start-up Française", id="a nationality"),
+        pytest.param("Ses métiers - Gaming et Data Center - progressent.", id="a line of business"),
+        pytest.param("Il a nommé Bande Passante son nouvel album.", id="a verb of naming without a post"),
+        pytest.param("Nvidia & Accel Partners", id="two names with an ampersand"),
+        pytest.param("Selon Le Directeur Général", id="a title in capitals"),
+    ],
+)
+def test_look_alikes_are_not_names(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_what_is_found_once_is_found_everywhere_in_its_document_only() -> None:
+    _, mentions, _ = discovered("La start-up Voltarys grandit. Chez Voltarys, on recrute.", "Voltarys recrute.")
+    assert mentions.select("doc_id", "start_char").rows() == [("d0", 12), ("d0", 35)]
+
+
+def test_one_name_is_one_entity_across_documents() -> None:
+    entities, mentions, _ = discovered("La start-up Voltarys grandit.", "Pour la société Voltarys,")
+    assert entities.select("entity_id", "name", "kind", "discovered").rows() == [
+        ("organization/voltarys", "Voltarys", "organization", True)
+    ]
+    assert mentions["entity_id"].to_list() == ["organization/voltarys"] * 2
+    assert set(mentions["method"]) == {"pattern"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Le fonds Voltarys Croissance (VCX) prête. VCX paie.",
+            [("Voltarys Croissance", "organization/voltarys-croissance")]
+            + [("VCX", "organization/voltarys-croissance")] * 2,
+            id="of an unknown name",
+        ),
+        pytest.param("Anthropic (ANX) vend. ANX paie.", [("ANX", "organization/anthropic")] * 2, id="of a known name"),
+        pytest.param("Anthropic (VCX) vend. VCX paie.", [], id="another initial"),
+        pytest.param("ANX vend.", [], id="never introduced"),
+        pytest.param("Arthur Mensch (ANX) vend. ANX paie.", [], id="of a person"),
+    ],
+)
+def test_acronyms_in_brackets_name_what_stands_before_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert found_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        pytest.param(
+            "Bérénice Vautrin, directrice de la recherche chez Meta,",
+            ("person/berenice-vautrin", "employed_by", "organization/meta"),
+            id="role after the name",
+        ),
+        pytest.param(
+            "Le PDG de la start-up Voltarys, Paul Durand,",
+            ("person/paul-durand", "head_of", "organization/voltarys"),
+            id="role and organization before it",
+        ),
+        pytest.param(
+            "Paul Durand (OpenAI) proteste.",
+            ("person/paul-durand", "employed_by", "organization/openai"),
+            id="organization in brackets",
+        ),
+        pytest.param(
+            "Paul Durand, cofondateur de Mistral AI,",
+            ("organization/mistral-ai", "founded_by", "person/paul-durand"),
+            id="founder",
+        ),
+    ],
+)
+def test_posts_become_relations_of_the_document(text: str, relation: tuple[str, str, str]) -> None:
+    _, _, relations = discovered(text)
+    assert relations.select("subject_id", "relation", "object_id").rows() == [relation]
+    assert relations["origin"].to_list() == ["d0"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Paul Durand, ancien directeur de Meta,", id="former post"),
+        pytest.param("Paul Durand a rencontré Meta.", id="no post"),
+    ],
+)
+def test_no_post_is_made_up(text: str) -> None:
+    assert discovered(text)[2].is_empty()
+
+
+def test_nothing_in_nothing_out() -> None:
+    entities, mentions, relations = discovered("Rien à signaler.")
+    assert entities.equals(ENTITIES.empty())
+    assert mentions.equals(MENTIONS.empty())
+    assert relations.equals(RELATIONS.empty())
+
+
+def test_time_is_linear_in_capitals() -> None:
+    def seconds(count: int) -> float:
+        begin = time.perf_counter()
+        discovered("Zug & Aa de La Bérénice " * count)
+        return time.perf_counter() - begin
+
+    seconds(10)
+    # Doubled twice; the constant is what a busy machine may add.
+    assert seconds(4000) < 4 * 2 * seconds(1000) + 1

@@ -1,0 +1,36 @@
+"""What the tests of the figures share: a phrase as a working sentence, and its figures in short."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from schemas import PERIODS, SENTENCES
+from transforms.lexicon import read_lexicon
+from transforms.quantities.figures import find_figures
+from transforms.text.folding import fold, fold_case
+
+
+def working_sentences(*texts: str, section: str = "body") -> pl.DataFrame:
+    """Each text as the one sentence of a document, "doc00", "doc01" …, as `transforms.text.sentences` gives them."""
+    rows = [(f"doc{number:02}", 0, 0, len(text), section, text) for number, text in enumerate(texts)]
+    frame = pl.DataFrame(rows, schema=SENTENCES.polars_schema, orient="row")
+    return frame.with_columns(folded=fold(pl.col("text"))).with_columns(lower=fold_case(pl.col("folded")))
+
+
+def figures_of(text: str) -> list[dict[str, Any]]:
+    """The figures of a one-sentence document without periods, as dicts."""
+    return find_figures(working_sentences(text), PERIODS.empty(), read_lexicon("fr")).to_dicts()
+
+
+def values_of(text: str) -> list[tuple[str, float | None, float | None, str | None]]:
+    """Kind, low, high and unit of the figures, in order."""
+    return [(f["kind"], f["low"], f["high"], f["unit"]) for f in figures_of(text)]
+
+
+def counts_of(text: str) -> list[tuple[float | None, str | None]]:
+    """Low and what is counted of the figures, all of which must be counts."""
+    figures = figures_of(text)
+    assert {figure["kind"] for figure in figures} <= {"count"}
+    return [(figure["low"], figure["counted"]) for figure in figures]

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.quantities.figure_phrases import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "low", "high"),
+    [
+        pytest.param("plus de 14 milliards de dollars", "at_least", 14e9, None, id="plus de leaves the top open"),
+        pytest.param("une somme supérieure à 3 euros", "at_least", 3, None, id="supérieure à"),
+        pytest.param("dépassant les 70 milliards d'euros", "at_least", 70e9, None, id="an article comes between"),
+        pytest.param("10 GW au moins", "at_least", 10e9, None, id="after the unit"),
+        pytest.param("dès 5 euros", "at_least", 5, None, id="dès"),
+        pytest.param("50 salariés et plus", "at_least", 50, None, id="et plus"),
+        pytest.param("jusqu'à 72 heures", "at_most", None, 72, id="jusqu'à leaves the bottom open"),
+        pytest.param("moins d’une heure", "at_most", None, 1, id="moins d’une"),
+        pytest.param("pouvant atteindre 30 kg", "at_most", None, 30, id="pouvant atteindre"),
+        pytest.param("ne dépasse pas 3 %", "at_most", None, 3, id="a negated excess"),
+        pytest.param("ne doit pas normalement dépasser 3 %", "at_most", None, 3, id="a negated excess, adverb between"),
+        pytest.param("va normalement dépasser 3 %", "at_least", 3, None, id="an excess, adverb before"),
+        pytest.param("elle est approximativement de 3 %", "about", 3, 3, id="approximativement de"),
+        pytest.param("une part égale environ à 3 %", "about", 3, 3, id="environ à"),
+        pytest.param("pas plus de 3 %", "at_most", None, 3, id="pas plus de"),
+        pytest.param("une vingtaine de chercheurs", "about", 20, 20, id="-aine nouns are approximate"),
+        pytest.param("un millier d'emplois", "about", 1000, 1000, id="so is a thousand or so"),
+        pytest.param("deux milliers d'emplois", "exact", 2000, 2000, id="but not thousands that are counted"),
+        pytest.param("quelque 3 000 emplois", "about", 3000, 3000, id="quelque"),
+        pytest.param("autour de 30 %", "about", 30, 30, id="autour de"),
+        pytest.param("5 euros environ", "about", 5, 5, id="environ after"),
+        pytest.param("entre 60 et 65 milliards de dollars", "between", 60e9, 65e9, id="a range shares its scale"),
+        pytest.param("environ 10 à 15 %", "between", 10, 15, id="a range wins over a hedge"),
+        pytest.param("ne compte que 5 salariés", "exact", 5, 5, id="ne … que limits nothing"),
+        pytest.param("5 % de plus", "exact", 5, 5, id="plus that is no bound"),
+    ],
+)
+def test_the_words_around_a_number_set_its_bound(text: str, bound: str, low: float | None, high: float | None) -> None:
+    [figure] = figures_of(text)
+    assert (figure["bound"], figure["low"], figure["high"]) == (bound, low, high)
+
+
+def test_a_bound_of_the_next_number_is_not_this_ones() -> None:
+    assert [figure["bound"] for figure in figures_of("14 morts et plus de 200 blessés")] == ["exact", "at_least"]
+
+
+def test_a_hedge_holds_for_a_pair_of_measures() -> None:
+    figures = figures_of("environ dix mètres de long et deux mètres de large")
+    assert [figure["bound"] for figure in figures] == ["about", "about"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "surface"),
+    [
+        ("des milliers de salariés", 2000, "des milliers de salariés"),
+        ("plusieurs centaines de milliards de dollars", 2e11, "plusieurs centaines de milliards de dollars"),
+        ("quelques mois", 2, "quelques mois"),
+        ("un centre multi-gigawatts", 2e9, "multi-gigawatts"),
+    ],
+)
+def test_orders_of_magnitude_are_vague(text: str, low: float, surface: str) -> None:
+    [figure] = figures_of(text)
+    assert (figure["vague"], figure["bound"], figure["low"], figure["high"]) == (True, "at_least", low, None)
+    assert figure["surface"] == surface
+
+
+@pytest.mark.parametrize("text", ["plusieurs experts", "quelques acteurs", "des mois", "par dizaines"])
+def test_vague_words_before_a_plain_noun_are_no_figure(text: str) -> None:
+    assert figures_of(text) == []

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.quantities.figure_phrases import values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("une autonomie de 3 h 30", 3.5),
+        ("un trajet de 2h45", 2.75),
+        ("une heure et demie", 1.5),
+        ("en moins de 48 heures", 48),
+    ],
+)
+def test_hours_that_last(text: str, hours: float) -> None:
+    [(kind, low, high, unit)] = values_of(text)
+    assert (kind, unit) == ("duration", "hour")
+    assert hours in (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "à 18 h 30",
+        "vers 20h",
+        "à 9 heures du matin",
+        "jusqu'à 22h GMT",
+        "samedi 20 h",
+        "de 9h30 à 17h",
+        "24 heures sur 24",
+    ],
+)
+def test_hours_of_the_clock_are_no_figures(text: str) -> None:
+    assert values_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("un homme de 35 ans", "age"),
+        ("âgée de 27 ans", "age"),
+        ("Marie, 12 ans, chante", "age"),
+        ("morte à 82 ans", "age"),
+        ("les plus de 65 ans", "age"),
+        ("elle fête ses 18 ans", "age"),
+        ("les 18-25 ans", "age"),
+        ("un bébé de 6 mois", "age"),
+        ("condamné à 5 ans de prison", "duration"),
+        ("un contrat de 5 ans", "duration"),
+        ("il y a 30 ans", "duration"),
+        ("deux ans plus tard", "duration"),
+    ],
+)
+def test_ages_are_told_from_durations(text: str, kind: str) -> None:
+    assert [found for found, *_ in values_of(text)] == [kind]
+
+
+def test_people_of_so_many_years_and_more_have_an_age() -> None:
+    assert values_of("les 70 ans et plus sont conviés") == [("age", 70, None, "year")]
+    assert values_of("les « 0-14 ans » du pays") == [("age", 0, 14, "year")]
+    assert values_of("une peine de 5 ans et plus") == [("duration", 5, None, "year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        pytest.param("âgés respectivement de 24, 23 et 14 ans", [24, 23, 14], id="a list"),
+        pytest.param("à 26 ans, il devient maire", [26], id="before its subject"),
+        pytest.param("l'enfant en dessous de 18 ans", [None], id="below an age"),
+        pytest.param("les patients âgés (65 ans)", [65], id="in brackets"),
+        pytest.param("(âge moyen 74,5 ans)", [74.5], id="without preposition"),
+    ],
+)
+def test_ages_by_the_words_around_them(text: str, ages: list[float | None]) -> None:
+    assert [(kind, low) for kind, low, _, _ in values_of(text)] == [("age", age) for age in ages]
+
+
+def test_a_concession_has_no_age() -> None:
+    assert values_of("à 15 ans, la concession s'éteint") == [("duration", 15, 15, "year")]
+
+
+def test_hours_of_the_clock_in_a_list_are_no_figures() -> None:
+    assert values_of("les séances débutent à 14h, 15h et 16h") == []
+    assert values_of("des séances de 14 h, 15 h et 16 h") == [
+        ("duration", hours, hours, "hour") for hours in (14, 15, 16)
+    ]
+    assert values_of("au cinéma 3000 à 20h30") == []

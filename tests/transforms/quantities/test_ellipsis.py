@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.quantities.figure_phrases import counts_of, values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("20 chercheurs d'OpenAI et 13 de Google", [(20, "chercheurs d'OpenAI"), (13, "chercheurs")]),
+        ("10 des 17 ministères", [(10, "ministères"), (17, "ministères")]),
+        ("50 postes, dont 20 à Lyon", [(50, "postes"), (20, "postes")]),
+        ("30 sites en France, 20 en Italie et 10 en Espagne", [(30, "sites"), (20, "sites"), (10, "sites")]),
+        ("200 millions de produits, bientôt portés à 300 millions", [(2e8, "produits"), (3e8, "produits")]),
+    ],
+)
+def test_a_bare_number_goes_on_counting(text: str, counts: list[tuple[float, str]]) -> None:
+    assert counts_of(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        pytest.param("l'un 500 euros, l'autre 300", [500, 300], id="money goes on"),
+        pytest.param("5 milliards d'euros contre 3", [5e9, 3e9], id="in its scale"),
+        pytest.param("un écran de 5 pouces contre 3,5", [0.127, 0.0889], id="a contrast shares any unit"),
+        pytest.param("agés de 18 ans, et deux sont blessés", [18], id="an age does not go on"),
+        pytest.param("20 salariés en 2012", [20], id="nor into a year"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_before_it(text: str, lows: list[float]) -> None:
+    assert [low for _, low, _, _ in values_of(text)] == pytest.approx(lows)
+
+
+def test_thousands_set_apart_count_without_a_noun() -> None:
+    assert values_of("ils étaient 12 000 selon la police") == [("count", 12000, 12000, "1")]
+    assert values_of("ils étaient 12 selon la police") == []
+
+
+def test_the_whole_of_a_part_shares_its_noun() -> None:
+    assert counts_of("adopté par 8 cantons du pays sur 12") == [(8, "cantons du pays"), (12, "cantons")]
+    assert counts_of("elle obtient 18 points sur 20") == [(18, "points"), (20, "points")]
+    assert values_of("neuf élèves sur dix, un élève sur vingt") == [("share", 90, 90, "%"), ("share", 5, 5, "%")]
+    assert counts_of("8 salariés restent sur place, 12") == [(8, "salariés")]
+
+
+def test_a_part_of_millions_is_told_in_millions() -> None:
+    assert counts_of("16 millions de victimes, dont 8 en Asie") == [(16e6, "victimes"), (8e6, "victimes")]
+    assert counts_of("16 millions de victimes, dont 800 en Asie") == [(16e6, "victimes"), (800, "victimes")]

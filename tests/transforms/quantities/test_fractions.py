@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.quantities.figure_phrases import figures_of, values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "percent"),
+    [
+        ("la moitié des élus", "la moitié", 50),
+        ("un tiers des voix", "un tiers", 100 / 3),
+        ("trois quarts de la surface", "trois quarts", 75),
+        ("3/4 des élus", "3/4", 75),
+        ("un dixième du budget", "un dixième", 10),
+        ("un salarié sur cinq", "un salarié sur cinq", 20),
+        ("deux Français sur trois", "deux Français sur trois", 200 / 3),
+        ("neuf fois sur dix", "neuf fois sur dix", 90),
+    ],
+)
+def test_fractions_are_shares(text: str, surface: str, percent: float) -> None:
+    [figure] = figures_of(text)
+    assert (figure["surface"], figure["kind"], figure["unit"]) == (surface, "share", "%")
+    assert figure["low"] == figure["high"] == pytest.approx(percent)
+
+
+@pytest.mark.parametrize(
+    "text", ["24/7", "un quart de finale", "un livre sur la mer", "7 jours sur 7", "un tiers de confiance"]
+)
+def test_what_looks_like_a_fraction(text: str) -> None:
+    assert values_of(text) == []
+
+
+def test_so_many_in_a_round_number_is_a_share() -> None:
+    assert values_of("moins de 1 pour 1 000 patients") == [("share", None, 0.1, "%")]
+    assert values_of("3 chambres pour 100 patients") == [("count", 3, 3, "1"), ("count", 100, 100, "1")]

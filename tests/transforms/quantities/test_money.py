@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas import PERIODS
+from tests.transforms.quantities.figure_phrases import working_sentences
+from transforms.lexicon import read_lexicon
+from transforms.quantities.figures import find_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        pytest.param("5 euros, 3 dollars, puis 2 milliards versés", ["EUR", "USD", "USD"], id="the nearest before"),
+        pytest.param(
+            "2 milliards, 5 euros, 3 dollars et 4 euros", ["EUR", "EUR", "USD", "EUR"], id="the most frequent"
+        ),
+        pytest.param("il y met 2 milliards", [None], id="untold"),
+        pytest.param("2 milliards d'investissements et 5 euros", ["EUR", "EUR"], id="what is invested is money"),
+        pytest.param("300 couronnes", [None], id="a name of several currencies"),
+    ],
+)
+def test_an_amount_without_currency_takes_that_of_the_document(text: str, units: list[str | None]) -> None:
+    figures = find_figures(working_sentences(text), PERIODS.empty(), read_lexicon("fr"))
+    assert figures["kind"].unique().to_list() == ["money"]
+    assert figures["unit"].to_list() == units
+
+
+def test_another_document_lends_no_currency() -> None:
+    sentences = working_sentences("5 euros", "2 milliards")
+    figures = find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))
+    assert figures["unit"].to_list() == ["EUR", None]

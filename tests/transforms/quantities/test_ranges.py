@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.quantities.figure_phrases import figures_of, values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "low", "high"),
+    [
+        ("de 2 à 5 milliards d'euros", "2 à 5 milliards d'euros", 2e9, 5e9),
+        ("10-40 M$", "10-40 M$", 10e6, 40e6),
+        ("100 à 150 000 emplois", "100 à 150 000 emplois", 100e3, 150e3),
+        ("entre 12 euros et 15 euros", "12 euros et 15 euros", 12, 15),
+        ("deux ou trois semaines", "deux ou trois semaines", 2, 3),
+        ("deux à trois cents mètres", "deux à trois cents mètres", 200, 300),
+        ("entre 500 000 et un million de foyers", "500 000 et un million de foyers", 5e5, 1e6),
+        ("37 à 38 degrés", "37 à 38 degrés", 37, 38),
+        ("un taux de 60-70 %", "60-70 %", 60, 70),
+    ],
+)
+def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float) -> None:
+    [figure] = figures_of(text)
+    assert (figure["surface"], figure["low"], figure["high"], figure["bound"]) == (surface, low, high, "between")
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        pytest.param("passant de 5 % à 18 %", [5, 18], id="a change states two values"),
+        pytest.param("5 % contre 3 %", [5, 3], id="a contrast too"),
+        pytest.param("10 % et 15 %", [10, 15], id="a pair without entre"),
+        pytest.param("5, 8 et 12 GW", [5e9, 8e9, 12e9], id="a list shares its unit"),
+        pytest.param("60 et 65 milliards d'euros", [60e9, 65e9], id="and its scale"),
+        pytest.param("93 x 156 mm", [0.093, 0.156], id="dimensions"),
+        pytest.param("la vitesse passe de 90 à 80 km/h", [90, 80], id="a fall is no range"),
+        pytest.param("3,2 contre 2,8 millions d'euros", [3.2e6, 2.8e6], id="contrast before the unit"),
+    ],
+)
+def test_a_list_is_as_many_figures(text: str, lows: list[float]) -> None:
+    assert [low for _, low, _, _ in values_of(text)] == pytest.approx(lows)
+
+
+def test_a_range_of_two_units_is_two_figures_with_one_end_each() -> None:
+    figures = figures_of("un délai compris entre 8 jours et un mois")
+    assert [(f["low"], f["high"], f["unit"], f["bound"]) for f in figures] == [
+        (8, None, "day", "at_least"),
+        (None, 1, "month", "at_most"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["une victoire 3-1", "battus 3 à 0", "(6-4, 7-5)"])
+def test_scores_are_no_ranges(text: str) -> None:
+    assert values_of(text) == []
+
+
+def test_the_lower_end_of_a_range_may_come_last() -> None:
+    assert values_of("entre 9,2 % et 8,7 % des voix") == [("share", 8.7, 9.2, "%")]
+    assert values_of("de 9,2 % à 8,7 %") == [("share", 9.2, 9.2, "%"), ("share", 8.7, 8.7, "%")]

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.quantities.figure_phrases import values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "unit"),
+    [
+        ("500 MW", "power", 5e8, "W"),
+        ("deux térawattheures", "energy", 2e12, "Wh"),
+        ("16 Go de mémoire", "data", 1.6e10, "B"),
+        ("un écran de 5 pouces", "length", 0.127, "m"),
+        ("30 mètres carrés", "area", 30, "m2"),
+        ("20 km²", "area", 2e7, "m2"),
+        ("3 mètres cubes", "volume", 3000, "L"),
+        ("7,5 tonnes de CO2", "mass", 7500, "kg"),
+        ("130 kilomètres-heure", "speed", 130, "km/h"),
+        ("8 m/s", "speed", 28.8, "km/h"),
+        ("38 °C", "temperature", 38, "°C"),
+        ("451 degrés Fahrenheit", "temperature", 232.77777777778, "°C"),
+        ("dix pour cent", "share", 10, "%"),
+        ("3 ‰", "share", 0.3, "%"),
+        ("25 points de base", "share", 0.25, "%"),
+        ("une demi-heure", "duration", 0.5, "hour"),
+        ("deux ans et demi", "duration", 2.5, "year"),
+        ("24H", "duration", 24, "hour"),
+        ("10x", "multiple", 10, "x"),
+        ("1 m 80", "length", 1.8, "m"),
+    ],
+)
+def test_a_unit_written_out_or_short_gives_kind_and_base_unit(text: str, kind: str, low: float, unit: str) -> None:
+    [(found, least, most, base)] = values_of(text)
+    assert (found, base) == (kind, unit)
+    assert least == most == pytest.approx(low)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "code"),
+    [
+        ("5 millions d'euros", 5e6, "EUR"),
+        ("3 Md€", 3e9, "EUR"),
+        ("2 Mds d'euros", 2e9, "EUR"),
+        ("500 MUSD", 5e8, "USD"),
+        ("15 k€", 15000, "EUR"),
+        ("$5 milliards", 5e9, "USD"),
+        ("US$ 30", 30, "USD"),
+        ("HK$5 millions", 5e6, "HKD"),
+        ("20 C$", 20, "CAD"),
+        ("10 000 US $", 10000, "USD"),
+        ("R$ 30", 30, "BRL"),
+        ("1'500 francs suisses", 1500, "CHF"),
+        ("3 millions de dollars canadiens", 3e6, "CAD"),
+        ("10 F CFA", 10, "XOF"),
+        ("50 centimes", 0.5, "EUR"),
+        ("200 couronnes danoises", 200, "DKK"),
+        ("12 pesos mexicains", 12, "MXN"),
+        ("un milliard de rand", 1e9, "ZAR"),
+        ("40 000 wons", 40000, "KRW"),
+        ("le milliard de dollars", 1e9, "USD"),
+        ("un demi-milliard d'euros", 5e8, "EUR"),
+    ],
+)
+def test_currencies_by_name_sign_and_code(text: str, low: float, code: str) -> None:
+    assert values_of(text) == [("money", low, low, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("trois livres de poche", ["count"], id="books are no pounds"),
+        pytest.param("Mark, 3 fois, gel, sol", ["count"], id="names that look like currencies"),
+        pytest.param("5 mois, 5 M d'habitants", ["duration", "count"], id="M before a noun is a scale"),
+        pytest.param("93 x 156 mm", ["length", "length"], id="x between dimensions is no multiple"),
+        pytest.param("une année décisive, un mois d'août", [], id="the article before a unit"),
+    ],
+)
+def test_what_looks_like_a_unit(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, *_ in values_of(text)] == kinds

@@ -1,0 +1,104 @@
+"""Marked-up phrases as the frames that claims are read from: "[Meta] a investi {17 milliards:money}"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from schemas import ENTITIES, FIGURES, MENTIONS, PERIODS, RELATIONS, Table
+from transforms.lexicon import read_lexicon
+from transforms.statements.claims import Claims, read_claims
+from transforms.text.folding import fold, fold_case
+
+# [name:kind] is a mention (an organization unless said), {words:kind:counted} a figure, <words:year> a period.
+_MARK = re.compile(r"\[([^]:]+)(?::(\w+))?\]|\{([^}:]+):(\w+)(?::([^}]+))?\}|<([^>:]+):([0-9]{4})>")
+HEADS = {"Ada Morel": "Nebula", "Jean Vidal": "Orbite"}
+"""Who leads which organization, in these texts."""
+
+
+def read(*sentences: str) -> Claims:
+    """The claims of one document made of the marked-up sentences."""
+    rows, figures, mentions, periods, names = [], [], [], [], {}
+    start = 0
+    for number, marked in enumerate(sentences):
+        text, cut = "", 0
+        place = {"doc_id": "d", "sentence_no": number}
+        for mark in _MARK.finditer(marked):
+            text += marked[cut : mark.start()]
+            cut = mark.end()
+            name, kind, figure, figure_kind, counted, period, year = mark.groups()
+            surface = name or figure or period
+            span = {"start_char": start + len(text), "end_char": start + len(text) + len(surface), "surface": surface}
+            text += surface
+            if name:
+                entity = f"{kind or 'organization'}/{name}"
+                names[entity] = (name, kind or "organization")
+                mentions.append({**place, **span, "entity_id": entity, "method": "lexicon"})
+            elif figure:
+                figures.append({**place, **span, "kind": figure_kind, "counted": counted})
+            else:
+                periods.append(
+                    {**place, **span, "period_start": date(int(year), 1, 1), "period_end": date(int(year), 12, 31)}
+                )
+        text += marked[cut:] + " "
+        rows.append({**place, "start_char": start, "end_char": start + len(text), "section": "body", "text": text})
+        start += len(text)
+    for person, organization in HEADS.items():
+        names[f"person/{person}"] = (person, "person")
+        names[f"organization/{organization}"] = (organization, "organization")
+    working = pl.DataFrame(
+        rows, schema_overrides={"sentence_no": pl.Int32, "start_char": pl.Int32, "end_char": pl.Int32}
+    )
+    working = working.with_columns(folded=fold(pl.col("text"))).with_columns(lower=fold_case(pl.col("folded")))
+    return read_claims(
+        working,
+        _table(figures, FIGURES, "figure_id", {"low": 1.0, "high": 1.0, "bound": "exact", "vague": False}),
+        _table(periods, PERIODS, "period_id", {"relative": False}),
+        _table(mentions, MENTIONS, "mention_id", {}),
+        ENTITIES.conform(
+            pl.DataFrame(
+                [
+                    {"entity_id": key, "name": name, "kind": kind, "aliases": [], "discovered": False}
+                    for key, (name, kind) in sorted(names.items())
+                ]
+            ).with_columns(wikidata_id=pl.lit(None, pl.String), country=pl.lit(None, pl.String))
+        ),
+        RELATIONS.conform(
+            pl.DataFrame(
+                [
+                    {"subject_id": f"person/{person}", "relation": "head_of", "object_id": f"organization/{head}"}
+                    for person, head in HEADS.items()
+                ]
+            ).with_columns(valid_from=pl.lit(None, pl.Date), valid_to=pl.lit(None, pl.Date), origin=pl.lit("lexicon"))
+        ),
+        pl.DataFrame({"doc_id": ["d"], "published_on": [None]}, schema={"doc_id": pl.String, "published_on": pl.Date}),
+        read_lexicon("fr"),
+    )
+
+
+def said(claims: Claims) -> list[dict[str, Any]]:
+    """The claims with names instead of ids, in the order of their figures and subjects."""
+    return [
+        {
+            **row,
+            **{
+                slot: row[f"{slot}_id"] and row[f"{slot}_id"].split("/", 1)[1]
+                for slot in ("subject", "object", "speaker")
+            },
+            "period": (str(row["period_start"] or "")[:4], str(row["period_end"] or "")[:4]),
+        }
+        for row in claims.claims.sort("figure_id", "metric", "subject_id").to_dicts()
+    ]
+
+
+def _table(rows: list[dict[str, Any]], table: Table, key: str, usual: dict[str, Any]) -> pl.DataFrame:
+    if not rows:
+        return table.empty()
+    frame = pl.DataFrame(
+        [{key: f"{number:03d}", **usual, **row} for number, row in enumerate(rows)], infer_schema_length=None
+    )
+    missing = [name for name in table.names if name not in frame.columns]
+    return table.conform(frame.with_columns(pl.lit(None).alias(name) for name in missing))

@@ -1,0 +1,239 @@
+"""Claims whose slots another part of the text tells: topics, asides, echoes, parts, former values, periods."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.transforms.statements.claim_texts import read, said
+
+MONEY = "{2 milliards d'euros:money}"
+MORE = "{3 milliards d'euros:money}"
+
+
+def one(*sentences: str, surface_is_last: bool = True) -> dict[str, Any]:
+    """The claim of the last figure of the text (of the first where not `surface_is_last`)."""
+    result = read(*sentences)
+    claims = {row["figure_id"]: row for row in said(result)}
+    return claims[max(claims) if surface_is_last else min(claims)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "subject"),
+    [
+        pytest.param("[Nebula] a pour clients [Orbite] et [Comète].", "Ses ventes", "Nebula", id="not its clients"),
+        pytest.param("[Nebula] livre ses clients, dont [Orbite].", "Ses ventes", "Nebula", id="not one of many"),
+        pytest.param("[Nebula] progresse, selon [Reuters].", "Ses ventes", "Nebula", id="not the agency"),
+        pytest.param("[Nebula], que fournit [Orbite], progresse.", "Ses ventes", "Nebula", id="not the aside"),
+        pytest.param("[Nebula] recule et [Orbite] progresse.", "Ses ventes", "Nebula", id="the first of two subjects"),
+    ],
+)
+def test_the_topic_is_carried_over_and_no_other_name(first: str, second: str, subject: str) -> None:
+    assert one(first, f"{second} atteignent {MONEY}.")["subject"] == subject
+
+
+def test_a_paper_that_tells_is_no_subject() -> None:
+    result = read(f"[Reuters] évoque un contrat de {MONEY}.")
+    assert result.claims.is_empty()
+
+
+def test_but_a_company_of_the_same_sentence_is() -> None:
+    [claim] = said(read(f"[Reuters] évoque un contrat de {MONEY} signé par [Nebula]."))
+    assert (claim["subject"], claim["speaker"]) == ("Nebula", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        pytest.param(f"[Nebula], dont fait partie [Orbite], investit {MONEY}.", "Nebula", id="relative clause"),
+        pytest.param(f"[Nebula], une filiale de [Orbite], investit {MONEY}.", "Nebula", id="apposition"),
+        pytest.param(f"[Nebula] (Lyon) investit {MONEY}.", "Nebula", id="brackets cost nothing"),
+        pytest.param(f"Selon [Gazette], [Orbite] investit {MONEY}.", "Orbite", id="no aside: the clause goes on"),
+    ],
+)
+def test_a_name_in_an_inserted_clause_is_not_what_is_spoken_of(sentence: str, subject: str) -> None:
+    assert one(sentence)["subject"] == subject
+
+
+def test_each_of_two_figures_has_its_own_name() -> None:
+    claims = said(read(f"[Nebula] investit {MONEY} et [Orbite] {MORE}."))
+    assert [claim["subject"] for claim in claims] == ["Nebula", "Orbite"]
+
+
+def test_but_a_complement_between_two_figures_is_no_subject() -> None:
+    claims = said(read(f"[Nebula] investit {MONEY} avec [Orbite] puis {MORE}."))
+    assert [claim["subject"] for claim in claims] == ["Nebula", "Nebula"]
+
+
+def test_a_share_in_brackets_is_the_growth_of_the_sales_before_it() -> None:
+    claims = said(read(f"Les ventes de [Nebula] atteignent {MONEY} (+{{30 %:share}})."))
+    assert [claim["metric"] for claim in claims] == ["revenue", "revenue_growth"]
+
+
+def test_but_one_that_does_not_follow_at_once_is_not() -> None:
+    result = read(f"Les ventes de [Nebula] atteignent {MONEY} (la marge est de {{30 %:share}}).")
+    assert "bracket" not in "".join(result.claims["rule"])
+
+
+def test_what_analysts_reckoned_with_is_the_metric_of_the_sentence_before() -> None:
+    claim = one(f"[Nebula] a un chiffre d'affaires de {MONEY}.", f"La Bourse tablait sur {MORE}.")
+    assert (claim["subject"], claim["metric"], claim["status"]) == ("Nebula", "revenue", "estimated")
+
+
+def test_but_without_such_words_a_figure_says_nothing() -> None:
+    result = read(f"[Nebula] a un chiffre d'affaires de {MONEY}.", f"On parle ici de {MORE}.")
+    assert result.claims.height == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        pytest.param(f"[Nebula] a réalisé une série B de {MONEY}.", "funding", id="série"),
+        pytest.param(f"La levée de fonds de {MONEY} de [Nebula] surprend.", "funding", id="levée: who gets it"),
+        pytest.param(f"[Nebula] a levé {MONEY}.", "funding", id="lever"),
+        pytest.param(f"[Nebula] est valorisée {MONEY}.", "valuation", id="valorisée"),
+        pytest.param(f"{MONEY} sont prévus par [Nebula].", "investment", id="passive"),
+        pytest.param(f"Son titre recule, [Nebula] voit le titre perdre {MONEY}.", "other", id="a share price"),
+    ],
+)
+def test_the_cue_tells_the_metric(sentence: str, metric: str) -> None:
+    claim = one(sentence)
+    assert (claim["subject"], claim["metric"]) == ("Nebula", metric)
+
+
+def test_the_price_and_the_valuation_of_one_round_are_told_apart() -> None:
+    claims = said(read(f"[Nebula] a levé {MONEY} à un prix valorisant l'entreprise {MORE}."))
+    assert [claim["metric"] for claim in claims] == ["funding", "valuation"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(f"[Nebula] prévoit des ventes en hausse, avec une marge d'erreur de {MONEY}.", id="margin"),
+        pytest.param(f"Une nouvelle génération de [Nebula] arrive, dit-on : {MONEY}.", id="génération is no générer"),
+        pytest.param(f"Ce ne sont pas des dépenses de {MONEY}, dit [Nebula].", id="a noun denied"),
+    ],
+)
+def test_what_says_nothing_of_a_party_makes_no_claim(sentence: str) -> None:
+    assert read(sentence).claims.is_empty()
+
+
+def test_of_two_parties_to_a_contract_each_is_the_other_s() -> None:
+    claims = said(read(f"[Nebula] et [Orbite] ont signé un contrat de {MONEY}."))
+    assert {(claim["subject"], claim["object"]) for claim in claims} == {("Nebula", "Orbite"), ("Orbite", "Nebula")}
+
+
+def test_but_of_three_none_is() -> None:
+    claims = said(read(f"[Nebula], [Orbite] et [Comète] ont signé un contrat de {MONEY}."))
+    assert {claim["object"] for claim in claims} == {None}
+
+
+def test_a_part_goes_where_the_whole_goes() -> None:
+    claims = said(read(f"[Nebula] a investi {MORE} dans [Orbite], dont {MONEY} en mars."))
+    assert [(claim["metric"], claim["object"]) for claim in claims] == [("acquisition_price", "Orbite")] * 2
+
+
+def test_this_contract_is_with_the_party_told_before() -> None:
+    claim = one(f"[Nebula] a signé un contrat de {MONEY} avec [Orbite].", f"Ce contrat passe à {MORE}.")
+    assert (claim["subject"], claim["object"]) == ("Nebula", "Orbite")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "durations"),
+    [
+        pytest.param(f"[Nebula] prévoit d'investir {MONEY} sur {{trois ans:duration}}.", 1, id="of a plan"),
+        pytest.param(f"Les ventes de [Nebula] atteignent {MONEY} sur {{trois mois:duration}}.", 0, id="of a result"),
+        pytest.param("[Nebula] a changé au cours des {six derniers mois:duration}.", 0, id="what has gone by"),
+    ],
+)
+def test_plans_have_durations_and_results_have_none(sentence: str, durations: int) -> None:
+    assert sum(claim["metric"] == "duration" for claim in said(read(sentence))) == durations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        pytest.param(f"[Ada Morel:person] a révélé que [Nebula] allait investir {MONEY}.", "planned", id="allait"),
+        pytest.param(f"Les revenus de [Nebula] devraient atteindre {MONEY}.", "estimated", id="a result to come"),
+        pytest.param(f"Les dépenses de [Nebula] devraient atteindre {MONEY}.", "planned", id="but a plan is a plan"),
+        pytest.param(f"[Nebula] vaudrait {MONEY}, ont indiqué des sources.", "rumoured", id="sources"),
+    ],
+)
+def test_more_words_tell_the_status(sentence: str, status: str) -> None:
+    assert one(sentence)["status"] == status
+
+
+def test_a_figure_joined_to_another_shares_its_status() -> None:
+    claims = said(read(f"[Nebula] prévoit un chiffre d'affaires de {MORE} ainsi qu'un bénéfice de {MONEY}."))
+    assert [claim["status"] for claim in claims] == ["planned", "planned"]
+
+
+def test_but_not_across_a_contrast() -> None:
+    claim = one(f"[Nebula] prévoit un chiffre d'affaires de {MORE} ; le bénéfice du groupe a déjà atteint {MONEY}.")
+    assert claim["status"] == "actual"
+
+
+def test_a_date_right_after_one_figure_is_not_the_next_one_s() -> None:
+    claim = one(f"[Nebula] dégage un bénéfice de {MORE} en <2025:2025>, et loue pour {MONEY} de serveurs.")
+    assert claim["period"] == ("", "")
+
+
+def test_but_a_date_before_two_figures_is_both_s() -> None:
+    claims = said(read(f"En <2025:2025>, [Nebula] investit {MORE} et emprunte {MONEY}."))
+    assert {claim["period"] for claim in claims} == {("2025", "2025")}
+
+
+def test_a_year_earlier_counts_from_the_figure_it_is_held_against() -> None:
+    claim = one(f"En <2025:2025>, [Nebula] a investi {MORE}, contre {MONEY} un an plus tôt.")
+    assert claim["period"] == ("2024", "2024")
+
+
+def test_results_go_on_in_the_period_of_the_one_before() -> None:
+    claim = one(f"En <2025:2025>, [Nebula] a réalisé des ventes de {MORE}.", f"Le bénéfice atteint {MONEY}.")
+    assert claim["period"] == ("2025", "2025")
+
+
+def test_but_plans_do_not() -> None:
+    claim = one(f"En <2025:2025>, [Nebula] a réalisé des ventes de {MORE}.", f"Ses dépenses atteindront {MONEY}.")
+    assert claim["period"] == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        pytest.param(
+            f"« [Orbite] investira {MONEY} », a déclaré le patron de l'entreprise [Ada Morel:person].",
+            "Ada Morel",
+            id="a title between",
+        ),
+        pytest.param(f"Les analystes de [Comète] estiment que [Orbite] investira {MONEY}.", "Comète", id="its people"),
+        pytest.param(f"Selon [Gazette], [Orbite] doit annoncer {MONEY} de dépenses.", "Gazette", id="yet to be said"),
+        pytest.param(f"[Orbite] vient d'annoncer {MONEY} de dépenses.", "Orbite", id="but it has been said"),
+        pytest.param(f"[Orbite] investira {MONEY}, selon l'entreprise.", "Orbite", id="the company itself"),
+    ],
+)
+def test_whose_words_they_are(sentence: str, speaker: str | None) -> None:
+    claim = one(sentence)
+    assert (claim["subject"], claim["speaker"]) == ("Orbite", speaker)
+
+
+def test_a_value_that_was_raised_is_a_former_one() -> None:
+    claims = said(read(f"[Nebula] a relevé ses dépenses de {MONEY} à {MORE} pour <2025:2025>."))
+    assert [claim["rule"].endswith("/former") for claim in claims] == [True, False]
+    assert {claim["period"] for claim in claims} == {("2025", "2025")}
+
+
+def test_but_of_two_values_in_a_row_none_is() -> None:
+    claims = said(read(f"[Nebula] a relevé ses dépenses : {MONEY} et {MORE}."))
+    assert not any(claim["rule"].endswith("/former") for claim in claims)
+
+
+def test_recruits_who_went_back_have_left() -> None:
+    claim = one("[Nebula] recrute.", "{Deux recrues:count:recrues} sont retournées chez [Orbite].")
+    assert (claim["subject"], claim["metric"]) == ("Nebula", "departures")
+
+
+def test_what_several_do_together_is_not_compared_with_what_one_does() -> None:
+    claims = said(read(f"[Nebula] et [Orbite] ont investi à eux deux {MONEY}."))
+    assert {claim["qualifier"] for claim in claims} == {"together"}

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from transforms.lexicon import read_lexicon
+from transforms.text.sections import mark_sections
+from transforms.text.sentences import split_sentences
+
+PARAGRAPH = (
+    "Le groupe a inauguré mardi sa nouvelle usine de batteries, qui emploie déjà deux cents ouvriers et en comptera "
+    "le double l'an prochain, selon la direction.\n\n"
+)
+OTHER = (
+    "Les syndicats, eux, redoutent que la production ne quitte un jour la région, comme ce fut le cas pour les "
+    "fonderies voisines.\n\n"
+)
+
+
+def lines_of(text: str) -> list[tuple[str, str]]:
+    """Section and beginning of each line."""
+    marked = mark_sections(split_sentences(pl.DataFrame({"doc_id": ["a"], "text": [text]})), read_lexicon("fr"))
+    assert "".join(marked["text"]) == text
+    return [(section, sentence.strip()[:20]) for section, sentence in marked.select("section", "text").rows()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Lien court pour cet article : https://exemple.fr/x", id="link"),
+        pytest.param("Plus d'informations sur : www.exemple.fr", id="address of a page"),
+        pytest.param("À lire aussi : la grève des cheminots", id="another article"),
+        pytest.param("A lire aussi : la grève des cheminots", id="without its accent"),
+        pytest.param(">> Lire : les fonderies, un métier qui « brûle »", id="a quoted title"),
+        pytest.param("→ DOSSIER La grève des cheminots", id="an arrow to another page"),
+        pytest.param("Consultez les horaires de l'usine ici.", id="here is a link"),
+        pytest.param("afp/luc", id="an agency's sign-off"),
+        pytest.param("(Agefi-Dow Jones, avec Reuters)", id="two agencies"),
+        pytest.param("(Version française Anne Martin, édité par Luc Petit)", id="the translator"),
+        pytest.param("L'usine au petit matin, en mai. (Photo : A. Martin)", id="a caption with its credit"),
+        pytest.param("L'usine au petit matin. A. MARTIN / AFP", id="a caption that ends in an agency"),
+        pytest.param("Canal 9 | Reportage A. Martin", id="a broadcast"),
+        pytest.param("Anne Martin est journaliste au service Sciences. Elle aime le vélo.", id="note on the author"),
+        pytest.param("L'usine vue du ciel – Image : Exemple", id="credit"),
+        pytest.param("© Exemple 2025 - Tous droits réservés", id="copyright"),
+        pytest.param("Icône du site Exemple", id="site's name"),
+        pytest.param("Rester en contact", id="navigation"),
+        pytest.param("Contact presse : 01 23 45 67 89, presse@exemple.fr", id="telephone and mail"),
+        pytest.param("Inscrivez-vous à notre newsletter et recevez chaque matin nos articles.", id="newsletter"),
+        pytest.param(
+            "Bonjour, je m'appelle Anne et j'ai 37 ans. Bienvenue sur mon blog, où j'écris le soir.", id="the author"
+        ),
+    ],
+)
+def test_a_line_that_is_not_the_article_is_boilerplate(line: str) -> None:
+    sections = {section for section, start in lines_of(PARAGRAPH + OTHER + line) if start not in PARAGRAPH + OTHER}
+    assert sections == {"boilerplate"}
+    assert {section for section, _ in lines_of(PARAGRAPH + OTHER)} == {"body"}
+
+
+def test_weak_signs_count_where_they_stand_close_together() -> None:
+    advert = (
+        "Stockage d'énergie | Exemple Conseil\n\n"
+        "Avec notre solution, vos données restent chez vous.\n\n"
+        "⚡ Rapide : une installation sur mesure en quelques jours\n\n"
+        "🔒 Sûre : nous garantissons le secret\n\n"
+        "Pour les petites structures\n\n"
+        "En savoir plus ici :\n\n"
+    )
+    sections = [section for section, _ in lines_of(PARAGRAPH + OTHER + advert + PARAGRAPH)]
+    assert sections == ["body"] * 2 + ["boilerplate"] * 6 + ["body"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param(
+            "« Nous proposons une solution sur mesure et nous garantissons vos emplois », dit-il.\n", id="a quotation"
+        ),
+        pytest.param("Vous vous souvenez peut-être de la solution que le groupe avait proposée.\n", id="the reader"),
+        pytest.param(
+            "Il a publié le texte sur www.exemple.fr avant de le retirer" + " dans la nuit" * 30 + ".\n", id="a"
+        ),
+        pytest.param("→ Il cite une usine.\n→ Il cite deux fonderies.\n", id="a list with arrows"),
+        pytest.param("Mme Martin est journaliste, son frère soudeur.\n", id="a profession within the text"),
+        pytest.param("Retrouvez vos manches, leur a lancé le maire.\n", id="an imperative"),
+        pytest.param("L'usine a signé avec AFP.\n", id="an agency in a sentence"),
+        pytest.param("Selon AFP, Reuters et Belga, le prix a baissé.\n", id="agencies named as sources"),
+        pytest.param("La plateforme compte 1 231 abonnés depuis le 01.01.2012.\n", id="numbers like a telephone's"),
+        pytest.param(
+            "Contact a été pris avec les élus, mais l'accueil fut froid.\n", id="words of a menu in a sentence"
+        ),
+    ],
+)
+def test_the_article_itself_stays(paragraph: str) -> None:
+    assert {section for section, _ in lines_of(PARAGRAPH + paragraph + OTHER)} == {"body"}
+
+
+def test_arrows_before_several_lines_list_what_belongs_to_the_article() -> None:
+    sections = [section for section, _ in lines_of(PARAGRAPH + "→ une usine\n→ deux fonderies\n" + OTHER)]
+    assert "boilerplate" not in sections
+
+
+def test_a_profession_in_the_last_paragraph_is_no_note_on_the_author() -> None:
+    last = "Au procès, la salle a entendu la fille aînée du fondeur, qui est journaliste à Lens depuis dix ans."
+    assert lines_of(PARAGRAPH + last)[-1][0] == "body"
+
+
+def test_a_paragraph_between_links_stays_in_the_article() -> None:
+    text = PARAGRAPH + "Lire aussi : la grève\n" + OTHER + "Lire aussi : la fin de la grève\n" + PARAGRAPH
+    assert [section for section, _ in lines_of(text)] == ["body", "boilerplate", "body", "boilerplate", "body"]
+
+
+def test_a_title_between_site_and_credit_stays_a_title() -> None:
+    text = "Icône du site Exemple\n\nUne usine ouvre à Lens\n\nUne usine ouvre – Image : Exemple\n\n" + PARAGRAPH
+    assert [section for section, _ in lines_of(text)] == ["boilerplate", "headline", "boilerplate", "body"]
+
+
+def test_a_short_line_before_a_longer_one_is_a_headline() -> None:
+    text = "Une usine ouvre à Lens\n\n" + PARAGRAPH + "Qui paiera ?\n" + OTHER + "Fin de partie"
+    assert [section for section, _ in lines_of(text)] == ["headline", "body", "headline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line", ["- Un premier point", "Il cite trois raisons :", "Un point. Puis un autre", "Ce fut tout."]
+)
+def test_list_items_and_whole_sentences_are_no_headlines(line: str) -> None:
+    assert {section for section, _ in lines_of(f"{line}\n{PARAGRAPH}")} == {"body"}
+
+
+def test_a_date_line_is_a_header() -> None:
+    assert lines_of(f" date 2025-07 {PARAGRAPH}")[0] == ("header", "date 2025-07")
+    assert lines_of(f"Une usine ouvre\nPublié le 3 juin 2025 à 10h12\n{PARAGRAPH}")[1][0] == "header"
+    assert lines_of(f"{PARAGRAPH}Le décret publié le 3 juin 2025 fixe le prix du courant.\n{OTHER}")[1][0] == "body"
+
+
+def test_documents_do_not_lend_each_other_signs() -> None:
+    texts = ["Rester en contact", "Pour les petites structures", "Quitter la version mobile"]
+    documents = pl.DataFrame({"doc_id": ["a", "b", "c"], "text": texts})
+    marked = mark_sections(split_sentences(documents), read_lexicon("fr"))
+    assert marked["section"].to_list() == ["boilerplate", "body", "boilerplate"]

@@ -1,0 +1,1 @@
+"""Periods: calendar expressions, resolved against the date of their text."""

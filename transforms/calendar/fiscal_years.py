@@ -1,0 +1,72 @@
+"""Whose fiscal year a text speaks of, and when that company's year begins."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.calendar.calendar_patterns import one_of
+from transforms.lexicon import Lexicon
+
+# Fewest mentions that make a company the topic of a text whose first sentence does not name it.
+_FEWEST_MENTIONS = 2
+
+
+def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The expressions with `first_month` of the fiscal year they name, and `named_after` ("start" or "end").
+
+    Both are null where the expression names no fiscal year, or the text no company of `fiscal_calendars.csv`. Of
+    several companies in the sentence the last before the expression counts, else the first after it; of those in other
+    sentences the one that the text names most. After "le premier trimestre fiscal", a mere "deuxième trimestre" of the
+    same text is a fiscal one too (`fiscal`).
+    """
+    calendars = lexicon["fiscal_calendars"].select("form", pl.col("first_month").cast(pl.Int32), "named_after")
+    asked = expressions.filter("fiscal").select("doc_id", "sentence", "start", "end")
+    if asked.is_empty():
+        return expressions.with_columns(
+            first_month=pl.lit(None, dtype=pl.Int32), named_after=pl.lit(None, dtype=pl.String)
+        )
+    company = rf"(?:^|[^\p{{L}}\p{{N}}])({one_of(calendars['form'])})(?:[^\p{{L}}\p{{N}}]|$)"
+    sentence = sentences["lower"].gather(asked["sentence"])
+    found = asked.with_columns(
+        _before=sentence.str.slice(0, asked["start"]).str.extract_all(company).list.last().str.extract(company),
+        _after=sentence.str.slice(asked["end"]).str.extract(company),
+    ).join(_topics(asked, sentences, company), on="doc_id", how="left", maintain_order="left")
+    companies = found.select("sentence", "start", form=pl.coalesce("_before", "_after", "_topic")).join(
+        calendars, on="form", how="left", maintain_order="left"
+    )
+    joined = expressions.join(companies.drop("form"), on=["sentence", "start"], how="left", maintain_order="left")
+    is_bare = (
+        pl.col("form").is_in(["quarter", "quarter_code"])
+        & pl.col("year").is_null()
+        & pl.col("shift").is_null()
+        & ~pl.col("fiscal")
+        & ~pl.col("matched").str.contains("civil|année")
+    )
+    told = pl.col("fiscal") & pl.col("form").is_in(["quarter", "quarter_code"])
+    carried = {name: pl.when(told).then(name).forward_fill().over("doc_id") for name in ("first_month", "named_after")}
+    return joined.with_columns(**{f"_{name}": value for name, value in carried.items()}).select(
+        *(
+            pl.when(is_bare).then(f"_{name}").otherwise(name).alias(name) if name in carried else name
+            for name in joined.columns
+            if name != "fiscal"
+        ),
+        fiscal=pl.col("fiscal") | (is_bare & pl.col("_first_month").is_not_null()),
+    )
+
+
+def _topics(asked: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.DataFrame:
+    """`doc_id` and `_topic`: the company that each of the texts names most, the first of several."""
+    return (
+        sentences.select("doc_id", "sentence_no", "lower")
+        .join(asked.select("doc_id").unique(), on="doc_id", how="semi", maintain_order="left")
+        .filter(pl.col("lower").str.contains(company))
+        .select("doc_id", "sentence_no", _topic=pl.col("lower").str.extract_all(company))
+        .explode("_topic")
+        .with_columns(pl.col("_topic").str.extract(company))
+        .group_by("doc_id", "_topic", maintain_order=True)
+        .agg(_mentions=pl.len(), _first=pl.col("sentence_no").first())
+        .filter((pl.col("_mentions") >= _FEWEST_MENTIONS) | (pl.col("_first") == 0))
+        .sort("_mentions", descending=True, maintain_order=True)
+        .unique("doc_id", keep="first", maintain_order=True)
+        .select("doc_id", "_topic")
+    )

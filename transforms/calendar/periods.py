@@ -1,0 +1,108 @@
+"""The calendar expressions of texts, each with the days that it covers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from schemas import PERIODS
+from transforms.calendar.calendar_context import carry_years, follow_days
+from transforms.calendar.calendar_expressions import find_calendar_expressions
+from transforms.calendar.calendar_links import link_expressions
+from transforms.calendar.calendar_patterns import one_of
+from transforms.calendar.date_or_number import drop_numbers
+from transforms.calendar.fiscal_years import add_fiscal_calendar
+from transforms.calendar.resolve_dates import resolve_dates
+from transforms.calendar.tense import add_future
+from transforms.identifiers import with_id
+from transforms.lexicon import Lexicon
+
+
+def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """One row per calendar expression, as `schemas.PERIODS`, in the order of the text.
+
+    "En juin dernier" in a text published in July 2025 is 2025-06-01..2025-06-30 (surface "juin dernier"). What
+    cannot be resolved has null dates. `sentences` as `transforms.text.sentences.split_sentences` gives them; those of
+    section "boilerplate" bear none. `dated` holds `doc_id`, `published_on` and `published_precision`; a text that
+    it lacks is undated.
+    """
+    readable = sentences.filter(pl.col("section") != "boilerplate")
+    expressions = find_calendar_expressions(readable, lexicon)
+    expressions = drop_numbers(expressions, readable, lexicon)
+    expressions = expressions.filter(_is_calendar(readable, expressions))
+    expressions = link_expressions(expressions)
+    expressions = add_fiscal_calendar(expressions, readable, lexicon)
+    expressions = expressions.join(
+        dated.select("doc_id", "published_on", "published_precision"), on="doc_id", how="left", maintain_order="left"
+    ).with_columns(
+        recurs=pl.col("year").is_null() & ~pl.col("fiscal") & pl.col("before").str.contains(_recurrence(lexicon)),
+        weekday_number=_weekday_number(lexicon),
+    )
+    expressions = carry_years(add_future(expressions, readable, lexicon), lexicon)
+    resolved = _join_ranges(follow_days(resolve_dates(expressions)))
+    sentence = readable.select("start_char", "text")[resolved["sentence"]]
+    located = resolved.with_columns(
+        start_char=sentence["start_char"] + resolved["start"],
+        end_char=sentence["start_char"] + resolved["end"],
+        surface=sentence["text"].str.slice(resolved["start"], resolved["end"] - resolved["start"]),
+    )
+    return PERIODS.conform(with_id(located, "period_id", "doc_id", "start_char", "end_char"))
+
+
+def _weekday_number(lexicon: Lexicon) -> pl.Expr:
+    weekdays = lexicon["weekdays"]
+    return pl.col("weekday").replace_strict(
+        weekdays["form"].to_list(), weekdays["weekday"].cast(pl.Int32).to_list(), default=None, return_dtype=pl.Int32
+    )
+
+
+@cache
+def _recurrence(lexicon: Lexicon) -> str:
+    """What stands right before an expression that names any one of its kind ("un mois d'août", "chaque lundi")."""
+    return rf"(?:^|[^\p{{L}}])(?:{one_of(lexicon['recurrence_cues']['cue'])}) (?:de |d'|du )?$"
+
+
+def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Series:
+    """False for what is only spelled like a period: "Mars", "Avril Martin", terminal "T2", summers in general."""
+    first = sentences["folded"].gather(expressions["sentence"]).str.slice(expressions["start"], 1)
+    capital = first.str.contains(r"\p{Lu}")
+    plain = pl.col("year").is_null() & pl.col("shift").is_null() & pl.col("part").is_null()
+    month = (pl.col("form") == "month") & plain
+    asked_for = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:en|depuis|dès|fin|début|mois de|d'ici|jusqu'en) $")
+    code = (pl.col("form") == "quarter_code") & pl.col("year").is_null() & ~pl.col("fiscal")
+    named = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:au|du|le|ce) $")
+    # "à l'automne" and "dès le printemps" are this year's, "l'été, on sort" is any.
+    season = (pl.col("form") == "this_season") & pl.col("matched").str.contains("^l")
+    towards = pl.col("before").str.contains(
+        r"(?:^|[^\p{L}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|d'ici|d'ici à) $"
+    )
+    kept = expressions.select(
+        (~month | ~capital | asked_for | (pl.col("start") == 0)) & (~code | (capital & named)) & (~season | towards)
+    ).to_series()
+    return kept & ~_in_title(sentences, expressions, capital)
+
+
+def _in_title(sentences: pl.DataFrame, expressions: pl.DataFrame, capital: pl.Series) -> pl.Series:
+    """True for a weekday that is part of a newspaper's name: "Le Journal du Dimanche", "La Tribune Dimanche"."""
+    plain = (pl.col("form") == "weekday") & pl.col("day").is_null() & pl.col("shift").is_null()
+    rows = expressions.with_row_index("_row").filter(plain & capital)
+    before = sentences["folded"].gather(rows["sentence"]).str.slice(0, rows["start"])
+    titled = rows["_row"].filter(before.str.contains(r"\p{Lu}\p{Ll}{2,40} (?:du )?$"))
+    return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(titled.implode())
+
+
+def _join_ranges(resolved: pl.DataFrame) -> pl.DataFrame:
+    """A range as one row: from the first day of its first expression to the last day of its second."""
+    following = {name: pl.col(name).shift(-1) for name in ("end", "period_end", "relative")}
+    is_end = pl.col("opens_range").shift(1, fill_value=False)
+    opens = pl.col("opens_range")
+    joined = resolved.with_columns(
+        end=pl.when(opens).then(following["end"]).otherwise("end"),
+        period_end=pl.when(opens).then(following["period_end"]).otherwise("period_end"),
+        relative=pl.when(opens).then(pl.col("relative") | following["relative"]).otherwise("relative"),
+    ).filter(~is_end)
+    ordered = pl.col("period_start") <= pl.col("period_end")
+    return joined.with_columns(
+        period_start=pl.when(ordered).then("period_start"), period_end=pl.when(ordered).then("period_end")
+    )

@@ -1,0 +1,60 @@
+"""Whether the words around an expression speak of what is still to come."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.calendar.calendar_patterns import one_of
+from transforms.lexicon import Lexicon
+
+# The clause of an expression: back to a stop, comma or "que", and on to the next.
+_CLAUSE_BEFORE = r"[^,;:\"()]*$"
+_CLAUSE_AFTER = r"^[^;:\"()]?[^,;:\"()]*"
+# Code points looked at on either side.
+_CLAUSE = 120
+_NEW_CLAUSE = r" (?:que|qui|dont|où|mais|car|et|alors|après|quand|lorsque) | (?:qu|lorsqu)'"
+
+
+@cache
+def _future_cue(lexicon: Lexicon) -> str:
+    cues = lexicon["future_cues"]
+    words = one_of(cues.filter(pl.col("form") == "word")["cue"])
+    endings = one_of(cues.filter(pl.col("form") == "ending")["cue"])
+    return rf"(?:^|[^\p{{L}}])(?:{words}|\p{{L}}{{2,20}}(?:{endings}))(?:[^\p{{L}}]|$)"
+
+
+def add_future(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The expressions with `future`: whether the clause around them is about what is still to come.
+
+    "il a dit mardi qu'il ouvrira vendredi": not at "mardi", but at "vendredi". Only asked of expressions without a
+    year; false for the others. Needs `sentence`, `start`, `end` and `year`, and the sentences' `lower`.
+    """
+    asked = expressions.filter(pl.col("year").is_null()).select("sentence", "start", "end")
+    sentence = sentences["lower"].gather(asked["sentence"])
+    first = (asked["start"] - _CLAUSE).clip(lower_bound=0)
+    clauses = asked.select(
+        "sentence",
+        "start",
+        before=sentence.str.slice(first, asked["start"] - first),
+        after=sentence.str.slice(asked["end"], _CLAUSE),
+    )
+    return expressions.join(
+        clauses.select("sentence", "start", future=speaks_of_future(lexicon)),
+        on=["sentence", "start"],
+        how="left",
+        maintain_order="left",
+    ).with_columns(pl.col("future").fill_null(value=False))
+
+
+def speaks_of_future(lexicon: Lexicon) -> pl.Expr:
+    """Whether the clause between the columns `before` and `after` is about what is to come."""
+    clause_before = (
+        pl.col("before").str.extract(_CLAUSE_BEFORE, 0).str.replace(rf"^.*(?:{_NEW_CLAUSE})", " ").fill_null("")
+    )
+    clause_after = (
+        pl.col("after").str.extract(_CLAUSE_AFTER, 0).str.replace(rf"(?:{_NEW_CLAUSE}).*$", " ").fill_null("")
+    )
+    cue = _future_cue(lexicon)
+    return clause_before.str.contains(cue) | clause_after.str.contains(cue)

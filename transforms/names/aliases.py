@@ -1,0 +1,63 @@
+"""The written forms under which a text may name an entity of the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.names.entities import lexicon_entities
+from transforms.text.folding import fold
+
+_ACCENTED_CAPITALS = {"É": "E", "È": "E", "Ê": "E", "À": "A", "Â": "A", "Î": "I", "Ô": "O", "Û": "U", "Ç": "C"}
+
+
+class Names(NamedTuple):
+    """What `transforms.names.mentions` matches with."""
+
+    patterns: list[str]
+    """All written forms, once each, sorted."""
+    forms: pl.DataFrame
+    """`form`, `alias`, `entity_id`, `order`: which entities a form may name, the first listed first."""
+
+
+@cache
+def names_of(lexicon: Lexicon) -> Names:
+    """The forms of all aliases; made once for each lexicon."""
+    _, aliases, _ = lexicon_entities(lexicon)
+    forms = written_forms(aliases)
+    return Names(forms["form"].unique().sort().to_list(), forms)
+
+
+def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:
+    """Columns `form`, `alias`, `entity_id`, `order`, one row per form and entity.
+
+    "SoftBank" is also written "SOFTBANK" and "Softbank", "Émirats" also "Emirats"; an alias of case "exact" stands
+    alone, one of case "any" also in small letters and with small letters after its first.
+    """
+    alias = pl.col("alias")
+    loose = pl.col("case").is_null() | (pl.col("case") == "any")
+    # An acronym in small letters or title case is another word ("Arm", "Sec").
+    has_small = alias.str.contains(r"\p{Ll}")
+    rows = aliases.with_row_index("order").with_columns(alias=fold(alias))
+    variants = [
+        rows.with_columns(form=alias),
+        rows.filter(loose & has_small & (alias.str.len_chars() >= 4)).with_columns(form=alias.str.to_uppercase()),
+        rows.filter(loose & alias.str.contains(r"^\p{Lu}\p{L}*\p{Ll}\p{Lu}\p{L}+$")).with_columns(
+            form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()
+        ),
+        rows.filter((pl.col("case") == "any") & has_small).with_columns(form=alias.str.to_lowercase()),
+        rows.filter((pl.col("case") == "any") & has_small).with_columns(
+            form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()
+        ),
+    ]
+    forms = pl.concat(variants)
+    bare = pl.col("form").str.slice(0, 1).replace(_ACCENTED_CAPITALS) + pl.col("form").str.slice(1)
+    forms = pl.concat([forms, forms.with_columns(form=bare)])
+    return (
+        forms.unique(["form", "entity_id"], keep="first", maintain_order=True)
+        .sort("order", "form")
+        .select("form", "alias", "entity_id", pl.col("order").cast(pl.Int32))
+    )

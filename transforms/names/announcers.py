@@ -1,0 +1,98 @@
+"""Words that announce a name: what it is stands right before it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.names.name_shapes import CAPITAL, RUN_OF_ANY, SMALL
+from transforms.text.folding import fold
+
+REACH = 110
+"""How many characters after an announcing word are looked at."""
+
+_NOUN = f"[{SMALL}-]+"
+ADJECTIVE = f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole?|ique|ale?|ive|if|ari|irati))"
+_COMPLEMENT = f"(?: (?:de |d'|en |des ){_NOUN}(?: (?:de |d'|en |à )?{_NOUN}){{0,2}})"
+# All that may stand between "le fabricant" and the name, and its first letter, told cheaply before the parts are.
+_BETWEEN = rf"^([{SMALL}'\" ,-]{{0,60}})[{CAPITAL}]"
+_LINK = rf'^ ?{ADJECTIVE}?{_COMPLEMENT}?{ADJECTIVE}?,? ?"? ?$'
+
+
+@cache
+def announcers(lexicon: Lexicon) -> pl.DataFrame:
+    """`form` (the word and a space), `kind` of what it announces (null for a participle), `role` (a person's)."""
+    roles = lexicon["roles"].select(form="role", kind=pl.lit("person"), role=pl.lit(value=True))
+    heads = lexicon["name_heads"].select(
+        form="head", kind="kind", role=pl.lit(value=False), certain=pl.col("reference").is_not_null()
+    )
+    naming = lexicon["naming_cues"].select(
+        form="cue", kind="kind", role=pl.lit(value=False), employer=pl.col("kind").is_not_null()
+    )
+    return (
+        pl.concat([roles, heads, naming], how="diagonal")
+        .with_columns(
+            form=fold(pl.col("form")) + " ",
+            certain=pl.col("certain").fill_null(value=True),
+            employer=pl.col("employer").fill_null(value=False),
+        )
+        .unique("form", keep="first", maintain_order=True)
+    )
+
+
+@cache
+def _held(lexicon: Lexicon) -> str:
+    roles = lexicon["roles"].filter(pl.col("relation").is_not_null())["role"].sort(descending=True)
+    return f"(?:^|[ '])(?:{'|'.join(roles)})[{SMALL}' -]{{1,40}}$"
+
+
+def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Names right after a word that says what they are: `row`, `document`, `start`, `end`, `name`, `kind`, `certain`.
+
+    `found` has the occurrences of the announcers' forms. "la start-up Foo", "le fabricant taïwanais de puces Foo",
+    "la chercheuse Foo Bar", "un campus baptisé Foo": what a participle names is what the nearest noun before it says.
+    A person's name has two words at least; after "chez" a role before it or capitals inside it make the name. Not
+    `certain` are nouns that people bear too ("son rival Foo").
+    """
+    heard = found.filter(pl.col("before").str.contains(r"(?:^|[ '\"(\n-])$")).join(
+        announcers(lexicon), on="form", maintain_order="left"
+    )
+    first = pl.col("row") != pl.col("row").shift(1)
+    # The kind of the last noun so far, of this sentence only.
+    last = (
+        pl.when(~pl.col("role") & ~pl.col("employer") & pl.col("kind").is_not_null())
+        .then("kind")
+        .when(first.fill_null(value=True))
+        .then(pl.lit(""))
+    )
+    named = (
+        heard.with_columns(_last=last.forward_fill())
+        .with_columns(kind=pl.coalesce("kind", "_last"), between=pl.col("after").str.extract(_BETWEEN))
+        .filter((pl.col("kind") != "") & pl.col("between").is_not_null())
+        .filter((" " + pl.col("between")).str.contains(_LINK))
+        .with_columns(_long=pl.col("between").str.len_chars().cast(pl.Int32))
+        .with_columns(name=pl.col("after").str.slice(pl.col("_long")).str.extract(f"^({RUN_OF_ANY})"))
+        .drop_nulls("name")
+        .filter(
+            ~pl.col("role") | (pl.col("name").str.contains(" ", literal=True) & ~pl.col("between").str.contains("'|d"))
+        )
+    )
+    begin = pl.col("end") + pl.col("_long")
+    return (
+        named.select(
+            "row",
+            "document",
+            "name",
+            "kind",
+            "certain",
+            _cue="start",
+            start=begin,
+            end=begin + pl.col("name").str.len_chars().cast(pl.Int32),
+        )
+        # Of two nouns before one name the first is its own: "le fabricant de puces Foo" is no chip.
+        .sort("row", "start", "_cue")
+        .unique(["row", "start"], keep="first", maintain_order=True)
+        .drop("_cue")
+    )

@@ -1,0 +1,138 @@
+"""Names that words after them may stand for: what they are, how they stand in their sentence, which come near."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.names.entity_ids import USER_TABLE
+from transforms.names.name_shapes import SMALL, saying_pattern
+
+# "Tandis qu'OpenAI …": not the subject of what the sentence says.
+_SUBORDINATE = (
+    "(?i)[ '](?:tandis que|tandis qu'|alors que|alors qu'|et que|et qu'|lorsque|lorsqu'|puisque|quand|si|comme) ?$"
+)
+_LEAD = 6
+"""How many sentences tell what a text is about: its headline and lead."""
+
+
+def traits_of(entities: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """What agreement asks for: `entity_id`, `kind`, `country`, `gender` (null where unknown), `press`, `young`.
+
+    `young`: a start-up, or a company that the lexicon has not and that may be one.
+    """
+    genders = lexicon["given_names"].drop_nulls("gender").select(_given="name", gender="gender")
+    papers = lexicon["reporters"].filter(pl.col("what") == "press")["name"]
+    young = lexicon["young_companies"]["name"]
+    if USER_TABLE in lexicon.tables:
+        young = pl.concat([young, lexicon[USER_TABLE]["name"]])
+    return (
+        entities.select(
+            "entity_id",
+            "kind",
+            "country",
+            press=pl.col("name").is_in(papers.implode()),
+            young=pl.col("discovered") | pl.col("name").is_in(young.implode()),
+            _given=pl.when(pl.col("kind") == "person").then(pl.col("name").str.extract(r"^([\p{L}]+)")),
+        )
+        .unique("entity_id", keep="first", maintain_order=True)
+        .join(genders, on="_given", how="left", maintain_order="left")
+        .drop("_given")
+    )
+
+
+def topics_of(named: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
+    """The company that each document is about: `document`, `entity_id`, and where it is named first, `row` and `until`.
+
+    It is the one that the first sentences name most often, of several the one that they name first; no paper is.
+    """
+    row = pl.col("row").cast(pl.Int64)
+    begins = named.group_by("document").agg(_begin=row.min())
+    lead = (
+        named.filter(pl.col("entity_id").str.starts_with("organization/"))
+        .join(begins, on="document", maintain_order="left")
+        .filter(row - pl.col("_begin") < _LEAD)
+        .join(traits.filter("press"), on="entity_id", how="anti", maintain_order="left")
+    )
+    return (
+        lead.group_by("document", "entity_id", maintain_order=True)
+        .agg(pl.len(), pl.col("row").first(), pl.col("start").first(), until=pl.col("end").first())
+        .sort("len", "row", "start", descending=[True, False, False])
+        .unique("document", keep="first", maintain_order=True)
+        .select("document", "entity_id", "row", "until")
+    )
+
+
+def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, readable: pl.DataFrame) -> pl.DataFrame:
+    """With the columns of `traits_of`, and `standing`, `opens` (its sentence) and `agent` (it stands after "par").
+
+    `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition.
+    """
+    head = readable["folded"].gather(placed["row"]).alias("_head")
+    return (
+        placed.with_columns(head)
+        .with_columns(_long=pl.col("_head").str.strip_chars_end().str.len_chars().cast(pl.Int32))
+        .with_columns(_head=pl.col("_head").str.slice(0, "start"))
+        .with_columns(_near=" " + pl.col("_head").str.tail(24))
+        .with_columns(
+            # Who is quoted after the verb ("a révélé le journal") is not what the text goes on about.
+            standing=pl.when(
+                pl.col("_near").str.contains(preposition(lexicon))
+                | pl.col("_near").str.replace("(?:le|la|les|l'|l) ?$", "").str.contains(saying_pattern(lexicon))
+            )
+            .then(2)
+            .when(pl.col("_near").str.contains(_SUBORDINATE))
+            .then(1)
+            .otherwise(0),
+            long=pl.col("_long"),
+            agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
+            opens=pl.col("_head").str.contains(r"^[^,]{0,40}(?:^|, )(?:[Ll]e |[Ll]a |[Ll]')?$"),
+        )
+        .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$").str.len_chars())
+        .sort("row", "start")
+        # What stands in a list stands as its first member does.
+        .with_columns(
+            _listed=(pl.col("row") == pl.col("row").shift(1))
+            & (pl.col("start") - pl.col("_link").cast(pl.Int32) == pl.col("end").shift(1))
+        )
+        .with_columns(standing=pl.when(~pl.col("_listed").fill_null(value=False)).then("standing").forward_fill())
+        .drop("_head", "_long", "_near", "_link", "_listed")
+        .join(traits, on="entity_id", maintain_order="left")
+    )
+
+
+@cache
+def preposition(lexicon: Lexicon) -> str:
+    """A pattern for text that ends in a preposition, with the article and one word that may follow it."""
+    words = lexicon["prepositions"].filter(~pl.col("role").is_in(["nominal", "named"]))["word"]
+    words = words.str.strip_chars_end("'").sort(descending=True)
+    return f"[ '](?:{'|'.join(words)})(?: (?:le|la|les|l))?[ '](?:[{SMALL}-]+ )?$"
+
+
+def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -> pl.DataFrame:
+    """Each anaphor with each name before it in its sentence and up to `back` sentences of its document before."""
+    reached = pl.concat(
+        anaphors.with_columns(distance=pl.lit(distance, pl.Int32), _row=pl.col("row").cast(pl.Int64) - distance)
+        for distance in range(back + 1)
+    )
+    names = antecedents.select(
+        pl.col("row").cast(pl.Int64).alias("_row"),
+        "document",
+        "entity_id",
+        "standing",
+        "opens",
+        "kind",
+        "country",
+        "gender",
+        "press",
+        "young",
+        "agent",
+        "long",
+        at="start",
+        until="end",
+    )
+    return reached.join(names, on=["_row", "document"]).filter(
+        (pl.col("distance") > 0) | (pl.col("until") <= pl.col("start"))
+    )

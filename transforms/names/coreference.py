@@ -1,0 +1,240 @@
+"""Whom pronouns, family names and descriptions stand for."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from schemas import MENTIONS
+from transforms.lexicon import Lexicon
+from transforms.names.anaphors import descriptions, find_anaphors, surnames_of
+from transforms.names.announcers import ADJECTIVE
+from transforms.names.antecedents import names_before, preposition, topics_of, traits_of, with_traits
+from transforms.names.mentions import as_mentions, places_of, readable_sentences
+from transforms.names.name_shapes import CAPITAL, SMALL, saying_pattern
+from transforms.names.posts import RESOLVED, by_owner, by_post, ties_of
+
+_WINDOW = 3
+"""How many sentences back a description reaches."""
+
+_VERB = 18
+"""Characters in which a verb of saying must stand."""
+
+_CLOSE = 30
+"""How many characters after a name "celle-ci" may begin, or how many may end its sentence."""
+
+
+def resolve_references(
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    entities: pl.DataFrame,
+    relations: pl.DataFrame,
+    lexicon: Lexicon,
+) -> pl.DataFrame:
+    """The table `mentions`, method "coreference", of what stands for an entity without naming it, by place.
+
+    - "Chen" after "Mark Chen", the nearest person of that name before it;
+    - "le patron de Meta": who leads it by `relations`; "la firme dirigée par Satya Nadella", "le groupe de Menlo
+      Park": the organization that he leads, that lies there;
+    - "l'entreprise", "ce groupe américain", "le modèle": what opens a sentence near before it, of that kind (and
+      country), else what the text is about, else the nearest name of that kind; papers only for "le journal";
+    - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits; of a project and
+      who launched it "celui-ci" is the project.
+
+    What fits nobody is left out.
+    """
+    readable = readable_sentences(sentences)
+    named = places_of(mentions, readable)
+    people = named.filter(pl.col("entity_id").str.starts_with("person/"))
+    surnames = surnames_of(people, lexicon)
+    found = find_anaphors(readable, named, surnames["word"].unique().sort().to_list(), lexicon)
+    anaphors = found.with_row_index("anaphor")
+
+    ties = ties_of(relations, readable)
+    direct = pl.concat(
+        [
+            _by_surname(anaphors.filter(pl.col("sort") == "surname"), surnames),
+            by_post(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
+            by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
+        ]
+    ).unique("anaphor", keep="first", maintain_order=True)
+    left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
+    nouns = _nominal(left.filter(pl.col("sort") == "noun"), lexicon)
+    pronouns = _pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
+    traits = traits_of(entities, lexicon)
+    searching = pl.concat([nouns.select("row"), pronouns.select("row")])
+    antecedents = pl.concat(
+        [
+            with_traits(_near(named, searching), traits, lexicon, readable),
+            with_traits(_near(direct, searching), traits, lexicon, readable),
+        ]
+    )
+    topics = topics_of(named, traits).join(traits, on="entity_id", maintain_order="left")
+    resolved = pl.concat(
+        [
+            direct,
+            _by_noun(nouns, antecedents, topics),
+            _by_pronoun(pronouns, antecedents, readable),
+        ]
+    ).sort("row", "start", "end")
+    return MENTIONS.conform(as_mentions(resolved, readable, "coreference"))
+
+
+def _near(names: pl.DataFrame, anaphors: pl.DataFrame) -> pl.DataFrame:
+    """The names that one of the anaphors can reach: those of its sentence and of `_WINDOW` before it."""
+    row = pl.col("row").cast(pl.Int64)
+    reached = pl.concat([anaphors.select(row - distance) for distance in range(_WINDOW + 1)])["row"].unique()
+    return names.filter(row.is_in(reached.implode())).select("row", "document", "start", "end", "entity_id")
+
+
+def _by_surname(anaphors: pl.DataFrame, surnames: pl.DataFrame) -> pl.DataFrame:
+    """People: "Chen" is who was called "Mark Chen" before; "David Chen" is somebody else."""
+    other = pl.col("after").str.contains(f"^[ -][{CAPITAL}][{SMALL}]") | pl.col("before").str.contains(
+        f"[{SMALL} ,] ?[{CAPITAL}][{SMALL}'-]+[ -]$"
+    )
+    after_full = (pl.col("first_row") < pl.col("row")) | (
+        (pl.col("first_row") == pl.col("row")) & (pl.col("first_end") <= pl.col("start"))
+    )
+    return (
+        anaphors.filter(~other)
+        .join(surnames, on=["document", "word"])
+        .filter(after_full)
+        .sort("anaphor", "first_row", "first_end", "entity_id")
+        .unique("anaphor", keep="last", maintain_order=True)
+        .select(RESOLVED)
+    )
+
+
+def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The nouns that do not say themselves which one is meant, with the kind, gender and country they ask for."""
+    countries = lexicon["nationality_words"].select(_adjective="word", wanted_country="country")
+    nouns = descriptions(lexicon).rename({"kind": "wanted_kind", "gender": "wanted_gender"})
+    return (
+        anaphors.join(nouns, on="word")
+        .with_columns(_adjective=pl.col("after").str.extract(rf"^ ([{SMALL}-]+)"))
+        .join(countries, on="_adjective", how="left")
+        .with_columns(
+            _rest=pl.when(pl.col("wanted_country").is_null())
+            .then("after")
+            .otherwise(pl.col("after").str.replace(rf"^ [{SMALL}-]+", ""))
+        )
+        .filter(~pl.col("bare") | ~(" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $"))
+        # A name, a complement or a relative clause says itself which one is meant.
+        .filter(
+            ~pl.col("_rest").str.contains(
+                rf'^(?:{ADJECTIVE}? "? ?[{CAPITAL}]| (?:de|du|des|en|à|qui|que|dont|où) | (?:d|qu)\')'
+            )
+        )
+    )
+
+
+def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
+    """Nouns: "l'entreprise" is what opens a sentence near before, else what the text is about, else the nearest name.
+
+    "Le journal" is a paper, which no other noun stands for; "la start-up" no established company.
+    """
+    rank = (
+        # A paper is quoted after a preposition as often as not.
+        pl.when((pl.col("standing") == 0) & pl.col("opens") | pl.col("press"))
+        .then(0)
+        .when(pl.col("about"))
+        .then(1)
+        .otherwise(pl.col("standing") + 3)
+    )
+    near = (
+        names_before(nominal, antecedents, _WINDOW)
+        .join(
+            topics.select("document", "entity_id", about=pl.lit(value=True)), on=["document", "entity_id"], how="left"
+        )
+        .with_columns(rank=rank)
+        .drop("about")
+    )
+    earlier = (pl.col("row_right") < pl.col("row")) | (
+        (pl.col("row_right") == pl.col("row")) & (pl.col("until") <= pl.col("start"))
+    )
+    about = (
+        nominal.join(topics, on="document")
+        .filter(earlier)
+        .with_columns(rank=pl.lit(2), distance=pl.lit(_WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
+    )
+    columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "young"]
+    columns += ["wanted_kind", "wanted_country", "wanted_gender", "only"]
+    options = pl.concat([near.select(columns), about.select(columns)], how="vertical_relaxed").filter(
+        (pl.col("kind") == pl.col("wanted_kind"))
+        & (pl.col("press") == (pl.col("only") == "press").fill_null(value=False))
+        & ((pl.col("only") != "young").fill_null(value=True) | pl.col("young"))
+        & (pl.col("wanted_country").is_null() | (pl.col("country") == pl.col("wanted_country")))
+        & (
+            (pl.col("kind") != "person")
+            | pl.col("wanted_gender").is_null()
+            | (pl.col("gender").fill_null(pl.col("wanted_gender")) == pl.col("wanted_gender"))
+        )
+    )
+    return (
+        options.sort("anaphor", "rank", "distance", "at", "entity_id")
+        .unique("anaphor", keep="first", maintain_order=True)
+        .select(RESOLVED)
+    )
+
+
+def _pronominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The pronouns that stand for somebody, with the gender they ask for and where they stand (`place`)."""
+    impersonal = "|".join(lexicon["impersonal_verbs"]["words"].sort(descending=True))
+    forms = lexicon["pronouns"].select("place", word="form", wanted_gender="gender")
+    first = pl.col("place") == "first"
+    return (
+        anaphors.join(forms, on="word")
+        .filter(~first | pl.col("before").str.contains(r'^[" -]*$'))
+        # Inverted it is asked for who speaks: "a-t-il ajouté". In a question the noun stands before the verb.
+        .filter(
+            (pl.col("place") != "inverted")
+            | (pl.col("before").str.tail(_VERB) + " ").str.contains(saying_pattern(lexicon))
+            | pl.col("before").str.contains('[ ,"]a$')
+            & (pl.col("after").str.extract(rf"^( [{SMALL}']+)") + " ").str.contains(saying_pattern(lexicon))
+        )
+        .filter(~(pl.col("after").str.contains(rf"^ (?:{impersonal})(?:[ ,.']|$)") & (pl.col("wanted_gender") == "m")))
+    )
+
+
+def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """Pronouns: the one name before that agrees with it, or the one that opens the sentence before."""
+    first = pl.col("place") == "first"
+    person = pl.col("kind") == "person"
+    agrees = (
+        pl.when(person)
+        .then(pl.col("gender").fill_null(pl.col("wanted_gender")) == pl.col("wanted_gender"))
+        .when(pl.col("wanted_gender") == "f")
+        .then(pl.col("kind") == "organization")
+        .otherwise(
+            pl.col("kind").is_in(["organization", "model"]) | (pl.col("kind") == "site") & (pl.col("place") == "any")
+        )
+    )
+    options = names_before(pronouns, antecedents, 1).filter(agrees)
+    ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
+    last = options.filter(pl.col("place") == "any").with_columns(close=ends <= _CLOSE)
+    # "Le projet Stargate, lancé par OpenAI. Celui-ci …": who did it stands in an apposition and is passed over.
+    passed = last.filter(pl.col("close") & pl.col("agent")).select("anaphor", "_row", by="at")
+    founded = last.filter(pl.col("kind") == "site").join(passed, on=["anaphor", "_row"])
+    between = pl.Series("_text", readable["folded"].gather(founded["_row"]))
+    founded = founded.with_columns(between).filter(
+        pl.col("_text")
+        .str.slice("until", pl.col("by") - pl.col("until"))
+        .str.contains(r"^, [^.;:]*\p{L}ée?s? [^.;:]*par ")
+    )
+    founded = founded.select(last.columns).sort("anaphor", "at", "entity_id", descending=[False, True, False])
+    last = last.filter("close").sort("anaphor", "distance", "at", "entity_id", descending=[False, False, True, False])
+    last = pl.concat([founded, last]).drop("close")
+    subjects = options.filter(
+        (pl.col("place") != "any") & (pl.col("standing") < 2) & (~first | (pl.col("distance") > 0))
+    )
+    # A masculine pronoun rather stands for a person, a feminine one for a company.
+    rank = pl.when(pl.col("wanted_gender") == "f").then(person).otherwise(~person)
+    subjects = subjects.with_columns(_rank=rank.cast(pl.Int32)).filter(
+        pl.col("_rank") == pl.col("_rank").min().over("anaphor")
+    )
+    subjects = subjects.filter(pl.col("distance") == pl.col("distance").min().over("anaphor"))
+    clear = subjects.filter((pl.col("entity_id").n_unique().over("anaphor") == 1) | pl.col("opens"))
+    return (
+        pl.concat([last, clear.sort("anaphor", "at", "entity_id").drop("_rank")])
+        .unique("anaphor", keep="first", maintain_order=True)
+        .select(RESOLVED)
+    )

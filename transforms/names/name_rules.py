@@ -1,0 +1,161 @@
+"""Which of the places where an ambiguous name stands name the entity: "Orange" the operator and not the fruit."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.names.entities import lexicon_entities
+from transforms.names.entity_ids import USER_TABLE, entity_id
+from transforms.text.folding import fold, fold_case
+
+_SIDES = ("before", "after", "not_before", "not_after")
+_HEADS_OF = "@"
+
+
+class NameRules(NamedTuple):
+    """The lexicon's name_rules, one frame per kind of condition; `rule` numbers the rows of the file."""
+
+    rules: pl.DataFrame
+    """`order` (of the alias), `rule`, `needs_evidence`, `initial` (may open a sentence), `alone`."""
+    words: pl.DataFrame
+    """`rule`, `word` (padded with a space on the outer end), `on_left`, `veto`."""
+    companions: pl.DataFrame
+    """`rule`, `entity_id`: the entities of which one must stand in the document."""
+
+
+@cache
+def rules_of(lexicon: Lexicon) -> NameRules:
+    """The rules, made once for each lexicon."""
+    rows = lexicon["name_rules"].with_row_index("rule").with_columns(pl.col("rule").cast(pl.Int32))
+    entities, aliases, _ = lexicon_entities(lexicon)
+    numbered = aliases.with_row_index("order").select(
+        pl.col("order").cast(pl.Int32), fold(pl.col("alias")), "entity_id"
+    )
+    if USER_TABLE in lexicon.tables:
+        # The rules were not made for a user's own entities.
+        own = lexicon[USER_TABLE].select(entity_id=entity_id(pl.col("kind"), pl.col("name")))
+        numbered = numbered.join(own, on="entity_id", how="anti", maintain_order="left")
+    named = (
+        rows.select("rule", pl.col("names").str.split("|").alias("alias"), only="entity_id")
+        .explode("alias")
+        .with_columns(alias=fold(pl.col("alias")))
+        .join(numbered, on="alias", maintain_order="left")
+        .filter(pl.col("only").fill_null(pl.col("entity_id")) == pl.col("entity_id"))
+        .select("rule", "order")
+        # A name has one rule, the first that lists it.
+        .unique("order", keep="first", maintain_order=True)
+    )
+    rules = named.join(
+        rows.select(
+            "rule",
+            needs_evidence=pl.any_horizontal(pl.col("before", "after", "with").is_not_null()),
+            initial=pl.col("initial").fill_null("yes") == "yes",
+            alone=pl.col("alone").fill_null("no") == "yes",
+        ),
+        on="rule",
+        maintain_order="left",
+    )
+    words = pl.concat(
+        rows.select("rule", side=pl.lit(side), word=pl.col(side).str.split("|")).drop_nulls("word").explode("word")
+        for side in _SIDES
+    )
+    heads = lexicon["name_heads"].select(of_kind=pl.lit(_HEADS_OF) + pl.col("kind"), head="head")
+    words = (
+        words.join(heads, left_on="word", right_on="of_kind", how="left", maintain_order="left")
+        .with_columns(word=_spaced(fold_case(fold(pl.coalesce("head", "word")))).str.strip_chars())
+        .with_columns(
+            word=pl.when(pl.col("side").str.ends_with("before"))
+            .then(" " + pl.col("word"))
+            .otherwise(pl.col("word") + " ")
+        )
+        .select(
+            "rule",
+            "word",
+            on_left=pl.col("side").str.ends_with("before"),
+            veto=pl.col("side").str.starts_with("not_"),
+        )
+    )
+    companions = (
+        rows.select("rule", name=pl.col("with").str.split("|"))
+        .drop_nulls("name")
+        .explode("name")
+        .join(entities.select("name", "entity_id"), on="name", how="inner", maintain_order="left")
+        .select("rule", "entity_id")
+    )
+    return NameRules(rules, words, companions)
+
+
+# Where any word would be written with a capital: the sentence's first, after a colon, a bullet, an opening quote.
+_OPENING = r'(?:^|[:!?.…;•*"(-])[ "]*'
+_INITIAL = _OPENING + "$"
+_CAPITAL_BEFORE = r"\p{Lu}[\p{Ll}'-]+[ -]$"
+_INITIAL_CAPITAL_BEFORE = _OPENING + _CAPITAL_BEFORE
+_CAPITAL_AFTER = r"^[ -]\p{Lu}\p{Ll}"
+
+
+def _spaced(text: pl.Expr) -> pl.Expr:
+    """The text with a space after each apostrophe: "l'accord" holds the word "accord"."""
+    return text.str.replace_all("'", "' ", literal=True)
+
+
+def apply_rules(candidates: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
+    """The candidates that name their entity, in no order.
+
+    `candidates` has `document`, `order` (the alias), `entity_id`, and `before` and `after`: the folded text beside the
+    name. A name without a rule stands. One with a rule needs its evidence once in the document, and no veto where it
+    stands.
+    """
+    ruled = candidates.join(rules.rules, on="order", how="left")
+    free = ruled.filter(pl.col("rule").is_null())
+    bound = _look_beside(ruled.filter(pl.col("rule").is_not_null()), rules)
+    sure = bound.filter(pl.col("beside") | ~pl.col("needs_evidence"))
+    there = pl.concat([free.select("document", "entity_id"), sure.select("document", "entity_id")]).unique()
+    # One sense a document: what proves a name once proves it everywhere in the text.
+    proven = pl.concat(
+        [
+            sure.select("document", "rule"),
+            bound.select("document", "rule")
+            .unique()
+            .join(rules.companions, on="rule")
+            .join(there, on=["document", "entity_id"], how="semi")
+            .select("document", "rule"),
+        ]
+    ).unique()
+    bound = bound.join(proven, on=["document", "rule"], how="semi")
+    inside = bound.filter(~pl.col("begins") | pl.col("initial") | pl.col("beside"))
+    bound = bound.join(inside.select("document", "order").unique(), on=["document", "order"], how="semi")
+    return pl.concat([free.select(candidates.columns), bound.select(candidates.columns)])
+
+
+def _look_beside(bound: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
+    """The candidates without a veto, with `beside` (evidence stands beside it) and `begins` (it opens a sentence)."""
+    before, after = pl.col("before"), pl.col("after")
+    capital_beside = after.str.contains(_CAPITAL_AFTER) | (
+        before.str.contains(_CAPITAL_BEFORE) & ~before.str.contains(_INITIAL_CAPITAL_BEFORE)
+    )
+    bound = bound.with_row_index("_candidate").filter(~(pl.col("alone") & capital_beside))
+    words = bound.select(
+        "_candidate",
+        "rule",
+        # Parted by a space or elided ("d'"): the padding makes both end or begin at a word's boundary.
+        _left=" " + _spaced(fold_case(before)).str.strip_chars_end('" '),
+        _right=fold_case(after).str.strip_chars_start('" ').str.replace(r"^([^,.;)]+)[,.;)]", "${1} ") + " ",
+    ).join(rules.words, on="rule")
+    hits = words.filter(
+        pl.when(pl.col("on_left"))
+        .then(pl.col("_left").str.ends_with(pl.col("word")))
+        .otherwise(pl.col("_right").str.starts_with(pl.col("word")))
+    )
+    return (
+        bound.join(hits.filter("veto").select("_candidate"), on="_candidate", how="anti")
+        .join(
+            hits.filter(~pl.col("veto")).select("_candidate", beside=pl.lit(value=True)).unique(),
+            on="_candidate",
+            how="left",
+        )
+        .with_columns(pl.col("beside").fill_null(value=False), begins=before.str.contains(_INITIAL))
+    )

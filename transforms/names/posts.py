@@ -1,0 +1,108 @@
+"""Who is meant by a post, and what by its owner or its place: "le patron de Meta", "le groupe de Menlo Park"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.names.anaphors import descriptions
+from transforms.names.name_shapes import CAPITAL, SMALL
+
+_OF = "(?:de |d'|du |de la |de l')"
+RESOLVED = ["anaphor", "row", "document", "start", "end", "entity_id"]
+"""The columns of a reference that is resolved."""
+
+
+def by_post(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Posts: "le patron de Meta" is its only leader, or the only one named in the document.
+
+    "Le fondateur d'Amazon" is who founded it, "le patron de Facebook" who leads its maker. `ties` as `ties_of` gives.
+    """
+    held = ["head_of", "founded_by"]
+    posts = lexicon["roles"].filter((pl.col("head") == "yes") | (pl.col("relation") == "founded_by"))
+    linked = (
+        anaphors.join(posts.filter(pl.col("relation").is_in(held)).select("relation", word="role"), on="word")
+        .with_columns(_link=pl.col("after").str.extract(f"^( {_OF})"))
+        .drop_nulls("_link")
+        .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
+    )
+    linked = (
+        linked.join(
+            _in_rows(named, linked).select("row", _at="start", _end="end", thing_id="entity_id"), on=["row", "_at"]
+        )
+        .with_columns(_rest=pl.col("after").str.slice(pl.col("_end") - pl.col("end")))
+        .filter(~pl.col("_rest").str.contains(rf"^,? ?\(?[{CAPITAL}][{SMALL}]"))
+    )
+    made = ties.filter(pl.col("relation") == "developed_by").select(thing_id="subject_id", maker_id="object_id")
+    led = ties.filter(pl.col("relation") == "head_of").select(
+        "relation", "origin_document", person_id="subject_id", organization_id="object_id"
+    )
+    founded = ties.filter(pl.col("relation") == "founded_by").select(
+        "relation", "origin_document", person_id="object_id", organization_id="subject_id"
+    )
+    people = (
+        linked.join(made, on="thing_id", how="left")
+        .with_columns(organization_id=pl.coalesce("maker_id", "thing_id"))
+        .join(pl.concat([led, founded]), on=["organization_id", "relation"])
+        .filter(_known_here())
+    )
+    return _the_one(people, "person_id", named).with_columns(end="_end").select(RESOLVED)
+
+
+def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Owners: "la firme dirigée par Satya Nadella", "le groupe de Menlo Park": what he leads, what lies there."""
+    nouns = descriptions(lexicon).filter(pl.col("kind") == "organization").select("word")
+    link = rf"^((?: [{SMALL}-]+)? (?:(?:co-?)?(?:dirig|fond|présid|pilot|contrôl)ée? par |de |d'))"
+    linked = (
+        anaphors.join(nouns, on="word", how="semi")
+        .with_columns(_link=pl.col("after").str.extract(link))
+        .drop_nulls("_link")
+        .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
+    )
+    linked = linked.join(
+        _in_rows(named, linked).select("row", _at="start", _end="end", owner_id="entity_id"), on=["row", "_at"]
+    )
+    led = ties.filter(pl.col("relation") == "head_of").select(
+        "origin_document", owner_id="subject_id", organization_id="object_id"
+    )
+    lies = ties.filter(
+        (pl.col("relation") == "located_in") & pl.col("subject_id").str.starts_with("organization/")
+    ).select("origin_document", owner_id="object_id", organization_id="subject_id")
+    owned = linked.join(pl.concat([led, lies]), on="owner_id").filter(_known_here())
+    return _the_one(owned, "organization_id", named).with_columns(end="_end").select(RESOLVED)
+
+
+def ties_of(relations: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """The relations that still hold, with `origin_document`: the stating text's number, null for the lexicon."""
+    documents = readable.select(origin="doc_id", origin_document="document").unique("origin_document")
+    return (
+        relations.filter(pl.col("valid_to").is_null())
+        .select("subject_id", "relation", "object_id", "origin")
+        .join(documents, on="origin", how="left", maintain_order="left")
+        .filter((pl.col("origin") == "lexicon") | pl.col("origin_document").is_not_null())
+    )
+
+
+def _in_rows(named: pl.DataFrame, linked: pl.DataFrame) -> pl.DataFrame:
+    """The few names that may stand beside them: joining all would take longer."""
+    return named.filter(pl.col("row").is_in(linked["row"].unique().implode()))
+
+
+def _known_here() -> pl.Expr:
+    """What one text states holds for that text: a shard's other texts must not change how it is read."""
+    return pl.col("origin_document").is_null() | (pl.col("origin_document") == pl.col("document"))
+
+
+def _the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
+    """The anaphors with one option, or one that the document names, as `entity_id`."""
+    options = options.unique(["anaphor", column], keep="first", maintain_order=True)
+    there = named.filter(pl.col("document").is_in(options["document"].unique().implode())).select(
+        "document", pl.col("entity_id").alias(column)
+    )
+    named_ones = options.join(there, on=["document", column], how="semi", maintain_order="left").filter(
+        pl.len().over("anaphor") == 1
+    )
+    only = options.filter(pl.len().over("anaphor") == 1)
+    return (
+        pl.concat([named_ones, only]).unique("anaphor", keep="first", maintain_order=True).rename({column: "entity_id"})
+    )

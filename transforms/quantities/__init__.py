@@ -1,0 +1,1 @@
+"""Figures: numbers, units and what is counted, with their bounds."""

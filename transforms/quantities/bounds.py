@@ -1,0 +1,88 @@
+"""How the words around a number limit it: "plus de", "environ", "10 GW au moins"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.quantities.neighbours import same_sentence
+
+
+class _Cues(NamedTuple):
+    before: str
+    after: str
+
+
+@cache
+def _cues(lexicon: Lexicon) -> _Cues:
+    table = lexicon["bounds"]
+
+    def alternatives(side: str, bound: str) -> str:
+        cues = table.filter((pl.col("side") == side) & (pl.col("bound") == bound))["cue"].to_list()
+        return "|".join(sorted((cue.removesuffix(" ") for cue in cues), key=lambda cue: (-len(cue), cue)))
+
+    fillers = "|".join(lexicon["bound_fillers"]["word"])
+    articles = rf"(?: (?:{fillers}))*"
+    bounds = ("about", "at_least", "at_most")
+    before = "|".join(f"(?P<{bound}>{alternatives('before', bound)})" for bound in bounds)
+    after = "|".join(f"(?P<{bound}>{alternatives('after', bound)})" for bound in bounds)
+    no_bound = alternatives("after", "exact")
+    return _Cues(
+        rf"(?:^|[^\p{{L}}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+]|us\$)?[ ]?$",
+        rf"^[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^\p{{L}}]|$))",
+    )
+
+
+def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
+    """The bound of each figure as its words give it: exact, about, at_least or at_most.
+
+    Expects `left` (what stands before the figure) and `right` (what stands after its surface). The words before it win
+    over those after it; what says more than "environ" wins over it.
+    """
+    known = _cues(lexicon)
+    sides = figures.select(
+        left=pl.col("left").str.tail(60).str.to_lowercase(), right=pl.col("right").str.head(30).str.to_lowercase()
+    )
+    # Most figures have no such word: only the others pay for the pattern's groups.
+    frame = sides.with_columns(
+        pl.when(pl.col("left").str.contains(known.before)).then("left"),
+        pl.when(pl.col("right").str.contains(known.after)).then("right"),
+    ).select(
+        pl.col("left").str.extract_groups(known.before).struct.rename_fields(["a1", "l1", "m1"]).alias("b"),
+        pl.col("right").str.extract_groups(known.after).struct.rename_fields(["a2", "l2", "m2"]).alias("c"),
+    )
+    return (
+        frame.unnest("b", "c")
+        .select(
+            pl.when(pl.col("m1").is_not_null())
+            .then(pl.lit("at_most"))
+            .when(pl.col("l1").is_not_null())
+            .then(pl.lit("at_least"))
+            .when(pl.col("m2").is_not_null())
+            .then(pl.lit("at_most"))
+            .when(pl.col("l2").is_not_null())
+            .then(pl.lit("at_least"))
+            .when(pl.col("a1").is_not_null() | pl.col("a2").is_not_null())
+            .then(pl.lit("about"))
+            .otherwise(pl.lit("exact"))
+            .alias("bound")
+        )
+        .to_series()
+    )
+
+
+def share_hedges(figures: pl.DataFrame) -> pl.DataFrame:
+    """The figures, a hedge before a pair of measures holding for both: "environ 10 km de long et 2 km de large"."""
+    alike = (
+        same_sentence(1)
+        & (pl.col("kind") == pl.col("kind").shift(1))
+        & (pl.col("unit") == pl.col("unit").shift(1))
+        & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
+    )
+    hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
+    return figures.with_columns(
+        bound=pl.when((alike & hedged).fill_null(value=False)).then(pl.lit("about")).otherwise("bound")
+    )

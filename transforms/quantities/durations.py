@@ -1,0 +1,182 @@
+"""Lengths of time: "3 h 30", "deux ans et demi", ages, and the hours of the clock, which are no figures."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.quantities import figure_cues
+
+
+class _Cues(NamedTuple):
+    clock_before: str
+    clock_after: str
+    lasting: str
+    age_before: str
+    age_after: str
+    no_age: str
+    life: str
+    alone: str
+    before_more: str
+    before_subject: str
+    subject: str
+
+
+@cache
+def _cues(lexicon: Lexicon) -> _Cues:
+
+    def alternatives(table: str, side: str | None = None) -> str:
+        rows = lexicon[table] if side is None else lexicon[table].filter(pl.col("side") == side)
+        return "|".join(rows["cue"])
+
+    limits = rf"(?:(?:{figure_cues.alternatives(lexicon, 'age_hedge')}) ){{0,2}}"
+    at = "(?:[àa] )?(?:de |entre )?"
+    # "à 14h, 15h et 16h", "âgés de 24, 23 et 14 ans".
+    hours = r"(?:[0-9]{1,2} ?h(?:eures?)?(?: ?[0-9]{2})?(?:,| et| ou| puis) (?:à )?){0,4}"
+    listed = r"(?:[0-9]{1,3}(?: ans)?(?:,| et| ou| à) ){0,4}"
+    return _Cues(
+        clock_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('clock_cues', 'before')})[ ,]*{at}{hours}$",
+        clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
+        lasting=rf"(?:^|[^\p{{L}}])(?:{alternatives('duration_cues')})",
+        age_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
+        age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^\p{{L}}]|$)",
+        life=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
+        alone=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
+        before_more=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_more')})$",
+        before_subject=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_subject')})$",
+        subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^\p{{L}}]|$)",
+        no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^\p{{L}}]|$)",
+    )
+
+
+def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
+    """The numerals with minutes joined to their hour ("3 h 30" is 3.5) and "et demi" to its unit; minutes' rows go.
+
+    "1 m 80" is composed the same way. New column `minutes`: whether minutes were joined.
+    """
+    rest = pl.when(pl.col("kind").is_not_null()).then("after").str.slice(pl.col("taken").cast(pl.Int64), 20)
+    # Worked out first: Polars would work it out again for each column that depends on it.
+    numerals = numerals.with_columns(_rest=rest).with_columns(
+        _more=pl.when(pl.col("_rest").str.to_lowercase().str.starts_with(" et demi")).then("_rest")
+    )
+    half = pl.col("_more").str.contains(r"(?i)^ et demie?(?:[^\p{L}]|$)").fill_null(value=False)
+    half_length = pl.when(pl.col("_half")).then("_more").str.extract(r"(?i)^( et demie?)", 1).str.len_chars()
+    # "20h30": one word.
+    bare = pl.when(pl.col("kind").is_null()).then("after")
+    glued = bare.str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
+    base = pl.col("unit").is_in(["hour", "m"]) & (pl.col("factor") == 1)
+    adjacent = (pl.col("start").shift(-1) == pl.col("end") + pl.col("taken") + 1) & (
+        pl.col("sentence") == pl.col("sentence").shift(-1)
+    )
+    spaced = (pl.col("_rest") + pl.col("lead").shift(-1)) == " "
+    part = pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$") & (
+        pl.col("kind").shift(-1).is_null()
+        | (pl.col("unit").shift(-1) == "minute")
+        | (pl.col("unit").shift(-1) == "m") & (pl.col("factor").shift(-1) < 1)
+    )
+    joins = (
+        base & adjacent & part & spaced & pl.col("kind").is_not_null() & ~pl.col("numeral").str.contains("[.,]")
+    ).fill_null(value=False)
+    share = pl.when(pl.col("unit") == "hour").then(60.0).otherwise(100.0)
+    more = pl.col("value").shift(-1)
+    extra = pl.col("taken").shift(-1)
+    end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    numerals = numerals.with_columns(_joins=joins, _half=half, _glued=glued)
+    joins, half, glued = pl.col("_joins"), pl.col("_half"), pl.col("_glued")
+    follows = joins.shift(1, fill_value=False)
+    composed = numerals.with_columns(
+        value=pl.when(joins & (more < share))
+        .then(pl.col("value") + more / share)
+        .when(half)
+        .then(pl.col("value") + 0.5)
+        .when(glued.is_not_null())
+        .then(pl.col("value") + glued / 60)
+        .otherwise("value"),
+        taken=pl.when(joins)
+        .then(end - pl.col("end"))
+        .when(half)
+        .then(pl.col("taken") + half_length.cast(pl.Int32))
+        .when(glued.is_not_null())
+        .then(
+            pl.when(glued.is_not_null()).then("after").str.extract("^( ?h[0-9]{2})", 1).str.len_chars().cast(pl.Int32)
+        )
+        .otherwise("taken")
+        .cast(pl.Int32),
+        after=pl.when(joins)
+        .then(pl.col("after") + pl.col("lead").shift(-1) + pl.col("numeral").shift(-1) + pl.col("after").shift(-1))
+        .otherwise("after"),
+        kind=pl.when(glued.is_not_null()).then(pl.lit("duration")).otherwise("kind"),
+        unit=pl.when(glued.is_not_null()).then(pl.lit("hour")).otherwise("unit"),
+        factor=pl.when(glued.is_not_null()).then(1.0).otherwise("factor"),
+        offset=pl.when(glued.is_not_null()).then(0.0).otherwise("offset"),
+        minutes=(joins & (pl.col("unit") == "hour")) | glued.is_not_null(),
+        _dropped=follows,
+    )
+    return composed.filter(~pl.col("_dropped")).drop("_dropped", "_joins", "_half", "_glued", "_rest", "_more")
+
+
+def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures without hours of the clock ("à 18 h 30"), and with the kind age where the words around tell one.
+
+    "une autonomie de 3 h 30" stays a duration; "un homme de 35 ans" is an age, "condamné à 5 ans de prison" is none.
+    Expects `left` and `right`, the text before and after the figure.
+    """
+    known = _cues(lexicon)
+    left = pl.col("left").str.tail(60).str.to_lowercase()
+    right = pl.col("right").str.head(40).str.to_lowercase()
+    times = figures.filter(pl.col("kind") == "duration").select(
+        "row",
+        "sentence",
+        "unit",
+        "value",
+        "low_value",
+        "base",
+        "minutes",
+        "adjective",
+        "is_range",
+        "left",
+        "right",
+    )
+    hours = times.filter(pl.col("unit") == "hour")
+    hours = hours.with_columns(sentences["lower"].gather(hours["sentence"]))
+    lasting = pl.col("lower").str.head(pl.col("base")).str.contains(known.lasting)
+    told = left.str.contains(known.clock_before)
+    told_after = right.str.contains(known.clock_after)
+    on_clock = (pl.col("value") <= 24) & (
+        told_after
+        | (~lasting & (told | pl.col("minutes") | pl.col("is_range") & (pl.col("value") - pl.col("low_value") >= 3)))
+    )
+    clocks = hours.filter(on_clock).select("row")
+    ages = times.filter(
+        pl.col("unit").is_in(["year", "month"]),
+        left.str.contains(known.age_before)
+        | right.str.contains(known.age_after)
+        # "Marie, 27 ans, est": an apposition to a name.
+        | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+, $") & right.str.contains(r"^(?:[,.;:)]|$| et )")
+        # "un Belfortain de 20 ans".
+        | pl.col("left").str.contains(
+            r"(?:^|[^\p{L}])(?:[Uu]ne?|l[ea]|ce|cet|cette|[Ll]es|[Dd]es) [A-ZÀ-Þ][a-zà-ÿ]+ de $"
+        )
+        | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
+        | left.str.contains(known.life)
+        # "à 26 ans, il devient maire".
+        | left.str.contains(known.before_subject) & right.str.contains(known.subject)
+        # "les 70 ans et plus".
+        | left.str.contains(known.before_more) & right.str.contains(r"^ (?:et|ou) (?:plus|moins)(?:[^\p{L}]|$)")
+        # "les 18-25 ans".
+        | pl.col("is_range")
+        & (pl.col("adjective") == "")
+        & left.str.contains(r"(?:^|[^\p{L}])(?:les|des|aux) (?:\" ?)?$")
+        | left.str.contains(known.alone) & right.str.contains(r"^(?:[,.;:!?)]|$)"),
+        ~right.str.contains(known.no_age),
+    ).select("row", age=pl.lit(value=True))
+    return (
+        figures.join(clocks, on="row", how="anti", maintain_order="left")
+        .join(ages, on="row", how="left", maintain_order="left")
+        .with_columns(kind=pl.when(pl.col("age").fill_null(value=False)).then(pl.lit("age")).otherwise("kind"))
+        .drop("age")
+    )

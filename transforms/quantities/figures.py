@@ -1,0 +1,214 @@
+"""Every quantity that a text states, as the annotation guide defines it: from sentences to the table `figures`."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from schemas import FIGURES
+from transforms.identifiers import with_id
+from transforms.lexicon import Lexicon
+from transforms.quantities.bounds import read_bounds, share_hedges
+from transforms.quantities.counted import drop_money_nouns, name_apart, read_counted
+from transforms.quantities.denominators import read_denominators
+from transforms.quantities.durations import compose_durations, mark_clocks_and_ages
+from transforms.quantities.ellipsis import share_before
+from transforms.quantities.fractions import read_fractions, read_written_fractions
+from transforms.quantities.money import supply_currencies
+from transforms.quantities.multiples import find_multiples, read_times
+from transforms.quantities.non_figures import drop_non_figures
+from transforms.quantities.numerals import find_numerals
+from transforms.quantities.pieces import cut_long_sentences
+from transforms.quantities.ranges import join_ranges
+from transforms.quantities.readable import back_in_text, make_readable
+from transforms.quantities.units import read_units
+
+
+def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The table `figures` of the working sentences, sorted by document and place.
+
+    "environ 500 000 accélérateurs Nvidia" is one row: surface "500 000 accélérateurs", kind count, low and high 500000,
+    bound about, counted "accélérateurs Nvidia". Sentences of section header and boilerplate bear none. What lies in one
+    of `periods` is a date and no figure, unless it is a length of time ("les six prochaines années").
+    """
+    written, numbers = cut_long_sentences(sentences.filter(pl.col("section").is_in(["body", "headline"])))
+    read, places = make_readable(written)
+    numerals = _outside_periods(read_units(find_numerals(read, lexicon), lexicon), periods, places)
+    numerals = drop_non_figures(read_written_fractions(numerals), lexicon)
+    numerals = compose_durations(numerals).with_row_index("row")
+    numerals = _counting(numerals, lexicon).drop("quote", "gap", "of")
+    figures = share_before(join_ranges(numerals, lexicon), lexicon)
+    figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
+    figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)
+    figures = read_denominators(supply_currencies(figures), lexicon)
+    figures = figures.filter(
+        # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.
+        pl.col("kind").is_not_null()
+        | pl.col("noun").is_not_null()
+        | pl.col("scaled") & ~pl.col("numeral").str.contains(r"^(?:la |le )|quinzaine")
+        # "12 000 selon la police": thousands set apart are a quantity, whatever of.
+        | pl.col("numeral").str.contains(r"^[0-9]{1,3}(?: [0-9]{3})+$"),
+        ~pl.col("vague") | pl.col("kind").is_not_null() | pl.col("scaled"),
+    )
+    figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
+    return _placed(_written_places(figures, places), written, numbers)
+
+
+def _written_places(figures: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """The figures with offsets in the sentences as they are written, hidden code points and all."""
+    figures = figures.with_columns(counted_end=pl.col("counted_at") + pl.col("counted_size"))
+    figures = back_in_text(figures, places, "start", "end", "counted_at", "counted_end")
+    return figures.with_columns(counted_size=pl.col("counted_end") - pl.col("counted_at")).drop("counted_end")
+
+
+def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """The numerals that no period covers, and the lengths of time that one does."""
+    if periods.is_empty():
+        return numerals
+    spans = periods.select("doc_id", period_start_char="start_char", period_end_char="end_char")
+    # "deux ou trois prochaines années": the bare number goes on in the next.
+    next_lasts = (pl.col("kind").shift(-1) == "duration") & (pl.col("after") + pl.col("lead").shift(-1)).is_in(
+        [" ou ", " à ", "-", " et "]
+    )
+    lasts = (pl.col("kind") == "duration") | (pl.col("kind").is_null() & next_lasts)
+    place = numerals.select("doc_id", "sentence_no", "origin", "start", lasts=lasts.fill_null(value=False))
+    # One number for document and place: text of one document never reaches into that of the next.
+    docs = numerals.select(pl.col("doc_id").unique(maintain_order=True)).with_row_index("_doc", offset=1)
+
+    def at(place: pl.Expr) -> pl.Expr:
+        return pl.col("_doc").cast(pl.Int64) * 2**32 + place
+
+    place = back_in_text(place, places, "start").join(docs, on="doc_id", how="left", maintain_order="left")
+    spans = spans.join(docs, on="doc_id").select(
+        first=at(pl.col("period_start_char")), end=at(pl.col("period_end_char"))
+    )
+    inside = (
+        place.select("lasts", at=at(pl.col("origin") + pl.col("start")))
+        .join_asof(spans.sort("first"), left_on="at", right_on="first", check_sortedness=False)
+        .select(((pl.col("at") < pl.col("end")) & ~pl.col("lasts")).fill_null(value=False))
+        .to_series()
+    )
+    return numerals.filter(~inside)
+
+
+def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The numerals with what they count, and the value that the unit tells where one separator has two readings."""
+    counted = read_counted(numerals.filter(pl.col("kind").is_null()), lexicon)
+    numerals = numerals.join(counted, on="row", how="left", maintain_order="left", suffix="_counted").with_columns(
+        taken=pl.coalesce("taken_counted", "taken")
+    )
+    numerals = name_apart(drop_money_nouns(numerals, lexicon), lexicon)
+    comma = pl.col("other") > pl.col("value")
+    plain_money = (pl.col("kind") == "money") & (pl.col("factor") == 1) & ~pl.col("scaled")
+    thousands = comma & (pl.col("noun").is_not_null() | plain_money)
+    decimal = ~comma & (pl.col("scaled") | pl.col("kind").is_in(["share", "temperature"]))
+    other = pl.col("other").is_not_null() & (thousands | decimal).fill_null(value=False)
+    # A minus sign stands at the number, and no word or number right before it.
+    negative = (pl.col("lead") == "-") & pl.col("left").str.contains(r"(?:^|[ (:\"])-$")
+    negative &= pl.col("left").str.contains(r"[^ ]") & ~pl.col("left").str.contains("^ *-$") | (
+        pl.col("kind").is_in(["share", "temperature"])
+    )
+    # "(– 3 %", "soit – 3 %": a dash apart is a minus only where no words go before it.
+    apart = (
+        (pl.col("lead") == " ")
+        & pl.col("left").str.contains(r"(?:soit|de|à|[:(,]) ?- $")
+        & pl.col("kind").is_in(["share", "temperature"])
+    )
+    value = pl.when(other).then("other").otherwise("value")
+    signed = numerals.lazy().with_columns(
+        value=pl.when(negative | apart).then(-value).otherwise(value),
+        sign=pl.col("sign") + pl.when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32),
+    )
+    return signed.drop("taken_counted").collect()
+
+
+def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Low, high, bound and surface of the figures."""
+    figures = share_hedges(figures.with_columns(bound=read_bounds(figures, lexicon)))
+    factor, offset = pl.col("factor").fill_null(1.0), pl.col("offset").fill_null(0.0)
+    low = (pl.col("low_value") + offset) * pl.col("low_factor").fill_null(factor)
+    high = (pl.col("value") + offset) * factor
+    bound = (
+        pl.when("is_range")
+        .then(pl.lit("between"))
+        .when(pl.col("limit").is_not_null())
+        .then("limit")
+        .when("vague")
+        .then(pl.lit("at_least"))
+        .when((pl.col("bound") == "exact") & pl.col("approximate"))
+        .then(pl.lit("about"))
+        .otherwise("bound")
+    )
+    # Lazy: shared parts of the expressions are worked out once.
+    valued = (
+        figures.lazy()
+        .with_columns(bound=bound, _low=_rounded(low), _high=_rounded(high))
+        .select(
+            "doc_id",
+            "sentence_no",
+            "origin",
+            pl.col("base").alias("start"),
+            (pl.col("end") + pl.col("taken")).alias("end"),
+            pl.coalesce("kind", pl.lit("count")).alias("kind"),
+            pl.when(pl.col("bound") != "at_most").then("_low").alias("low"),
+            pl.when(pl.col("bound") != "at_least").then("_high").alias("high"),
+            pl.when(pl.col("kind").is_null()).then(pl.lit("1")).otherwise("unit").alias("unit"),
+            "bound",
+            "vague",
+            pl.when(pl.col("kind").is_null()).then("counted_at").alias("counted_at"),
+            "counted_size",
+            "per",
+        )
+    )
+    return valued.collect()
+
+
+def _rounded(value: pl.Expr) -> pl.Expr:
+    """The value without the last digits that binary arithmetic adds: 47.5 × 1e9, 1.1 × 1e9. Whole numbers stay."""
+    return pl.when((value == value.floor()) & (value.abs() < 1e15)).then(value).otherwise(value.round_sig_figs(15))
+
+
+def _multiplied(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    multiples = find_multiples(sentences, lexicon)
+    multiples = multiples.with_columns(bound=read_bounds(multiples, lexicon))
+    return multiples.select(
+        "doc_id",
+        "sentence_no",
+        "origin",
+        "start",
+        "end",
+        kind=pl.lit("multiple"),
+        low=pl.when(pl.col("bound") != "at_most").then("value"),
+        high=pl.when(pl.col("bound") != "at_least").then("value"),
+        unit=pl.lit("x"),
+        bound="bound",
+        vague=pl.lit(value=False),
+        counted_at=pl.lit(None, dtype=pl.Int32),
+        counted_size=pl.lit(None, dtype=pl.Int32),
+        per=pl.lit(None, dtype=pl.String),
+    )
+
+
+def _placed(figures: pl.DataFrame, sentences: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """The figures with offsets in the document and their surface, as the schema has them."""
+    # The sentences are numbered by their rows.
+    placed = (
+        figures.with_columns(sentences["text"].gather(figures["sentence_no"]))
+        .with_columns(
+            start_char=pl.col("origin") + pl.col("start"),
+            end_char=pl.col("origin") + pl.col("end"),
+            counted=pl.when(pl.col("counted_at").is_not_null()).then(
+                pl.col("text").str.slice(pl.col("counted_at").cast(pl.Int64), pl.col("counted_size").cast(pl.Int64))
+            ),
+            surface=pl.col("text").str.slice(
+                pl.col("start").cast(pl.Int64), (pl.col("end") - pl.col("start")).cast(pl.Int64)
+            ),
+        )
+        .drop("text", "origin", "start", "end", "counted_at", "counted_size")
+        .sort("doc_id", "start_char", "end_char", "kind")
+    )
+    overlapping = (
+        (pl.col("doc_id") == pl.col("doc_id").shift(1)) & (pl.col("start_char") < pl.col("end_char").shift(1))
+    ).fill_null(value=False)
+    placed = placed.filter(~overlapping)
+    placed = placed.with_columns(numbers["number"].gather(placed["sentence_no"]).alias("sentence_no"))
+    return FIGURES.conform(with_id(placed, "figure_id", "doc_id", "start_char", "end_char", "kind"))

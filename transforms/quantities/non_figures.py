@@ -1,0 +1,105 @@
+"""Numbers that are no quantities: parts of names and codes, references, telephone numbers, scores."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.quantities.neighbours import same_sentence
+
+_JOINTS = ("-", "/", ".", "_", "=", "&", "?", "#", "@", "'", "+", "\\")
+"""Before a number they may join it to a name or code."""
+
+
+@cache
+def _numbered(lexicon: Lexicon) -> str:
+    words = "|".join(lexicon["numbered_nouns"]["words"])
+    return rf"(?:^|[^\p{{L}}])(?:{words}) ?(?:[0-9.]+(?:,| et| à| ou|-) ?)?$"
+
+
+@cache
+def _article_contexts(lexicon: Lexicon) -> str:
+    return rf"^ (?:{'|'.join(lexicon['article_contexts']['cue'])})(?:[^\p{{L}}]|$)"
+
+
+def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The numerals that may be quantities, with `yearlike`: a bare number that would be taken for a year.
+
+    Expects `left`, `after`, `lead` and what `transforms.quantities.units.read_units` adds. Out go "Llama 4", "GPT-5",
+    "4x4", "49ers", "article 49", "24/7", "01 23 45 67 89"; "5 GW" and "24 salariés" stay.
+    """
+    # Worked out first and masked: each search runs on the few numerals that it may concern.
+    digits, unit, plain = pl.col("_digits"), pl.col("_unit"), pl.col("_plain")
+    numerals = numerals.with_columns(
+        _digits=pl.col("numeral").str.contains("^[0-9]"),
+        _unit=pl.col("kind").is_not_null(),
+        _pair=pl.col("numeral").str.contains("^[0-9]{2}$"),
+    ).with_columns(
+        _plain=digits & ~unit,
+        _gap=pl.when(pl.col("_pair") & pl.col("_pair").shift(-1)).then("after").str.head(2) + pl.col("lead").shift(-1),
+        _next=pl.when(digits & (pl.col("taken") == 0)).then("after"),
+        _joined=pl.when(pl.col("lead").is_in(_JOINTS)).then("left"),
+        _before=pl.when(digits & ~unit & ~pl.col("scaled")).then("left"),
+    )
+    after, before, joined = pl.col("_next"), pl.col("_before"), pl.col("_joined")
+    glued = after.str.contains(r"^[\p{L}\p{N}_#@]") & ~after.str.contains(r"^h[0-5][0-9](?:[^\p{L}\p{N}]|$)")
+    # The letter or digit before a hyphen, slash, dot …: "GPT-5", "24/7", "site.org/12".
+    touched = joined.str.contains(r"[\p{L}\p{N}%€$)]..?$") & ~joined.str.contains(r"[ (][^\p{L}\p{N}]?.$")
+    range_end = (pl.col("lead") == "-") & joined.str.contains(r"[0-9%€$]-$")
+    coded = touched & ~range_end & ~((pl.col("lead") == "'") & joined.str.contains(r"(?:[dlns]|qu?)'$"))
+    slash = (
+        pl.col("after").is_in(["/", *(f"/{digit}" for digit in range(10))])
+        & same_sentence(-1)
+        & (pl.col("lead").shift(-1) == "/")
+    )
+    version = after.str.contains(r"^[./_][\p{L}\p{N}]|^-\p{L}")
+    leading_zero = pl.col("numeral").str.contains("^0[0-9]")
+    referenced = before.str.to_lowercase().str.contains(_numbered(lexicon))
+    short = pl.when(plain).then("numeral")
+    # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence, no unit after the number.
+    named = before.str.contains(r"[^ ] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $") & short.str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
+    next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
+    run = next_pair.fill_null(value=False).cast(pl.Int8)
+    phone = (run + run.shift(1, fill_value=0) + run.shift(2, fill_value=0) + run.shift(-1, fill_value=0)) >= 2
+    opening = pl.when(plain & pl.col("left").is_in(["", " "])).then("after")
+    marker = opening.str.contains(r"^(?:\)|\.(?: |$)|°\)| ?- )")
+    rate = pl.when(pl.col("numeral").is_in(["cent", "mille"])).then("left")
+    percent_word = rate.str.contains(r"(?i)pour $")
+    adverb = pl.when("vague").then("left").str.contains(r"(?i)(?:^|[^\p{L}])par $")
+    # "une année décisive", "un mois d'août": the article.
+    one = pl.when(unit & pl.col("numeral").is_in(["un", "une"])).then("after")
+    article = one.str.slice(pl.col("taken").cast(pl.Int64), 30).str.to_lowercase()
+    article = article.str.contains(_article_contexts(lexicon))
+    # "la guerre de Trente Ans": a number in words before a unit of time with a capital is part of a name.
+    span = pl.when((pl.col("kind") == "duration") & ~digits).then("after")
+    timed = span.str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[^\p{L}]|$)")
+    # "le tournoi des Six Nations": capitals in the middle of a sentence.
+    titled = pl.when(pl.col("initial").str.contains("^[A-ZÀ-Þ]")).then("left").str.contains(r"\p{Ll}[ ']$")
+    titled &= pl.col("after").str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]")
+    out = {
+        "_titled": titled,
+        "_timed": timed,
+        "_glued": glued,
+        "_coded": coded,
+        "_slash": slash,
+        "_version": version,
+        "_zero": leading_zero,
+        "_referenced": referenced,
+        "_named": named,
+        "_phone": phone,
+        "_marker": marker,
+        "_percent": percent_word,
+        "_adverb": adverb,
+        "_article": article,
+    }
+    yearlike = plain & pl.col("numeral").str.contains("^(?:1[0-9]{3}|20[0-9]{2})$")
+    marks = numerals.select(
+        _out=pl.any_horizontal(test.fill_null(value=False).alias(name) for name, test in out.items()), yearlike=yearlike
+    )
+    return (
+        numerals.drop("initial", "_digits", "_unit", "_plain", "_next", "_joined", "_before", "_pair", "_gap")
+        .with_columns(marks["yearlike"])
+        .filter(~marks["_out"])
+    )

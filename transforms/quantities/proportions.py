@@ -1,0 +1,66 @@
+"""One of so many: "un Français sur cinq", and the "un" that is an article after all."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.quantities.neighbours import NOUN, same_sentence
+
+
+def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
+    """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration."""
+    one = pl.col("numeral").is_in(["un", "une"]) & pl.col("kind").is_null()
+    phrase_end = pl.col("counted_at").shift(1) + pl.col("counted_size").shift(1)
+    enumerated = same_sentence(1) & (phrase_end == pl.col("start") - pl.col("lead").str.len_chars().cast(pl.Int32))
+    enumerated = enumerated.fill_null(value=False)
+    # "des frais et une taxe", "n'est plus une piste".
+    # "à moins d'une nécessité absolue": a condition.
+    unless = one & pl.col("lead").str.ends_with("moins d'") & pl.col("left").str.contains(r"(?i)(?:^| )à moins d'$")
+    article = unless | one & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
+    of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
+    marks = frame.select(_out=(article | one & pl.col("noun").is_null() & ~of_many).fill_null(value=False))
+    return frame.filter(~marks["_out"])
+
+
+def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
+    """The numerals with "un sur cinq" and "deux Français sur trois" as one share each."""
+    whole = pl.col("value").shift(-1)
+    # "7 cantons sur 12", "18 points sur 20" are two counts: a share is of a number that one reckons by.
+    usual = (whole <= 10) | whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6])
+    few = (usual | (pl.col("value") == 1) & whole.is_in([12.0, 15.0, 20.0, 30.0, 50.0])) & (pl.col("value") < whole)
+    # "neuf fois sur dix" is a share, "trois jours sur sept" is not.
+    part = (
+        (pl.col("kind").is_null() | (pl.col("kind") == "times"))
+        & ~pl.col("scaled")
+        & pl.when(pl.col("link").str.ends_with(" sur ")).then("link").str.contains(r"^(?: [\p{L}'-]+){0,3} sur $")
+    )
+    of_bare = pl.col("kind").shift(-1).is_null() & pl.col("noun").shift(-1).is_null()
+    # "1 pour 1 000 patients": of any noun, which the share does not count.
+    rate = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled") & (pl.col("link") == " pour ")
+    rate &= whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6]) & (pl.col("value") < whole) & pl.col("kind").shift(-1).is_null()
+    opens = (part & few & of_bare | rate).fill_null(value=False)
+    always = ((pl.col("link") == " sur ") & (pl.col("value") == whole)).fill_null(value=False)
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    frame = frame.with_columns(_opens=opens, _always=always)
+    opens, always = pl.col("_opens"), pl.col("_always")
+    closes = opens.shift(1, fill_value=False)
+    earlier = [
+        pl.when(closes).then(pl.col(name).shift(1)).otherwise(name).alias(name)
+        for name in ("start", "left", "numeral", "lead")
+    ]
+    return (
+        frame.with_columns(
+            *earlier,
+            value=pl.when(closes).then(100 * pl.col("value").shift(1) / pl.col("value")).otherwise("value"),
+            kind=pl.when(closes).then(pl.lit("share")).otherwise("kind"),
+            unit=pl.when(closes).then(pl.lit("%")).otherwise("unit"),
+            factor=pl.when(closes).then(1.0).otherwise("factor"),
+            offset=pl.when(closes).then(0.0).otherwise("offset"),
+            taken=pl.when(closes).then(0).otherwise("taken"),
+            **{name: pl.when(~closes).then(name) for name in NOUN},
+            # "24 heures sur 24": always.
+            _gone=opens | always | always.shift(1, fill_value=False) | (pl.col("part") & ~opens),
+        )
+        .filter(~pl.col("_gone"))
+        .drop("_gone", "_opens", "_always")
+    )

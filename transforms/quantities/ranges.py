@@ -1,0 +1,178 @@
+"""Numbers that belong together: ranges ("1 à 4 millions"), lists that share a unit or scale ("5, 8 et 12 GW")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.neighbours import SHARED, with_links
+from transforms.quantities.proportions import drop_articles, join_proportions
+
+
+@cache
+def _change(lexicon: Lexicon) -> str:
+    verbs = "|".join(lexicon["change_verbs"]["cue"])
+    return rf"(?:^|[^\p{{L}}])(?:{verbs})(?: [^ ]+){{0,3}} d(?:e |')$"
+
+
+def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The numerals with each range as one row; a bare number of a list takes the unit and scale of the list's last.
+
+    Expects what `transforms.quantities.units` and `transforms.quantities.counted` add, sorted. New columns:
+    `low_value`, `base` (where the numeral or its range starts), `is_range`. "1 à 4 millions de foyers" is one row,
+    `low_value` 1e6, `value` 4e6; of "60 et 65 milliards" each is a row of its own, unless "entre" stands before them.
+    """
+    frame = join_proportions(drop_articles(with_links(numerals))).with_columns(
+        bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
+        left_low=pl.col("left").str.tail(60).str.to_lowercase(),
+    )
+    frame = _listed(frame, lexicon)
+    frame = _scaled_like_next(frame)
+    return _ranged(frame, lexicon)
+
+
+def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Bare numbers before the last of their list take its unit: "5, 8 et 12 GW"."""
+    link = pl.col("link")
+    links, hedge = alternatives(lexicon, "list_joint"), alternatives(lexicon, "joint_hedge")
+    frame = frame.with_columns(
+        _joint=link.str.contains(rf"^(?:{links})(?: (?:{hedge}))?[ \"]*$|^ ?[-/] ?$").fill_null(value=False),
+        _times=link.str.contains(r"^ ?[x×] ?$").fill_null(value=False),
+        _comma=(link == ", ").fill_null(value=False),
+    )
+    joint, times, comma = pl.col("_joint"), pl.col("_times"), pl.col("_comma")
+    next_passes = (pl.col("bare") & (joint | times)).shift(-1, fill_value=False)
+    # In "5, 8 et 12 GW" a comma goes before the last link of a list; "en 2, 12 MW" is none.
+    commas = comma & (
+        next_passes | (comma & pl.col("bare")).shift(-1, fill_value=False) & next_passes.shift(-1, fill_value=False)
+    )
+    ends = joint | times | commas
+    # A bare number hands on to the next row; runs of them end at the first that has a unit.
+    # "au cinéma 3000 à 20h30": nothing shares the hour of a clock.
+    passes = pl.col("bare") & ends & ~pl.col("yearlike") & ~pl.col("minutes").shift(-1, fill_value=False)
+    frame = frame.with_columns(_passes=passes).with_columns(
+        _end=pl.when(~pl.col("_passes")).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill()
+    )
+    frame = frame.with_columns(
+        pl.col(*SHARED, "bare", "scaled").gather(pl.col("_end").fill_null(0)).name.suffix("_last")
+    )
+    given = pl.col("_passes") & ~pl.col("bare_last")
+    return frame.with_columns(
+        *(pl.when(given).then(f"{name}_last").otherwise(name).alias(name) for name in SHARED),
+        listed=pl.col("_passes") & (~pl.col("bare_last") | pl.col("scaled_last")),
+    ).drop(*(f"{name}_last" for name in SHARED), "bare_last", "scaled_last", "_end", "_joint", "_times", "_comma")
+
+
+def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
+    """A listed number takes the scale of the next with one: "60 et 65 milliards", "100 à 150 000 emplois"."""
+    scale = pl.when(pl.col("_passes")).then(None).otherwise(pl.col("scale")).fill_null(strategy="backward")
+    next_value = pl.col("value").shift(-1)
+    grouped = pl.col("numeral").shift(-1).str.contains(r"^[0-9]{1,3} 000$")
+    ratio = next_value / (pl.col("value") * 1000)
+    shared = (
+        pl.when(~pl.col("listed") | (pl.col("scale") != 1) | (pl.col("value") >= 1000))
+        .then(1.0)
+        .when((scale >= 1000) | (scale > 1) & pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$"))
+        .then(scale)
+        .when(grouped & (ratio >= 1) & (ratio <= 5) & pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$"))
+        .then(1000.0)
+        .otherwise(1.0)
+    )
+    frame = frame.with_columns(_shared=shared)
+    # "entre 500 et 1 million": five hundred million would exceed the other end.
+    fits = (
+        (pl.col("value") * pl.col("_shared") <= next_value)
+        | ~pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$")
+        | (pl.col("_shared") == 1)
+    )
+    return frame.with_columns(
+        value=pl.when(fits.fill_null(value=True)).then(pl.col("value") * pl.col("_shared")).otherwise("value")
+    )
+
+
+def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Pairs of a range as one row, the row of its end."""
+    link, left = pl.col("link"), pl.col("left_low")
+    pair = link.str.contains(r"^ et (?:d'|les |de )?(?:[\p{Sc}])?$")
+    between = rf"(?:^|[^\p{{L}}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}]|us\$)?$"
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    frame = frame.with_columns(
+        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}])?$"),
+        _dash=link.str.contains(r"^ ?- ?$"),
+        _either=link.str.contains(r"^ ou $"),
+        _both=pl.when(pair).then(left).str.contains(between).fill_null(value=False),
+        _own=~pl.col("bare"),
+    )
+    to, both, own = pl.col("_to"), pl.col("_both"), pl.col("_own")
+    same = (pl.col("kind") == pl.col("kind").shift(-1)).fill_null(value=False) & (
+        pl.col("unit").eq_missing(pl.col("unit").shift(-1))
+    )
+    counts = (
+        pl.col("kind").is_null()
+        & pl.col("kind").shift(-1).is_null()
+        & pl.col("noun").is_not_null()
+        & pl.col("noun").shift(-1).is_not_null()
+    )
+    following = ~pl.col("bare").shift(-1) | pl.col("scaled").shift(-1)
+    worth = pl.col("value") * pl.col("factor").fill_null(1)
+    grows = worth < worth.shift(-1)
+    # Masked: the search is dear, and few numbers open a range of units.
+    changing = pl.when(own & to).then(left).str.contains(_change(lexicon)).fill_null(value=False)
+    # "entre 9,2 % et 8,7 %": "entre" tells a range, whichever end comes first.
+    falls = own & same & both & (worth > worth.shift(-1))
+    range_of_bare = pl.col("bare") & (to | pl.col("_dash") | pl.col("_either") | both) & following
+    # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
+    range_of_units = own & same & (to & ~changing | both)
+    range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))
+    vague = pl.col("vague") | pl.col("vague").shift(-1)
+    opens = ((range_of_bare | range_of_units | range_of_counts) & grows & ~vague | falls & ~vague).fill_null(
+        value=False
+    )
+    # Of "5 à 8 à 10" only the first two make a range.
+    frame = frame.with_columns(_opens=opens).with_columns(
+        _opens=pl.col("_opens") & ~pl.col("_opens").shift(1, fill_value=False)
+    )
+    unlike = own & both & (pl.col("kind") == pl.col("kind").shift(-1)) & ~same
+    frame = frame.with_columns(_unlike=unlike.fill_null(value=False))
+    closes = pl.col("_opens").shift(1, fill_value=False)
+    return (
+        frame.with_columns(
+            low_value=pl.when(closes).then(pl.col("value").shift(1)).otherwise("value"),
+            low_factor=pl.when(closes & pl.col("factor").shift(1).is_not_null())
+            .then(pl.col("factor").shift(1))
+            .otherwise("factor"),
+            base=pl.when(closes)
+            .then((pl.col("start") - pl.col("sign")).shift(1))
+            .otherwise(pl.col("start") - pl.col("sign")),
+            left=pl.when(closes).then(pl.col("left").shift(1)).otherwise("left"),
+            left_low=pl.when(closes).then(pl.col("left_low").shift(1)).otherwise("left_low"),
+            numeral_first=pl.when(closes).then(pl.col("numeral").shift(1)).otherwise("numeral"),
+            is_range=closes,
+            # "entre 8 jours et un mois": two figures, each with one end of the span.
+            limit=pl.when(pl.col("_unlike"))
+            .then(pl.lit("at_least"))
+            .when(pl.col("_unlike").shift(1, fill_value=False))
+            .then(pl.lit("at_most")),
+        )
+        .filter(~pl.col("_opens"))
+        .with_columns(
+            # The lower end first; the ends of such a range have one unit each, so that factors change place as well.
+            _falls=pl.col("is_range")
+            & (
+                pl.col("low_value") * pl.col("low_factor").fill_null(1)
+                > pl.col("value") * pl.col("factor").fill_null(1)
+            )
+        )
+        .with_columns(
+            pl.when("_falls").then(first).otherwise(second).alias(second)
+            for first, second in (("value", "low_value"), ("low_value", "value"))
+        )
+        .with_columns(
+            low_factor=pl.when("_falls").then("factor").otherwise("low_factor"),
+            factor=pl.when("_falls").then("low_factor").otherwise("factor"),
+        )
+        .drop("_falls", "_opens", "_unlike", "_passes", "_shared", "_to", "_dash", "_either", "_both", "_own")
+    )

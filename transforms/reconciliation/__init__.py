@@ -1,0 +1,1 @@
+"""Facts and stories: what the claims of all documents say together."""

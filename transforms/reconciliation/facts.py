@@ -1,0 +1,175 @@
+"""Facts: what the claims of one key say together, how they agree, and which value is preferred and why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import polars as pl
+
+from schemas import FACT_CLAIMS, FACT_LINKS, FACTS
+from transforms.identifiers import with_id
+from transforms.reconciliation.agreement import agreements, superseded, with_roles, with_voice
+from transforms.reconciliation.intervals import with_interval
+from transforms.reconciliation.preference import prefer
+from transforms.statements.former_values import SUFFIX
+
+STATEMENT = ("subject_id", "metric", "object_id", "qualifier", "unit")
+"""What two claims must share to be about the same thing."""
+PERIOD = ("period_start", "period_end")
+_YEAR = 300
+"""Days from which on a period counts as a year."""
+
+
+class Facts(NamedTuple):
+    """The tables `facts`, `fact_claims` and `fact_links`, each sorted by its key."""
+
+    facts: pl.DataFrame
+    fact_claims: pl.DataFrame
+    fact_links: pl.DataFrame
+
+
+def group_facts(
+    claims: pl.DataFrame,
+    objections: pl.DataFrame,
+    figures: pl.DataFrame,
+    documents: pl.DataFrame,
+    relations: pl.DataFrame | None = None,
+) -> Facts:
+    """The facts that the claims make, as docs/facts.md defines them; the same whatever the order of the rows.
+
+    `figures` tells which values are vague, `documents` gives story and day of publication; `relations`, where given,
+    whether a speaker belongs to the subject.
+    """
+    rows = (
+        claims.join(figures.select("figure_id", "vague"), on="figure_id", how="left")
+        .join(documents.select("doc_id", "story_id", "published_on"), on="doc_id", how="left")
+        .with_columns(
+            pl.col("vague").fill_null(False),
+            denied=(pl.col("status") == "disputed")
+            | pl.col("claim_id").is_in(objections["claim_id"].unique().implode()),
+            realised=pl.col("status") == "actual",
+            former=pl.col("rule").str.ends_with(SUFFIX),
+        )
+        .sort("claim_id")
+    )
+    rows = with_voice(with_interval(rows), relations)
+    keys = rows.select(*STATEMENT, *PERIOD).unique().sort(*STATEMENT, *PERIOD)
+    keys = with_id(keys, "fact_id", *STATEMENT, *PERIOD).sort("fact_id").with_row_index("key_no")
+    statements = keys.select(*STATEMENT).unique().sort(*STATEMENT).with_row_index("statement_no")
+    keys = keys.join(statements, on=STATEMENT, how="left", nulls_equal=True, maintain_order="left")
+    links = _links(keys)
+    keys = keys.join(_pools(keys), on="key_no", how="left", maintain_order="left")
+    rows = rows.join(
+        keys.select("key_no", "pool_no", "fact_id", *STATEMENT, *PERIOD),
+        on=[*STATEMENT, *PERIOD],
+        how="left",
+        nulls_equal=True,
+        maintain_order="left",
+    )
+    rows = rows.join(
+        superseded(rows).with_columns(superseded=True), on="claim_id", how="left", maintain_order="left"
+    ).with_columns(pl.col("superseded").fill_null(False))
+    preferred = prefer(rows, "key_no")
+    sides = rows.select("pool_no", "realised").unique().sort("pool_no", "realised").with_row_index("side_no")
+    rows = rows.join(sides, on=["pool_no", "realised"], how="left", maintain_order="left")
+    best = prefer(rows, "side_no").join(sides, on="side_no", how="left", maintain_order="left")
+    rows = with_roles(rows, best)
+    facts = (
+        keys.join(preferred, on="key_no", how="left", maintain_order="left")
+        .join(
+            rows.group_by("key_no").agg(
+                claims=pl.len(),
+                stories=pl.col("story_id").n_unique(),
+                first_published_on=pl.col("published_on").min(),
+                last_published_on=pl.col("published_on").max(),
+            ),
+            on="key_no",
+            how="left",
+            maintain_order="left",
+        )
+        .join(agreements(rows), on="pool_no", how="left", maintain_order="left")
+        .with_columns(corrected_by=pl.lit(None, pl.String))
+    )
+    return Facts(
+        FACTS.conform(facts).sort("fact_id"),
+        FACT_CLAIMS.conform(rows).sort("fact_id", "claim_id"),
+        links,
+    )
+
+
+def _pools(keys: pl.DataFrame) -> pl.DataFrame:
+    """Which facts are compared: `key_no`, `pool_no`, the number of the dated fact that an undated one can refer to.
+
+    A fact without period, or with a deadline only, can refer to a dated fact of its statement where there is exactly
+    one; a deadline only to one that ends on its day or before, first to those that end on it. Facts of a year go
+    before those of a quarter or a month: an amount told without a date is that of the year.
+    """
+    bare = pl.col("period_start").is_null() & pl.col("period_end").is_null()
+    horizon = pl.col("period_start").is_null() & pl.col("period_end").is_not_null()
+    dated = keys.filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null()).select(
+        "statement_no",
+        dated_no="key_no",
+        ends="period_end",
+        short=(pl.col("period_end") - pl.col("period_start")).dt.total_days() < _YEAR,
+    )
+    meant = (
+        keys.filter(bare | horizon)
+        .select("key_no", "statement_no", "period_end")
+        .join(dated, on="statement_no", how="inner")
+        .filter(pl.col("period_end").is_null() | (pl.col("ends") <= pl.col("period_end")))
+        .with_columns(rank=pl.col("short").cast(pl.Int8) + 2 * (pl.col("ends") < pl.col("period_end")).fill_null(False))
+        .filter(pl.col("rank") == pl.col("rank").min().over("key_no"))
+        .group_by("key_no")
+        .agg(pl.len(), meant_no=pl.col("dated_no").min())
+        .filter(pl.col("len") == 1)
+        .select("key_no", "meant_no")
+    )
+    only_horizon = (
+        keys.filter(horizon)
+        .group_by("statement_no")
+        .agg(pl.len(), horizon_no=pl.col("key_no").min())
+        .filter(pl.col("len") == 1)
+        .select("statement_no", "horizon_no")
+    )
+    has_dated = pl.col("statement_no").is_in(dated["statement_no"].unique().implode())
+    return (
+        keys.join(meant, on="key_no", how="left", maintain_order="left")
+        .join(only_horizon, on="statement_no", how="left", maintain_order="left")
+        .select("key_no", pool_no=pl.coalesce("meant_no", pl.when(bare & ~has_dated).then("horizon_no"), "key_no"))
+    )
+
+
+def _links(keys: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of facts of one statement whose periods differ; of more than 64, only neighbours in time."""
+    columns = ["statement_no", "key_no", "fact_id", *PERIOD]
+    ordered = (
+        keys.select(columns)
+        .filter(pl.len().over("statement_no") > 1)
+        .sort("statement_no", "period_end", "period_start", "fact_id", nulls_last=False)
+        .with_columns(turn=pl.int_range(pl.len()).over("statement_no"), many=pl.len().over("statement_no") > 64)
+    )
+    others = ordered.rename({name: f"other_{name}" for name in ("key_no", "fact_id", *PERIOD, "turn", "many")})
+    pairs = ordered.join(others, on="statement_no").filter(
+        pl.when("many")
+        .then(pl.col("other_turn") == pl.col("turn") + 1)
+        .otherwise(pl.col("fact_id") != pl.col("other_fact_id"))
+    )
+    bare = pl.col("period_start").is_null() & pl.col("period_end").is_null()
+    other_bare = pl.col("other_period_start").is_null() & pl.col("other_period_end").is_null()
+    within = (
+        (pl.col("period_start") >= pl.col("other_period_start")) & (pl.col("period_end") <= pl.col("other_period_end"))
+    ).fill_null(False)
+    contains = (
+        (pl.col("other_period_start") >= pl.col("period_start")) & (pl.col("other_period_end") <= pl.col("period_end"))
+    ).fill_null(False)
+    related = pairs.with_columns(
+        relation=pl.when(bare)
+        .then(pl.lit("undated"))
+        .when(within & ~other_bare)
+        .then(pl.lit("within"))
+        .when(~other_bare & ~contains & (pl.col("fact_id") < pl.col("other_fact_id")))
+        .then(pl.lit("other_period"))
+    ).filter(pl.col("relation").is_not_null())
+    return FACT_LINKS.conform(related.select("fact_id", "relation", other_id="other_fact_id")).sort(
+        "fact_id", "other_id"
+    )

@@ -1,0 +1,212 @@
+"""Who says it: the speaker of each figure, from verbs of saying, "selon", announcements and quotation marks."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.clauses import crossed, gap
+
+_INVERTED_REACH = 9
+_SOURCE_REACH = 30
+_NOUN_REACH = 9
+_PRONOUN_REACH = 5
+_TITLE_REACH = 45
+_REACH_BEFORE = 5.0
+_REACH_FIGURE = 12.0
+
+
+def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) -> pl.DataFrame:
+    """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side`.
+
+    side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
+    ("selon X"), "noun" ("l'annonce par X"), "pronoun".
+    """
+    able = mentions.join(speech.select("s").unique(), on="s", how="semi", maintain_order="left").filter(
+        pl.col("kind").is_in(["person", "organization"])
+    )
+    role = pl.col("role")
+    after = pl.col("start") - pl.col("cue_end")
+    # "a annoncé que Meta …": Meta is the subject of what is announced.
+    words = pl.col("before_words")
+    # "a déclaré le patron de l'entreprise, Jean Vidal": a title stands between.
+    titled = (
+        (pl.col("kind") == "person")
+        & after.is_between(0, _TITLE_REACH)
+        & words.str.slice(-after).str.contains(r"^[a-z\x02-\x1f]{0,6} (?:le |la |l'|un |une |son |sa )[^;:\"()]*$")
+        & ~words.str.slice(-after).str.contains(r" (?:que|qui|et|avec|pour) | qu'")
+    )
+    # "les analystes de Gartner estiment": the firm speaks through its people.
+    through = (role == "genitive") & (pl.col("cue_start") - pl.col("end")).is_between(0, 2)
+    of_clause = words.str.ends_with("que ") | words.str.ends_with("qu'") | words.str.ends_with('que "')
+    parted = crossed("cue_depth", "mention_depth")
+    side = (
+        pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH) & (parted < 1))
+        .then(pl.lit("source"))
+        .when((pl.col("form") == "noun") & role.is_in(["agent", "genitive"]) & after.is_between(0, _NOUN_REACH))
+        .then(pl.lit("noun"))
+        .when((pl.col("form") == "verb") & (role == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause)
+        .then(pl.lit("inverted"))
+        .when((pl.col("form") == "verb") & titled)
+        .then(pl.lit("inverted"))
+        .when((pl.col("form") == "verb") & (role == "nominal") & (pl.col("end") <= pl.col("cue_start")))
+        .then(pl.lit("before"))
+        .when((pl.col("form") == "verb") & through)
+        .then(pl.lit("through"))
+    )
+    distance = gap("cue_start", "cue_end", "start", "end") / scale + crossed("cue_depth", "mention_depth")
+    return (
+        speech.join(able, on="s", how="inner")
+        .filter((pl.col("who") == "any") | (pl.col("kind") == "person"))
+        .with_columns(side=side, distance=distance)
+        .filter(pl.col("side").is_not_null() & (pl.col("distance") <= _REACH_BEFORE))
+        .with_columns(_rank=pl.when(pl.col("side") == "inverted").then(0).otherwise(1))
+        .sort("s", "cue_start", "_rank", "distance", "start", "entity_id")
+        .unique(["s", "cue_start"], keep="first", maintain_order=True)
+        .select("s", "chain", "cue_start", "cue_end", "cue_depth", "form", "side")
+        # Of names in a row the first speaks for all.
+        .join(
+            able.sort("s", "start", "entity_id")
+            .unique("chain", keep="first", maintain_order=True)
+            .select("chain", speaker_id="entity_id", speaker_start="start"),
+            on="chain",
+            how="left",
+            maintain_order="left",
+        )
+        .drop("chain")
+    )
+
+
+def without_infinitives(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The words of saying less those that are yet to be said ("doit annoncer"); "vient d'annoncer" has been said."""
+    around = pl.col("_bytes").bin
+    placed = speech.join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left").with_columns(
+        _before=around.slice(pl.max_horizontal(pl.col("cue_start") - 12, 0), pl.min_horizontal("cue_start", 12)).cast(
+            pl.String
+        ),
+        _after=around.slice("cue_end", 8).cast(pl.String),
+    )
+    yet = (pl.col("form") == "verb") & pl.col("_after").str.contains(
+        r"^[a-z\x02-\x1f]{0,3}(?:er|ir)(?:[^a-z\x02-\x1f]|$)"
+    )
+    said = pl.col("_before").str.contains(r"vi?en[a-z]* d(?:e |')$")
+    return placed.filter(~yet | said).select(speech.columns)
+
+
+def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame) -> pl.DataFrame:
+    """The verbs of saying whose subject is a pronoun ("il a déclaré", "a-t-elle précisé"): as `speech`."""
+    after = pl.col("he_start") - pl.col("cue_end")
+    before = pl.col("cue_start") - pl.col("he_end")
+    return (
+        speech.filter(pl.col("form") == "verb")
+        .join(pronouns.select("s", he_start="cue_start", he_end="cue_end"), on="s", how="inner")
+        .filter(after.is_between(0, _INVERTED_REACH) | before.is_between(0, _PRONOUN_REACH))
+        .unique(["s", "cue_start"], keep="first", maintain_order=True)
+        .select(speech.columns)
+    )
+
+
+def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
+    """The people whom the pronouns beside verbs of saying stand for: as `find_speakers`.
+
+    Meant is the first person that the sentence itself names as a subject or source, else the subject of the sentence
+    before, else of the one before that.
+    """
+    people = (
+        mentions.filter((pl.col("kind") == "person") & pl.col("role").is_in(["nominal", "speaker"]))
+        .sort("s", "start", "entity_id")
+        .unique("s", keep="first", maintain_order=True)
+        .select("s", speaker_id="entity_id", speaker_start="start")
+        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+    )
+    placed = speech.join(doc_of, on="s", how="inner")
+    found = [
+        placed.join(people.with_columns(pl.col("s") + step), on="s", how="inner")
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .with_columns(step=pl.lit(step), side=pl.lit("pronoun"))
+        for step in range(3)
+    ]
+    return (
+        pl.concat(found)
+        .sort("s", "cue_start", "step")
+        .unique(["s", "cue_start"], keep="first", maintain_order=True)
+        .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", "speaker_id", "speaker_start")
+    )
+
+
+def choose_speakers(
+    figures: pl.DataFrame, speakers: pl.DataFrame, quoted: pl.DataFrame, doc_of: pl.DataFrame, scale: float
+) -> pl.DataFrame:
+    """The speaker of each figure that has one: `f`, `speaker_id`.
+
+    A verb governs what follows it; inverted, what precedes it in quotation marks; "selon X" the whole sentence. A
+    figure in a quotation whose sentence names no speaker has the one of the sentence after it, else before it.
+    """
+    figures = figures.select("f", "s", "doc", "fig_start", "fig_end", "depth")
+    figures = figures.join(quoted, on="f", how="left", maintain_order="left")
+    distance = gap("fig_start", "fig_end", "cue_start", "cue_end") / scale + (crossed("depth", "cue_depth") - 1).clip(0)
+    precedes = pl.col("cue_end") <= pl.col("fig_start")
+    near = (
+        figures.join(speakers, on="s", how="inner")
+        .with_columns(distance=distance)
+        .filter(
+            (pl.col("side").is_in(["before", "through"]) & precedes)
+            | ((pl.col("side") == "inverted") & (~precedes | pl.col("quoted")))
+            | ((pl.col("side") == "noun") & precedes)
+            | pl.col("side").is_in(["source", "pronoun"])
+        )
+        .filter((pl.col("distance") <= _REACH_FIGURE) | (pl.col("side") == "source"))
+        .select("f", "speaker_id", "distance", "speaker_start")
+    )
+    orphans = figures.filter(pl.col("quoted")).join(near.select("f").unique(), on="f", how="anti")
+    neighbours = pl.concat(
+        [
+            orphans.with_columns(s=(pl.col("s").cast(pl.Int64) + step).cast(pl.UInt32, strict=False), step=pl.lit(step))
+            for step in (1, -1)
+        ]
+    )
+    next_door = (
+        neighbours.join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .join(speakers, on="s", how="inner")
+        .select("f", "speaker_id", distance=100.0 - pl.col("step"), speaker_start="speaker_start")
+    )
+    return (
+        pl.concat([near, next_door])
+        .sort("f", "distance", "speaker_start", "speaker_id")
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", "speaker_id")
+    )
+
+
+def with_quotes(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences with `quoted_before`, 1 where a quotation goes on from the one before, and `opens_quote`."""
+    opened = pl.col("text").str.count_matches("[«“]").cast(pl.Int32)
+    closed = pl.col("text").str.count_matches("[»”]").cast(pl.Int32)
+    return (
+        sentences.with_columns(_open=opened, _close=closed)
+        .with_columns(_count=(pl.col("_open") - pl.col("_close")).cum_sum())
+        .with_columns(_first=pl.col("_count") - (pl.col("_open") - pl.col("_close")))
+        .with_columns(
+            # A stray mark must not turn the rest of a text into speech: the count never falls below 0 nor passes 1.
+            quoted_before=(pl.col("_first") - pl.col("_first").first().over("doc")).clip(0, 1),
+            opens_quote=pl.col("_open") > 0,
+        )
+        .drop("_open", "_close", "_count", "_first")
+    )
+
+
+def in_quotation(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Whether each figure stands between « and » or “ and ”, also where they opened sentences before: `f`, `quoted`."""
+    quoting = sentences.filter((pl.col("quoted_before") > 0) | pl.col("opens_quote"))
+    left = pl.col("text").str.slice(0, pl.col("fig_start"))
+    marks = left.str.count_matches("[«“]").cast(pl.Int32) - left.str.count_matches("[»”]").cast(pl.Int32)
+    inside = (
+        figures.select("f", "s", "fig_start")
+        .join(quoting.select("s", "text", "quoted_before"), on="s", how="inner", maintain_order="left")
+        .select("f", quoted=pl.col("quoted_before") + marks > 0)
+    )
+    return (
+        figures.select("f")
+        .join(inside, on="f", how="left", maintain_order="left")
+        .with_columns(pl.col("quoted").fill_null(False))
+    )

@@ -1,0 +1,56 @@
+"""The cue words of claims and the clauses that they stand in."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.statements.clauses import clause_depths
+from transforms.statements.cues import CueFinder
+from transforms.statements.metric_cues import FIGURE_WEIGHT, metric_table
+
+
+@cache
+def claim_cues(lexicon: Lexicon) -> CueFinder:
+    """All cues that claims are read by."""
+    return CueFinder(
+        {
+            "metric": metric_table(lexicon["metric_cues"]),
+            "status": lexicon["status_cues"],
+            "speech": lexicon["speech_cues"],
+            "denial": lexicon["denial_cues"],
+            "clause": lexicon["clause_cues"].filter(pl.col("cue").str.contains("[a-z]")),
+            "qualifier": lexicon["qualifier_cues"],
+            "pronoun": lexicon["speaker_pronouns"],
+            "first_person": lexicon["first_person"],
+            "generic_subject": lexicon["generic_subjects"],
+            "same_period": lexicon["same_period_cues"],
+            "earlier": lexicon["years_earlier"],
+            "echo": lexicon["echo_cues"],
+        }
+    )
+
+
+@cache
+def denial_words(lexicon: Lexicon) -> list[str]:
+    """What a sentence must hold, in folded lower case, to deny anything."""
+    return lexicon["denial_cues"].filter(pl.col("kind") == "denies")["cue"].str.strip_chars("*~").to_list()
+
+
+def sentence_depths(
+    text: pl.DataFrame, cues: pl.DataFrame, figures: pl.DataFrame, finder: CueFinder, clause_cues: pl.DataFrame
+) -> pl.DataFrame:
+    """Running sum of what parts the sentences of `text`, as `clause_depths`."""
+    marks = clause_cues.filter(~pl.col("cue").str.contains("[a-z]"))
+    punctuation = [
+        text.select("s", at=pl.col("coded").str.find_many([f"{mark} " if mark == "," else mark]))
+        .explode("at")
+        .drop_nulls()
+        .select("s", pl.col("at").cast(pl.Int32), weight=pl.lit(float(weight)))
+        for mark, weight in marks.select("cue", "weight").iter_rows()
+    ]
+    words = finder.of("clause", cues).select("s", at="cue_start", weight=pl.col("weight").cast(pl.Float64))
+    numbers = figures.select("s", at="fig_start", weight=pl.lit(FIGURE_WEIGHT))
+    return clause_depths(pl.concat([*punctuation, words, numbers]))

@@ -1,0 +1,159 @@
+"""The time that a claim's value holds for or is due by."""
+
+from __future__ import annotations
+
+import re
+
+import polars as pl
+
+from transforms.statements.clauses import crossed, gap
+from transforms.statements.cues import code
+
+_RESULTS = ("revenue", "revenue_growth", "profit")
+_REPORTED = 3
+"""Sentences back to the result whose period one without any shares."""
+_ADJACENT = 8
+"""Characters between a figure and the period that is told right after it."""
+_TAKEN = 9.0
+"""Points lost by a period that stands right after another figure, for figures beyond it."""
+_WINDOW = 28
+_REACH = 9.0
+"""Points of distance beyond which a period is not the figure's."""
+
+
+def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    """The periods with only their end where they are a deadline ("d'ici 2028"), only their start after "depuis"."""
+    forms = words.with_columns(
+        phrase=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
+    )
+    alternatives = "|".join(
+        re.escape(phrase) for phrase in sorted(forms["phrase"], key=lambda form: (-len(form), form))
+    )
+    article = r"(?: le| la| les| l)?[ ']{1,2}$"
+    placed = periods.join(
+        coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left", maintain_order="left"
+    ).with_columns(
+        _before=pl.col("_bytes")
+        .bin.slice(pl.max_horizontal(pl.col("start") - _WINDOW, 0), pl.min_horizontal(pl.col("start"), _WINDOW))
+        .cast(pl.String)
+    )
+    return (
+        placed.with_columns(phrase=pl.col("_before").str.extract(rf"(?:^|[^a-z])({alternatives}){article}", 1))
+        .join(forms.select("phrase", "keeps"), on="phrase", how="left", maintain_order="left")
+        .with_columns(
+            period_start=pl.when(pl.col("keeps") == "end").then(None).otherwise(pl.col("period_start")),
+            period_end=pl.when(pl.col("keeps") == "start").then(None).otherwise(pl.col("period_end")),
+        )
+        .drop("_bytes", "_before", "phrase", "keeps")
+    )
+
+
+def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataFrame, scale: float) -> pl.DataFrame:
+    """The nearest period of each figure's sentence: `f`, `period_start`, `period_end`; null where it is not resolved.
+
+    A date right after a verb of saying is that of the saying: "a annoncé mardi". One right after a figure is that
+    figure's rather than the next one's: "dont les revenus atteindront 12 milliards en 2025, signe un contrat de 10".
+    """
+    said = (
+        periods.join(speech.filter(pl.col("dates") == "yes").select("s", "cue_start", "cue_end"), on="s", how="inner")
+        .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
+        .select("s", "start")
+        .unique()
+    )
+    figures = claims.select("f", "s", "fig_start", "fig_end", "depth").unique("f", maintain_order=True)
+    taken = (
+        figures.join(periods.select("s", "start"), on="s", how="inner")
+        .filter((pl.col("start") - pl.col("fig_end")).is_between(0, _ADJACENT))
+        .select("s", "start", owner="f")
+        .unique(["s", "start"], keep="first", maintain_order=True)
+    )
+    beyond = pl.col("owner").is_not_null() & (pl.col("owner") != pl.col("f")) & (pl.col("fig_start") > pl.col("start"))
+    return (
+        figures.join(periods.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
+        .join(taken, on=["s", "start"], how="left")
+        .with_columns(
+            distance=gap("fig_start", "fig_end", "start", "end") / scale
+            + (crossed("depth", "period_depth") - 1).clip(0)
+            + pl.when(beyond).then(_TAKEN).otherwise(0.0)
+        )
+        .filter(pl.col("distance") <= _REACH)
+        .sort("f", "distance", "start")
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", "period_start", "period_end")
+    )
+
+
+def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
+    """The chosen periods, and for results whose sentence names none that of the result before: `f` and the period.
+
+    "Au premier trimestre, Nvidia a vendu pour 44 milliards. Le bénéfice net atteint 18 milliards.": of that quarter.
+    """
+    results = claims.filter(pl.col("metric").is_in(_RESULTS)).select(
+        "f", "s", "doc", "subject_id", "subject_rule", "status"
+    )
+    told = (
+        results.join(chosen, on="f", how="inner")
+        .filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null())
+        .select("doc", "subject_id", "status", "period_start", "period_end", told_s="s", told_f="f")
+    )
+    later = (
+        results.filter(pl.col("subject_rule") == "carried")
+        .join(chosen, on="f", how="anti")
+        .join(told, on=["doc", "subject_id", "status"], how="inner")
+        .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _REPORTED))
+        .sort("f", "told_s", "told_f", descending=[False, True, False])
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", "period_start", "period_end")
+    )
+    return pl.concat([chosen, later])
+
+
+def set_earlier(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """The chosen periods, those of figures before "un an plus tôt" set back from the figure they are held against."""
+    figures = claims.select("f", "s", "kind", "fig_start", "fig_end").unique("f", maintain_order=True)
+    earlier = (
+        figures.join(cues.select("s", "cue_start", "years"), on="s", how="inner")
+        .with_columns(_away=pl.col("cue_start") - pl.col("fig_end"))
+        .filter(pl.col("_away").is_between(0, _ADJACENT * 2))
+        .sort("f", "_away")
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", "s", "kind", "years", earlier_start="fig_start")
+    )
+    base = (
+        earlier.join(figures.select("s", "kind", "fig_start", base="f"), on=["s", "kind"], how="inner")
+        .filter(pl.col("fig_start") < pl.col("earlier_start"))
+        .sort("f", "fig_start", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .join(chosen.rename({"f": "base"}), on="base", how="inner")
+    )
+    back = pl.concat_str(pl.lit("-"), "years", pl.lit("y"))
+    moved = earlier.select("f").join(
+        base.select("f", pl.col("period_start").dt.offset_by(back), pl.col("period_end").dt.offset_by(back)),
+        on="f",
+        how="left",
+        maintain_order="left",
+    )
+    return pl.concat([chosen.join(moved, on="f", how="anti", maintain_order="left"), moved])
+
+
+def point_back(
+    claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame, periods: pl.DataFrame, doc_of: pl.DataFrame
+) -> pl.DataFrame:
+    """The chosen periods, and for figures beside "la même période" the last period of the sentence before."""
+    last = (
+        periods.filter(pl.col("period_start").is_not_null() | pl.col("period_end").is_not_null())
+        .sort("s", "start")
+        .unique("s", keep="last", maintain_order=True)
+        .select("s", "period_start", "period_end")
+        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+        .with_columns(pl.col("s") + 1)
+    )
+    pointing = (
+        claims.select("f", "s", "doc")
+        .unique("f", maintain_order=True)
+        .join(cues.select("s").unique(), on="s", how="semi", maintain_order="left")
+        .join(last, on="s", how="inner", maintain_order="left")
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .select("f", "period_start", "period_end")
+    )
+    return pl.concat([chosen, pointing.join(chosen, on="f", how="anti", maintain_order="left")])

@@ -1,0 +1,115 @@
+"""What a name is in its clause, by the words right before it: nominal, genitive ("de Meta"), agent ("par Meta")."""
+
+from __future__ import annotations
+
+import re
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.statements.cues import code
+
+_WINDOW = 48
+_COMMA = r"^[\" ]*,[\" ]*(?:l'|le |la |les )?[\" ]*$"
+_APART = r"[(][^)]*$"
+"""What stands before a name in brackets: it has no part in the clause."""
+_PAIRED = r"[a-z0-9]-$"
+"""What stands before the second name of a compound: "l'accord Oracle-OpenAI"."""
+_INSERTED_REACH = 90
+"""Characters looked at on either side of a name for the clause that is inserted around it."""
+_AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
+_OPENING = 30
+"""Characters from the sentence's begin in which the name of a phrase that opens it begins."""
+_OPENERS = ("speaker", "in", "at", "other", "for", "with")
+_ARTICLES = r"(?:le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
+_COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
+
+
+def _alternatives(words: pl.Series) -> str:
+    forms = sorted((re.escape(code(word).rstrip("'")) for word in words), key=lambda form: (-len(form), form))
+    return "|".join(forms)
+
+
+def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain`, `before_words` and `aside_end`.
+
+    Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
+    a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
+    or apposition ends in which a name stands; null for the others.
+    """
+    prepositions = lexicon["prepositions"].with_columns(
+        preposition=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
+    )
+    titles = _alternatives(pl.concat([lexicon["name_titles"]["word"], lexicon["nationality_words"]["word"]]).unique())
+    pattern = (
+        rf"(?:^|[^a-z\x02-\x1f])({_alternatives(prepositions['word'])})(?:[ ']+{_ARTICLES})?"
+        rf"(?:[ ']+(?:{titles})(?: d(?:e |')[^ ,]{{2,16}}(?: [^ ,]{{3,16}})?)?){{0,4}}[ '\":(]{{0,3}}$"
+    )
+    # ", dont fait partie …", ", une filiale de …": up to the next comma.
+    inserted = rf"(?:,|[^ ] -)[\" ]*(?:{_alternatives(lexicon['clause_openers']['word'])})[ '][^,;:]*$"
+    text = pl.col("_bytes")
+    placed = (
+        mentions.sort("s", "start", "end", "entity_id")
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left", maintain_order="left")
+        .with_columns(
+            before_words=text.bin.slice(
+                pl.max_horizontal(pl.col("start") - _WINDOW, 0), pl.min_horizontal(pl.col("start"), _WINDOW)
+            ).cast(pl.String),
+            _apart=pl.col("start") - pl.col("end").shift(1),
+            _same=(pl.col("s") == pl.col("s").shift(1)).fill_null(False),
+            _after=text.bin.slice(pl.col("end"), 14).cast(pl.String),
+            _lead=text.bin.slice(
+                pl.max_horizontal(pl.col("start") - _INSERTED_REACH, 0),
+                pl.min_horizontal(pl.col("start"), _INSERTED_REACH),
+            ).cast(pl.String),
+            _rest=text.bin.slice(pl.col("end"), _INSERTED_REACH).cast(pl.String),
+        )
+        .with_columns(
+            aside_end=pl.when(pl.col("_lead").str.contains(inserted)).then(
+                pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32)
+            )
+        )
+        .drop("_bytes", "_lead", "_rest")
+    )
+    own = pl.col("before_words").str.extract(pattern, 1)
+    close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
+    tail = pl.when(close).then(pl.col("before_words").str.slice(-pl.col("_apart")))
+    described = (
+        placed.with_columns(preposition=own)
+        .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
+        .with_columns(
+            # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
+            role=pl.when(pl.col("_after").str.contains(r"^[\" ]*,? qui"))
+            .then(pl.lit("nominal"))
+            .when(pl.col("before_words").str.contains(_PAIRED))
+            .then(pl.lit("paired"))
+            .when(pl.col("before_words").str.contains(_APART))
+            .then(pl.lit("other"))
+            .otherwise(pl.col("role").fill_null("nominal"))
+        )
+    )
+    # Of "Google, Amazon et TikTok" the last is an app by the lexicon, but stands for its company.
+    makers = pl.col("kind").is_in(["organization", "product"])
+    linked = (
+        close
+        & ((pl.col("kind") == pl.col("kind").shift(1)) | (makers & makers.shift(1)))
+        & tail.str.contains(_COORDINATED)
+        # "Selon Reuters, Meta …", "En France, Google …": a phrase that opens a sentence has no part in a row of names.
+        & ~(
+            pl.col("role").shift(1).is_in(_OPENERS) & (pl.col("start").shift(1) <= _OPENING) & tail.str.contains(_COMMA)
+        )
+        & ~pl.col("before_words").str.ends_with("(")
+    ).fill_null(False)
+    return (
+        described.with_columns(
+            _linked=linked, _joined=linked & (~tail.str.contains(_COMMA) | pl.col("_after").str.contains(_AND_OTHERS))
+        )
+        .with_columns(_row=(~pl.col("_linked")).cast(pl.Int32).cum_sum())
+        # Commas alone make no row: "En déployant des puces de Nvidia, Meta …".
+        .with_columns(_linked=pl.col("_linked") & pl.col("_joined").any().over("_row"))
+        .with_columns(
+            role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
+            chain=pl.when("_linked").then(None).otherwise(pl.col("mention").cast(pl.Int32)).forward_fill(),
+        )
+        .drop("_apart", "_same", "_after", "_linked", "_joined", "_row", "preposition")
+    )

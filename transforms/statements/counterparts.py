@@ -1,0 +1,47 @@
+"""The other party or thing of a claim: the company bought, the financier, the chip, the employer."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.clauses import crossed, gap
+
+_GENITIVE_SLOPE = 2.0
+"""How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
+
+
+def choose_objects(
+    claims: pl.DataFrame, mentions: pl.DataFrame, slots: pl.DataFrame, points: dict[str, float]
+) -> pl.DataFrame:
+    """The best object of each claim that has one.
+
+    Columns: `f`, `subject_id`, `metric`, `object_id`, `object_kind`, `object_role`. `slots` is metric_objects.csv. Of
+    names in a row the first is taken.
+    """
+    scale = points["characters_a_point"]
+    side = pl.col("side")
+    before = pl.col("end") <= pl.col("fig_start")
+    after = pl.col("start") >= pl.col("fig_end")
+    distance = pl.min_horizontal(
+        gap("fig_start", "fig_end", "start", "end") / scale + (crossed("depth", "mention_depth") - 1).clip(0),
+        gap("anchor_start", "anchor_end", "start", "end") / scale + crossed("anchor_depth", "mention_depth") + 0.5,
+    )
+    return (
+        claims.join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
+        .filter(pl.col("object_id") != pl.col("subject_id"))
+        .filter(pl.col("subject_id").ne_missing(pl.col("employer_id")))
+        .join(
+            slots.rename({"preposition": "role", "kind": "object_kind"}),
+            on=["metric", "role", "object_kind"],
+            how="inner",
+        )
+        .filter((side == "either") | ((side == "after") & after) | ((side == "before") & before))
+        .with_columns(
+            object_score=pl.col("weight").cast(pl.Float64)
+            - distance * pl.when(pl.col("role") == "genitive").then(_GENITIVE_SLOPE).otherwise(1.0)
+        )
+        .filter(pl.col("object_score") >= points["least_object"])
+        .sort("f", "subject_id", "metric", "object_score", "start", descending=[False, False, False, True, False])
+        .unique(["f", "subject_id", "metric"], keep="first", maintain_order=True)
+        .select("f", "subject_id", "metric", "object_id", "object_kind", object_role="role")
+    )

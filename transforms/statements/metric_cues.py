@@ -1,0 +1,146 @@
+"""Which metric a figure states, by the cue words near it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.clauses import crossed, gap
+from transforms.statements.cues import CueFinder, coded, spaced
+from transforms.text.folding import fold, fold_case
+
+FIGURE_WEIGHT = 1.0
+"""Points lost in crossing another figure."""
+_CROSSED_BEYOND = 3.0
+"""How many times more than usual a clause between counts for a noun after its figure."""
+NO_METRIC = "none"
+"""The metric of cues that say that a figure is of no party: "une marge d'erreur de 3 %"."""
+
+
+def metric_table(cues: pl.DataFrame) -> pl.DataFrame:
+    """The table metric_cues.csv, one row a cue, metric and kind, weights as numbers; a cue for no kind has one a kind.
+
+    Such a cue weighs nothing, and hides the shorter ones inside it: "fonds d'investissement".
+    """
+    kinds = cues["kinds"].str.split(";").explode().unique().sort()
+    every = ";".join(kind for kind in kinds if kind != "-")
+    return (
+        cues.with_columns(
+            pl.col("weight").cast(pl.Float64),
+            kind=pl.when(pl.col("kinds") == "-").then(pl.lit(every)).otherwise(pl.col("kinds")).str.split(";"),
+        )
+        .explode("kind")
+        .with_columns(kind_no=pl.col("kind").rank("dense").cast(pl.Int64))
+    )
+
+
+def metric_cues(finder: CueFinder, found: pl.DataFrame, key: str = "s") -> pl.DataFrame:
+    """Of the cues found those that speak for a metric: `key`, `kind`, `metric`, `side`, `form`, `weight` …."""
+    return finder.of("metric", found, key, within="kind_no").filter(pl.col("weight") > 0)
+
+
+def counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
+    """Metrics that the counted noun phrase allows: `f`, `metric`, `base`."""
+    phrases = (
+        figures.select("counted")
+        .drop_nulls()
+        .unique(maintain_order=True)
+        .with_row_index("phrase")
+        .with_columns(_text=spaced(coded(fold_case(fold(pl.col("counted"))))))
+    )
+    allowed = (
+        metric_cues(finder, finder.find(phrases, "phrase", "_text"), "phrase")
+        .filter(pl.col("side") == "counted")
+        # The head stands first: in "chercheurs d'OpenAI et clients" the clients are not counted.
+        .with_columns(base=pl.col("weight") - pl.col("cue_start") / 10)
+        .group_by("phrase", "metric")
+        .agg(pl.col("base").max())
+    )
+    return (
+        figures.select("f", "counted")
+        .join(phrases.select("phrase", "counted"), on="counted")
+        .join(allowed, on="phrase")
+        .select("f", "metric", "base")
+    )
+
+
+def read_metrics(
+    figures: pl.DataFrame, cues: pl.DataFrame, counted: pl.DataFrame, kinds: pl.DataFrame, points: dict[str, float]
+) -> pl.DataFrame:
+    """The best metric of each figure that has one.
+
+    Columns: `f`, `metric`, `score`, `anchor_start`, `anchor_end`, `anchor_depth`, `form`, `metric_rule`.
+
+    `counted` are the `counted_cues` of the figures. The anchor is the cue, or the figure itself where its kind or what
+    it counts says enough.
+    """
+    scale = points["characters_a_point"]
+    figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth")
+    side = pl.col("side")
+    context = (
+        figure.join(cues, on=["s", "kind"], how="inner")
+        .filter(
+            ((side == "before") & (pl.col("cue_start") < pl.col("fig_start")))
+            | ((side == "after") & (pl.col("cue_start") >= pl.col("fig_end")))
+            | (side == "either")
+        )
+        .with_columns(
+            away=gap("fig_start", "fig_end", "cue_start", "cue_end"), follows=pl.col("cue_start") >= pl.col("fig_end")
+        )
+        .with_columns(
+            score=pl.col("weight")
+            - pl.col("away") / scale * pl.when("follows").then(points["after_slope"]).otherwise(1.0)
+            - (crossed("depth", "cue_depth") - pl.when("follows").then(FIGURE_WEIGHT).otherwise(0.0)).clip(0)
+            * pl.when(pl.col("follows") & (pl.col("form") != "verb")).then(_CROSSED_BEYOND).otherwise(1.0)
+            # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
+            - pl.when(
+                pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "kind", "cue_start", "metric"))
+            )
+            .then(points["nearer_figure"])
+            .otherwise(0.0)
+        )
+        .filter(pl.col("score") > 0)
+        .sort("f", "metric", "score", "cue_start", descending=[False, False, True, False])
+        .with_columns(
+            score=pl.col("score") + points["other_cue"] * (pl.col("score").sum().over("f", "metric") - pl.col("score"))
+        )
+        .unique(["f", "metric"], keep="first", maintain_order=True)
+    )
+    base = pl.concat(
+        [
+            counted,
+            figure.join(kinds.with_columns(pl.col("weight").cast(pl.Float64)), on="kind").select(
+                "f", "metric", base="weight"
+            ),
+        ]
+    )
+    scored = context.join(base, on=["f", "metric"], how="full", coalesce=True).select(
+        "f",
+        "metric",
+        "base",
+        cue_score="score",
+        anchor_start="cue_start",
+        anchor_end="cue_end",
+        anchor_depth="cue_depth",
+        form="form",
+    )
+    scored = scored.join(figure, on="f", how="left").filter((pl.col("kind") != "count") | pl.col("base").is_not_null())
+    scored = scored.with_columns(score=pl.col("base").fill_null(0) + pl.col("cue_score").fill_null(0))
+    return (
+        scored.filter(pl.col("score") >= points["least_metric"])
+        .sort("f", "score", "metric", descending=[False, True, False])
+        .unique("f", keep="first", maintain_order=True)
+        .select(
+            "f",
+            "metric",
+            "score",
+            pl.col("anchor_start").fill_null(pl.col("fig_start")),
+            pl.col("anchor_end").fill_null(pl.col("fig_end")),
+            pl.col("anchor_depth").fill_null(pl.col("depth")),
+            pl.col("form").fill_null("figure"),
+            metric_rule=pl.when(pl.col("form").is_not_null())
+            .then(pl.concat_str(pl.col("form"), pl.lit("_cue")))
+            .when(pl.col("kind") == "count")
+            .then(pl.lit("counted_noun"))
+            .otherwise(pl.lit("kind")),
+        )
+    )

@@ -1,0 +1,119 @@
+"""How real a claim's value is: tense, mood and the words around its cue."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.clauses import crossed, gap
+
+_RESULTS = ("revenue", "revenue_growth", "profit", "valuation", "users", "usage_growth", "energy_use")
+"""What comes out rather than is decided: of these "devrait atteindre" is a projection."""
+_LINKED = r" ainsi qu| et |avec |pour une |valori"
+_PARTED = r"[;()]|apr\x03s|contre|alors que|tandis|mais | an plus t"
+_LINK = 90
+"""Characters over which a second figure shares the status of the first."""
+
+
+def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFrame, scale: float) -> pl.DataFrame:
+    """The status of each claim: `f`, `metric`, `status`, `told` (by a word); "supposed" where it is only supposed.
+
+    Each cue of the sentence speaks with its weight less its distance from the metric's cue or from the figure; the
+    metric's own default (metric_status.csv) stands where none speaks louder.
+    """
+    keys = claims.select(
+        "f", "s", "metric", "fig_start", "fig_end", "depth", "anchor_start", "anchor_end", "anchor_depth"
+    ).unique(["f", "metric"], maintain_order=True)
+    to_anchor = gap("anchor_start", "anchor_end", "cue_start", "cue_end") / scale + crossed("anchor_depth", "cue_depth")
+    to_figure = gap("fig_start", "fig_end", "cue_start", "cue_end") / scale + (crossed("depth", "cue_depth") - 1).clip(
+        0
+    )
+    spoken = (
+        keys.join(cues, on="s", how="inner")
+        .with_columns(
+            score=pl.col("weight").cast(pl.Float64)
+            - pl.min_horizontal(to_anchor, to_figure) * pl.col("slope").cast(pl.Float64)
+        )
+        .filter((pl.col("status") != "supposed") | (pl.col("opens") & (pl.col("cue_end") <= pl.col("anchor_start"))))
+        .select("f", "metric", "status", "score")
+    )
+    silent = keys.select("f", "metric").join(
+        defaults.select("metric", "status", score=pl.col("weight").cast(pl.Float64)), on="metric"
+    )
+    expected = pl.when(pl.col("metric").is_in(_RESULTS)).then(pl.lit("estimated")).otherwise(pl.lit("planned"))
+    return (
+        pl.concat([spoken.with_columns(told=True), silent.with_columns(told=False)])
+        .sort("f", "metric", "score", "status", descending=[False, False, True, False])
+        .unique(["f", "metric"], keep="first", maintain_order=True)
+        .select(
+            "f", "metric", "told", status=pl.when(pl.col("status") == "expected").then(expected).otherwise("status")
+        )
+    )
+
+
+def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims; those of which no word tells share the status of the one they are joined to.
+
+    "prévoit un chiffre d'affaires de 65 milliards ainsi qu'un bénéfice de 9": planned, both. Takes `told`.
+    """
+    ordered = claims.sort("s", "subject_id", "fig_start", "f")
+    before = {"s": "_s", "subject_id": "_subject", "fig_end": "_end", "status": "_status", "told": "_told"}
+    placed = ordered.with_columns(pl.col(name).shift(1).alias(new) for name, new in before.items())
+    linked = (
+        placed.filter(
+            (pl.col("s") == pl.col("_s"))
+            & (pl.col("subject_id") == pl.col("_subject"))
+            & ~pl.col("told")
+            & pl.col("_told")
+            & pl.col("_status").is_in(["planned", "estimated", "rumoured"])
+            & pl.col("form").is_in(["noun", "raise"])
+            & (pl.col("fig_start") - pl.col("_end")).is_between(1, _LINK)
+        )
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left", maintain_order="left")
+        .with_columns(_between=pl.col("_bytes").bin.slice("_end", pl.col("fig_start") - pl.col("_end")).cast(pl.String))
+        .filter(pl.col("_between").str.contains(_LINKED) & ~pl.col("_between").str.contains(_PARTED))
+        .select("f", "subject_id", "metric", shared="_status")
+    )
+    return (
+        claims.join(linked, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
+        .with_columns(status=pl.coalesce("shared", "status"))
+        .drop("shared", "told")
+    )
+
+
+def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The cues with `opens`: whether they open the sentence or a part of it, as "si" does where it supposes."""
+    before = pl.col("_bytes").bin.slice(pl.max_horizontal(pl.col("cue_start") - 2, 0), 2).cast(pl.String)
+    supposed = (
+        cues.filter(pl.col("status") == "supposed")
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left")
+        .select("s", "cue_start", opens=(pl.col("cue_start") <= 2) | before.str.contains(r"[,;:(]"))
+        .unique(["s", "cue_start"])
+    )
+    return cues.join(supposed, on=["s", "cue_start"], how="left", maintain_order="left").with_columns(
+        pl.col("opens").fill_null(False)
+    )
+
+
+def negated(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """Figures that the sentence denies: `f`. "n'investira pas", "ne sont pas des primes", "on ne bâtit pas 2 GW"."""
+    text = pl.col("_bytes").bin
+    before = pl.max_horizontal(pl.col("anchor_start") - 32, 0)
+    around = (
+        claims.select("f", "s", "form", "anchor_start", "fig_start")
+        .unique("f", maintain_order=True)
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left", maintain_order="left")
+        .with_columns(
+            _around=text.slice(pl.max_horizontal(pl.col("anchor_start") - 16, 0), 44).cast(pl.String),
+            _before=text.slice(before, pl.col("anchor_start") - before).cast(pl.String),
+        )
+    )
+    verb = (pl.col("form") == "verb") & pl.col("_around").str.contains(
+        r"[ \"]n(?:'|e ).{1,28} (?:pas|jamais|gu\x03re)(?: |$)"
+    )
+    noun = pl.col("form").is_in(["noun", "raise"]) & pl.col("_before").str.contains(
+        r"[ \"]n(?:'|e )(?:sont|est|serai(?:en)?t|\x02tai(?:en)?t) pas (?:d(?:es |e |'une? )|une? |l(?:es |a |e |'))$"
+    )
+    figure = (pl.col("form") == "figure") & pl.col("_before").str.contains(
+        r"[ \"]n(?:'|e )[a-z\x02-\x1f]{1,20} (?:pas|jamais)(?: [a-z\x02-\x1f']{1,9}){0,2} $"
+    )
+    return around.filter(verb | noun | figure).select("f")

@@ -1,0 +1,170 @@
+"""When a text was published, how exactly that is known, and what tells it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.calendar.calendar_patterns import one_of
+from transforms.lexicon import Lexicon, read_lexicon
+
+_ISO = r"^\s*(?P<year>[0-9]{4})(?:-?(?P<month>[0-9]{2})(?:-?(?P<day>[0-9]{2}))?)?(?:[^0-9].*)?$"
+# "/2025/07/24/", "/2025/07/", "-2025-07-24-", "/20250724"; a year needs its month to be no mere number.
+_ADDRESS = (
+    r"(?:^|[/_.=-])(?P<year>(?:19[89]|20[0-9])[0-9])(?:"
+    r"[/_.-](?P<month>0[1-9]|1[0-2])(?:[/_.-](?P<day>0[1-9]|[12][0-9]|3[01]))?|"
+    r"(?P<month_2>0[1-9]|1[0-2])(?P<day_2>0[1-9]|[12][0-9]|3[01]))(?:[/_.T?&-]|$)"
+)
+# A dateline stands within the first sentences, or alone within the last; a date before the Web is of what the text
+# tells, not of the text.
+_DATELINE_SENTENCES = 8
+_LAST_SENTENCES = 3
+_FIRST_YEAR = 1990
+
+
+def date_publication(documents: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon | None = None) -> pl.DataFrame:
+    """One row per document: `doc_id`, `published_on`, `published_precision`, `published_from`.
+
+    `documents` holds `doc_id`, `declared_date` and `address`; `sentences` is marked by sections. The first evidence
+    that holds a date counts: metadata, the header line, the address, a date that stands alone in one of the first or
+    last lines ("Anne Martin, le 24 janvier 2025"), then the dateline of the text ("22 mai 2012. -", "PARIS, le 3 juin
+    2025 (AFP)", "Le 24 janvier 2025, le groupe a …"). To the month or year alone the date is the first day of it; all
+    is null where nothing tells.
+    """
+    names = lexicon or read_lexicon("fr")
+    declared = _from_groups(documents.select("doc_id", _text="declared_date"), _ISO)
+    address = _from_groups(documents.select("doc_id", _text="address"), _ADDRESS)
+    # Rows are in the order of the texts.
+    at_end = pl.any_horizontal(
+        pl.col("doc_id").shift(-place, fill_value="") != pl.col("doc_id") for place in range(1, _LAST_SENTENCES + 1)
+    )
+    at_beginning = pl.col("sentence_no") < _DATELINE_SENTENCES
+    lines = (
+        sentences.lazy()
+        .select("doc_id", "section", "lower", _begins=at_beginning, _ends=at_end)
+        .filter(pl.col("_begins") | pl.col("_ends"))
+        .filter(pl.col("lower").str.contains("(?:19|20)[0-9]{2}"))
+        .collect()
+    )
+    is_header, is_article = pl.col("section") == "header", ~pl.col("section").is_in(["header", "boilerplate"])
+    found = declared.with_columns(published_from=pl.lit("metadata"))
+    for name, chosen, patterns in (
+        ("header", is_header & pl.col("_begins"), _header_lines),
+        ("address", None, None),
+        ("body", pl.col("section") != "header", _lone_dates),
+        ("body", is_article & pl.col("_begins"), _datelines),
+    ):
+        if chosen is None or patterns is None:
+            dates = address
+        else:
+            # What is dated already need not be read, nor its patterns compiled.
+            left = lines.join(found, on="doc_id", how="anti", maintain_order="left")
+            dates = _from_lines(left.filter(chosen), patterns(names), names)
+        dates = dates.join(found, on="doc_id", how="anti", maintain_order="left")
+        found = pl.concat([found, dates.with_columns(published_from=pl.lit(name))])
+    return documents.select("doc_id").join(found, on="doc_id", how="left", maintain_order="left")
+
+
+def _from_groups(texts: pl.DataFrame, pattern: str) -> pl.DataFrame:
+    """Dates of the column `_text` by a pattern with groups for year, month and day."""
+    groups = (
+        texts.filter(pl.col("_text").str.contains(pattern))
+        .with_columns(_groups=pl.col("_text").str.extract_groups(pattern))
+        .unnest("_groups")
+    )
+
+    def number(name: str) -> pl.Expr:
+        return pl.coalesce(column for column in groups.columns if column.startswith(name)).cast(pl.Int32)
+
+    return _as_dates(groups.select("doc_id", year=number("year"), month=number("month"), day=number("day")))
+
+
+def _from_lines(lines: pl.DataFrame, patterns: tuple[str, ...], lexicon: Lexicon) -> pl.DataFrame:
+    """The first date of each document by the first pattern that finds one, over lines in lower case."""
+    if lines.is_empty():
+        return _as_dates(pl.DataFrame(schema=dict.fromkeys(("year", "month", "day"), pl.Int32) | {"doc_id": pl.String}))
+    months = lexicon["months"]
+    field = pl.col("_groups").struct.field
+    named = field("month_name").replace_strict(
+        months["form"].to_list(), months["month"].to_list(), default=None, return_dtype=pl.String
+    )
+    by_pattern = [
+        _as_dates(
+            lines.filter(pl.col("lower").str.contains(pattern))
+            .with_columns(_groups=pl.col("lower").str.extract_groups(pattern))
+            .select(
+                "doc_id",
+                year=pl.coalesce(field("year"), field("year_2"), field("year_3")).cast(pl.Int32),
+                month=pl.coalesce(field("month"), field("month_2"), named).cast(pl.Int32),
+                day=pl.coalesce(field("day"), field("day_2"), field("day_3").str.replace("er", "")).cast(pl.Int32),
+            )
+            .filter(pl.col("year") >= _FIRST_YEAR)
+        )
+        for pattern in patterns
+    ]
+    return pl.concat(by_pattern).unique("doc_id", keep="first", maintain_order=True)
+
+
+def _as_dates(parts: pl.DataFrame) -> pl.DataFrame:
+    """Year, month and day as `published_on` and `published_precision`, without what is no date."""
+    possible = parts.filter(
+        pl.col("year").is_between(1, 9999)
+        & pl.col("month").is_between(1, 12).fill_null(value=True)
+        & pl.col("day").is_between(1, 31).fill_null(value=True)
+    )
+    first = pl.date(pl.col("year"), pl.col("month").fill_null(1), 1)
+    date = first + pl.duration(days=pl.col("day").fill_null(1) - 1)
+    precision = (
+        pl.when(pl.col("month").is_null()).then(pl.lit("year")).when(pl.col("day").is_null()).then(pl.lit("month"))
+    ).otherwise(pl.lit("day"))
+    return (
+        possible.select("doc_id", published_on=date, published_precision=precision, _month="month")
+        .filter(
+            # 31 February would run into March.
+            (pl.col("published_on").dt.month().cast(pl.Int32) == pl.col("_month")).fill_null(value=True)
+        )
+        .drop("_month")
+    )
+
+
+def _date(lexicon: Lexicon, *, whole: bool) -> str:
+    """A date in digits or words; one without its day only where it need not be `whole`."""
+    weekday = one_of(lexicon["weekdays"]["form"])
+    month = one_of(lexicon["months"]["form"])
+    day, optional = "1er|[0-9]{1,2}", "" if whole else "?"
+    iso = rf"(?P<year>[0-9]{{4}})(?:-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}})){optional}){optional}"
+    numeric = r"(?P<day_2>[0-9]{1,2})[/.-](?P<month_2>[0-9]{1,2})[/.-](?P<year_2>[0-9]{4})"
+    words = rf"(?:(?P<day_3>{day}) ){optional}(?P<month_name>{month}) (?P<year_3>[0-9]{{4}})"
+    return rf"(?:(?:{weekday}),? (?:le )?)?(?:{iso}|{numeric}|{words})"
+
+
+@cache
+def _header_lines(lexicon: Lexicon) -> tuple[str, ...]:
+    """Any date in a header line counts, the whole ones first."""
+    return tuple(rf"(?:^|[^\p{{L}}\p{{N}}/.-]){_date(lexicon, whole=whole)}(?:[^0-9]|$)" for whole in (True, False))
+
+
+@cache
+def _datelines(lexicon: Lexicon) -> tuple[str, ...]:
+    cues = lexicon["dateline_cues"]
+    opening = one_of(cues.filter(pl.col("opens") == "yes")["cue"])
+    stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
+    date = _date(lexicon, whole=True)
+    return (
+        rf"(?:^|[^\p{{L}}])(?:{stating}) ?:? ?{date}(?:[^0-9]|$)",
+        # "22 mai 2012. -", "22 août 2012, Espagne. -", or nothing else.
+        rf"^[\s\"(\[-]{{0,5}}{date}\s{{0,3}}(?:[.,:()|-]|$)",
+        rf"^[\s\"]{{0,3}}(?:{opening}) {date},",
+        # "PARIS, le 3 juin 2025 (AFP) -".
+        rf"^\p{{L}}[\p{{L}}' -]{{1,40}}(?:\([^)]{{1,30}}\))?, ?(?:le )?{date} ?(?:[(:-]|$)",
+    )
+
+
+@cache
+def _lone_dates(lexicon: Lexicon) -> tuple[str, ...]:
+    """A line of a date, and of who wrote where: "Le 24 janvier 2025", "Lyon, le 24 janvier 2025", "Par Anne, le …"."""
+    cues = lexicon["dateline_cues"]
+    stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
+    signed = rf"(?:(?:{stating}) ?:? ?|(?:par |article de )?\p{{L}}[\p{{L}}' .-]{{1,60}}[,|·•-] ?)?"
+    return (rf"^[\s\"(\[-]{{0,5}}{signed}(?:le )?{_date(lexicon, whole=True)}\s{{0,3}}[.)\]]?\s*$",)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+SAMPLES = Path(__file__).parents[2] / "samples/presse"
+
+BUILD = """
+import sys
+from flows import pipeline
+from flows.pipeline import BuildRequest, build_release
+from flows.steps import PlainSteps
+pipeline.SHARD_BYTES = pipeline.LEAST_SHARD_BYTES = int(sys.argv[1])
+for number, sources in enumerate(sys.argv[3:]):
+    summary = build_release(BuildRequest(tuple(sources.split("|")), sys.argv[2]), str(number), PlainSteps())
+print(summary.path)
+"""
+
+
+def _tables(folder: Path, shard_bytes: int, *batches: list[str], **environment: str) -> dict[str, bytes]:
+    """The Parquet files of a release of the batches, one after the other, by a process of its own in the folder."""
+    shutil.copytree(SAMPLES, folder / "presse")
+    ended = subprocess.run(
+        [sys.executable, "-c", BUILD, str(shard_bytes), "depot", *map("|".join, batches)],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(SAMPLES.parents[1]), **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    tables = (folder / ended.stdout.strip() / "tables").rglob("*.parquet")
+    # Of runs, the times differ.
+    return {path.parent.name: path.read_bytes() for path in tables if path.parent.name != "runs"}
+
+
+def test_real_articles_give_the_same_bytes_however_they_arrive(tmp_path: Path) -> None:
+    at_once = _tables(
+        tmp_path / "a",
+        10_000_000,
+        ["presse/*.txt", "presse/*.gz", "presse/pages/*.html"],
+        **{"POLARS_MAX_THREADS": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+    )
+    bit_by_bit = _tables(
+        tmp_path / "autre dossier" / "b",
+        3_000,
+        ["presse/pages/*.html"],
+        ["presse/*.gz", "presse/pages/*.html"],
+        ["presse/*.gz", "presse/*.txt"],
+        **{"POLARS_MAX_THREADS": "4", "TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+    )
+    assert at_once.keys() == bit_by_bit.keys() > {"documents", "claims", "facts"}
+    assert [name for name in at_once if at_once[name] != bit_by_bit[name]] == []

@@ -29,7 +29,7 @@ def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.Data
     fingerprints of their `passages` (`doc_id`, `fingerprint`).
     """
     sentences = mark_sections(split_sentences(landed), lexicon)
-    documents = _describe(landed, sentences)
+    documents = _describe(landed, sentences, lexicon)
 
     known = documents.filter(pl.col("language") == lexicon.language)
     readable = sentences.join(known.select("doc_id"), on="doc_id", how="semi", maintain_order="left")
@@ -61,7 +61,7 @@ def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.Data
     }
 
 
-def _describe(landed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def _describe(landed: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per document: its metadata, completed by what its text shows."""
     headlines = (
         sentences.filter(pl.col("section") == "headline")
@@ -70,7 +70,7 @@ def _describe(landed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         landed.join(headlines, on="doc_id", how="left", maintain_order="left")
-        .join(detect_language(landed), on="doc_id", how="left", maintain_order="left")
+        .join(detect_language(landed, lexicon.language), on="doc_id", how="left", maintain_order="left")
         .join(date_publication(landed, sentences), on="doc_id", how="left", maintain_order="left")
         .with_columns(
             title=pl.coalesce("title", "headline"),

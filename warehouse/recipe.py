@@ -11,7 +11,7 @@ from typing import Protocol
 from warehouse.digests import digest_of
 
 EXTRACTING = ("schemas", "transforms")
-PUBLISHING = ("expectations", "warehouse")
+PUBLISHING = ("expectations", "flows", "warehouse")
 # Their releases may read a pattern, a number word or a currency in another way.
 DEPENDENCIES = ("babel", "polars", "text2num")
 

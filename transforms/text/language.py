@@ -18,6 +18,8 @@ _FEWEST_WORDS = 3
 _LEAST_SHARE = 0.12
 # How near the second language may come.
 _RUNNER_UP = 0.8
+# Most words of the samples, which overlap in a short text, for the benefit of the doubt.
+_BRIEF = 90
 # The weight of a word that one language alone has, halved where two have it, and so on. Whole numbers: their sums do
 # not depend on the order of adding.
 _WEIGHT = 27_720
@@ -43,11 +45,13 @@ def _profiles() -> _Profiles:
     return _Profiles(list(words), listed, pl.DataFrame(weights, schema=dict.fromkeys(words, pl.Int64)))
 
 
-def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
+def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFrame:
     """`doc_id` and `language` (ISO 639-1) of each document, in their order.
 
     Needs `doc_id`, `text` and `declared_language`. A text that is too short, in no language of
-    `lexicon/languages.csv`, or in several, gets the declared language; without one it is "und".
+    `lexicon/languages.csv`, or in several, gets the declared language. Without one, a short text whose few common words
+    fit the `preferred` language best ("Le site coûtera 5 milliards.") is taken for that, since nothing
+    speaks against reading it; the others are "und".
     """
     languages, listed, weights = _profiles()
     text = pl.col("text")
@@ -84,6 +88,7 @@ def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
         .then("_1"),
         _agree=((pl.col("_0") == pl.col("_1")) & (pl.col("_1") == pl.col("_2"))).fill_null(value=False),
         _ranked=pl.concat_list(languages).list.sort(descending=True),
+        **{preferred: pl.col(preferred)},
     )
     counts = (
         common.join(scores.select("_document", "_language"), on="_document", maintain_order="left")
@@ -103,11 +108,21 @@ def detect_language(documents: pl.DataFrame) -> pl.DataFrame:
         )
         .select("_document", language=pl.col("_language").replace_strict(dict(enumerate(languages)), default=None))
     )
+    brief = (
+        scores.join(totals, on="_document")
+        .filter(
+            pl.col("_words") <= _BRIEF,
+            pl.col(preferred) == pl.col("_ranked").list.first(),
+            pl.col(preferred) > pl.col("_ranked").list.get(1),
+        )
+        .select("_document", _brief=pl.lit(preferred))
+    )
     return (
         documents.select("doc_id", "declared_language")
         .with_row_index("_document")
         .join(decided, on="_document", how="left", maintain_order="left")
-        .select("doc_id", language=pl.coalesce("language", "declared_language", pl.lit("und")))
+        .join(brief, on="_document", how="left", maintain_order="left")
+        .select("doc_id", language=pl.coalesce("language", "declared_language", "_brief", pl.lit("und")))
     )
 
 

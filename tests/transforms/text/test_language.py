@@ -40,6 +40,20 @@ def test_short_and_mixed_texts_stay_undetermined(text: str, language: str) -> No
     assert language_of(text) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("Nébulia va lever 41 milliards de dollars en 2025.", "fr", id="a headline"),
+        pytest.param("Le site atteindra 5 gigawatts d'ici 2030.", "fr", id="one sentence"),
+        pytest.param("Nébulia invertirá 5.000 millones de dólares en 2025.", "und", id="Spanish alike"),
+        pytest.param("Nebulia to invest 5 billion in 2025", "und", id="English"),
+        pytest.param("Небулия вложит 5 миллиардов", "und", id="another script"),
+    ],
+)
+def test_a_short_text_is_french_where_its_few_words_fit_french_best(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
 def test_the_declared_language_counts_only_where_the_text_is_undecided() -> None:
     assert language_of("Prometheus 2026", declared="fr") == "fr"
     assert language_of(ENGLISH * 3, declared="fr") == "en"

@@ -37,7 +37,7 @@ lint: $(STAMP) ## Check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(STAMP) ## Measure speed, memory and accuracy
+bench: $(STAMP) ## Measure speed and memory on generated articles
 	$(BIN)/python -m benchmarks
 
 readme: $(STAMP) ## Run the README's commands and write their output into it

@@ -27,8 +27,8 @@ def main() -> None:
     transforms.parse.parse_documents(landed.head(20), lexicon)
     seconds = _time_transforms()
     tables = transforms.parse.parse_documents(landed, lexicon)
-    # They hold only those that the lexicon lacks.
-    del tables["entities"], tables["relations"]
+    # Entities and relations are only those that the lexicon lacks; the passages are no table of a release.
+    del tables["entities"], tables["relations"], tables["passages"]
     _timed(set_aside_rows, seconds)(tables)
     sys.stdout.write(json.dumps({name: round(took, 4) for name, took in seconds.items()}))
 

@@ -94,4 +94,4 @@ def verify_release(warehouse: str, release: str | None) -> Verified:
         known = place if place.is_local and folder.resolve().parent == place.releases.resolve() else None
     else:
         folder, known = find_release(place, release), place
-    return Verified(str(folder), verify(folder, known))
+    return Verified(shown_path(folder), verify(folder, known))

@@ -6,10 +6,13 @@ killed. This one hangs on its parent's pipe. It is also up sooner, since it leav
 
 from __future__ import annotations
 
+import fcntl
 import os
 import socket
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
 
 from flows.lifeline import end_with_standard_input
 
@@ -34,6 +37,7 @@ def serve(kind: str) -> None:
     """
     end_with_standard_input()
     os.environ.update(_ALWAYS | (_TEMPORARY if kind == "temporary" else {}))
+    starting = _turn_to_start()
     # Imported only now that the environment is set.
     import uvicorn
     from prefect.server.api.server import create_app
@@ -41,12 +45,25 @@ def serve(kind: str) -> None:
     class AnnouncingServer(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
+            starting.close()
             sys.stdout.write(f"{listener.getsockname()[1]}\n")
             sys.stdout.flush()
 
     listener = socket.create_server(("127.0.0.1", int(os.environ.get("GIGAWATT_PREFECT_PORT", "0"))))
     app = create_app(ephemeral=kind == "temporary", final=True)
     AnnouncingServer(uvicorn.Config(app, log_level="error", lifespan="on")).run(sockets=[listener])
+
+
+def _turn_to_start() -> IO[str]:
+    """The lock of the Prefect home, to be closed when the server is up.
+
+    A first start makes the database there, and two that make it at once fail with "database is locked".
+    """
+    home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
+    home.mkdir(parents=True, exist_ok=True)
+    lock = (home / "gigawatt.lock").open("w", encoding="utf-8")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock
 
 
 def main(arguments: Sequence[str]) -> None:

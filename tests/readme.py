@@ -86,8 +86,10 @@ def _recipe(line: str) -> str:
     """What the make target runs, without making the environment it runs in."""
     [_, target] = shlex.split(line)
     shown = subprocess.run(
-        ["make", "--dry-run", "--assume-old=.venv/.installed", target],
+        ["make", "--dry-run", "--no-print-directory", "--assume-old=.venv/.installed", target],
         check=True, cwd=ROOT, text=True, stdout=subprocess.PIPE,
+        # Not those of a make that runs the tests.
+        env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
     ).stdout  # fmt: skip
     # One shell for all lines: where one fails, the recipe does.
     return "set -e\n" + shown.replace(".venv/bin/gigawatt", "gigawatt")

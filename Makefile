@@ -23,9 +23,9 @@ help: ## List these commands
 install: $(STAMP) ## Make .venv and install the pinned packages
 
 run: $(STAMP) ## Build a release from samples/ and ask it a question
-	$(BIN)/gigawatt build samples/presse --warehouse $(WAREHOUSE)
+	@$(BIN)/gigawatt build samples/presse --warehouse $(WAREHOUSE)
 	@echo "What did Meta say it would spend, and when did that change?"
-	$(BIN)/gigawatt query --warehouse $(WAREHOUSE) "SELECT published_on AS published, role, low / 1e9 AS low_bn, \
+	@$(BIN)/gigawatt query --warehouse $(WAREHOUSE) "SELECT published_on AS published, role, low / 1e9 AS low_bn, \
 	high / 1e9 AS high_bn, period_end AS until, status, uri \
 	FROM conflicts WHERE subject = 'Meta' AND metric = 'investment' ORDER BY ALL"
 

@@ -11,11 +11,11 @@ class WarehouseLocked(WarehouseError):  # noqa: N818 - named after the state, as
     """Somebody else is writing to the warehouse."""
 
 
-class UnknownTarget(WarehouseError):  # noqa: N818
+class UnknownTarget(WarehouseError):  # noqa: N818 - named after the state too
     """What was to be withdrawn is not in the warehouse."""
 
 
-class UnknownRelease(WarehouseError):  # noqa: N818
+class UnknownRelease(WarehouseError):  # noqa: N818 - named after the state too
     """The release asked for does not exist."""
 
 

@@ -25,7 +25,7 @@ class Warehouse:
     def filesystem(self) -> Any:  # noqa: ANN401 - fsspec has no types
         """The fsspec file system that the root is an address of."""
         # Here, as it takes a tenth of a second that asking a local release does not need.
-        import fsspec  # type: ignore[import-untyped]
+        import fsspec  # type: ignore[import-untyped]  # it ships no types
 
         return fsspec.core.url_to_fs(self.root)[0]
 

@@ -47,6 +47,6 @@ def remove_leftovers(warehouse: Warehouse) -> None:
                 shutil.rmtree(os.path.join(parent, name))  # noqa: PTH118 - os.walk gives strings
                 folders.remove(name)
             for name in [name for name in files if name.startswith(".")]:
-                os.unlink(os.path.join(parent, name))  # noqa: PTH108, PTH118
+                os.unlink(os.path.join(parent, name))  # noqa: PTH108, PTH118 - as above
             # A release is whole, and what is in it is none of ours.
             folders[:] = [] if folder == "releases" else folders

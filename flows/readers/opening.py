@@ -130,7 +130,7 @@ def _inflate(member: Any, data: bytes) -> bytes:  # noqa: ANN401  # zlib's and z
     return cast("bytes", member.decompress(data))
 
 
-def _decompressor(compression: str) -> Any:  # noqa: ANN401
+def _decompressor(compression: str) -> Any:  # noqa: ANN401  # as above
     if compression == "gzip":
         return zlib.decompressobj(wbits=31)
     import zstandard

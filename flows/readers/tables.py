@@ -47,7 +47,7 @@ def read_parquet(found: Found, opened: Opened, options: ReadOptions) -> Iterator
     """
     # Slow to import, and many sources are no Parquet.
     import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
-    from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]
+    from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]  # it ships no types
 
     seekable = opened.media.compression is None and opened.stream.seekable()
     whole = opened.stream if seekable else io.BytesIO(read_whole(opened, _TEXTS_IN_A_TABLE * options.largest_text))

@@ -42,12 +42,6 @@ def announcers(lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
-@cache
-def _held(lexicon: Lexicon) -> str:
-    roles = lexicon["roles"].filter(pl.col("relation").is_not_null())["role"].sort(descending=True)
-    return f"(?:^|[ '])(?:{'|'.join(roles)})[{SMALL}' -]{{1,40}}$"
-
-
 def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Names right after a word that says what they are: `row`, `document`, `start`, `end`, `name`, `kind`, `certain`.
 

@@ -89,8 +89,3 @@ def tell_stories(documents: pl.DataFrame, fingerprints: pl.DataFrame) -> pl.Data
         .with_columns(pl.col("story_id").fill_null(pl.col("doc_id")))
         .sort("doc_id")
     )
-
-
-def assign_stories(documents: pl.DataFrame) -> pl.DataFrame:
-    """The story of each of the `documents` (`doc_id`, `text`), as `tell_stories` gives it."""
-    return tell_stories(documents, fingerprint_passages(documents))

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from transforms.reconciliation.stories import assign_stories
+from transforms.reconciliation.stories import fingerprint_passages, tell_stories
 
 WIRE = (
     "Le groupe a présenté mardi le chantier de son campus, dont la première tranche doit ouvrir au printemps.",
@@ -22,6 +22,10 @@ OTHER = (
     "Son chiffre d'affaires a bondi de moitié sur un an, alors que les analystes attendaient un net ralentissement.",
     "La direction reste prudente pour le trimestre en cours, à cause des droits de douane et des pénuries.",
 )
+
+
+def assign_stories(documents: pl.DataFrame) -> pl.DataFrame:
+    return tell_stories(documents, fingerprint_passages(documents))
 
 
 def stories_of(*texts: str) -> list[str]:

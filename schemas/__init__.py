@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from schemas.abstentions import ABSTENTIONS
 from schemas.claims import CLAIMS
+from schemas.corrections import CORRECTIONS
 from schemas.documents import DOCUMENTS
 from schemas.entities import ENTITIES
+from schemas.fact_history import FACT_HISTORY
 from schemas.facts import FACT_CLAIMS, FACT_LINKS, FACTS
 from schemas.figures import FIGURES
 from schemas.landing import LANDED
@@ -36,6 +38,8 @@ RELEASE_TABLES: dict[str, Table] = {
         FACTS,
         FACT_CLAIMS,
         FACT_LINKS,
+        FACT_HISTORY,
+        CORRECTIONS,
         REJECTS,
         RUNS,
     )
@@ -45,10 +49,12 @@ RELEASE_TABLES: dict[str, Table] = {
 __all__ = [
     "ABSTENTIONS",
     "CLAIMS",
+    "CORRECTIONS",
     "DOCUMENTS",
     "ENTITIES",
     "FACTS",
     "FACT_CLAIMS",
+    "FACT_HISTORY",
     "FACT_LINKS",
     "FIGURES",
     "LANDED",

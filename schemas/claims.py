@@ -12,7 +12,11 @@ CLAIMS = Table(
     description="One row per statement that a figure makes about a subject.",
     key=("claim_id",),
     columns=(
-        Column("claim_id", pl.String, "Identifies the claim, from figure, subject, metric and object."),
+        Column(
+            "claim_id",
+            pl.String,
+            "Identifies the claim, from figure, subject, metric and object as they were read, before any correction.",
+        ),
         columns.FIGURE_ID,
         columns.DOC_ID,
         columns.SUBJECT_ID,
@@ -41,5 +45,6 @@ CLAIMS = Table(
             nullable=True,
             minimum=0,
         ),
+        columns.CORRECTED_BY,
     ),
 )

@@ -72,3 +72,9 @@ SPEAKER_ID = Column(
     nullable=True,
     references="entities.entity_id",
 )
+CORRECTED_BY = Column(
+    "corrected_by",
+    pl.String,
+    "Who corrected it, or a claim of it, by hand (`corrections`); several names in order; null where nobody did.",
+    nullable=True,
+)

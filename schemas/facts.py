@@ -39,7 +39,7 @@ FACTS = Table(
             vocabulary=vocabularies.AGREEMENTS,
         ),
         Column("preferred_rule", pl.String, "Name of the rule that chose the value shown."),
-        Column("corrected_by", pl.String, "Who corrected it by hand; null where nobody did.", nullable=True),
+        columns.CORRECTED_BY,
     ),
 )
 
@@ -51,6 +51,13 @@ FACT_CLAIMS = Table(
         columns.FACT_ID,
         columns.CLAIM_ID,
         Column("role", pl.String, "What the claim does for the fact.", vocabulary=vocabularies.CLAIM_ROLES),
+        Column(
+            "change",
+            pl.String,
+            "What it changed when it was published, held against the texts dated before; null for undated texts.",
+            nullable=True,
+            vocabulary=vocabularies.CLAIM_CHANGES,
+        ),
     ),
 )
 

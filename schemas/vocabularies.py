@@ -184,6 +184,7 @@ ABSTENTION_REASONS = Vocabulary(
         "no_metric": "no cue says what the figure means",
         "ambiguous_subject": "two subjects fit equally well",
         "hypothetical": "the sentence supposes or negates it",
+        "corrected": "a correction by hand took its claim out",
     },
 )
 
@@ -209,6 +210,21 @@ CLAIM_ROLES = Vocabulary(
         "superseded": "a later claim of the same party replaced it",
         "disagrees": "its value is not compatible with the fact's",
         "disputes": "it, or an objection to it, denies the fact",
+    },
+)
+
+CLAIM_CHANGES = Vocabulary(
+    "claim_changes",
+    "What a claim changed on the day from which on its text was known.",
+    {
+        "new": "nothing was known of it before",
+        "agrees": "its value is compatible with what was known",
+        "repeats": "its story had told it before",
+        "refines": "it narrows the first value",
+        "revises": "it replaces a value that the same party had stated",
+        "conflicts": "its value is not compatible with one that stood, or stands from the same day on",
+        "disputes": "it is denied in its own text",
+        "recalls": "its value was replaced already when it was told",
     },
 )
 
@@ -265,6 +281,38 @@ TEXT_MODES = Vocabulary(
     },
 )
 
+CORRECTION_FIELDS = Vocabulary(
+    "correction_fields",
+    "What of a claim a correction sets.",
+    {
+        "subject_id": "the subject: an entity_id, or a name that only one entity has",
+        "metric": "the metric",
+        "object_id": "the object, given like the subject; empty for none",
+        "qualifier": "the qualifier; empty for none",
+        "low": "the least value, in `unit`; empty for an open one",
+        "high": "the greatest value, in `unit`; empty for an open one",
+        "unit": "the unit; empty for money of an unknown currency",
+        "bound": "the bound",
+        "period_start": "the first day of the period; empty for an open one",
+        "period_end": "the last day of the period; empty for an open one",
+        "status": "the status",
+        "speaker_id": "the speaker, given like the subject; empty for the text's own voice",
+        "claim": "the claim itself: the value 'none' takes it out",
+    },
+)
+
+CORRECTION_OUTCOMES = Vocabulary(
+    "correction_outcomes",
+    "What became of a correction in this release.",
+    {
+        "applied": "it changed at least one claim",
+        "needless": "all claims that it fits were read as it says: it can go",
+        "no_match": "no claim fits its target any more: the text was withdrawn, or is read in another way",
+        "unknown_entity": "its value is neither the id of an entity nor a name that exactly one has",
+        "overruled": "a later row sets the same field of the same claims",
+    },
+)
+
 ALL_VOCABULARIES = (
     KINDS,
     BOUNDS,
@@ -279,7 +327,10 @@ ALL_VOCABULARIES = (
     ABSTENTION_REASONS,
     AGREEMENTS,
     CLAIM_ROLES,
+    CLAIM_CHANGES,
     FACT_RELATIONS,
+    CORRECTION_FIELDS,
+    CORRECTION_OUTCOMES,
     REJECT_STAGES,
     REJECT_REASONS,
     TEXT_MODES,

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from schemas import RELEASE_TABLES, RUNS
+from schemas import CORRECTIONS, RELEASE_TABLES, RUNS
 from transforms.identifiers import with_id
 
 Tables = dict[str, pl.DataFrame]
@@ -111,6 +111,7 @@ def consistent_tables(copies: int, paragraphs: int) -> Tables:
         speaker_id=pl.lit(ATELIER),
         rule=pl.lit("money_of_site"),
         confidence=0.9,
+        corrected_by=pl.lit(None, pl.String),
     )
     claims = with_id(claimed, "claim_id", "figure_id", "subject_id", "metric", "object_id")
     objections = with_id(
@@ -138,7 +139,7 @@ def consistent_tables(copies: int, paragraphs: int) -> Tables:
         corrected_by=pl.lit(None, pl.String),
     )
     fact_claims = claims.join(facts, on=key, nulls_equal=True, maintain_order="left").select(
-        "fact_id", "claim_id", role=pl.lit("supports")
+        "fact_id", "claim_id", role=pl.lit("supports"), change=pl.lit("new")
     )
     # A link of the facts of each site, where it has two.
     fact_links = (
@@ -168,6 +169,18 @@ def consistent_tables(copies: int, paragraphs: int) -> Tables:
         "facts": facts,
         "fact_claims": fact_claims,
         "fact_links": fact_links,
+        "fact_history": facts.with_columns(known_on=dt.date(2025, 7, 31)),
+        "corrections": copy.select(
+            row_no=pl.int_range(1, pl.len() + 1),
+            target=pl.lit("0" * 32),
+            field=pl.lit("metric"),
+            value=pl.lit("project_cost"),
+            reason=pl.lit("Le coût du chantier."),
+            corrected_by=pl.lit("A. Dupont"),
+            corrected_on=dt.date(2025, 7, 2),
+            outcome=pl.lit("no_match"),
+            changed=pl.lit([], CORRECTIONS["changed"].dtype),
+        ),
         "rejects": copy.select(
             stage=pl.lit("read"), item=pl.format("vide-{}.txt", "copy"), reason=pl.lit("empty"), detail=pl.lit("")
         ),

@@ -108,6 +108,7 @@ def extract(documents: pl.DataFrame) -> dict[str, pl.DataFrame]:
         speaker_id=pl.lit(None),
         rule=pl.lit("toy"),
         confidence=pl.lit(None),
+        corrected_by=pl.lit(None),
     )
     columns = {
         "documents": documents.select(
@@ -153,7 +154,7 @@ def facts(claims: pl.DataFrame) -> dict[str, pl.DataFrame]:
         preferred_rule=pl.lit("toy"),
         corrected_by=pl.lit(None),
     ).head(1)
-    links = claims.select(fact_id=pl.lit("fact-1"), claim_id="claim_id", role=pl.lit("disagrees"))
+    links = claims.select(fact_id=pl.lit("fact-1"), claim_id="claim_id", role=pl.lit("disagrees"), change=pl.lit(None))
     entity = {"entity_id": METACORP, "name": "Metacorp", "kind": "organization", "aliases": [], "discovered": False}
     return {
         "facts": RELEASE_TABLES["facts"].conform(fact),

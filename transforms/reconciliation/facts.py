@@ -92,7 +92,8 @@ def group_facts(
     )
     return Facts(
         FACTS.conform(facts).sort("fact_id"),
-        FACT_CLAIMS.conform(rows).sort("fact_id", "claim_id"),
+        # What each changed is told by `transforms.reconciliation.history`.
+        FACT_CLAIMS.conform(rows.with_columns(change=pl.lit(None))).sort("fact_id", "claim_id"),
         links,
     )
 

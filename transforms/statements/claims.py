@@ -193,6 +193,7 @@ def read_claims(
         .with_columns(
             status=pl.when("disputed").then(pl.lit("disputed")).otherwise(pl.col("status")),
             confidence=pl.lit(None, pl.Float64),
+            corrected_by=pl.lit(None, pl.String),
         )
         .join(
             numbered.select("f", "figure_id", "doc_id", "low", "high", "unit", "bound"),

@@ -58,6 +58,7 @@ def frames(case: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFra
                 "speaker_id": claim.get("speaker"),
                 "rule": "case/former" if claim.get("former") else "case",
                 "confidence": None,
+                "corrected_by": None,
             }
         )
         figures.append({"figure_id": name, "vague": claim.get("vague", False)})

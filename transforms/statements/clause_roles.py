@@ -30,12 +30,12 @@ def _alternatives(words: pl.Series) -> str:
     return "|".join(forms)
 
 
-def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
     """The mentions with `role` (of prepositions.csv, nominal or paired), `chain`, `before_words` and `aside_end`.
 
     Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
     a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
-    or apposition ends in which a name stands; null for the others.
+    or apposition ends in which a name stands; null for the others, and for all where `asides` are not looked at.
     """
     prepositions = lexicon["prepositions"].with_columns(
         preposition=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
@@ -65,7 +65,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) ->
             _rest=text.bin.slice(pl.col("end"), _INSERTED_REACH).cast(pl.String),
         )
         .with_columns(
-            aside_end=pl.when(pl.col("_lead").str.contains(inserted)).then(
+            aside_end=pl.when(pl.col("_lead").str.contains(inserted) & asides).then(
                 pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32)
             )
         )

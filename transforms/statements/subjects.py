@@ -1,4 +1,4 @@
-"""Who a figure is about: the name that stands where the subject of its cue stands, or the one carried over."""
+"""Who a figure is about: the name that stands where the subject of its cue stands."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ import polars as pl
 from transforms.statements.clauses import crossed, gap
 from transforms.statements.cues import code
 
-CARRIED_SENTENCES = 4
-_NOT_THE_TOPIC = 1.5
-"""Points lost by a name of the sentence before that was not its subject."""
-_COMPLEMENT = 2.5
-"""Rank of a name that is a complement: carried over only where the document speaks of it most."""
 _TOPIC = 1.0
 """Points of the first name of a sentence that is no complement."""
 _SPEAKER = 2.0
@@ -20,80 +15,14 @@ _REPORTER = 8.0
 """Points lost by a paper, an agency, a forecaster, who tell what others do; twice where it is telling."""
 _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
-_LEADING = 1.5
-"""Points of the name of its kind that the document names most."""
-_SAME_SENTENCE_SCALE = 60.0
-"""Characters to another figure of the sentence that cost a point."""
-_OWN_CLAUSE = 60
-"""Characters between a figure and the name that it has for itself."""
-_OWN_NAME = 13.0
-"""Points of that name."""
-_FIRST_PERSON = 12.0
-"""Points of the speaker's own organization where the sentence says "nous"."""
 _OPENING = (
     r"^[\" ]*(?:"
     + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
     + ")[ ']"
 )
 
-_CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", "form")
-
-
-def with_employers(mentions: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with `employer_id`: the organization that a person leads, else works for; null where unknown."""
-    return mentions.join(employers(relations), on="entity_id", how="left", maintain_order="left")
-
-
-def employers(relations: pl.DataFrame) -> pl.DataFrame:
-    """The organization that each person leads, else works for, now rather than once: `entity_id`, `employer_id`."""
-    return (
-        relations.filter(pl.col("relation").is_in(["head_of", "employed_by"]))
-        .sort(
-            "subject_id",
-            pl.col("valid_to").is_not_null(),
-            pl.col("relation") != "head_of",
-            pl.col("valid_from"),
-            "object_id",
-            descending=[False, False, False, True, False],
-            nulls_last=True,
-        )
-        .unique("subject_id", keep="first", maintain_order=True)
-        .select(entity_id="subject_id", employer_id="object_id")
-    )
-
-
-def leading_names(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
-    """The names that a document has more often than any other of their kind: `doc`, `entity_id`."""
-    return (
-        # What pronouns and descriptions stand for was itself guessed from what stands near.
-        mentions.filter(pl.col("method") != "coreference")
-        .join(reporters, on="entity_id", how="anti")
-        .group_by("doc", "entity_id")
-        .agg(pl.len().alias("named"), pl.col("kind").first())
-        .filter(pl.col("named") > 1)
-        .filter(pl.col("named") == pl.col("named").max().over("doc", "kind"))
-        .select("doc", "entity_id")
-    )
-
-
-def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with `topic_start`, `reports` and `leading`.
-
-    `topic_start`: the first name of the sentence that is no complement and in no inserted clause; `reports`: whether
-    it is one of the papers and agencies of reporters.csv (`entity_id`); `leading`: whether the document names no other
-    of its kind more often.
-    """
-    topics = (
-        mentions.filter((pl.col("role") == "nominal") & pl.col("aside_end").is_null())
-        .group_by("s")
-        .agg(topic_start=pl.col("start").min())
-    )
-    return (
-        mentions.join(topics, on="s", how="left", maintain_order="left")
-        .join(reporters.with_columns(reports=True), on="entity_id", how="left", maintain_order="left")
-        .join(leading.with_columns(leading=True), on=["doc", "entity_id"], how="left", maintain_order="left")
-        .with_columns(pl.col("reports", "leading").fill_null(False))
-    )
+CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", "form")
+"""The columns of candidates."""
 
 
 def subject_places(table: pl.DataFrame, metrics: pl.Series) -> pl.DataFrame:
@@ -179,155 +108,7 @@ def subject_candidates(
         .filter(pl.col("score") >= points["least_subject"])
         .sort("f", "start", "entity_id", "score", "subject_rule", descending=[False, False, False, True, False])
         .unique(["f", "start", "entity_id"], keep="first", maintain_order=True)
-        .select(_CHOSEN)
-    )
-
-
-def own_clause_candidates(
-    claims: pl.DataFrame, mentions: pl.DataFrame, figures: pl.DataFrame, fits: pl.DataFrame, points: dict[str, float]
-) -> pl.DataFrame:
-    """The name that a figure has for itself where it shares the cue of one before: as `subject_candidates`.
-
-    "Meta investit 10 milliards et Google 20": the cue is before both, Google stands between the two.
-    """
-    ordered = figures.select("f", "s", "fig_start", "fig_end").sort("s", "fig_start", "f")
-    last = ordered.select(
-        "f",
-        last_start=pl.when(pl.col("s") == pl.col("s").shift(1)).then(pl.col("fig_start").shift(1)),
-        last_end=pl.when(pl.col("s") == pl.col("s").shift(1)).then(pl.col("fig_end").shift(1)),
-    ).drop_nulls()
-    return (
-        claims.select("f", "s", "metric", "form", "anchor_end", "fig_start")
-        .join(last, on="f", how="inner")
-        .filter(pl.col("anchor_end") <= pl.col("last_start"))
-        .join(mentions.filter((pl.col("role") == "nominal") & ~pl.col("reports")), on="s", how="inner")
-        .filter(
-            (pl.col("start") >= pl.col("last_end"))
-            & (pl.col("end") <= pl.col("fig_start"))
-            & (pl.col("fig_start") - pl.col("end") <= _OWN_CLAUSE)
-        )
-        .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(
-            subject_id=pl.col("entity_id"),
-            subject_rule=pl.lit("own_clause"),
-            score=_OWN_NAME
-            + pl.col("weight").cast(pl.Float64)
-            - (pl.col("fig_start") - pl.col("end")) / points["characters_a_point"],
-        )
-        .select(_CHOSEN)
-    )
-
-
-def carried_candidates(
-    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, doc_of: pl.DataFrame, points: dict[str, float]
-) -> pl.DataFrame:
-    """Subjects of the sentences before, for claims whose own sentence names none: as `subject_candidates`."""
-    rank = (
-        pl.when((pl.col("role") == "nominal") & (pl.col("start") == pl.col("topic_start")))
-        .then(0.0)
-        .when(pl.col("role") == "genitive")
-        .then(1.0)
-        .when((pl.col("role") == "nominal") & pl.col("aside_end").is_null())
-        .then(1.5)
-        .otherwise(_COMPLEMENT)
-    )
-    topics = (
-        mentions.filter(~pl.col("reports"))
-        .with_columns(rank=rank)
-        .filter((pl.col("rank") < _COMPLEMENT) | pl.col("leading"))
-        .sort("s", "kind", "rank", "start", "entity_id")
-        .unique(["s", "kind"], keep="first", maintain_order=True)
-        .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank", "leading")
-    )
-    steps = pl.DataFrame({"step": range(1, CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})
-    stands = pl.col("kind") == "person"
-    return (
-        claims.select("f", "s", "doc", "metric", "form")
-        .join(steps, how="cross")
-        .filter(pl.col("s") >= pl.col("step"))
-        .with_columns(s=pl.col("s") - pl.col("step"))
-        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
-        .filter(pl.col("doc") == pl.col("_doc"))
-        .join(topics, on="s", how="inner")
-        .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(
-            score=points["carried"]
-            + pl.col("weight").cast(pl.Float64)
-            - points["carried_step"] * (pl.col("step") - 1)
-            - pl.col("rank") * _NOT_THE_TOPIC
-            + pl.when("leading").then(_LEADING).otherwise(0.0),
-            subject_id=pl.when(stands)
-            .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
-            .otherwise(pl.col("entity_id")),
-            subject_rule=pl.lit("carried"),
-        )
-        .filter(pl.col("score") > points["least_carried"])
-        .select(_CHOSEN)
-    )
-
-
-def same_sentence_candidates(
-    claims: pl.DataFrame,
-    chosen: pl.DataFrame,
-    read: pl.DataFrame,
-    fits: pl.DataFrame,
-    entities: pl.DataFrame,
-    score: float,
-) -> pl.DataFrame:
-    """The subject of the nearest other figure of the sentence, for claims without one: as `subject_candidates`."""
-    named = (
-        chosen.join(read.select("f", "s", leader_start="fig_start"), on="f")
-        .join(entities.select(subject_id="entity_id", kind="kind"), on="subject_id")
-        .drop("f", "form", "score", "subject_rule")
-    )
-    return (
-        claims.select("f", "s", "metric", "form", "fig_start")
-        .join(named, on="s", how="inner")
-        .join(fits.select("metric", "kind", "weight"), on=["metric", "kind"], how="inner")
-        .with_columns(
-            subject_rule=pl.lit("same_sentence"),
-            score=score
-            + pl.col("weight").cast(pl.Float64)
-            - (pl.col("fig_start") - pl.col("leader_start")).abs() / _SAME_SENTENCE_SCALE,
-        )
-        .filter(pl.col("score") > 0)
-        .select(_CHOSEN)
-    )
-
-
-def first_person_candidates(
-    claims: pl.DataFrame,
-    cues: pl.DataFrame,
-    speakers: pl.DataFrame,
-    relations: pl.DataFrame,
-    entities: pl.DataFrame,
-    scale: float,
-) -> pl.DataFrame:
-    """The organization that speaks of itself as "nous": as `subject_candidates`."""
-    own = pl.when(pl.col("kind") == "organization").then(pl.col("speaker_id"))
-    away = gap("anchor_start", "anchor_end", "cue_start", "cue_end") / scale + crossed("anchor_depth", "cue_depth")
-    nearest = (
-        claims.select("f", "s", "form", "anchor_start", "anchor_end", "anchor_depth")
-        .join(cues.select("s", "cue_start", "cue_end", "cue_depth"), on="s", how="inner", maintain_order="left")
-        .group_by("f", "form", maintain_order=True)
-        .agg(away=away.min())
-    )
-    return (
-        nearest.join(speakers, on="f", how="inner", maintain_order="left")
-        .join(entities.select(speaker_id="entity_id", kind="kind"), on="speaker_id", how="left", maintain_order="left")
-        .join(
-            employers(relations).rename({"entity_id": "speaker_id"}), on="speaker_id", how="left", maintain_order="left"
-        )
-        .with_columns(
-            subject_id=pl.coalesce(own, "employer_id"),
-            subject_rule=pl.lit("first_person"),
-            score=_FIRST_PERSON - pl.col("away"),
-            chain=pl.lit(-1, pl.Int32),
-            start=pl.lit(-1, pl.Int32),
-            role=pl.lit("nominal"),
-        )
-        .filter(pl.col("subject_id").is_not_null())
-        .select(_CHOSEN)
+        .select(CHOSEN)
     )
 
 

@@ -1,0 +1,24 @@
+"""The metric of each figure of a reading: from its own cues, or from another figure's."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.claim_durations import is_lasting
+from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_metrics
+from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, read_metrics
+from transforms.statements.reading import Reading
+
+
+def figure_metrics(reading: Reading, points: dict[str, float]) -> pl.DataFrame:
+    """The figures that have a metric, with it: the columns of `reading.figures` and of `read_metrics`."""
+    figures, lexicon = reading.figures, reading.lexicon
+    speaking = metric_cues(reading.finder, reading.cues)
+    allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
+    metrics = read_metrics(figures.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
+    metrics = inherit_metrics(figures, metrics, allowed)
+    grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
+    metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
+    metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
+    metrics = metrics.filter(pl.col("metric") != NO_METRIC)
+    return figures.join(metrics, on="f", how="inner", maintain_order="left")

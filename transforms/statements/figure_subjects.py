@@ -1,0 +1,63 @@
+"""The subjects of each figure of a reading: named beside its cue, or else borrowed from what stands near."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.statements.borrowed_subjects import (
+    CARRIED_SENTENCES,
+    carried_candidates,
+    first_person_candidates,
+    own_clause_candidates,
+    same_sentence_candidates,
+)
+from transforms.statements.claim_frames import beside
+from transforms.statements.reading import Reading
+from transforms.statements.speech import Speech, with_speech
+from transforms.statements.subjects import (
+    choose_subjects,
+    openings,
+    subject_candidates,
+    subject_places,
+    with_companions,
+)
+
+
+class Subjects(NamedTuple):
+    """The subjects of figures, and the figures where two fit equally well."""
+
+    chosen: pl.DataFrame
+    """`f`, `subject_id`, `subject_rule`; several rows where several share a verb."""
+    rivals: pl.DataFrame
+    """`f`."""
+
+
+def figure_subjects(read: pl.DataFrame, reading: Reading, speech: Speech, points: dict[str, float]) -> Subjects:
+    """The subjects of the figures `read`, which have a metric and its anchor."""
+    lexicon, entities = reading.lexicon, reading.numbers.entities
+    fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
+    places = subject_places(lexicon["subject_places"], fits["metric"])
+    names = with_speech(reading.names, speech.speakers)
+    sources = speech.speakers.filter(pl.col("side") == "source").select("s", entity_id="speaker_id").unique()
+    able = names.join(sources, on=["s", "entity_id"], how="anti", maintain_order="left")
+    own = pl.concat(
+        [
+            subject_candidates(read, able, fits, places, openings(reading.text), points),
+            first_person_candidates(
+                read, reading.of("first_person"), speech.of_figures, reading.people, entities, reading.scale
+            ),
+            own_clause_candidates(read, names, reading.figures, fits, points),
+        ]
+    )
+    alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
+    general = reading.of("generic_subject").select("s").unique()
+    alone = alone.join(general, on="s", how="anti", maintain_order="left")
+    leaders, _ = choose_subjects(own, points)
+    shared = same_sentence_candidates(alone, leaders, read, fits, entities, points["same_sentence"])
+    alone = alone.join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
+    known = reading.names_with(beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0)))
+    candidates = pl.concat([own, shared, carried_candidates(alone, known, fits, reading.doc_of, points)])
+    subjects, rivals = choose_subjects(candidates, points)
+    return Subjects(with_companions(subjects, candidates), rivals)

@@ -1,0 +1,128 @@
+"""The sentences that claims are read from, with all that stands in them: figures, cues, dates, names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.statements.attribution import with_quotes
+from transforms.statements.claim_cues import claim_cues, denial_words, sentence_depths
+from transforms.statements.claim_frames import Near, Numbers, beside, near_sentences, place, with_codes
+from transforms.statements.claim_periods import with_deadlines
+from transforms.statements.clause_roles import with_roles
+from transforms.statements.clauses import with_depth
+from transforms.statements.cues import CueFinder, spaced
+from transforms.statements.standing import leading_names, with_employers, with_standing
+
+
+class Reading(NamedTuple):
+    """One shard, ready to be read; `s` numbers its sentences, `f` its figures, `doc` its documents."""
+
+    lexicon: Lexicon
+    finder: CueFinder
+    numbers: Numbers
+    near: Near
+    text: pl.DataFrame
+    """The sentences whose words are read, with their `coded` text."""
+    numbered: pl.DataFrame
+    """The table of figures with `f`."""
+    figures: pl.DataFrame
+    """Figures in articles: `f`, `s`, `doc`, `kind`, `counted`, `surface`, `fig_start`, `fig_end`, `depth`."""
+    cues: pl.DataFrame
+    dates: pl.DataFrame
+    names: pl.DataFrame
+    """The names of `text`, with their roles and their standing."""
+    every: pl.DataFrame
+    """All mentions near a figure."""
+    people: pl.DataFrame
+    """Who leads or works for whom."""
+    reporters: pl.DataFrame
+    leading: pl.DataFrame
+    scale: float
+    """Characters a point."""
+
+    @property
+    def doc_of(self) -> pl.DataFrame:
+        """The document of each sentence: `s`, `doc`."""
+        return self.near.sentences.select("s", "doc")
+
+    def of(self, table: str) -> pl.DataFrame:
+        """The cues of one table of the lexicon, as `CueFinder.of`."""
+        return self.finder.of(table, self.cues)
+
+    def names_with(self, before: pl.DataFrame) -> pl.DataFrame:
+        """The names, and those of the sentences `before` (`s`) that are not read otherwise."""
+        missing = before.join(self.text, on="s", how="anti")
+        names = self.every.join(missing, on="s", how="semi", maintain_order="left")
+        text = with_codes(self.near.sentences, names.select("s").unique())
+        further = with_standing(with_roles(names, text, self.lexicon), self.reporters, self.leading)
+        return pl.concat([self.names.select(further.columns), further])
+
+
+def lay_out(
+    sentences: pl.DataFrame,
+    figures: pl.DataFrame,
+    periods: pl.DataFrame,
+    mentions: pl.DataFrame,
+    entities: pl.DataFrame,
+    relations: pl.DataFrame,
+    lexicon: Lexicon,
+    before: int,
+    after: int,
+    scale: float,
+) -> Reading:
+    """The reading of a shard's tables: of the sentences up to `before` before a figure and `after` after it."""
+    finder = claim_cues(lexicon)
+    numbers = Numbers(entities)
+    people = numbers.of(
+        relations.filter(pl.col("relation").is_in(["head_of", "employed_by"])), "subject_id", "object_id"
+    )
+    near = near_sentences(sentences, figures, before, after)
+    near = Near(with_quotes(near.sentences), near.documents)
+    numbered = figures.with_row_index("f")
+    placed = place(numbered, near, "f", "kind", "counted", "surface").rename({"start": "fig_start", "end": "fig_end"})
+    text = with_codes(near.sentences, _heard(near.sentences, lexicon))
+    cues = finder.find(text.with_columns(spaced=spaced(pl.col("coded"))), "s", "spaced")
+    depths = sentence_depths(text, cues, placed, finder, lexicon["clause_cues"])
+    cues = with_depth(cues, depths, "cue_start", "cue_depth")
+    placed = with_depth(placed, depths, "fig_start", "depth")
+    dates = place(periods, near, "period_start", "period_end").join(text.select("s"), on="s", how="semi")
+    dates = with_depth(with_deadlines(dates, text, lexicon["deadline_words"]), depths, "start", "period_depth")
+
+    every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")
+    every = with_employers(every.join(numbers.entities.drop("name"), on="entity_id", how="left"), people)
+    reporters = numbers.entities.filter(pl.col("name").is_in(lexicon["reporters"]["name"].implode())).select(
+        "entity_id"
+    )
+    leading = leading_names(every, reporters)
+    names = every.join(text.select("s"), on="s", how="semi", maintain_order="left")
+    names = with_standing(with_roles(names, text, lexicon), reporters, leading)
+    names = with_depth(names, depths, "start", "mention_depth")
+    return Reading(
+        lexicon=lexicon,
+        finder=finder,
+        numbers=numbers,
+        near=near,
+        text=text,
+        numbered=numbered,
+        figures=placed,
+        cues=cues,
+        dates=dates,
+        names=names,
+        every=every,
+        people=people,
+        reporters=reporters,
+        leading=leading,
+        scale=scale,
+    )
+
+
+def _heard(near: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The sentences whose words are read: with figures, or that may deny them or tell whose speech they stand in."""
+    bearing = near.filter("bears")
+    after = near.select("s", "lower", "bears", "follows").filter(pl.col("follows") & ~pl.col("bears"))
+    denying = after.filter(pl.col("lower").str.contains_any(denial_words(lexicon)))
+    spoken = bearing.filter((pl.col("quoted_before") > 0) | pl.col("opens_quote"))
+    return pl.concat([bearing.select("s"), denying.select("s"), beside(spoken, range(-1, 2, 2))]).unique().sort("s")

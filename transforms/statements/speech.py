@@ -1,0 +1,57 @@
+"""Who speaks in a reading, and of whose figures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.statements.attribution import (
+    beside_pronouns,
+    choose_speakers,
+    find_speakers,
+    in_quotation,
+    pronoun_speakers,
+    without_infinitives,
+)
+from transforms.statements.claim_frames import beside
+from transforms.statements.reading import Reading
+
+_BACK = 2
+"""Sentences back in which the person whom a pronoun stands for is looked for."""
+
+
+class Speech(NamedTuple):
+    """The words of saying, and who says them."""
+
+    verbs: pl.DataFrame
+    """The words of saying: `s`, `cue_start`, `cue_end`, `form`, `dates` …."""
+    speakers: pl.DataFrame
+    """As `find_speakers`."""
+    of_figures: pl.DataFrame
+    """The speaker of each figure that has one: `f`, `speaker_id`."""
+
+
+def hear(reading: Reading) -> Speech:
+    """The speech of a reading."""
+    verbs = without_infinitives(reading.of("speech"), reading.text)
+    of_pronouns = beside_pronouns(verbs, reading.of("pronoun"))
+    of_names = verbs.join(of_pronouns, on=["s", "cue_start"], how="anti")
+    known = reading.names_with(beside(of_pronouns, range(-_BACK, 0)))
+    speakers = pl.concat(
+        [
+            find_speakers(of_names, reading.names, reading.scale),
+            pronoun_speakers(of_pronouns, known, reading.doc_of),
+        ]
+    )
+    quoted = in_quotation(reading.figures, reading.near.sentences)
+    said = choose_speakers(reading.figures, speakers, quoted, reading.doc_of, reading.scale)
+    return Speech(verbs, speakers, said)
+
+
+def with_speech(names: pl.DataFrame, speakers: pl.DataFrame) -> pl.DataFrame:
+    """The names with `speaks`, true where they are the subject of a verb of saying."""
+    speaking = speakers.filter(pl.col("side") == "before").select("s", start="speaker_start", entity_id="speaker_id")
+    return names.join(
+        speaking.unique().with_columns(speaks=True), on=["s", "start", "entity_id"], how="left", maintain_order="left"
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Reading:
+class Means:
     """All means, less those that are named false: what is then read worse shows what each is worth.
 
     - `references`: what pronouns, family names and descriptions stand for ("le groupe", "elle");
@@ -21,4 +21,4 @@ class Reading:
     attribution: bool = True
 
 
-EVERY_MEANS = Reading()
+ALL_MEANS = Means()

@@ -11,7 +11,8 @@ class Means:
 
     - `references`: what pronouns, family names and descriptions stand for ("le groupe", "elle");
     - `carried_subjects`: the subject of a sentence before, where a figure's own sentence names none;
-    - `clauses`: what commas, conjunctions, relative clauses and appositions part;
+    - `clauses`: what commas, conjunctions, relative clauses and appositions part, and the clause that a figure has for
+      itself;
     - `attribution`: who says it, who only tells what others do.
     """
 

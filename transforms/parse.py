@@ -7,6 +7,7 @@ import polars as pl
 from schemas import DOCUMENTS, ENTITIES, MENTIONS, RELATIONS, SENTENCES
 from transforms.calendar.periods import find_periods
 from transforms.lexicon import Lexicon
+from transforms.means import ALL_MEANS, Means
 from transforms.names.coreference import resolve_references
 from transforms.names.discovery import discover_entities
 from transforms.names.entities import lexicon_entities
@@ -20,7 +21,7 @@ from transforms.text.sections import mark_sections
 from transforms.text.sentences import split_sentences
 
 
-def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.DataFrame]:
+def parse_documents(landed: pl.DataFrame, lexicon: Lexicon, means: Means = ALL_MEANS) -> dict[str, pl.DataFrame]:
     """What the texts state: the tables documents to abstentions of `schemas`, by name, and `passages`.
 
     `landed` has one row per text (`schemas.LANDED`). Texts in a language other than the lexicon's keep their document
@@ -42,10 +43,11 @@ def parse_documents(landed: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.Data
     mentions = pl.concat([mentions, found])
     entities = pl.concat([named, discovered])
     relations = pl.concat([of_lexicon, roles])
-    mentions = pl.concat([mentions, resolve_references(readable, mentions, entities, relations, lexicon)])
+    if means.references:
+        mentions = pl.concat([mentions, resolve_references(readable, mentions, entities, relations, lexicon)])
 
     # Not the roles that the texts tell: what one text says of a person must not change how another is read.
-    claims = read_claims(readable, figures, periods, mentions, entities, of_lexicon, known, lexicon)
+    claims = read_claims(readable, figures, periods, mentions, entities, of_lexicon, known, lexicon, means)
     return {
         "documents": DOCUMENTS.conform(documents).sort(DOCUMENTS.key),
         "sentences": SENTENCES.conform(sentences).sort(SENTENCES.key),

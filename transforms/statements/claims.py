@@ -9,6 +9,7 @@ import polars as pl
 from schemas import CLAIMS
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
+from transforms.means import ALL_MEANS, Means
 from transforms.statements.borrowed_subjects import CARRIED_SENTENCES as CARRIED
 from transforms.statements.claim_durations import claim_durations
 from transforms.statements.claim_periods import choose_periods, go_on_reporting, point_back, set_earlier
@@ -44,6 +45,7 @@ def read_claims(
     relations: pl.DataFrame,
     documents: pl.DataFrame,
     lexicon: Lexicon,
+    means: Means = ALL_MEANS,
 ) -> Claims:
     """Claims of the figures, the objections to them, and why the other figures bear none.
 
@@ -51,7 +53,9 @@ def read_claims(
     """
     points = {name: float(value) for name, value in lexicon["claim_weights"].select("name", "value").iter_rows()}
     scale = points["characters_a_point"]
-    reading = lay_out(sentences, figures, periods, mentions, entities, relations, lexicon, CARRIED, DENIED, scale)
+    reading = lay_out(
+        sentences, figures, periods, mentions, entities, relations, lexicon, CARRIED, DENIED, scale, means
+    )
     speech = hear(reading)
     read = figure_metrics(reading, points)
     subjects = figure_subjects(read, reading, speech, points)

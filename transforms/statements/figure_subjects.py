@@ -36,7 +36,7 @@ class Subjects(NamedTuple):
 
 def figure_subjects(read: pl.DataFrame, reading: Reading, speech: Speech, points: dict[str, float]) -> Subjects:
     """The subjects of the figures `read`, which have a metric and its anchor."""
-    lexicon, entities = reading.lexicon, reading.numbers.entities
+    lexicon, entities, means = reading.lexicon, reading.numbers.entities, reading.means
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon["subject_places"], fits["metric"])
     names = with_speech(reading.names, speech.speakers)
@@ -48,7 +48,7 @@ def figure_subjects(read: pl.DataFrame, reading: Reading, speech: Speech, points
             first_person_candidates(
                 read, reading.of("first_person"), speech.of_figures, reading.people, entities, reading.scale
             ),
-            own_clause_candidates(read, names, reading.figures, fits, points),
+            own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
         ]
     )
     alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
@@ -57,6 +57,7 @@ def figure_subjects(read: pl.DataFrame, reading: Reading, speech: Speech, points
     leaders, _ = choose_subjects(own, points)
     shared = same_sentence_candidates(alone, leaders, read, fits, entities, points["same_sentence"])
     alone = alone.join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
+    alone = alone if means.carried_subjects else alone.clear()
     known = reading.names_with(beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0)))
     candidates = pl.concat([own, shared, carried_candidates(alone, known, fits, reading.doc_of, points)])
     subjects, rivals = choose_subjects(candidates, points)

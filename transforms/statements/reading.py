@@ -7,6 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.means import Means
 from transforms.statements.attribution import with_quotes
 from transforms.statements.claim_cues import claim_cues, denial_words, sentence_depths
 from transforms.statements.claim_frames import Near, Numbers, beside, near_sentences, place, with_codes
@@ -42,6 +43,7 @@ class Reading(NamedTuple):
     leading: pl.DataFrame
     scale: float
     """Characters a point."""
+    means: Means
 
     @property
     def doc_of(self) -> pl.DataFrame:
@@ -57,7 +59,9 @@ class Reading(NamedTuple):
         missing = before.join(self.text, on="s", how="anti")
         names = self.every.join(missing, on="s", how="semi", maintain_order="left")
         text = with_codes(self.near.sentences, names.select("s").unique())
-        further = with_standing(with_roles(names, text, self.lexicon), self.reporters, self.leading)
+        further = with_standing(
+            with_roles(names, text, self.lexicon, asides=self.means.clauses), self.reporters, self.leading
+        )
         return pl.concat([self.names.select(further.columns), further])
 
 
@@ -72,6 +76,7 @@ def lay_out(
     before: int,
     after: int,
     scale: float,
+    means: Means,
 ) -> Reading:
     """The reading of a shard's tables: of the sentences up to `before` before a figure and `after` after it."""
     finder = claim_cues(lexicon)
@@ -86,6 +91,7 @@ def lay_out(
     text = with_codes(near.sentences, _heard(near.sentences, lexicon))
     cues = finder.find(text.with_columns(spaced=spaced(pl.col("coded"))), "s", "spaced")
     depths = sentence_depths(text, cues, placed, finder, lexicon["clause_cues"])
+    depths = depths if means.clauses else depths.clear()
     cues = with_depth(cues, depths, "cue_start", "cue_depth")
     placed = with_depth(placed, depths, "fig_start", "depth")
     dates = place(periods, near, "period_start", "period_end").join(text.select("s"), on="s", how="semi")
@@ -98,7 +104,7 @@ def lay_out(
     )
     leading = leading_names(every, reporters)
     names = every.join(text.select("s"), on="s", how="semi", maintain_order="left")
-    names = with_standing(with_roles(names, text, lexicon), reporters, leading)
+    names = with_standing(with_roles(names, text, lexicon, asides=means.clauses), reporters, leading)
     names = with_depth(names, depths, "start", "mention_depth")
     return Reading(
         lexicon=lexicon,
@@ -116,6 +122,7 @@ def lay_out(
         reporters=reporters,
         leading=leading,
         scale=scale,
+        means=means,
     )
 
 

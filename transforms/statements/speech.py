@@ -34,7 +34,8 @@ class Speech(NamedTuple):
 
 def hear(reading: Reading) -> Speech:
     """The speech of a reading."""
-    verbs = without_infinitives(reading.of("speech"), reading.text)
+    words = reading.of("speech") if reading.means.attribution else reading.of("speech").clear()
+    verbs = without_infinitives(words, reading.text)
     of_pronouns = beside_pronouns(verbs, reading.of("pronoun"))
     of_names = verbs.join(of_pronouns, on=["s", "cue_start"], how="anti")
     known = reading.names_with(beside(of_pronouns, range(-_BACK, 0)))

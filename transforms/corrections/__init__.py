@@ -1,0 +1,1 @@
+"""Corrections by hand: rows of a file that are replayed on the claims of every build."""

@@ -21,8 +21,8 @@ from prefect.utilities.annotations import quote
 from flows.errors import is_transient
 from flows.lifeline import end_with_parent_if_asked
 from flows.pipeline import BuildRequest, build_release
-from flows.steps import WORKERS
 from flows.summary import BuildSummary
+from flows.workers import WORKERS
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -9,15 +9,16 @@ from math import ceil
 
 from flows.auditing import audit_aside, require_success
 from flows.errors import InputError
-from flows.extraction import extract_shard
+from flows.extraction import extract_shard, warm_up
 from flows.landing import Landing, land_sources
 from flows.lexicon_files import load_lexicon
 from flows.paths import shown_path
 from flows.progress import reporter
 from flows.run_record import Run, complete_run
-from flows.steps import WORKERS, Steps
+from flows.steps import Steps
 from flows.summary import BuildSummary
 from flows.timing import Timer
+from flows.workers import WORKERS, at_work
 from flows.writing import Digests, by_reason, write_aside
 from transforms.lexicon import Lexicon
 from warehouse.contents import Contents, read_contents
@@ -153,6 +154,10 @@ def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer
 
 def _extract(warehouse: Warehouse, recipe: str, shards: list[Shard], request: BuildRequest, steps: Steps) -> None:
     todo = [shard for shard in shards if not is_staged(warehouse, recipe, shard)]
-    with reporter().stage("extract", "documents", sum(shard.text_bytes for shard in todo)) as step:
-        for done in steps.each(extract_shard, todo, warehouse, recipe, request.lexicon_files):
+    size = sum(shard.text_bytes for shard in todo)
+    with (
+        at_work(size, warm_up, request.lexicon_files) as workers,
+        reporter().stage("extract", "documents", size) as step,
+    ):
+        for done in steps.each(extract_shard, todo, warehouse, recipe, request.lexicon_files, workers):
             step.advance(done.documents.height, done.text_bytes)

@@ -6,6 +6,7 @@ from flows.api import connected, started_server
 from flows.progress import watched
 from flows.settings import silence_prefect
 from flows.summary import BuildSummary
+from flows.workers import at_work
 
 
 def run_build(
@@ -15,19 +16,23 @@ def run_build(
     silence_prefect()
     with started_server("temporary") as server:
         # What the user got wrong shows before everything has started.
-        _check(sources, warehouse, lexicon, columns)
-        # Meanwhile the server starts; these take as long.
-        from expectations.checkpoint import prepare
-        from flows.build import build
+        size = _check(sources, warehouse, lexicon, columns)
+        from flows.extraction import warm_up
 
-        prepare()
-        from prefect import tags
+        with at_work(size, warm_up, tuple(lexicon)):
+            # Meanwhile the server and the workers start; these take as long.
+            from expectations.checkpoint import prepare
+            from flows.build import build
 
-        with connected(server), watched(), tags("gigawatt"):
-            return build(sources, warehouse, lexicon, text, columns)
+            prepare()
+            from prefect import tags
+
+            with connected(server), watched(), tags("gigawatt"):
+                return build(sources, warehouse, lexicon, text, columns)
 
 
-def _check(sources: list[str], warehouse: str, lexicon: list[str], columns: dict[str, str]) -> None:
+def _check(sources: list[str], warehouse: str, lexicon: list[str], columns: dict[str, str]) -> int:
+    """How many bytes the sources have on this machine's disk. Raises what the build would, were it to begin."""
     from flows.errors import InputError
     from flows.lexicon_files import load_lexicon
     from flows.readers.discover import discover
@@ -39,7 +44,8 @@ def _check(sources: list[str], warehouse: str, lexicon: list[str], columns: dict
         ReadOptions(columns=columns)
     except ValueError as error:
         raise InputError(f"--column names no known field: {error}.") from None
-    discover(sources)
+    found = discover(sources)
     load_lexicon(lexicon)
     with exclusive(Warehouse(warehouse)):
         """Free: nobody else is writing to it."""
+    return sum(each.size for each in found)

@@ -7,15 +7,13 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import copy_context
 from functools import partial
-from os import cpu_count
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from flows.workers import WORKERS
 
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
-
-# Each holds a shard in memory; Polars itself uses all cores for one.
-WORKERS = min(4, cpu_count() or 1)
 
 
 class Steps(Protocol):

@@ -37,6 +37,12 @@ class Found(NamedTuple):
         """Whether it is a page or file on the web."""
         return self.files is None and self.path.startswith(("http://", "https://"))
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file on the local disk; 0 for what lies elsewhere or cannot be read."""
+        local = self.files is None and self.problem is None and not self.is_web
+        return Path(self.path).stat().st_size if local else 0
+
 
 def discover(sources: Sequence[str]) -> list[Found]:
     """All inputs of the sources, each once, sorted by uri and path: the order of the sources does not matter.

@@ -91,9 +91,9 @@ def test_a_new_article_joins_those_before(
     (articles / "autre.txt").write_text("Un troisième article : Iliad achète 500 hectares près de Lyon.\n")
     extracted: list[int] = []
 
-    def counting(shard: Shard, warehouse: Warehouse, recipe: str, files: tuple[str, ...]) -> Shard:
+    def counting(shard: Shard, warehouse: Warehouse, recipe: str, files: tuple[str, ...], workers: None) -> Shard:
         extracted.append(shard.documents.height)
-        return extract_shard(shard, warehouse, recipe, files)
+        return extract_shard(shard, warehouse, recipe, files, workers)
 
     monkeypatch.setattr(pipeline, "extract_shard", counting)
     summary = run(request_of, run_id="deux")

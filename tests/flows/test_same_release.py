@@ -10,21 +10,23 @@ SAMPLES = Path(__file__).parents[2] / "samples/presse"
 
 BUILD = """
 import sys
-from flows import pipeline
+from flows import pipeline, workers
 from flows.pipeline import BuildRequest, build_release
 from flows.steps import PlainSteps
 pipeline.SHARD_BYTES = pipeline.LEAST_SHARD_BYTES = int(sys.argv[1])
-for number, sources in enumerate(sys.argv[3:]):
-    summary = build_release(BuildRequest(tuple(sources.split("|")), sys.argv[2]), str(number), PlainSteps())
+if sys.argv[2] == "processes":
+    workers.LEAST_BYTES = 0
+for number, sources in enumerate(sys.argv[4:]):
+    summary = build_release(BuildRequest(tuple(sources.split("|")), sys.argv[3]), str(number), PlainSteps())
 print(summary.path)
 """
 
 
-def _tables(folder: Path, shard_bytes: int, *batches: list[str], **environment: str) -> dict[str, bytes]:
+def _tables(folder: Path, shard_bytes: int, runner: str, *batches: list[str], **environment: str) -> dict[str, bytes]:
     """The Parquet files of a release of the batches, one after the other, by a process of its own in the folder."""
     shutil.copytree(SAMPLES, folder / "presse")
     ended = subprocess.run(
-        [sys.executable, "-c", BUILD, str(shard_bytes), "depot", *map("|".join, batches)],
+        [sys.executable, "-c", BUILD, str(shard_bytes), runner, "depot", *map("|".join, batches)],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(SAMPLES.parents[1]), **environment},
         capture_output=True,
@@ -40,12 +42,14 @@ def test_real_articles_give_the_same_bytes_however_they_arrive(tmp_path: Path) -
     at_once = _tables(
         tmp_path / "a",
         10_000_000,
+        "here",
         ["presse/*.txt", "presse/*.gz", "presse/pages/*.html"],
         **{"POLARS_MAX_THREADS": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
     )
     bit_by_bit = _tables(
         tmp_path / "autre dossier" / "b",
         3_000,
+        "processes",
         ["presse/pages/*.html"],
         ["presse/*.gz", "presse/pages/*.html"],
         ["presse/*.gz", "presse/*.txt"],

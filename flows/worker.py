@@ -1,0 +1,63 @@
+"""A process that does steps of a build for another one, run by `python -m flows.worker`.
+
+It reads pickled pairs of a function and its arguments from its standard input and writes a pickled pair for each to
+its standard output: whether the function returned, and its result or its exception.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from queue import SimpleQueue
+from typing import IO, Any
+
+
+def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
+    """Answers the requests one after the other, and ends this process at once where there can be no more.
+
+    The build holds the other end of `requests`; the system closes it when that ends, killed or not.
+    """
+    waiting: SimpleQueue[tuple[Any, tuple[Any, ...]]] = SimpleQueue()
+
+    def read() -> None:
+        while True:
+            try:
+                # Nobody else can write to it.
+                waiting.put(pickle.load(requests))
+            except EOFError:
+                os._exit(0)
+
+    threading.Thread(target=read, name="requests", daemon=True).start()
+    while True:
+        step, arguments = waiting.get()
+        replies.write(_answer(step, arguments))
+        replies.flush()
+
+
+def _answer(step: Any, arguments: tuple[Any, ...]) -> bytes:  # noqa: ANN401 - any function
+    try:
+        return pickle.dumps((True, step(*arguments)))
+    except Exception as error:  # whatever it is, the build must hear of it
+        error.add_note(f"In a worker process:\n{traceback.format_exc()}")
+        try:
+            return pickle.dumps((False, error))
+        except Exception:  # some exceptions hold what cannot be pickled
+            return pickle.dumps((False, RuntimeError("".join(traceback.format_exception(error)))))
+
+
+def main() -> None:
+    """The command line: no arguments."""
+    # An interrupt in the terminal reaches all its processes; the build ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # What a library prints must not come between the answers.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    serve(sys.stdin.buffer, replies)
+
+
+if __name__ == "__main__":
+    main()

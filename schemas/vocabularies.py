@@ -192,10 +192,10 @@ AGREEMENTS = Vocabulary(
     "agreements",
     "How the claims of a fact stand to each other.",
     {
-        "single": "one story makes it",
+        "single": "one story states its value",
         "agree": "several stories state values that are compatible",
         "refined": "a later claim narrows an earlier one",
-        "revised": "the same speaker or subject later states another value",
+        "revised": "the same speaker or subject later states another value, or a count that goes on has grown",
         "conflict": "different values stand at the same time",
         "disputed": "someone denies or doubts it",
     },
@@ -207,8 +207,10 @@ CLAIM_ROLES = Vocabulary(
     {
         "supports": "its value is compatible with the fact's",
         "refines": "it narrows the value",
-        "superseded": "a later claim of the same party replaced it",
+        "superseded": "a later claim of the same party replaced it, or a count that goes on outgrew it",
         "disagrees": "its value is not compatible with the fact's",
+        "apart": "its value is another, but need not be of the same thing: its text states the fact's value too (two "
+        "sites, two offers), it is vague, or it is a duration or an offer",
         "disputes": "it, or an objection to it, denies the fact",
     },
 )

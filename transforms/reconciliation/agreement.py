@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.reconciliation.intervals import meets, narrower
+from transforms.reconciliation.intervals import meets, meets_any, narrower
+from transforms.reconciliation.supersession import INCOMPARABLE
 
-INCOMPARABLE = ("duration", "other")
-"""Metrics of which two values need not be of one thing: plans of a party last differently long."""
+OWN_PEOPLE = ("head_of", "employed_by")
+"""Relations of those who speak with the voice of whom they lead or work for."""
 
 
 def with_voice(claims: pl.DataFrame, relations: pl.DataFrame | None) -> pl.DataFrame:
@@ -15,7 +16,7 @@ def with_voice(claims: pl.DataFrame, relations: pl.DataFrame | None) -> pl.DataF
     claims = claims.with_columns(_own=pl.col("speaker_id").is_null() | (pl.col("speaker_id") == pl.col("subject_id")))
     if relations is not None:
         people = (
-            relations.filter(pl.col("relation").is_in(["head_of", "employed_by"]))
+            relations.filter(pl.col("relation").is_in(OWN_PEOPLE))
             .select(speaker_id="subject_id", subject_id="object_id")
             .unique()
             .with_columns(_employed=True)
@@ -30,104 +31,110 @@ def with_voice(claims: pl.DataFrame, relations: pl.DataFrame | None) -> pl.DataF
     )
 
 
-def superseded(claims: pl.DataFrame) -> pl.DataFrame:
-    """Claims that a later one of the same voice contradicts, and those that their own text says are past: `claim_id`.
+def with_groups(claims: pl.DataFrame) -> pl.DataFrame:
+    """The claims, sorted, with the numbers of the groups in which they are held against each other.
 
-    Undated ones neither supersede nor are so, but for those that state the very value of a superseded one; a plan is
-    not superseded by an outcome, nor the other way round.
+    `side_no`: what is compared (`pool_no`) and was realised, or was not; `party_no`: of one voice; `text_no`: in one
+    text.
     """
-    comparable = claims.filter(~pl.col("metric").is_in(INCOMPARABLE))
-    former = comparable.filter("former").select("claim_id")
-    dated = comparable.filter(pl.col("published_on").is_not_null() & ~pl.col("vague") & ~pl.col("former"))
-    by = ["pool_no", "realised", "voice"]
-    columns = ["published_on", "reach_low", "reach_high"]
-    # Against the latest day only: what was said before it and denied by it is no longer what the voice says.
-    latest = dated.filter(pl.col("published_on") == pl.col("published_on").max().over(by))
-    contradicted = (
-        dated.select(*by, "claim_id", *columns)
-        .join(
-            latest.select(*by, *(pl.col(name).alias(f"later_{name}") for name in columns)).unique(),
-            on=by,
-        )
-        .filter(pl.col("published_on") < pl.col("later_published_on"))
-        .group_by("claim_id")
-        .agg(meets("reach_low", "reach_high", "later_reach_low", "later_reach_high").any().alias("stands"))
-        .filter(~pl.col("stands"))
-        .select("claim_id")
+    groups = {
+        "side_no": ["pool_no", "realised"],
+        "party_no": ["pool_no", "realised", "voice"],
+        "text_no": ["pool_no", "realised", "voice", "doc_id"],
+    }
+    return claims.sort(*groups["text_no"], "claim_id").with_columns(
+        pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift(1)) for name in columns).cum_sum().alias(number)
+        for number, columns in groups.items()
     )
-    past = pl.concat([contradicted, former]).unique()
-    # An undated text that states what was superseded since is of the time before.
-    echoed = (
-        comparable.filter(pl.col("published_on").is_null() & ~pl.col("vague"))
-        .join(past, on="claim_id", how="anti")
-        .join(
-            comparable.join(past, on="claim_id", how="semi").select(
-                *by, past_low="low", past_high="high", past_bound="bound"
-            ),
-            on=by,
-            how="inner",
-        )
-        .filter(pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"past_{name}")) for name in ("low", "high", "bound")))
-        .select("claim_id")
-    )
-    return pl.concat([past, echoed]).unique().sort("claim_id")
 
 
 def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
     """The claims with `role` (CLAIM_ROLES), by the preferred value and the earlier claims of what is compared.
 
-    `preferred` has the best claim of each pool among those `realised` and among the others: an outcome that differs
-    from the plan contradicts nobody.
+    `preferred` has the best claim of each side (`side_no`): an outcome that differs from the plan contradicts nobody.
     """
+    best = preferred.select("side_no", best_low="reach_low", best_high="reach_high", best_text="text_no")
     first = (
         claims.filter(pl.col("published_on").is_not_null() & ~pl.col("vague"))
-        .sort("pool_no", "realised", "published_on", "claim_id")
-        .unique(["pool_no", "realised"], keep="first", maintain_order=True)
-        .select("pool_no", "realised", first_on="published_on", first_low="reach_low", first_high="reach_high")
+        .sort("side_no", "published_on", "published_until", "claim_id")
+        .unique("side_no", keep="first", maintain_order=True)
+        .select("side_no", first_until="published_until", first_low="reach_low", first_high="reach_high")
     )
-    compatible = meets("reach_low", "reach_high", "best_low", "best_high")
+    rows = claims.join(best, on="side_no", how="left", maintain_order="left").join(
+        first, on="side_no", how="left", maintain_order="left"
+    )
+    rows = rows.with_columns(_meets=meets("reach_low", "reach_high", "best_low", "best_high"))
     refines = (
-        (pl.col("published_on") > pl.col("first_on"))
+        (pl.col("published_on") > pl.col("first_until"))
         & narrower("reach_low", "reach_high", "first_low", "first_high")
         & ~pl.col("vague")
     ).fill_null(False)
+    comparable = ~pl.col("metric").is_in(INCOMPARABLE)
     return (
-        claims.join(
-            preferred.select("pool_no", "realised", best_low="reach_low", best_high="reach_high"),
-            on=["pool_no", "realised"],
-            how="left",
-            maintain_order="left",
-        )
-        .join(first, on=["pool_no", "realised"], how="left", maintain_order="left")
+        rows.join(_of_several_things(rows), on="claim_id", how="left", maintain_order="left")
         .with_columns(
             role=pl.when("denied")
             .then(pl.lit("disputes"))
             .when("superseded")
             .then(pl.lit("superseded"))
             # Vague amounts support, but prove nothing wrong.
-            .when(~compatible & ~pl.col("vague") & ~pl.col("metric").is_in(INCOMPARABLE))
+            .when(~pl.col("_meets") & (pl.col("vague") | ~comparable | pl.col("_several").fill_null(False)))
+            .then(pl.lit("apart"))
+            .when(~pl.col("_meets"))
             .then(pl.lit("disagrees"))
-            .when(refines & ~pl.col("metric").is_in(INCOMPARABLE))
+            .when(refines & comparable)
             .then(pl.lit("refines"))
             .otherwise(pl.lit("supports"))
         )
-        .drop("best_low", "best_high", "first_on", "first_low", "first_high")
+        .drop("best_text", "first_until", "first_low", "first_high", "_meets", "_several")
     )
 
 
-def agreements(claims: pl.DataFrame) -> pl.DataFrame:
-    """The label of each pool of claims: `pool_no`, `agreement` (AGREEMENTS). Takes `role` and `story_id`."""
+def _of_several_things(rows: pl.DataFrame) -> pl.DataFrame:
+    """The claims whose text also states a value that the preferred one's text does: `claim_id`, `_several`.
+
+    No text contradicts itself in one voice: it tells of two sites, of two offers. Nor do two texts contradict each
+    other that share one value and differ in the rest.
+    """
+    apart = rows.filter(~pl.col("_meets")).select("side_no").unique()
+    stated = rows.join(apart, on="side_no", how="semi").filter(
+        ~pl.col("vague") & ~pl.col("denied") & ~pl.col("superseded")
+    )
+    shared = meets_any(stated, stated.filter(pl.col("text_no") == pl.col("best_text")), "side_no")
+    return stated.select("claim_id", "text_no", _shared=shared).select(
+        "claim_id", _several=pl.col("_shared").any().over("text_no")
+    )
+
+
+def agreements(claims: pl.DataFrame, key: str) -> pl.DataFrame:
+    """The label of each `key`: `agreement` (AGREEMENTS). Takes the claims with their `role`.
+
+    A denial is of the fact's own claims. What is in conflict, revised, refined or agreed on may rest on a claim of
+    another fact that it is compared with (`pool_no`), where the fact states the value that the other differs from.
+    """
     role = pl.col("role")
-    return claims.group_by("pool_no").agg(
-        agreement=pl.when((role == "disputes").any())
-        .then(pl.lit("disputed"))
-        .when((role == "disagrees").any())
-        .then(pl.lit("conflict"))
-        .when((role == "superseded").any())
-        .then(pl.lit("revised"))
-        .when((role == "refines").any())
-        .then(pl.lit("refined"))
-        .when(pl.col("story_id").n_unique() > 1)
-        .then(pl.lit("agree"))
-        .otherwise(pl.lit("single"))
+    stands = role.is_in(["supports", "refines"])
+    kinds = {"disputed": "disputes", "conflict": "disagrees", "revised": "superseded", "refined": "refines"}
+    sides = claims.group_by("side_no").agg((role == name).any().alias(f"_{label}") for label, name in kinds.items())
+    standing = claims.filter(stands)
+    stating = standing.filter(~pl.col("vague")).select(key, "side_no").unique()
+    linked = stating.join(sides, on="side_no").group_by(key).agg(pl.col(f"_{label}").any() for label in kinds)
+    # What was planned and what was done agree where their values do.
+    joint = pl.col("best_low").max().over("pool_no") <= pl.col("best_high").min().over("pool_no")
+    counted = standing.with_columns(_joint=joint.fill_null(False)).with_columns(
+        _group=pl.when("_joint").then(-pl.col("pool_no").cast(pl.Int64)).otherwise(pl.col("side_no").cast(pl.Int64) + 1)
     )
+    stories = counted.group_by("_group").agg(_stories=pl.col("story_id").n_unique())
+    agreed = (
+        counted.select(key, "_group")
+        .unique()
+        .join(stories, on="_group")
+        .group_by(key)
+        .agg(_agree=(pl.col("_stories") > 1).any())
+    )
+    own = claims.group_by(key).agg((role == name).any().alias(label) for label, name in kinds.items())
+    found = own.join(linked, on=key, how="left").join(agreed, on=key, how="left")
+    label = pl.when(pl.col("_agree").fill_null(False)).then(pl.lit("agree")).otherwise(pl.lit("single"))
+    for name in ("refined", "revised", "conflict"):
+        label = pl.when(pl.col(name) | pl.col(f"_{name}").fill_null(False)).then(pl.lit(name)).otherwise(label)
+    return found.select(key, agreement=pl.when("disputed").then(pl.lit("disputed")).otherwise(label))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import polars as pl
 
 from schemas import FACT_CLAIMS, FACT_LINKS, FACTS
-from transforms.identifiers import with_id
-from transforms.reconciliation.agreement import agreements, superseded, with_roles, with_voice
+from transforms.identifiers import SEPARATOR, with_id
+from transforms.reconciliation.agreement import OWN_PEOPLE, agreements, with_groups, with_roles, with_voice
 from transforms.reconciliation.intervals import with_interval
 from transforms.reconciliation.preference import prefer
+from transforms.reconciliation.supersession import superseded
 from transforms.statements.former_values import SUFFIX
 
 STATEMENT = ("subject_id", "metric", "object_id", "qualifier", "unit")
 """What two claims must share to be about the same thing."""
 PERIOD = ("period_start", "period_end")
+PART = 500_000
+"""Claims that are grouped at a time, in about half a gigabyte."""
+_READ = (*STATEMENT, *PERIOD, "claim_id", "figure_id", "doc_id", "low", "high", "bound", "status", "speaker_id", "rule")
 _YEAR = 300
 """Days from which on a period counts as a year."""
 
@@ -37,19 +42,74 @@ def group_facts(
 ) -> Facts:
     """The facts that the claims make, as docs/facts.md defines them; the same whatever the order of the rows.
 
-    `figures` tells which values are vague, `documents` gives story and day of publication; `relations`, where given,
-    whether a speaker belongs to the subject.
+    `figures` tells which values are vague, `documents` gives story and day of publication (where it has
+    `published_precision`, a month or year is not before a day within it); `relations`, where given, whether a speaker
+    belongs to the subject.
     """
+    parts = max(1, -(-claims.height // PART))
+    made = list(facts_in_parts(claims.lazy(), objections, figures.lazy(), documents, relations, parts))
+    if len(made) == 1:
+        return made[0]
+    columns = zip(*made, strict=True)
+    keys = (FACTS.key, FACT_CLAIMS.key, FACT_LINKS.key)
+    return Facts(*(pl.concat(frames).sort(key) for frames, key in zip(columns, keys, strict=True)))
+
+
+def facts_in_parts(
+    claims: pl.LazyFrame,
+    objections: pl.DataFrame,
+    figures: pl.LazyFrame,
+    documents: pl.DataFrame,
+    relations: pl.DataFrame | None,
+    parts: int,
+) -> Iterator[Facts]:
+    """The same facts, cut in `parts` of whole statements: never more than one part of the claims is held in memory.
+
+    Which fact comes in which part means nothing; any number of parts gives the same facts.
+    """
+    vague = figures.filter("vague").select("figure_id").collect()
+    voices = None if relations is None else relations.lazy().filter(pl.col("relation").is_in(OWN_PEOPLE)).collect()
+    told = _telling(documents)
+    # The parts are told apart by hashes, which only say what is worked on together.
+    part = pl.concat_str([pl.col(name).fill_null("") for name in STATEMENT], separator=SEPARATOR).hash() % parts
+    for number in range(parts):
+        cut = claims if parts == 1 else claims.filter(part == number)
+        rows = cut.select(*_READ).collect()
+        yield _group(rows, objections, vague, told, voices)
+
+
+def _telling(documents: pl.DataFrame) -> pl.DataFrame:
+    """Story and time of the texts: `doc_id`, `story_id`, `published_on`, `published_until` (the last day possible)."""
+    until = pl.col("published_on")
+    if "published_precision" in documents.columns:
+        precision = pl.col("published_precision")
+        until = (
+            pl.when(precision == "month")
+            .then(until.dt.month_end())
+            .when(precision == "year")
+            .then(pl.date(until.dt.year(), 12, 31))
+            .otherwise(until)
+        )
+    return documents.select("doc_id", "story_id", "published_on", published_until=until)
+
+
+def _group(
+    claims: pl.DataFrame,
+    objections: pl.DataFrame,
+    vague: pl.DataFrame,
+    documents: pl.DataFrame,
+    relations: pl.DataFrame | None,
+) -> Facts:
     rows = (
-        claims.join(figures.select("figure_id", "vague"), on="figure_id", how="left")
-        .join(documents.select("doc_id", "story_id", "published_on"), on="doc_id", how="left")
+        claims.join(documents, on="doc_id", how="left")
         .with_columns(
-            pl.col("vague").fill_null(False),
+            vague=pl.col("figure_id").is_in(vague["figure_id"].implode()),
             denied=(pl.col("status") == "disputed")
             | pl.col("claim_id").is_in(objections["claim_id"].unique().implode()),
             realised=pl.col("status") == "actual",
             former=pl.col("rule").str.ends_with(SUFFIX),
         )
+        .drop("figure_id", "rule")
         .sort("claim_id")
     )
     rows = with_voice(with_interval(rows), relations)
@@ -66,13 +126,12 @@ def group_facts(
         nulls_equal=True,
         maintain_order="left",
     )
+    rows = with_groups(rows)
     rows = rows.join(
         superseded(rows).with_columns(superseded=True), on="claim_id", how="left", maintain_order="left"
     ).with_columns(pl.col("superseded").fill_null(False))
     preferred = prefer(rows, "key_no")
-    sides = rows.select("pool_no", "realised").unique().sort("pool_no", "realised").with_row_index("side_no")
-    rows = rows.join(sides, on=["pool_no", "realised"], how="left", maintain_order="left")
-    best = prefer(rows, "side_no").join(sides, on="side_no", how="left", maintain_order="left")
+    best = prefer(rows, "side_no").join(rows.select("claim_id", "text_no"), on="claim_id", how="left")
     rows = with_roles(rows, best)
     facts = (
         keys.join(preferred, on="key_no", how="left", maintain_order="left")
@@ -87,7 +146,7 @@ def group_facts(
             how="left",
             maintain_order="left",
         )
-        .join(agreements(rows), on="pool_no", how="left", maintain_order="left")
+        .join(agreements(rows, "key_no"), on="key_no", how="left", maintain_order="left")
         .with_columns(corrected_by=pl.lit(None, pl.String))
     )
     return Facts(

@@ -10,8 +10,11 @@ ABOUT = 0.1
 """How far "environ" and "près de" reach to either side, as a share of the value."""
 OPEN_FACTOR = 2.0
 """How far an open bound reaches: nobody says "plus de 14 milliards" of 40."""
-VAGUE_FACTOR = 5.0
-"""How far "plusieurs centaines de milliards", kept as 200, reaches upwards: to the next magnitude."""
+NEXT_SCALE = 1000.0
+"""How far "des milliards" reaches upwards, as a factor of the scale word that it names: 60 milliards are "des
+milliards" too, and so are 900."""
+NEXT_MAGNITUDE = 10.0
+"""How far "des dizaines", "des centaines" and "quelques" reach: to where the next word would be said."""
 
 _POWERS = range(-4, 16)
 
@@ -32,48 +35,94 @@ def _slack(value: str) -> pl.Expr:
     return pl.min_horizontal(half_digit, size * ROUNDING_CAP)
 
 
+def _order_of_magnitude(value: str) -> tuple[pl.Expr, pl.Expr]:
+    """From where to where a vague amount may lie, whose `low` is twice the magnitude that it names."""
+    magnitude = pl.col(value) / 2
+    power = magnitude.log10().round().cast(pl.Int32)
+    factor = pl.when((power >= 3) & (power % 3 == 0)).then(NEXT_SCALE).otherwise(NEXT_MAGNITUDE)
+    return magnitude, magnitude * factor
+
+
 def with_interval(claims: pl.DataFrame) -> pl.DataFrame:
     """The claims with `reach_low` and `reach_high` (in `unit`), between which a compatible value lies.
 
     Takes `low`, `high`, `bound` and `vague`. Two claims are compatible where their intervals meet: "plus de 14"
     (14 to 28) meets 14.3 (14.25 to 14.35), "entre 60 et 65" (60 to 65) does not meet "66 à 72".
     """
-    low, high = pl.col("low"), pl.col("high")
-    bound = pl.col("bound")
+    values = ["low", "high", "bound", "vague"]
+    # Far fewer than claims, and each costs twenty divisions.
+    reached = claims.select(values).unique().with_columns(_low=_slack("low"), _high=_slack("high"))
+    low, high, bound = pl.col("low"), pl.col("high"), pl.col("bound")
+    vague_from, vague_to = _order_of_magnitude("low")
     # An open bound of a negative value (a loss) reaches away from zero on the other side: kept symmetric by size.
     least = (
         pl.when("vague")
-        .then(low / 2)
+        .then(vague_from)
         .when(bound == "at_least")
-        .then(low - _slack("low"))
+        .then(low - pl.col("_low"))
         .when(bound == "at_most")
         .then(high - high.abs() * (1 - 1 / OPEN_FACTOR))
         .when(bound == "about")
-        .then(low - pl.max_horizontal(_slack("low"), low.abs() * ABOUT))
+        .then(low - pl.max_horizontal("_low", low.abs() * ABOUT))
         # A range says itself how far it reaches.
         .when(bound == "between")
         .then(low)
-        .otherwise(low - _slack("low"))
+        .otherwise(low - pl.col("_low"))
     )
     greatest = (
         pl.when("vague")
-        .then(low * VAGUE_FACTOR)
+        .then(vague_to)
         .when(bound == "at_least")
         .then(low + low.abs() * (OPEN_FACTOR - 1))
         .when(bound == "at_most")
-        .then(high + _slack("high"))
+        .then(high + pl.col("_high"))
         .when(bound == "about")
-        .then(high + pl.max_horizontal(_slack("high"), high.abs() * ABOUT))
+        .then(high + pl.max_horizontal("_high", high.abs() * ABOUT))
         .when(bound == "between")
         .then(high)
-        .otherwise(high + _slack("high"))
+        .otherwise(high + pl.col("_high"))
     )
-    return claims.with_columns(reach_low=least, reach_high=greatest)
+    reached = reached.select(*values, reach_low=least, reach_high=greatest)
+    return claims.join(reached, on=values, how="left", nulls_equal=True, maintain_order="left")
 
 
 def meets(low: str, high: str, other_low: str, other_high: str) -> pl.Expr:
     """Whether two intervals have a point in common; false where one is unknown."""
     return ((pl.col(low) <= pl.col(other_high)) & (pl.col(other_low) <= pl.col(high))).fill_null(False)
+
+
+def meets_any(claims: pl.DataFrame, others: pl.DataFrame, by: str) -> pl.Series:
+    """Whether the interval of each of the claims meets one of the `others` of the same `by`.
+
+    Both have `reach_low` and `reach_high`. The others are first joined to intervals that lie apart, of which only the
+    last that begins before a claim's end can meet it: the time grows with the rows, not with their pairs.
+    """
+    known = others.filter(pl.col("reach_low").is_not_null() & pl.col("reach_high").is_not_null())
+    ordered = known.select(by, "reach_low", "reach_high").sort(by, "reach_low", "reach_high")
+    covered = pl.col("reach_high").cum_max().over(by).shift(1)
+    begins = (pl.col(by) != pl.col(by).shift(1)).fill_null(True) | (pl.col("reach_low") > covered)
+    blocks = (
+        ordered.with_columns(_block=begins.cum_sum())
+        .group_by("_block", maintain_order=True)
+        .agg(pl.col(by).first(), pl.col("reach_low").first().alias("_from"), pl.col("reach_high").max().alias("_to"))
+        .drop("_block")
+    )
+    placed = claims.select(by, "reach_low", "reach_high").with_row_index("_row").sort("reach_high")
+    return (
+        placed.join_asof(
+            blocks.sort("_from"),
+            left_on="reach_high",
+            right_on="_from",
+            by=by,
+            strategy="backward",
+            coalesce=False,
+            # Both are, but Polars cannot tell where there are groups, and warns.
+            check_sortedness=False,
+        )
+        .sort("_row")
+        .select(met=(pl.col("reach_low") <= pl.col("_to")).fill_null(False))
+        .to_series()
+    )
 
 
 def narrower(low: str, high: str, other_low: str, other_high: str) -> pl.Expr:

@@ -21,7 +21,7 @@ def prefer(claims: pl.DataFrame, key: str) -> pl.DataFrame:
 def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
     """The claims with a column `by_<rule>` for each rule, the least of which wins.
 
-    Takes the value columns, `vague`, `superseded`, `status`, `voice` (the subject itself or another),
+    Takes the value columns, `vague`, `superseded`, `denied`, `status`, `voice` (the subject itself or another),
     `subject_id`, `object_id`, `reach_low`, `reach_high`, `published_on`, `story_id`, `claim_id`.
     """
     middle = (pl.col("reach_low") + pl.col("reach_high")).abs() / 2
@@ -30,7 +30,9 @@ def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
     return claims.with_columns(
         by_stated=pl.col("vague").cast(pl.Float64),
         by_standing=pl.col("superseded").cast(pl.Float64),
-        by_status=pl.col("status").replace_strict(_STATUS_RANK, return_dtype=pl.Float64),
+        by_status=pl.when("denied")
+        .then(float(_STATUS_RANK["disputed"]))
+        .otherwise(pl.col("status").replace_strict(_STATUS_RANK, return_dtype=pl.Float64)),
         by_party=(
             ~(pl.col("voice") == pl.col("subject_id")) & ~(pl.col("voice") == pl.col("object_id")).fill_null(False)
         ).cast(pl.Float64),

@@ -16,6 +16,12 @@ FOLDER = Path(__file__).parents[2] / "cases" / "facts"
 CASES: list[dict[str, Any]] = [
     json.loads(line) for path in sorted(FOLDER.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
 ]
+DOCUMENTS = {
+    "doc_id": pl.String,
+    "story_id": pl.String,
+    "published_on": pl.Date,
+    "published_precision": pl.String,
+}
 HEADS = RELATIONS.conform(
     pl.DataFrame(
         {
@@ -43,8 +49,8 @@ def frames(case: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFra
             {
                 "claim_id": name,
                 "figure_id": name,
-                "doc_id": name,
-                "subject_id": "organization/a",
+                "doc_id": claim.get("text", name),
+                "subject_id": claim.get("subject", "organization/a"),
                 "metric": claim.get("metric", "investment"),
                 "object_id": claim.get("object"),
                 "qualifier": claim.get("qualifier"),
@@ -62,7 +68,14 @@ def frames(case: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFra
             }
         )
         figures.append({"figure_id": name, "vague": claim.get("vague", False)})
-        documents.append({"doc_id": name, "story_id": claim.get("story", name), "published_on": day(claim.get("on"))})
+        documents.append(
+            {
+                "doc_id": claim.get("text", name),
+                "story_id": claim.get("story", claim.get("text", name)),
+                "published_on": day(claim.get("on")),
+                "published_precision": claim.get("precision", "day"),
+            }
+        )
         if claim.get("denied"):
             objections.append(
                 {
@@ -78,7 +91,7 @@ def frames(case: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFra
         CLAIMS.conform(pl.DataFrame(claims, infer_schema_length=None)),
         OBJECTIONS.conform(pl.DataFrame(objections)) if objections else OBJECTIONS.empty(),
         pl.DataFrame(figures),
-        pl.DataFrame(documents, schema={"doc_id": pl.String, "story_id": pl.String, "published_on": pl.Date}),
+        pl.DataFrame(documents, schema=DOCUMENTS).unique("doc_id", maintain_order=True),
     )
 
 
@@ -127,6 +140,6 @@ def test_no_claims_make_no_facts() -> None:
         CLAIMS.empty(),
         OBJECTIONS.empty(),
         pl.DataFrame(schema={"figure_id": pl.String, "vague": pl.Boolean}),
-        pl.DataFrame(schema={"doc_id": pl.String, "story_id": pl.String, "published_on": pl.Date}),
+        pl.DataFrame(schema=DOCUMENTS),
     )
     assert [frame.height for frame in made] == [0, 0, 0]

@@ -12,15 +12,25 @@ from transforms.lexicon import Lexicon
 # How many sentences a year given with a day or month holds for those without one; more where nothing else tells it.
 _SENTENCES = 2
 _SENTENCES_UNDATED = 12
+# How many a year holds that is alone in a heading, or opens a sentence ("En 2011, …").
+_SENTENCES_TITLED = 3
+_LONGEST_HEADING = 90
 # A month this far back in the year is rather of the next one: "En décembre 2023 … En janvier".
 _MONTHS_BACK = 6
 # A date of this many years before the text is told as history; a later one is news, and counts from today.
 _YEARS_AGO = 2
+# Between two weekdays of which the second follows the first.
+_PAIRED = (" et ", " ou ", " à ", " au ", "-", " et le ", " et ce ")
 
 
 @cache
 def _anaphora(lexicon: Lexicon) -> str:
     return rf"^ ({one_of(lexicon['anaphora_cues']['words'])})(?:[^\p{{L}}]|$)"
+
+
+@cache
+def _anaphora_at_end(lexicon: Lexicon) -> str:
+    return rf" ({one_of(lexicon['anaphora_cues']['words'])})$"
 
 
 @cache
@@ -33,15 +43,21 @@ def _earlier(lexicon: Lexicon) -> str:
     return rf"(?:^|[^\p{{L}}])(?:(?:{before}){value}|(?:{verbs}) [^,;:.]{{0,60}})$"
 
 
-def carry_years(expressions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The expressions with `year` filled in from the dates before them, and `anaphoric`.
 
     `anaphoric` marks what counts from another date that the text has not dated ("le 12 mars suivant"). Needs
-    `published_on` and `future`.
+    `published_on` and `future`, and the sentences that the expressions were found in.
     """
     cues = lexicon["anaphora_cues"]
     is_next = pl.col("form") == "next_year"
-    open_date = pl.col("year").is_null() & pl.col("shift").is_null() & pl.col("month").is_not_null()
+    # "en mars de cette année-là": matched as one of the present year.
+    then = pl.col("year_shift").is_not_null() & pl.col("after").str.starts_with("-là")
+    expressions = expressions.with_columns(year_shift=pl.when(~then).then("year_shift"), _then=then)
+    unsaid = pl.all_horizontal(pl.col("year", "shift", "year_shift").is_null())
+    open_date = unsaid & pl.col("month").is_not_null()
+    # "le premier trimestre de l'année précédente" is matched with what it counts from.
+    of_told = unsaid & (pl.col("form") == "quarter")
     # "en mars de l'année suivante" is one expression, "l'année suivante" by itself another.
     of_month = (
         is_next
@@ -52,15 +68,19 @@ def carry_years(expressions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     stated = pl.lit("de ") + pl.col("matched")
     said = pl.coalesce(
         pl.when(is_next).then(stated),
+        pl.when("_then").then(pl.lit("de cette année-là")),
         pl.when(of_month.shift(-1, fill_value=False)).then(stated.shift(-1)),
+        pl.when(of_told).then(pl.col("matched").str.extract(_anaphora_at_end(lexicon))),
         pl.col("after").str.extract(_anaphora(lexicon)),
     )
     offset = said.replace_strict(
         cues["words"].to_list(), cues["years"].cast(pl.Int32).to_list(), default=None, return_dtype=pl.Int32
     )
     dated = pl.col("year").is_not_null() & pl.col("month").is_not_null()
-    context = expressions.with_columns(
-        _offset=pl.when(open_date | is_next).then(offset),
+    context = expressions.with_columns(_titles=_are_titles(expressions, sentences)).with_columns(
+        _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),
+        _title_sentence=pl.when("_titles").then("sentence_no").forward_fill().over("doc_id"),
+        _offset=pl.when(open_date | is_next | of_told).then(offset),
         _any_year=pl.col("year").forward_fill().over("doc_id"),
         _year=pl.when(dated).then("year").forward_fill().over("doc_id"),
         _month=pl.when(dated).then("month").forward_fill().over("doc_id"),
@@ -71,11 +91,14 @@ def carry_years(expressions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     near = pl.col("sentence_no") - pl.col("_sentence") <= pl.when(undated).then(_SENTENCES_UNDATED).otherwise(
         _SENTENCES
     )
-    is_history = (
+    last_history = pl.col("published_on").dt.year() - _YEARS_AGO
+    is_history = open_date & ~pl.col("future") & near & (pl.col("_year") <= last_history).fill_null(value=True)
+    titled = (
         open_date
         & ~pl.col("future")
-        & near
-        & (pl.col("_year") <= pl.col("published_on").dt.year() - _YEARS_AGO).fill_null(value=True)
+        & (pl.col("sentence_no") - pl.col("_title_sentence")).is_between(1, _SENTENCES_TITLED)
+        & (pl.col("_title_year") <= last_history).fill_null(value=True)
+        & (pl.col("_sentence") < pl.col("_title_sentence")).fill_null(value=True)
     )
     earlier = pl.col("before").str.contains(_earlier(lexicon))
     turned = (
@@ -88,35 +111,65 @@ def carry_years(expressions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     carried = context.with_columns(
         year=pl.when(pl.col("_offset").is_not_null())
         .then(pl.col("_any_year") + pl.col("_offset"))
+        .when(titled)
+        .then("_title_year")
         .when(is_history)
         .then(pl.col("_year") + turned)
         .otherwise("year"),
         anaphoric=pl.col("_offset").is_not_null() & pl.col("_any_year").is_null(),
     )
-    return carried.filter(~pl.col("_joined")).drop("_offset", "_any_year", "_year", "_month", "_sentence", "_joined")
+    return carried.filter(~pl.col("_joined")).select(*expressions.drop("_then").columns, "anaphoric")
+
+
+def _are_titles(expressions: pl.DataFrame, sentences: pl.DataFrame) -> pl.Series:
+    """True for a year that heads what follows: in a line that ends like no sentence, or "En 2011," at the beginning."""
+    rows = expressions.with_row_index("_row").filter(
+        (pl.col("form") == "year") & pl.col("last_year").is_null() & pl.col("part").is_null()
+    )
+    text = sentences["text"].gather(rows["sentence"])
+    is_heading = text.str.contains(r"[\p{L}\p{N})]\s{0,9}\n\s*$") & (text.str.len_chars() <= _LONGEST_HEADING)
+    opens = (rows["before"] == "en ") & (rows["start"] == len("en ")) & rows["after"].str.starts_with(",")
+    return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(
+        rows["_row"].filter(is_heading | opens).implode()
+    )
 
 
 def follow_days(resolved: pl.DataFrame) -> pl.DataFrame:
-    """The periods with the weekdays that nothing else dates, as days after the one told last.
+    """The periods with the weekdays that another day dates, as days after that.
 
-    In a text without date "vendredi" after "jeudi 13 mars 2025" is 14 March. Needs `weekday_number`, `recurs` and the
-    columns of `transforms.calendar.resolve_dates`.
+    In a text without date "vendredi" after "jeudi 13 mars 2025" is 14 March; in any text the second of "jeudi et
+    vendredi" follows the first. Needs `weekday_number`, `recurs`, `future` and the columns of
+    `transforms.calendar.resolve_dates`.
     """
     is_day = (pl.col("unit") == "day") & pl.col("period_start").is_not_null()
     context = resolved.with_columns(
         _told=pl.when(is_day).then("period_start").forward_fill().over("doc_id"),
         _sentence=pl.when(is_day).then("sentence_no").forward_fill().over("doc_id"),
+        _to_come=pl.when(is_day).then("future").forward_fill().over("doc_id"),
+        _previous=pl.col("period_start").shift(1),
+    )
+    plain = (
+        (pl.col("form") == "weekday")
+        & pl.all_horizontal(pl.col("day", "shift", "week_shift").is_null())
+        & ~pl.col("recurs")
     )
     follows = (
-        (pl.col("form") == "weekday")
+        plain
         & pl.col("period_start").is_null()
-        & pl.col("day").is_null()
-        & pl.col("shift").is_null()
-        & ~pl.col("recurs")
+        # What a text has told already does not follow what is to come.
+        & ~(pl.col("_to_come") & ~pl.col("future") & (pl.col("sentence_no") > pl.col("_sentence")))
         & (pl.col("sentence_no") - pl.col("_sentence") <= _SENTENCES)
     )
-    days = (pl.col("weekday_number") - pl.col("_told").dt.weekday().cast(pl.Int32) - 1) % 7 + 1
-    day = pl.when(follows).then(pl.col("_told") + pl.duration(days=days))
+    paired = (
+        plain
+        & plain.shift(1)
+        & (pl.col("sentence") == pl.col("sentence").shift(1))
+        & pl.col("before").is_in(_PAIRED)
+        & (pl.col("period_start") < pl.col("_previous"))
+    )
+    anchor = pl.when(paired).then("_previous").when(follows).then("_told")
+    days = (pl.col("weekday_number") - anchor.dt.weekday().cast(pl.Int32) - 1) % 7 + 1
+    day = anchor + pl.duration(days=days)
     return context.with_columns(
-        period_start=pl.coalesce("period_start", day), period_end=pl.coalesce("period_end", day)
-    ).drop("_told", "_sentence")
+        period_start=pl.coalesce(day, "period_start"), period_end=pl.coalesce(day, "period_end")
+    ).drop("_told", "_sentence", "_to_come", "_previous")

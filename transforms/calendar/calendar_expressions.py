@@ -11,7 +11,8 @@ from transforms.text.spans import match_spans
 # What a form's regex may cut out.
 _GROUPS = (
     *("year", "last_year", "short_year", "month", "month_number", "day", "lead", "weekday", "part", "shift", "unit"),
-    *("ordinal", "fiscal", "code", "number", "count", "edge", "decade", "century", "season", "this", "relative_day"),
+    *("ordinal", "fiscal", "code", "number", "count", "edge", "edge_unit", "decade", "century", "last_century"),
+    *("season", "this", "relative_day", "nth", "year_shift", "this_year", "week_shift", "this_week"),
 )
 
 
@@ -61,7 +62,8 @@ def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
     length = pl.col("_rest").str.len_chars().cast(pl.Int32)
     rest = broken.with_columns(
         _rest=pl.when("_left")
-        .then(pl.col("matched").str.extract(r"^[^ ]* (.*)$"))
+        # "14h30, le 2 mai" looked like a list of days.
+        .then(pl.col("matched").str.extract(r"^[^ ]* (?:les? )?(.*)$"))
         .otherwise(pl.col("matched").str.extract(r"^(.*) [^ ]*$"))
     ).with_columns(
         start=pl.when("_left").then(pl.col("end") - length).otherwise("start"),
@@ -141,7 +143,14 @@ def _in_numbers(read: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     year_digits = pl.coalesce("year", "short_year")
     year = pl.when(year_digits.str.len_chars() == 2).then(_full_year(year_digits)).otherwise(_integer(year_digits))
     last_year = _integer(pl.col("last_year"))
-    last_year = pl.when(last_year < 100).then(year // 100 * 100 + last_year).otherwise(last_year)
+    last_year = (
+        pl.when(form == "decade")
+        .then(pl.when(last_year < 100).then(_tens(last_year)).otherwise(last_year))
+        .when(last_year < 100)
+        .then(year // 100 * 100 + last_year)
+        .otherwise(last_year)
+    )
+    last_century = _looked_up(pl.col("last_century"), lexicon["centuries"], "form", "century")
     decade = _integer(pl.col("decade"))
     count = pl.coalesce(
         _integer(pl.col("count")), _looked_up(pl.col("count"), lexicon["calendar_numbers"], "form", "number")
@@ -151,10 +160,10 @@ def _in_numbers(read: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     unit = (
         pl.when(form.is_in(["iso", "numeric", "days", "weekday", "relative_day"]))
         .then(pl.when(form == "iso", pl.col("day").is_null()).then(pl.lit("month")).otherwise(pl.lit("day")))
-        .when(form.is_in(["month", "short_month", "numeric_month", "quarter_to"]))
+        .when(form.is_in(["month", "short_month", "numeric_month", "quarter_to", "nth_of_month"]))
         .then(pl.lit("month"))
         .when(form.is_in(["quarter_code", "quarter_code_back"]))
-        .then(pl.when(pl.col("code") == "s").then(pl.lit("half")).otherwise(pl.lit("quarter")))
+        .then(pl.when(pl.col("code").is_in(["s", "h"])).then(pl.lit("half")).otherwise(pl.lit("quarter")))
         .when(form.is_in(["half", "year", "next_year", "first_months"]))
         .then(pl.lit("year"))
         .when(form.is_in(["decade", "century", "season"]))
@@ -183,7 +192,7 @@ def _in_numbers(read: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         "lead",
         unit.alias("unit"),
         year.alias("year"),
-        last_year.alias("last_year"),
+        pl.coalesce(last_year, last_century).alias("last_year"),
         pl.coalesce(
             _integer(pl.col("month_number")),
             _looked_up(pl.col("month"), lexicon["months"], "form", "month"),
@@ -193,8 +202,16 @@ def _in_numbers(read: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         number.alias("number"),
         shift.alias("shift"),
         pl.coalesce(_named(pl.col("part"), lexicon["calendar_parts"], "form", "part"), "edge").alias("part"),
-        count.alias("count"),
-        (pl.col("fiscal").is_not_null() | pl.col("matched").str.contains("fiscal", literal=True)).alias("fiscal"),
+        (count * pl.when(pl.col("edge_unit") == "trimestres").then(3).otherwise(1)).alias("count"),
+        # A quarter of two years can be no other: "le troisième trimestre 2023/24".
+        (
+            pl.col("fiscal").is_not_null()
+            | pl.col("matched").str.contains("fiscal", literal=True)
+            | (form.is_in(["quarter", "quarter_code", "first_months"]) & last_year.is_not_null())
+        ).alias("fiscal"),
+        pl.col("nth"),
+        _shifted(pl.col("year_shift"), pl.col("this_year"), lexicon).alias("year_shift"),
+        _shifted(pl.col("week_shift"), pl.col("this_week"), lexicon).alias("week_shift"),
     )
 
 
@@ -241,6 +258,12 @@ def _day(text: pl.Expr) -> pl.Expr:
 def _looked_up(word: pl.Expr, table: pl.DataFrame, key: str, value: str) -> pl.Expr:
     """The table's number for the word; null where the table has none."""
     return _integer(_named(word, table, key, value))
+
+
+def _shifted(word: pl.Expr, this: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """How many years or weeks away the word says, 0 where `this` says that it is the present one."""
+    shifted = _looked_up(word, lexicon["calendar_shifts"], "form", "shift")
+    return pl.coalesce(shifted, pl.when(this.is_not_null()).then(0)).cast(pl.Int32)
 
 
 def _named(word: pl.Expr, table: pl.DataFrame, key: str, value: str) -> pl.Expr:

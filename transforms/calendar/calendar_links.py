@@ -48,7 +48,7 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(opens_range=pl.col("opens_range") & ~_previous("opens_range").fill_null(value=False))
     # A list or range ends where the link or the kind breaks.
     together = (pl.col("opens_range") | pl.col("_in_list")) & in_a_year & _next("unit").is_in(_IN_A_YEAR)
-    open_year = pl.col("year").is_null() & pl.col("shift").is_null() & in_a_year
+    open_year = pl.all_horizontal(pl.col("year", "shift", "year_shift").is_null()) & in_a_year
     turns = (pl.col("opens_range") & (pl.col("month") > _next("month"))).fill_null(value=False)
     linked = linked.with_columns(
         _group=(~together.fill_null(value=False)).cast(pl.Int32).cum_sum().shift(1, fill_value=0)
@@ -61,8 +61,7 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
     turned = pl.col("month") < _previous("month")
     return linked.with_columns(
         year=pl.when(
-            pl.col("year").is_null()
-            & pl.col("shift").is_null()
+            pl.all_horizontal(pl.col("year", "shift", "year_shift").is_null())
             & in_a_year
             & _previous("opens_range").fill_null(value=False)
         )

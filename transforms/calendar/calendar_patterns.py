@@ -13,6 +13,8 @@ from transforms.lexicon import Lexicon
 DAY = r"(?:1er|premier|[12][0-9]|3[01]|0?[1-9])"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
 _DAY_ITEM = rf"(?:(?:ce )?(?:W),? (?:le )?)?{DAY}"
+# A decade by its first year, or by two digits.
+_DECADE = r"(?:1[0-9]{2}0|20[0-9]0|[0-9]0)"
 # Between the days of a list ("les 4, 5 et 9 août") and of a range ("du 3 au 5 juin").
 _DAY_LINK = r"(?:, (?:et )?| et | ou |,? puis | au | à | - |-|/)(?:les? )?"
 
@@ -60,7 +62,8 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     plain_weekday = one_of(lexicon["weekdays"]["form"])
     shifts, units = lexicon["calendar_shifts"], lexicon["calendar_units"]
     singular = pl.col("number") == "singular"
-    shift = rf"(?P<shift>{one_of(shifts.filter(singular)['form'])})"
+    one_shift = one_of(shifts.filter(singular)["form"])
+    shift = rf"(?P<shift>{one_shift})"
     shifts_plural = rf"(?P<shift>{one_of(shifts.filter(~singular)['form'])})"
     unit = rf"(?P<unit>{one_of(units.filter(singular)['form'])})"
     units_plural = rf"(?P<unit>{one_of(units.filter(~singular)['form'])})"
@@ -73,37 +76,51 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     part = rf"(?P<part>{one_of(lexicon['calendar_parts']['form'])})"
     of = r"(?:[ -](?:du |de la |de l'|des |de |d'|le |la |l')?)"
     year = rf"(?P<year>{YEAR})"
-    of_year = rf"(?:,? (?:de l'année |de l'an |de l'exercice |de |d'|en )?{year})"
+    # "de l'an dernier", "de cette année": a month or quarter of a year that counts from the text's own.
+    other_year = rf" de (?:(?:l'année|l'an) (?P<year_shift>{one_shift})|(?P<this_year>cette année))"
+    of_year = rf"(?:,? (?:de l'année |de l'an |de l'exercice |de |d'|en )?{year}|{other_year})"
     fiscal = r"(?P<fiscal>exercice(?: fiscal| comptable| décalé| annuel)?|année fiscale)"
-    years = rf"{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?"
+    last_year = rf"(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?"
+    years = rf"{year}{last_year}"
+    of_years = rf"(?:,? (?:de l'année |de l'an |de l'exercice |de |d'|en )?{years}|{other_year})"
     a_part = rf"(?:{part}{of})?"
     # "de l'année suivante" after a month, "l'année suivante" by itself.
     of_next_year = lexicon["anaphora_cues"].filter(pl.col("words").str.starts_with("de l'année "))["words"]
     next_year = one_of(of_next_year.str.strip_prefix("de l'année "))
+    # "le dernier trimestre" is the fourth of its year, and the last week or month may be that of anything.
+    long_unit = one_of(units.filter(singular & pl.col("unit").is_in(["decade", "century"]))["form"])
     return {
-        "iso": rf"(?P<year>{YEAR})-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{{2}}))?",
+        "iso": rf"(?P<year>{YEAR})(?:-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{{2}}))?"
+        r"|/(?P<month_number>0[1-9]|1[0-2])/(?P<day>[0-9]{2}))",
         "numeric": r"(?P<day>[0-9]{1,2})(?:/(?P<month_number>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})"
         r"|[.](?P<month_number>[0-9]{1,2})[.](?P<year>[0-9]{4})|-(?P<month_number>[0-9]{1,2})-(?P<year>[0-9]{4}))",
         "numeric_month": rf"(?P<month_number>0[1-9]|1[0-2])[/-](?P<year>{YEAR})",
         "days": rf"(?P<lead>{_DAY_ITEM.replace('W', plain_weekday)}"
         rf"(?:{_DAY_LINK}{_DAY_ITEM.replace('W', plain_weekday)}){{0,12}}) "
         rf"{month}(?:{of_year}| {shift})?",
-        "weekday": rf"(?:ce )?{weekday}(?: (?P<day>{DAY})| {shift})?",
-        "month": rf"{a_part}(?:mois (?:de |d'))?{long_month}(?:{of_year}| {shift})?",
+        "nth_of_month": rf"{ordinal} (?P<nth>jour|semaine|week-?end|{plain_weekday}) (?:de |d'|du mois de |du mois d')"
+        rf"{long_month}(?:{of_year}| {shift})?",
+        "weekday": rf"(?:ce )?{weekday}(?: (?P<day>{DAY})| {shift}"
+        rf"| de (?:la semaine (?P<week_shift>{one_shift})|(?P<this_week>cette semaine)))?",
+        "month": rf"{a_part}(?:(?:ce )?mois (?:de |d'))?{long_month}(?:{of_year}| {shift})?",
         "short_month": rf"{a_part}{short_month} {year}",
         "quarter_to": rf"trimestre (?:de |d'|(?:clos|clôturé|achevé|terminé) (?:à |en )?(?:la )?(?:fin )?){long_month}"
         rf"(?:{of_year}| {shift})?",
-        "quarter": rf"{a_part}{ordinal} (?P<unit>trimestre|semestre)(?: fiscal| civil)?"
-        rf"(?: (?:du |de l'|de son |de leur )?{fiscal}(?: {years})?|{of_year}| {shift}"
-        rf"| de (?P<this>l'année)(?: {shift})?)?",
+        "quarter": rf"{a_part}{ordinal} (?P<unit>trimestre|semestre)s?(?: fiscal| civil)?"
+        rf"(?: (?:du |de l'|de son |de leur )?{fiscal}(?: {years})?|{of_years}| {shift}"
+        rf"| de l'année (?:{next_year})| de (?P<this_year>l'année))?",
+        # "H1 2025", but no "H100"; "T1 25", but no "S300".
         "quarter_code": rf"(?P<code>[tqs])(?P<number>[1-4])"
-        rf"(?:[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))| (?P<fiscal>fiscal))?",
+        rf"(?:[ -]?{years}|(?:[ -]'?|')(?P<short_year>[0-9]{{2}})| (?P<fiscal>fiscal))?"
+        rf"|(?P<code>h)(?P<number>[12])[ -]{years}",
         "quarter_code_back": rf"(?P<number>[1-4])(?P<code>[tqs])[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))",
         "half": rf"(?P<part>{one_of(lexicon['calendar_parts']['form'])}) (?:de |d'){year}",
-        "first_months": rf"(?:les )?{count} (?P<edge>premiers|derniers) mois (?:de |d')"
-        rf"(?:l'(?:année|exercice)(?:,? {year})?|{year})",
-        "decade": rf"{a_part}années (?:(?P<decade>1[0-9]{{2}}0|20[0-9]0|[0-9]0)|(?P<count>{number_word}))",
-        "century": rf"{a_part}(?P<century>{century}) siècle",
+        "first_months": rf"(?:les )?{count} (?P<edge>premiers|derniers) (?P<edge_unit>mois|trimestres)"
+        rf"(?:{other_year}| (?:de |d')(?:l'(?:année|exercice)(?:,? {years})?|{years}))",
+        "decade": rf"{a_part}(?:années|décennie(?: de| des années)?) "
+        rf"(?:(?P<decade>{_DECADE})(?:(?: et | à |-|/)(?P<last_year>{_DECADE}))?|(?P<count>{number_word}))",
+        "century": rf"{a_part}(?P<century>{century})(?:(?: et | au | à |-)(?:le |du |au )?(?P<last_century>{century}))?"
+        r" siècles?",
         "century_part": rf"{part}{of}(?P<century>{roman})",
         "season": rf"{a_part}(?:l'|d'|cet |ce |au |le |du |en )?{season}"
         rf"(?:,? (?:de )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?| {shift})",
@@ -113,6 +130,8 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "span": rf"(?:(?:les|ces|ses|nos|leurs) )?(?:{count} )?{shifts_plural} (?:{count} )?{units_plural}",
         "span_after": rf"(?:les|ces|ses|nos|leurs) (?:(?:{count} )?{units_plural} {shifts_plural}"
         rf"|{count} {units_plural} (?:précédent|suivant)e?s)",
+        "shift_first": rf"{a_part}(?:le |la |l')?"
+        rf"(?:(?P<shift>prochaine?) {unit}|(?P<shift>dernière) (?P<unit>{long_unit}))",
         "shifted": rf"{a_part}(?:l'|le |la |ce |cet |cette )?{unit} {shift}",
         "this": rf"(?:ce|cette|cet) {unit}(?:-ci)?",
         "part_of_this": rf"{part}{of}{unit}",

@@ -15,6 +15,7 @@ from transforms.calendar.date_or_number import drop_numbers
 from transforms.calendar.fiscal_years import add_fiscal_calendar
 from transforms.calendar.resolve_dates import resolve_dates
 from transforms.calendar.tense import add_future
+from transforms.calendar.todays import drop_these_days, know_today
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 
@@ -31,6 +32,7 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
     expressions = find_calendar_expressions(readable, lexicon)
     expressions = drop_numbers(expressions, readable, lexicon)
     expressions = expressions.filter(_is_calendar(readable, expressions))
+    expressions = drop_these_days(expressions, lexicon)
     expressions = link_expressions(expressions)
     expressions = add_fiscal_calendar(expressions, readable, lexicon)
     expressions = expressions.join(
@@ -39,7 +41,8 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
         recurs=pl.col("year").is_null() & ~pl.col("fiscal") & pl.col("before").str.contains(_recurrence(lexicon)),
         weekday_number=_weekday_number(lexicon),
     )
-    expressions = carry_years(add_future(expressions, readable, lexicon), lexicon)
+    expressions = know_today(add_future(expressions, readable, lexicon))
+    expressions = carry_years(expressions, readable, lexicon)
     resolved = _join_ranges(follow_days(resolve_dates(expressions)))
     sentence = readable.select("start_char", "text")[resolved["sentence"]]
     located = resolved.with_columns(
@@ -52,7 +55,7 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
 
 def _weekday_number(lexicon: Lexicon) -> pl.Expr:
     weekdays = lexicon["weekdays"]
-    return pl.col("weekday").replace_strict(
+    return pl.coalesce("weekday", "nth").replace_strict(
         weekdays["form"].to_list(), weekdays["weekday"].cast(pl.Int32).to_list(), default=None, return_dtype=pl.Int32
     )
 
@@ -75,12 +78,25 @@ def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Serie
     # "à l'automne" and "dès le printemps" are this year's, "l'été, on sort" is any.
     season = (pl.col("form") == "this_season") & pl.col("matched").str.contains("^l")
     towards = pl.col("before").str.contains(
-        r"(?:^|[^\p{L}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|d'ici|d'ici à) $"
+        r"(?:^|[^\p{L}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|d'ici|d'ici à) (?:le )?$"
     )
+    # "cette année-là" is one told before.
+    then = (pl.col("form") == "this") & pl.col("after").str.starts_with("-là")
     kept = expressions.select(
-        (~month | ~capital | asked_for | (pl.col("start") == 0)) & (~code | (capital & named)) & (~season | towards)
+        (~month | ~capital | asked_for | (pl.col("start") == 0))
+        & (~code | (capital & named))
+        & (~season | towards)
+        & ~then
     ).to_series()
-    return kept & ~_in_title(sentences, expressions, capital)
+    return kept & ~_in_title(sentences, expressions, capital) & ~_is_word(sentences, expressions)
+
+
+def _is_word(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Series:
+    """True for what only in lower case looks like a Roman number: "la fin de vie" is no sixth century."""
+    rows = expressions.with_row_index("_row").filter(pl.col("form") == "century_part")
+    surface = sentences["folded"].gather(rows["sentence"]).str.slice(rows["start"], rows["end"] - rows["start"])
+    words = rows["_row"].filter(~surface.str.contains(r" [IVX]+\p{Ll}{1,3}$"))
+    return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(words.implode())
 
 
 def _in_title(sentences: pl.DataFrame, expressions: pl.DataFrame, capital: pl.Series) -> pl.Series:
@@ -102,6 +118,13 @@ def _join_ranges(resolved: pl.DataFrame) -> pl.DataFrame:
         period_end=pl.when(opens).then(following["period_end"]).otherwise("period_end"),
         relative=pl.when(opens).then(pl.col("relative") | following["relative"]).otherwise("relative"),
     ).filter(~is_end)
+    # "octobre à décembre", told in July, of which October alone may still be to come.
+    years_late = opens & pl.col("relative") & pl.col("unit").is_in(["day", "month", "quarter", "season"])
+    joined = joined.with_columns(
+        period_start=pl.when(years_late & (pl.col("period_start") > pl.col("period_end")))
+        .then(pl.col("period_start").dt.offset_by("-1y"))
+        .otherwise("period_start")
+    )
     ordered = pl.col("period_start") <= pl.col("period_end")
     return joined.with_columns(
         period_start=pl.when(ordered).then("period_start"), period_end=pl.when(ordered).then("period_end")

@@ -10,6 +10,7 @@ from transforms.text.sentences import split_sentences
 
 YEARS = [
     pytest.param("en 2025", "2025", id="asked for by en"),
+    pytest.param("les élections de 2012 auxquelles il participe", "2012", id="followed by a relative pronoun in -s"),
     pytest.param("en 2025 des usines", "2025", id="followed by an article"),
     pytest.param("Il voit 2025 comme une chance.", "2025", id="followed by comme"),
     pytest.param("2025 sera dur.", "2025", id="subject of a verb"),

@@ -75,6 +75,11 @@ ABSOLUTE = [
     pytest.param("le 4e trimestre de 2024", [("4e trimestre de 2024", "2024-10-01..2024-12-31")]),
     pytest.param("au premier semestre 2025", [("premier semestre 2025", "2025-01-01..2025-06-30")]),
     pytest.param("S2 2025", [("S2 2025", "2025-07-01..2025-12-31")], id="half-year by its code"),
+    pytest.param("H1 2025", [("H1 2025", "2025-01-01..2025-06-30")], id="half-year by its English code"),
+    pytest.param("dernier semestre 2024", [("dernier semestre 2024", "2024-07-01..2024-12-31")], id="last half-year"),
+    pytest.param("Vu le 2025/01/24", [("2025/01/24", "2025-01-24")], id="year first, with slashes"),
+    pytest.param("Le 3 juill. 2021 à Lens", [("3 juill. 2021", "2021-07-03")], id="an abbreviation ends no sentence"),
+    pytest.param("À 14h30, le 2 mai 2025", [("2 mai 2025", "2025-05-02")], id="a day after an hour"),
     pytest.param("à l'automne 2012", [("l'automne 2012", "2012-09-01..2012-11-30")], id="season"),
     pytest.param("l'hiver 2024-2025", [("l'hiver 2024-2025", "2024-12-01..2025-02-28")], id="winter of two years"),
     pytest.param("dans les années 1990", [("années 1990", "1990-01-01..1999-12-31")], id="decade"),
@@ -88,6 +93,15 @@ ABSOLUTE = [
         [("fin du XIXe siècle", "1876-01-01..1900-12-31"), ("début du XXe", "1901-01-01..1925-12-31")],
         id="parts of centuries, the word shared",
     ),
+    pytest.param("la décennie 1990", [("décennie 1990", "1990-01-01..1999-12-31")], id="the word decade"),
+    pytest.param("des années 1960 à 1980", [("années 1960 à 1980", "1960-01-01..1989-12-31")], id="three decades"),
+    pytest.param("les années 60 et 70", [("années 60 et 70", "1960-01-01..1979-12-31")], id="two decades"),
+    pytest.param(
+        "du XVIIe au XIXe siècle", [("XVIIe au XIXe siècle", "1601-01-01..1900-12-31")], id="centuries from … to"
+    ),
+    pytest.param(
+        "aux XVIIe et XVIIIe siècles", [("XVIIe et XVIIIe siècles", "1601-01-01..1800-12-31")], id="two centuries"
+    ),
     pytest.param("début 2026", [("début 2026", "2026-01-01..2026-03-31")], id="beginning of a year"),
     pytest.param("mi-2025", [("mi-2025", "2025-05-01..2025-08-31")], id="middle of a year"),
     pytest.param("fin de l'année 2012", [("fin de l'année 2012", "2012-10-01..2012-12-31")], id="end of a year"),
@@ -98,6 +112,29 @@ ABSOLUTE = [
     pytest.param(
         "les six premiers mois de 2025", [("les six premiers mois de 2025", "2025-01-01..2025-06-30")], id="months"
     ),
+    pytest.param(
+        "les trois premiers trimestres de 2025",
+        [("les trois premiers trimestres de 2025", "2025-01-01..2025-09-30")],
+        id="quarters",
+    ),
+    pytest.param(
+        "la première semaine d'octobre 2024",
+        [("première semaine d'octobre 2024", "2024-10-01..2024-10-07")],
+        id="first week of a month",
+    ),
+    pytest.param(
+        "la dernière semaine de juin 2024",
+        [("dernière semaine de juin 2024", "2024-06-24..2024-06-30")],
+        id="last week of a month",
+    ),
+    pytest.param(
+        "le deuxième week-end de juin 2024",
+        [("deuxième week-end de juin 2024", "2024-06-08..2024-06-09")],
+        id="a week-end of a month",
+    ),
+    pytest.param("le premier lundi de mai 2024", [("premier lundi de mai 2024", "2024-05-06")], id="first Monday"),
+    pytest.param("le dernier vendredi de mai 2024", [("dernier vendredi de mai 2024", "2024-05-31")], id="last Friday"),
+    pytest.param("le dernier jour de mai 2024", [("dernier jour de mai 2024", "2024-05-31")], id="last day"),
 ]
 
 
@@ -144,7 +181,12 @@ LINKED = [
         [("printemps", "2019-03-01..2019-05-31"), ("l'hiver 2019", "2018-12-01..2019-02-28")],
         id="seasons share their year",
     ),
-    pytest.param("ouvert du lundi au vendredi", [("lundi", "2025-07-21"), ("vendredi", "2025-07-18")], id="no range"),
+    pytest.param("jeudi et vendredi", [("jeudi", "2025-07-24"), ("vendredi", "2025-07-25")], id="a day and the next"),
+    pytest.param("jeudi, puis vendredi", [("jeudi", "2025-07-24"), ("vendredi", "2025-07-18")], id="two days"),
+    pytest.param(
+        "d'octobre à décembre", [("octobre à décembre", "2024-10-01..2024-12-31")], id="months of one and the same year"
+    ),
+    pytest.param("ouvert du lundi au vendredi", [("lundi", "2025-07-21"), ("vendredi", "2025-07-25")], id="no range"),
 ]
 
 
@@ -157,6 +199,10 @@ RELATIVE = [
     # 24 July 2025 is a Thursday.
     pytest.param("Il a dit hier que non.", [("hier", "2025-07-23")], id="yesterday"),
     pytest.param("dès demain", [("demain", "2025-07-25")], id="tomorrow"),
+    pytest.param("Le plan annoncé aujourd'hui.", [("aujourd'hui", "2025-07-24")], id="the day of an event"),
+    pytest.param("Il a aujourd’hui publié un bilan.", [("aujourd’hui", "2025-07-24")], id="before its participle"),
+    pytest.param("Aujourd'hui, le groupe annonce tout.", [("Aujourd'hui", "2025-07-24")], id="at the beginning"),
+    pytest.param("dès aujourd'hui", [("aujourd'hui", "2025-07-24")], id="from today"),
     pytest.param("Il a signé mardi.", [("mardi", "2025-07-22")], id="weekday before"),
     pytest.param("Il signera mardi.", [("mardi", "2025-07-29")], id="weekday to come"),
     pytest.param("Le salon dure jusqu'à mercredi.", [("mercredi", "2025-07-30")], id="jusqu'à looks ahead"),
@@ -171,8 +217,16 @@ RELATIVE = [
         [("cette semaine", "2025-07-21..2025-07-27"), ("mardi", "2025-07-29")],
         id="a verb beyond another period",
     ),
+    pytest.param("Un accord à paraître mardi.", [("mardi", "2025-07-29")], id="à paraître looks ahead"),
+    pytest.param("en ce samedi", [("ce samedi", "2025-07-26")], id="this, of a day that is near"),
+    pytest.param("en ce mardi", [("ce mardi", "2025-07-22")], id="this, of a day just gone"),
+    pytest.param(
+        "mardi de la semaine prochaine", [("mardi de la semaine prochaine", "2025-07-29")], id="a day of next week"
+    ),
+    pytest.param("lundi de cette semaine", [("lundi de cette semaine", "2025-07-21")], id="a day of this week"),
     pytest.param("jeudi dernier", [("jeudi dernier", "2025-07-17")], id="last is never today"),
     pytest.param("vendredi prochain", [("vendredi prochain", "2025-07-25")], id="next"),
+    pytest.param("le mercredi 11 septembre", [("mercredi 11 septembre", "2024-09-11")], id="the year of the weekday"),
     pytest.param("le lundi 4 avec lui", [("lundi 4", "2025-08-04")], id="weekday and day"),
     pytest.param("mardi 200 postes ont disparu", [("mardi", "2025-07-22")], id="a number after a weekday"),
     pytest.param("mardi 12 postes ont disparu", [("mardi", "2025-07-22")], id="a small number after a weekday"),
@@ -187,6 +241,30 @@ RELATIVE = [
     pytest.param("le 28 septembre dernier", [("28 septembre dernier", "2024-09-28")], id="last 28 September"),
     pytest.param("le 14 mars prochain", [("14 mars prochain", "2026-03-14")], id="next 14 March"),
     pytest.param("l'an dernier", [("l'an dernier", "2024-01-01..2024-12-31")], id="last year"),
+    pytest.param(
+        "en mars de l'an dernier", [("mars de l'an dernier", "2024-03-01..2024-03-31")], id="a month of last year"
+    ),
+    pytest.param(
+        "le 3 juin de l'année dernière", [("3 juin de l'année dernière", "2024-06-03")], id="a day of last year"
+    ),
+    pytest.param(
+        "au troisième trimestre de l'an dernier",
+        [("troisième trimestre de l'an dernier", "2024-07-01..2024-09-30")],
+        id="a quarter of last year",
+    ),
+    pytest.param(
+        "au premier trimestre de cette année",
+        [("premier trimestre de cette année", "2025-01-01..2025-03-31")],
+        id="a quarter of this year",
+    ),
+    pytest.param("le prochain trimestre", [("le prochain trimestre", "2025-10-01..2025-12-31")], id="next, before it"),
+    pytest.param("la prochaine décennie", [("la prochaine décennie", None)], id="ten years from then or from now"),
+    pytest.param("au premier semestre", [("premier semestre", "2025-01-01..2025-06-30")], id="the half-year just over"),
+    pytest.param(
+        "Il ouvrira au premier semestre.", [("premier semestre", "2026-01-01..2026-06-30")], id="half to come"
+    ),
+    pytest.param("en ce mois de juin", [("ce mois de juin", "2025-06-01..2025-06-30")], id="this month of June"),
+    pytest.param("depuis le printemps", [("printemps", "2025-03-01..2025-05-31")], id="since the spring"),
     pytest.param("l’an prochain", [("l’an prochain", "2026-01-01..2026-12-31")], id="next year"),
     pytest.param("Cette année, rien.", [("Cette année", "2025-01-01..2025-12-31")], id="this year"),
     pytest.param("le mois dernier", [("le mois dernier", "2025-06-01..2025-06-30")], id="last month"),
@@ -269,6 +347,11 @@ LOOK_ALIKES = [
     pytest.param("la version 12.10", id="a version"),
     pytest.param("depuis deux ans, dans quelques jours", id="durations seen from now"),
     pytest.param("ce jour-là, à l'époque", id="anaphora"),
+    pytest.param("cette année-là", id="a year told before"),
+    pytest.param("Il compte aujourd'hui 500 salariés.", id="these days"),
+    pytest.param("Elle est aujourd'hui présentée partout.", id="these days, with a passive"),
+    pytest.param("la fin de vie", id="no sixth century"),
+    pytest.param("des puces H100 et des missiles S300", id="codes of products"),
     pytest.param("45/13/2025", id="no such month"),
 ]
 
@@ -372,6 +455,30 @@ CARRIED = [
         id="the year before",
     ),
     pytest.param("Il en vendait 2 l'année précédente.", [None], id="the year before none"),
+    pytest.param(
+        "En 2023, il recule. Au quatrième trimestre de l'année précédente, il montait.",
+        ["2023-01-01..2023-12-31", "2022-10-01..2022-12-31"],
+        id="a quarter of the year before",
+    ),
+    pytest.param("Le crédit du quatrième trimestre de l'année précédente.", [None], id="a quarter of nothing told"),
+    pytest.param(
+        "Élu en 1986, il part en mars de cette année-là.", ["1986-01-01..1986-12-31", "1986-03-01..1986-03-31"]
+    ),
+    pytest.param(
+        "La crue de 1999 : 30 morts\n\nLe 12 novembre, la pluie tombe.",
+        ["1999-01-01..1999-12-31", "1999-11-12"],
+        id="under a heading with its year",
+    ),
+    pytest.param(
+        "En 1999, la rivière déborde. Le 12 novembre, la pluie tombe.",
+        ["1999-01-01..1999-12-31", "1999-11-12"],
+        id="after a year that opens the story",
+    ),
+    pytest.param(
+        "Fondé en 1999, le groupe recrute. Le 12 juin, il a ouvert un site.",
+        ["1999-01-01..1999-12-31", "2025-06-12"],
+        id="a year in passing",
+    ),
 ]
 
 
@@ -409,6 +516,25 @@ def test_weekdays_of_an_undated_text_follow_the_day_told_last(text: str, expecte
 )
 def test_a_weekday_in_a_newspapers_name_is_none(text: str, expected: list[str]) -> None:
     assert [surface for surface, _ in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ce dimanche 11, on vote. Peu de gens votent ce dimanche, et dimanche prochain on revote.",
+            ["2017-06-11", "2017-06-11", "2017-06-18"],
+            id="a day that is its own",
+        ),
+        pytest.param("Ce lundi 11, on vote. Hier, on votait.", [None, None], id="no Monday"),
+        pytest.param(
+            "La canicule durera jusqu'à jeudi 22 juin. Samedi, on prévenait.", ["2017-06-22", None], id="told before"
+        ),
+        pytest.param("Dimanche 11, on vote. Hier, on votait.", ["2017-06-11", None], id="any day of the month"),
+    ],
+)
+def test_a_text_known_to_the_month_may_name_its_own_day(text: str, expected: list[str | None]) -> None:
+    assert [days for _, days in read(text, "2017-06-01", "month")] == expected
 
 
 def test_rows_are_as_the_schema_says_and_boilerplate_bears_none() -> None:

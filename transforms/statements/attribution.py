@@ -13,6 +13,11 @@ _PRONOUN_REACH = 5
 _TITLE_REACH = 45
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
+_AUXILIARY_REACH = 28
+_AUXILIARY = (
+    r"(?:^|[^a-z])(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|ayant|avoir|aura|auront|est|sont)"
+    r"(?:-t-(?:il|elle)s?)? (?:[a-z\x02-\x1f']{2,12} ){0,2}$"
+)
 
 
 def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) -> pl.DataFrame:
@@ -39,14 +44,15 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     through = (role == "genitive") & (pl.col("cue_start") - pl.col("end")).is_between(0, 2)
     of_clause = words.str.ends_with("que ") | words.str.ends_with("qu'") | words.str.ends_with('que "')
     parted = crossed("cue_depth", "mention_depth")
+    verb = pl.col("form").is_in(["verb", "inverted"])
     side = (
         pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH) & (parted < 1))
         .then(pl.lit("source"))
         .when((pl.col("form") == "noun") & role.is_in(["agent", "genitive"]) & after.is_between(0, _NOUN_REACH))
         .then(pl.lit("noun"))
-        .when((pl.col("form") == "verb") & (role == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause)
+        .when(verb & (role == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause)
         .then(pl.lit("inverted"))
-        .when((pl.col("form") == "verb") & titled)
+        .when(verb & titled)
         .then(pl.lit("inverted"))
         .when((pl.col("form") == "verb") & (role == "nominal") & (pl.col("end") <= pl.col("cue_start")))
         .then(pl.lit("before"))
@@ -76,20 +82,50 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     )
 
 
-def without_infinitives(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The words of saying less those that are yet to be said ("doit annoncer"); "vient d'annoncer" has been said."""
+def verbs_of_saying(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The words of saying less those that are yet to be said ("doit annoncer"; "vient d'annoncer" has been said).
+
+    A participle on its own tells a date but nobody who says it ("le plan annoncé en 2021"): its form is "forecast".
+    """
     around = pl.col("_bytes").bin
     placed = speech.join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left").with_columns(
-        _before=around.slice(pl.max_horizontal(pl.col("cue_start") - 12, 0), pl.min_horizontal("cue_start", 12)).cast(
-            pl.String
-        ),
-        _after=around.slice("cue_end", 8).cast(pl.String),
+        _before=around.slice(
+            pl.max_horizontal(pl.col("cue_start") - _AUXILIARY_REACH, 0),
+            pl.min_horizontal("cue_start", _AUXILIARY_REACH),
+        ).cast(pl.String),
+        _word=around.slice("cue_start", pl.col("cue_end") - pl.col("cue_start") + 8).cast(pl.String),
     )
-    yet = (pl.col("form") == "verb") & pl.col("_after").str.contains(
-        r"^[a-z\x02-\x1f]{0,3}(?:er|ir)(?:[^a-z\x02-\x1f]|$)"
-    )
+    ending = pl.col("_word").str.slice(pl.col("cue_end") - pl.col("cue_start"))
+    verb = pl.col("form") == "verb"
+    yet = verb & ending.str.contains(r"^[a-z\x02-\x1f]{0,3}(?:er|ir)(?:[^a-z\x02-\x1f]|$)")
     said = pl.col("_before").str.contains(r"vi?en[a-z]* d(?:e |')$")
-    return placed.filter(~yet | said).select(speech.columns)
+    participle = verb & pl.col("_word").str.contains(r"^[a-z]{3,12}\x02(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)")
+    auxiliary = pl.col("_before").str.contains(_AUXILIARY)
+    return (
+        placed.with_columns(form=pl.when(participle & ~auxiliary).then(pl.lit("forecast")).otherwise("form"))
+        .filter(~yet | said)
+        .select(speech.columns)
+    )
+
+
+def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The names that a colon and a quotation follow, 'Arthur Mensch : « Nous …': as `find_speakers`."""
+    quoting = coded.filter("opens_quote").select("s", _bytes=pl.col("coded").cast(pl.Binary))
+    return (
+        mentions.filter(pl.col("kind").is_in(["person", "organization"]))
+        .join(quoting, on="s", how="inner", maintain_order="left")
+        .filter(pl.col("_bytes").bin.slice("end", 4).cast(pl.String).str.contains(r'^ ?: ?"'))
+        .select(
+            "s",
+            cue_start="end",
+            cue_end=pl.col("end") + 2,
+            cue_depth="mention_depth",
+            form=pl.lit("verb"),
+            side=pl.lit("before"),
+            speaker_id="entity_id",
+            speaker_start="start",
+        )
+    )
 
 
 def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame) -> pl.DataFrame:

@@ -21,6 +21,8 @@ _OWN_CLAUSE = 60
 """Characters between a figure and the name that it has for itself."""
 _OWN_NAME = 13.0
 """Points of that name."""
+_IN_BRACKETS = 16.0
+"""Points of the name right before the brackets that a figure stands in."""
 _FIRST_PERSON = 12.0
 """Points of the speaker's own organization where the sentence says "nous"."""
 
@@ -55,6 +57,24 @@ def own_clause_candidates(
             score=_OWN_NAME
             + pl.col("weight").cast(pl.Float64)
             - (pl.col("fig_start") - pl.col("end")) / points["characters_a_point"],
+        )
+        .select(CHOSEN)
+    )
+
+
+def bracketed_candidates(claims: pl.DataFrame, named: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
+    """The names that figures stand in brackets behind, "Microsoft (80 milliards)": as `subject_candidates`.
+
+    `named` as `named_before_bracket`.
+    """
+    return (
+        claims.select("f", "metric", "form")
+        .join(named.drop("fig_start"), on="f", how="inner")
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_id=pl.col("entity_id"),
+            subject_rule=pl.lit("bracketed"),
+            score=_IN_BRACKETS + pl.col("weight").cast(pl.Float64),
         )
         .select(CHOSEN)
     )

@@ -29,6 +29,7 @@ def claim_cues(lexicon: Lexicon) -> CueFinder:
             "same_period": lexicon["same_period_cues"],
             "earlier": lexicon["years_earlier"],
             "echo": lexicon["echo_cues"],
+            "respective": lexicon["respective_cues"],
         }
     )
 

@@ -11,9 +11,11 @@ from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.means import ALL_MEANS, Means
 from transforms.statements.borrowed_subjects import CARRIED_SENTENCES as CARRIED
+from transforms.statements.brackets import named_before_bracket
 from transforms.statements.claim_durations import claim_durations
 from transforms.statements.claim_periods import choose_periods, go_on_reporting, point_back, set_earlier
 from transforms.statements.claim_tables import abstentions_table, objections_table
+from transforms.statements.confidence import with_confidence
 from transforms.statements.counterparts import choose_objects
 from transforms.statements.figure_metrics import figure_metrics
 from transforms.statements.figure_subjects import figure_subjects
@@ -23,6 +25,7 @@ from transforms.statements.objections import REACH as DENIED
 from transforms.statements.objections import find_objections
 from transforms.statements.qualifiers import choose_qualifiers
 from transforms.statements.reading import Reading, lay_out
+from transforms.statements.respective import pair_respectively
 from transforms.statements.shared_objects import carry_objects, share_objects
 from transforms.statements.speech import Speech, hear
 from transforms.statements.status import choose_status, negated, share_status, with_openings
@@ -57,9 +60,11 @@ def read_claims(
         sentences, figures, periods, mentions, entities, relations, lexicon, CARRIED, DENIED, scale, means
     )
     speech = hear(reading)
-    read = figure_metrics(reading, points)
-    subjects = figure_subjects(read, reading, speech, points)
+    named = named_before_bracket(reading.figures, reading.names, reading.text)
+    read = figure_metrics(reading, named, points)
+    subjects = figure_subjects(read, named, reading, speech, points)
     claims = read.join(subjects.chosen, on="f", how="inner", maintain_order="left")
+    claims = pair_respectively(claims, reading.of("respective")).drop("subject_start")
     claims = _with_objects_and_status(claims, read, reading, points)
     unreal = pl.concat(
         [claims.filter(pl.col("status") == "supposed").select("f"), negated(claims, reading.text)]
@@ -142,7 +147,6 @@ def _identified(claims: pl.DataFrame, objections: pl.DataFrame, reading: Reading
         claims.join(objections.select("c", disputed=True), on="c", how="left", maintain_order="left")
         .with_columns(
             status=pl.when("disputed").then(pl.lit("disputed")).otherwise(pl.col("status")),
-            confidence=pl.lit(None, pl.Float64),
             corrected_by=pl.lit(None, pl.String),
         )
         .join(
@@ -152,5 +156,6 @@ def _identified(claims: pl.DataFrame, objections: pl.DataFrame, reading: Reading
             maintain_order="left",
         )
     )
+    claims = with_confidence(claims, reading.lexicon["rule_precision"])
     claims = reading.numbers.names(claims, "subject_id", "object_id", "speaker_id")
     return with_id(claims, "claim_id", "figure_id", "subject_id", "metric", "object_id")

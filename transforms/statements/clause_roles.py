@@ -18,6 +18,7 @@ _PAIRED = r"[a-z0-9]-$"
 _INSERTED_REACH = 90
 """Characters looked at on either side of a name for the clause that is inserted around it."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
+_AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x03tien(?:t|nent)) "
 _OPENING = 30
 """Characters from the sentence's begin in which the name of a phrase that opens it begins."""
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
@@ -80,6 +81,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
             role=pl.when(pl.col("_after").str.contains(r"^[\" ]*,? qui"))
+            .then(pl.lit("nominal"))
+            # "Scale AI, dont Meta a acquis 49 %": the subject of the relative clause.
+            .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))
             .then(pl.lit("nominal"))
             .when(pl.col("before_words").str.contains(_PAIRED))
             .then(pl.lit("paired"))

@@ -11,10 +11,13 @@ _ECHO_SENTENCES = 2
 _SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
 
 
-def inherit_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, counted: pl.DataFrame) -> pl.DataFrame:
+def inherit_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, counted: pl.DataFrame, named: pl.DataFrame
+) -> pl.DataFrame:
     """The metrics, and those of figures that have none of their own but follow one of their kind in the sentence.
 
-    `counted` has the metrics that a counted noun allows: `f`, `metric`.
+    `counted` has the metrics that a counted noun allows: `f`, `metric`. Of the `named` (`f`) also those that come
+    before it: "Google (85 milliards) et Microsoft (80 milliards) ont relevé leurs investissements".
     """
     ordered = (
         figures.select("f", "s", "kind", "fig_start")
@@ -23,13 +26,22 @@ def inherit_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, counted: pl.Da
         .with_row_index("row")
     )
     begins = (pl.col("s") != pl.col("s").shift(1)) | (pl.col("kind") != pl.col("kind").shift(1))
+    leads = pl.when(pl.col("metric").is_not_null()).then("row")
+    placed = ordered.with_columns(
+        first=pl.when(begins.fill_null(True)).then("row").forward_fill(),
+        last=pl.when(begins.shift(-1).fill_null(True)).then("row").backward_fill(),
+        leader=leads.forward_fill(),
+        next_leader=leads.backward_fill(),
+    ).filter(pl.col("metric").is_null())
+    behind = placed.filter(pl.col("leader") >= pl.col("first")).select("f", "kind", row="leader")
+    ahead = (
+        placed.join(named.select("f"), on="f", how="semi", maintain_order="left")
+        .join(behind.select("f"), on="f", how="anti", maintain_order="left")
+        .filter(pl.col("next_leader") <= pl.col("last"))
+        .select("f", "kind", row="next_leader")
+    )
     silent = (
-        ordered.with_columns(
-            first=pl.when(begins.fill_null(True)).then("row").forward_fill(),
-            leader=pl.when(pl.col("metric").is_not_null()).then("row").forward_fill(),
-        )
-        .filter(pl.col("metric").is_null() & (pl.col("leader") >= pl.col("first")))
-        .select("f", "kind", row="leader")
+        pl.concat([behind, ahead])
         .join(ordered.select("row", *_SHARED), on="row", how="inner", maintain_order="left")
         .join(counted.select("f", "metric", fits=True), on=["f", "metric"], how="left", maintain_order="left")
         .filter(~pl.col("kind").is_in(["count", "duration"]) | pl.col("fits").fill_null(False))

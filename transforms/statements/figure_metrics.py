@@ -10,13 +10,20 @@ from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cu
 from transforms.statements.reading import Reading
 
 
-def figure_metrics(reading: Reading, points: dict[str, float]) -> pl.DataFrame:
-    """The figures that have a metric, with it: the columns of `reading.figures` and of `read_metrics`."""
+def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, float]) -> pl.DataFrame:
+    """The figures that have a metric, with it: the columns of `reading.figures` and of `read_metrics`.
+
+    `named` are those in brackets right after a name (`f`).
+    """
     figures, lexicon = reading.figures, reading.lexicon
     speaking = metric_cues(reading.finder, reading.cues)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
-    metrics = read_metrics(figures.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
-    metrics = inherit_metrics(figures, metrics, allowed)
+    # Only those behind a name share what is said of it outside their brackets.
+    own = figures.join(named.select("f", _named=True), on="f", how="left", maintain_order="left").with_columns(
+        bracket_end=pl.when(pl.col("_named").is_null()).then("bracket_end")
+    )
+    metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
+    metrics = inherit_metrics(figures, metrics, allowed, named)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])

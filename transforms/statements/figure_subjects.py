@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.statements.borrowed_subjects import (
     CARRIED_SENTENCES,
+    bracketed_candidates,
     carried_candidates,
     first_person_candidates,
     own_clause_candidates,
@@ -29,13 +30,15 @@ class Subjects(NamedTuple):
     """The subjects of figures, and the figures where two fit equally well."""
 
     chosen: pl.DataFrame
-    """`f`, `subject_id`, `subject_rule`; several rows where several share a verb."""
+    """`f`, `subject_id`, `subject_rule`, `subject_start`; several rows where several share a verb."""
     rivals: pl.DataFrame
     """`f`."""
 
 
-def figure_subjects(read: pl.DataFrame, reading: Reading, speech: Speech, points: dict[str, float]) -> Subjects:
-    """The subjects of the figures `read`, which have a metric and its anchor."""
+def figure_subjects(
+    read: pl.DataFrame, named: pl.DataFrame, reading: Reading, speech: Speech, points: dict[str, float]
+) -> Subjects:
+    """The subjects of the figures `read`, which have a metric and its anchor; `named` as `named_before_bracket`."""
     lexicon, entities, means = reading.lexicon, reading.numbers.entities, reading.means
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon["subject_places"], fits["metric"])
@@ -49,6 +52,7 @@ def figure_subjects(read: pl.DataFrame, reading: Reading, speech: Speech, points
                 read, reading.of("first_person"), speech.of_figures, reading.people, entities, reading.scale
             ),
             own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
+            bracketed_candidates(read, named, fits),
         ]
     )
     alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
@@ -61,4 +65,5 @@ def figure_subjects(read: pl.DataFrame, reading: Reading, speech: Speech, points
     known = reading.names_with(beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0)))
     candidates = pl.concat([own, shared, carried_candidates(alone, known, fits, reading.doc_of, points)])
     subjects, rivals = choose_subjects(candidates, points)
-    return Subjects(with_companions(subjects, candidates), rivals)
+    listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
+    return Subjects(with_companions(subjects, candidates, listed), rivals)

@@ -74,7 +74,7 @@ def read_metrics(
     it counts says enough.
     """
     scale = points["characters_a_point"]
-    figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth")
+    figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end")
     side = pl.col("side")
     context = (
         figure.join(cues, on=["s", "kind"], how="inner")
@@ -83,6 +83,8 @@ def read_metrics(
             | ((side == "after") & (pl.col("cue_start") >= pl.col("fig_end")))
             | (side == "either")
         )
+        # "2 milliards de ventes (1,8 attendu) et 1 milliard de bénéfice": what follows the bracket is of no use in it.
+        .filter((pl.col("cue_start") < pl.col("bracket_end")).fill_null(True))
         .with_columns(
             away=gap("fig_start", "fig_end", "cue_start", "cue_end"), follows=pl.col("cue_start") >= pl.col("fig_end")
         )

@@ -9,6 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.means import Means
 from transforms.statements.attribution import with_quotes
+from transforms.statements.brackets import with_brackets
 from transforms.statements.claim_cues import claim_cues, denial_words, sentence_depths
 from transforms.statements.claim_frames import Near, Numbers, beside, near_sentences, place, with_codes
 from transforms.statements.claim_periods import with_deadlines
@@ -30,7 +31,8 @@ class Reading(NamedTuple):
     numbered: pl.DataFrame
     """The table of figures with `f`."""
     figures: pl.DataFrame
-    """Figures in articles: `f`, `s`, `doc`, `kind`, `counted`, `surface`, `fig_start`, `fig_end`, `depth`."""
+    """Figures in articles: `f`, `s`, `doc`, `kind`, `counted`, `surface`, `fig_start`, `fig_end`, `depth`,
+    `bracket_end`."""
     cues: pl.DataFrame
     dates: pl.DataFrame
     names: pl.DataFrame
@@ -93,7 +95,7 @@ def lay_out(
     depths = sentence_depths(text, cues, placed, finder, lexicon["clause_cues"])
     depths = depths if means.clauses else depths.clear()
     cues = with_depth(cues, depths, "cue_start", "cue_depth")
-    placed = with_depth(placed, depths, "fig_start", "depth")
+    placed = with_brackets(with_depth(placed, depths, "fig_start", "depth"), text)
     dates = place(periods, near, "period_start", "period_end").join(text.select("s"), on="s", how="semi")
     dates = with_depth(with_deadlines(dates, text, lexicon["deadline_words"]), depths, "start", "period_depth")
 

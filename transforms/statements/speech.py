@@ -7,12 +7,13 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.statements.attribution import (
+    before_colon,
     beside_pronouns,
     choose_speakers,
     find_speakers,
     in_quotation,
     pronoun_speakers,
-    without_infinitives,
+    verbs_of_saying,
 )
 from transforms.statements.claim_frames import beside
 from transforms.statements.reading import Reading
@@ -35,13 +36,14 @@ class Speech(NamedTuple):
 def hear(reading: Reading) -> Speech:
     """The speech of a reading."""
     words = reading.of("speech") if reading.means.attribution else reading.of("speech").clear()
-    verbs = without_infinitives(words, reading.text)
+    verbs = verbs_of_saying(words, reading.text)
     of_pronouns = beside_pronouns(verbs, reading.of("pronoun"))
     of_names = verbs.join(of_pronouns, on=["s", "cue_start"], how="anti")
     known = reading.names_with(beside(of_pronouns, range(-_BACK, 0)))
     speakers = pl.concat(
         [
             find_speakers(of_names, reading.names, reading.scale),
+            before_colon(reading.names, reading.text),
             pronoun_speakers(of_pronouns, known, reading.doc_of),
         ]
     )

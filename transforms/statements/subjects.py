@@ -15,6 +15,9 @@ _REPORTER = 8.0
 """Points lost by a paper, an agency, a forecaster, who tell what others do; twice where it is telling."""
 _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
+_ADDRESSEE = 5.0
+"""Points lost by a name whose people a noun is addressed to."""
+_TO_PEOPLE = rf" (?:aux|{code('à')} (?:des|certains|plusieurs|quelques|tous les|ses|leurs)) "
 _OPENING = (
     r"^[\" ]*(?:"
     + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
@@ -68,6 +71,8 @@ def subject_candidates(
     beyond_figure = pl.col("start") >= pl.col("fig_end")
     place = pl.col("place")
     by_figure = place.is_in(["after_figure", "opening"])
+    # "des primes aux employés d'OpenAI": the name belongs to those who get them.
+    addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
     stands = (pl.col("kind") == "person") & ((pl.col("stands_for") == "employer") | pl.col("speaks").fill_null(False))
     return (
         wanted.join(mentions, on="s", how="inner")
@@ -93,19 +98,26 @@ def subject_candidates(
             + pl.when(pl.col("start") == pl.col("topic_start")).then(_TOPIC).otherwise(0.0)
             - pl.col("away") * pl.col("slope") / scale
             - pl.col("lost")
-            - pl.when(pl.col("speaks").fill_null(False) & (pl.col("kind") != "person")).then(_SPEAKER).otherwise(0.0)
             - pl.when(pl.col("reports") & pl.col("speaks").fill_null(False))
             .then(2 * _REPORTER)
             .when("reports")
             .then(_REPORTER)
             .otherwise(0.0)
-            - pl.when((pl.col("aside_end") <= pl.col("anchor_start")).fill_null(False)).then(_ASIDE).otherwise(0.0),
+            - pl.when((pl.col("aside_end") <= pl.col("anchor_start")).fill_null(False)).then(_ASIDE).otherwise(0.0)
+            - pl.when((pl.col("role") == "genitive") & (place == "after_cue") & addressed)
+            .then(_ADDRESSEE)
+            .otherwise(0.0),
             subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
             .otherwise(pl.col("entity_id")),
             subject_rule="rule",
         )
         .filter(pl.col("score") >= points["least_subject"])
+        # Who says it may still be whom it is about, where nobody else is: "Meta estime que ses dépenses …".
+        .with_columns(
+            score=pl.col("score")
+            - pl.when(pl.col("speaks").fill_null(False) & (pl.col("kind") != "person")).then(_SPEAKER).otherwise(0.0)
+        )
         .sort("f", "start", "entity_id", "score", "subject_rule", descending=[False, False, False, True, False])
         .unique(["f", "start", "entity_id"], keep="first", maintain_order=True)
         .select(CHOSEN)
@@ -134,12 +146,15 @@ def choose_subjects(candidates: pl.DataFrame, points: dict[str, float]) -> tuple
     return best.join(rivals, on="f", how="anti", maintain_order="left"), rivals
 
 
-def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
+def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
     """The subjects, and the names in a row with them where they share a verb: "OpenAI et Google investissent".
 
-    Elsewhere the first name of a row stands for it: "un projet mené par OpenAI, Oracle et SoftBank".
+    Elsewhere the first name of a row stands for it: "un projet mené par OpenAI, Oracle et SoftBank"; but each name
+    counts for the figures `listed` (`f`), which have one each: "les ventes de Meta et Google, de 2 et 3 milliards
+    respectivement".
     """
-    verb_shared = pl.col("subject_rule") == "nominal_before"
+    each = pl.col("f").is_in(listed["f"].implode())
+    verb_shared = (pl.col("subject_rule") == "nominal_before") | each
     row = candidates.join(
         subjects.select("f", "chain", "subject_rule", leader="subject_id"),
         on=["f", "chain", "subject_rule"],
@@ -149,7 +164,7 @@ def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame) -> pl.Data
     first = row.filter(~verb_shared).unique("f", keep="first", maintain_order=True)
     return (
         pl.concat([several, first])
-        .select("f", "subject_id", "subject_rule")
+        .select("f", "subject_id", "subject_rule", subject_start="start")
         .unique(["f", "subject_id"], keep="first", maintain_order=True)
         .sort("f", "subject_id")
     )

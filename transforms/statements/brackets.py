@@ -1,0 +1,52 @@
+"""Figures in brackets: what closes over them, and the names that they stand right behind."""
+
+from __future__ import annotations
+
+import polars as pl
+
+_LEAD = 24
+"""Characters from a name to the figure in brackets after it: " (plus de "."""
+
+
+def with_brackets(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The figures with `bracket_end`: where in the sentence the bracket closes that they stand in, else null."""
+    bracketed = coded.filter(pl.col("coded").str.contains("(", literal=True)).select(
+        "s", _bytes=pl.col("coded").cast(pl.Binary)
+    )
+    left = pl.col("_bytes").bin.slice(0, pl.col("fig_start")).cast(pl.String)
+    open_marks = left.str.count_matches("(", literal=True).cast(pl.Int32)
+    closing_marks = left.str.count_matches(")", literal=True).cast(pl.Int32)
+    ends = (
+        figures.select("f", "s", "fig_start", "fig_end")
+        .join(bracketed, on="s", how="inner", maintain_order="left")
+        .filter(open_marks > closing_marks)
+        .select(
+            "f",
+            bracket_end=pl.col("fig_end")
+            + pl.col("_bytes").bin.slice(pl.col("fig_end")).cast(pl.String).str.find(r"\)|$").cast(pl.Int32),
+        )
+    )
+    return figures.join(ends, on="f", how="left", maintain_order="left")
+
+
+def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The names right before the brackets of figures, "Microsoft (80 milliards)": `f`, `start`, `entity_id` ….
+
+    Takes figures with `bracket_end`; the other columns are those of the names.
+    """
+    return (
+        figures.filter(pl.col("bracket_end").is_not_null())
+        .select("f", "s", "fig_start")
+        .join(names, on="s", how="inner")
+        .filter((pl.col("fig_start") - pl.col("end")).is_between(2, _LEAD))
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left")
+        .filter(
+            pl.col("_bytes")
+            .bin.slice(pl.col("end"), pl.col("fig_start") - pl.col("end"))
+            .cast(pl.String)
+            .str.contains(r"^[\" ]{1,3}\((?:[a-z\x02-\x1f']{1,8} ){0,2}[+]? ?$")
+        )
+        .sort("f", "start", "entity_id")
+        .unique("f", keep="first", maintain_order=True)
+        .drop("_bytes")
+    )

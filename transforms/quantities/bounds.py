@@ -31,9 +31,14 @@ def _cues(lexicon: Lexicon) -> _Cues:
     after = "|".join(f"(?P<{bound}>{alternatives('after', bound)})" for bound in bounds)
     no_bound = alternatives("after", "exact")
     return _Cues(
-        rf"(?:^|[^\p{{L}}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+]|us\$)?[ ]?$",
+        rf"(?:^|[^\p{{L}}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
         rf"^[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^\p{{L}}]|$))",
     )
+
+
+def limiting_words(lexicon: Lexicon) -> str:
+    """The pattern of the words before a number that limit it, for the end of the text before it, in lower case."""
+    return _cues(lexicon).before
 
 
 def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:

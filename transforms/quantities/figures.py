@@ -7,11 +7,13 @@ import polars as pl
 from schemas import FIGURES
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
+from transforms.quantities.bare_values import drop_bare_numbers
 from transforms.quantities.bounds import read_bounds, share_hedges
 from transforms.quantities.counted import drop_money_nouns, name_apart, read_counted
 from transforms.quantities.denominators import read_denominators
 from transforms.quantities.durations import compose_durations, mark_clocks_and_ages
 from transforms.quantities.ellipsis import share_before
+from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.fractions import read_fractions, read_written_fractions
 from transforms.quantities.money import supply_currencies
 from transforms.quantities.multiples import find_multiples, read_times
@@ -40,15 +42,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)
     figures = read_denominators(supply_currencies(figures), lexicon)
-    figures = figures.filter(
-        # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.
-        pl.col("kind").is_not_null()
-        | pl.col("noun").is_not_null()
-        | pl.col("scaled") & ~pl.col("numeral").str.contains(r"^(?:la |le )|quinzaine")
-        # "12 000 selon la police": thousands set apart are a quantity, whatever of.
-        | pl.col("numeral").str.contains(r"^[0-9]{1,3}(?: [0-9]{3})+$"),
-        ~pl.col("vague") | pl.col("kind").is_not_null() | pl.col("scaled"),
-    )
+    figures = drop_bare_numbers(figures, lexicon)
     figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
     return _placed(_written_places(figures, places), written, numbers)
 
@@ -114,7 +108,10 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & pl.col("kind").is_in(["share", "temperature"])
     )
     value = pl.when(other).then("other").otherwise("value")
+    adjective = pl.when(pl.col("kind").is_not_null() & (pl.col("adjective") != "")).then("adjective")
+    rounding = adjective.str.contains(rf"(?i)^(?:{alternatives(lexicon, 'rounding')}) ")
     signed = numerals.lazy().with_columns(
+        approximate=pl.col("approximate") | rounding.fill_null(value=False),
         value=pl.when(negative | apart).then(-value).otherwise(value),
         sign=pl.col("sign") + pl.when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32),
     )
@@ -176,10 +173,10 @@ def _multiplied(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         "origin",
         "start",
         "end",
-        kind=pl.lit("multiple"),
+        "kind",
         low=pl.when(pl.col("bound") != "at_most").then("value"),
         high=pl.when(pl.col("bound") != "at_least").then("value"),
-        unit=pl.lit("x"),
+        unit=pl.when(pl.col("kind") == "share").then(pl.lit("%")).otherwise(pl.lit("x")),
         bound="bound",
         vague=pl.lit(value=False),
         counted_at=pl.lit(None, dtype=pl.Int32),

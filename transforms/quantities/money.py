@@ -12,7 +12,13 @@ def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
     frequent (the first in the alphabet of equally frequent ones), else null.
     """
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("scale") >= 1e6)
-    figures = figures.with_columns(_untold=bare)
+    # "1,1 million déclarent": they are people, where the document names no currency at all.
+    people = pl.when(bare).then("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ").fill_null(value=False)
+    moneyed = (pl.col("kind") == "money").fill_null(value=False).any().over("doc_id")
+    figures = figures.with_columns(_untold=bare, _people=people)
+    if figures["_people"].any():
+        figures = figures.with_columns(_untold=bare & ~(people & ~moneyed))
+    figures = figures.drop("_people")
     bare = pl.col("_untold")
     if not figures["_untold"].any():
         return figures.drop("_untold")

@@ -217,8 +217,10 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # None of its letters may follow: "m" is no scale in "3 mois".
     initials = "|".join(rf"{scale}(?:[^\p{{L}}]|$)" for scale in scales)
     after = pl.when(pl.col("after").str.contains(f"^ ?(?:{initials})")).then("after")
+    # "5K abonnés", "3M d'habitants", and not "la version 7B de Nébulia".
+    noun = r"(?: de \p{Ll}| d'\p{Ll}| [a-ce-zà-ÿœ]| d[^e' ]| de[^ ])"
     found = pl.coalesce(
-        after.str.extract(rf"^(?: (?:{apart})|(?:{glued}))(?: de | d'| \p{{Ll}})", 0),
+        after.str.extract(rf"^(?: (?:{apart})|(?:{glued})){noun}", 0),
         after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
     )
     letters = found.str.extract(r"^( ?\p{L}+)", 1)

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.bare_values import opens_bare_range
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import SHARED, with_links
 from transforms.quantities.proportions import drop_articles, join_proportions
@@ -96,11 +97,11 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
 def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
-    pair = link.str.contains(r"^ et (?:d'|les |de )?(?:[\p{Sc}])?$")
-    between = rf"(?:^|[^\p{{L}}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}]|us\$)?$"
+    pair = link.str.contains(r"^ et (?:d'|les |de |jusqu'à )?(?:[\p{Sc}-])?$")
+    between = rf"(?:^|[^\p{{L}}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}-]|us\$)?$"
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
-        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}])?$"),
+        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}-])?$"),
         _dash=link.str.contains(r"^ ?- ?$"),
         _either=link.str.contains(r"^ ou $"),
         _both=pl.when(pair).then(left).str.contains(between).fill_null(value=False),
@@ -124,6 +125,10 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "entre 9,2 % et 8,7 %": "entre" tells a range, whichever end comes first.
     falls = own & same & both & (worth > worth.shift(-1))
     range_of_bare = pl.col("bare") & (to | pl.col("_dash") | pl.col("_either") | both) & following
+    # "varie de 5 à 12": of what, nothing tells.
+    both_bare = pl.col("bare") & (to | both) & pl.col("bare").shift(-1, fill_value=False)
+    told = both | opens_bare_range(lexicon, pl.when(both_bare).then(left))
+    range_of_bare |= both_bare & told & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
     range_of_units = own & same & (to & ~changing | both)
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))

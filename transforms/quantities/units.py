@@ -53,13 +53,19 @@ def known_units(lexicon: Lexicon) -> Units:
     everything = pl.concat([money, units.select(money.columns), _scaled_money(money, lexicon)]).unique(
         subset=["form", "key"], keep="first", maintain_order=True
     )
+    # Capitals and hasty typing leave accents out: "10 KILOMETRES".
+    plain_words = everything.filter(pl.col("form") == "word").with_columns(
+        pl.col("key").str.normalize("NFD").str.replace_all(r"\p{M}", "")
+    )
+    everything = pl.concat([everything, plain_words]).unique(subset=["form", "key"], keep="first", maintain_order=True)
     words = everything.filter(pl.col("form") == "word").drop("form")
     symbols = everything.filter(pl.col("form") == "symbol").drop("form")
     first_words, first_signs = (
         table["key"].str.extract("^([^ ]+) ", 1).drop_nulls().unique(maintain_order=True) for table in (words, symbols)
     )
     adjectives = "|".join(lexicon["prenominal_adjectives"]["forms"])
-    of = f"(?:{'|'.join(f'{form} ' for form in partitives(lexicon, 'noun'))}|de |[dD]')"
+    # "de d'" is a slip of the pen that changes nothing.
+    of = f"(?:{'|'.join(f'{form} ' for form in partitives(lexicon, 'noun'))}|de d'|de |[dD]')"
     tokens = rf"(?P<w1>{_TOKEN})?(?: (?P<w2>{_TOKEN}))?(?: (?P<w3>{_TOKEN}))?(?: (?P<w4>{_TOKEN}))?"
     right = rf"^(?P<quote> ?\" ?)?(?P<gap>[ -]?)(?P<of>{of})?(?P<adjective>(?:(?i:{adjectives}) )*){tokens}"
     special = rf"^(?: ?\"|[ -]?(?:{of}|(?i:{adjectives}) ))"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import PERIODS
-from tests.transforms.quantities.figure_phrases import working_sentences
+from tests.transforms.quantities.figure_phrases import values_of, working_sentences
 from transforms.lexicon import read_lexicon
 from transforms.quantities.figures import find_figures
 
@@ -30,3 +30,13 @@ def test_another_document_lends_no_currency() -> None:
     sentences = working_sentences("5 euros", "2 milliards")
     figures = find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))
     assert figures["unit"].to_list() == ["EUR", None]
+
+
+def test_millions_that_do_something_are_people_where_no_currency_is_named() -> None:
+    assert values_of("parmi les inscrits, 1,1 million déclarent chercher un emploi") == [("count", 1.1e6, 1.1e6, "1")]
+    assert values_of("un plan de 3 milliards d'euros, dont 2 milliards servent à bâtir")[1] == (
+        "money",
+        2e9,
+        2e9,
+        "EUR",
+    )

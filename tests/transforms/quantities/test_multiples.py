@@ -14,8 +14,9 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("deux fois plus cher", "deux fois", 2),
         ("dix fois moins", "dix fois", 0.1),
         ("dix fois son salaire", "dix fois", 10),
-        ("divisé par deux", "deux", 0.5),
-        ("multiplié par 4,5", "4,5", 4.5),
+        ("divisé par deux", "divisé par deux", 0.5),
+        ("ce plan multiplie par six le précédent", "multiplie par six", 6),
+        ("multiplié par 4,5", "multiplié par 4,5", 4.5),
         ("×3", "3", 3),
     ],
 )
@@ -27,6 +28,27 @@ def test_multiples(text: str, surface: str, low: float) -> None:
 def test_a_hedge_bounds_a_multiple() -> None:
     [figure] = figures_of("la part a presque doublé")
     assert (figure["bound"], figure["low"], figure["high"]) == ("about", 2, 2)
+
+
+def test_an_adverb_after_the_verb_bounds_it() -> None:
+    assert [figure["bound"] for figure in figures_of("le bénéfice double quasiment cette année")] == ["about"]
+
+
+@pytest.mark.parametrize(
+    "text", ["des coûts réduits de moitié", "elle y contribue pour moitié", "une pièce moitié moins chère"]
+)
+def test_half_without_an_article_is_a_share(text: str) -> None:
+    [figure] = figures_of(text)
+    assert (figure["surface"], figure["kind"], figure["low"], figure["unit"]) == ("moitié", "share", 50, "%")
+
+
+def test_half_is_no_share_in_other_phrases() -> None:
+    assert values_of("un récit moitié drôle moitié triste") == []
+
+
+def test_what_is_lined_or_joined_is_not_doubled() -> None:
+    assert values_of("une veste doublée d'une fourrure, doublée de la même soie") == []
+    assert values_of("une capacité doublée de 2020 à 2024") == [("multiple", 2, 2, "x")]
 
 
 @pytest.mark.parametrize("text", ["une double peine", "le double vitrage", "le doublé du buteur", "une fois élu"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.quantities.figure_phrases import values_of
+from tests.transforms.quantities.figure_phrases import figures_of, values_of
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,26 @@ def test_currencies_by_name_sign_and_code(text: str, low: float, code: str) -> N
 )
 def test_what_looks_like_a_unit(text: str, kinds: list[str]) -> None:
     assert [kind for kind, *_ in values_of(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("10 KILOMETRES", "length", 10_000),
+        ("300 pieds cubes de gaz", "volume", 300 * 28.316846592),
+        ("20 tonnes métriques", "mass", 20_000),
+        ("une puce de 64 bits", "data", 8),
+        ("25 deg C", "temperature", 25),
+        ("un four à 200 Celsius", "temperature", 200),
+        ("212 degrés F", "temperature", 100),
+        ("470 pence", "money", 4.7),
+    ],
+)
+def test_units_written_in_haste_or_by_halves(text: str, kind: str, low: float) -> None:
+    [figure] = figures_of(text)
+    assert (figure["kind"], figure["low"]) == (kind, pytest.approx(low))
+
+
+def test_a_doubled_preposition_changes_nothing() -> None:
+    [figure] = figures_of("un prêt de 3 milliards de d'euros")
+    assert (figure["surface"], figure["unit"]) == ("3 milliards de d'euros", "EUR")

@@ -1,0 +1,72 @@
+"""Numbers that count nothing and have no unit, and are quantities all the same: "ils étaient plus de 500"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.quantities.bounds import limiting_words, read_bounds
+
+# "plus de 2000" is a quantity; "dès 2000", "vers 2000" would be years.
+_NO_YEAR = r"(?:plus|moins) d(?:e |')$|(?:supérieur|inférieur|égal|égau|dépass|excéd|minim|maxim)\p{L}* [^0-9]{0,20}$"
+
+_DATED = r"(?:^|[^\p{L}])vers (?:l[ea']s? ?)?$"
+
+
+class _Cues(NamedTuple):
+    value: str
+    span: str
+    after: str
+
+
+@cache
+def _cues(lexicon: Lexicon) -> _Cues:
+    table = lexicon["value_cues"]
+    fillers = "|".join(lexicon["bound_fillers"]["word"])
+
+    def pattern(cues: pl.Series) -> str:
+        return rf"(?:^|[^\p{{L}}])(?:{'|'.join(cues)})(?:(?:{fillers}) ){{0,2}}\"?$"
+
+    one, span = (pattern(table.filter(pl.col("opens").is_in([opens, "any"]))["cue"]) for opens in ("one", "range"))
+    return _Cues(one, span, "|".join(table.filter(pl.col("opens") == "nothing")["cue"]))
+
+
+def opens_bare_range(lexicon: Lexicon, left: pl.Expr) -> pl.Expr:
+    """Whether the text before a bare number tells that it opens a range: "varie de" or "environ" before "5 à 12"."""
+    return left.str.contains(_cues(lexicon).span) | left.str.contains(limiting_words(lexicon))
+
+
+def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures without numbers that nothing tells to be quantities: no unit, noun, scale, bound or cue.
+
+    Expects `left_low`, `left`, `right`, `link`, `yearlike` and what the other readers of this package add.
+    """
+    bare = pl.col("kind").is_null() & pl.col("noun").is_null()
+    kept = (
+        # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.
+        pl.col("scaled") & ~pl.col("numeral").str.contains(r"^(?:la |le )|quinzaine")
+        # "12 000 selon la police": thousands set apart are a quantity, whatever of.
+        | pl.col("numeral").str.contains(r"^[0-9]{1,3}(?: [0-9]{3})+$")
+    ) & (~pl.col("vague") | pl.col("scaled"))
+    figures = figures.with_columns(_kept=~bare | kept).with_columns(_bare=~pl.col("_kept"))
+    # Few numbers are bare: only for them is it worth a look at the words around.
+    rows = figures.filter("_bare", ~pl.col("vague"), pl.col("value").abs() != 1).select(
+        "row", "left", "right", "left_low", "link", "yearlike", "is_range"
+    )
+    rows = rows.with_columns(read_bounds(rows, lexicon).alias("bound"))
+    left = pl.col("left_low")
+    cues = _cues(lexicon)
+    told = pl.col("is_range") | (pl.col("bound") != "exact") | left.str.contains(cues.value)
+    told |= pl.col("right").str.to_lowercase().str.contains(cues.after)
+    # "jusqu'à 6-1": a score.
+    told &= ~pl.col("link").is_in(["-", "/"]).fill_null(value=False)
+    dated = pl.col("yearlike") | left.str.contains(_DATED)
+    known = rows.filter(told, ~dated | left.str.contains(_NO_YEAR)).select("row", _told=pl.lit(value=True))
+    return (
+        figures.join(known, on="row", how="left", maintain_order="left")
+        .filter(pl.col("_kept") | pl.col("_told").fill_null(value=False))
+        .drop("_kept", "_bare", "_told")
+    )

@@ -1,4 +1,7 @@
-"""Measures builds and writes down what they took: `python -m benchmarks [--megabytes 20] [--runs 3] [--seed 1]`."""
+"""Measures builds and writes down what they took: `python -m benchmarks [--megabytes 20] [--runs 3] [--seed 1]`.
+
+`python -m benchmarks ablation` and `python -m benchmarks confidence` measure how well claims are read.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.extraction import ablation, confidence
 from benchmarks.generate import write_articles
 from benchmarks.measure import Measured, measure
 from benchmarks.report import Benchmark, update_page
@@ -55,4 +59,10 @@ def _machine() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    match sys.argv[1:]:
+        case ["ablation", *arguments]:
+            ablation(arguments)
+        case ["confidence", *arguments]:
+            confidence(arguments)
+        case _:
+            main()

@@ -12,8 +12,16 @@ FILES = sorted(
     key=lambda entry: entry.name,
 )
 EACH_FILE = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-# Lists of names and of points, whose rows are their own example.
-WITHOUT_EXAMPLES = {"claim_weights", "entities", "given_names", "places", "relations", "territory_names"}
+# Lists of names, of points and of counts, whose rows are their own example.
+WITHOUT_EXAMPLES = {
+    "claim_weights",
+    "entities",
+    "given_names",
+    "places",
+    "relations",
+    "rule_precision",
+    "territory_names",
+}
 
 
 @EACH_FILE

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from expectations.rules import Rule
+from transforms.identifiers import DOC_ID_CHARS
 
 _CONTENT_IDS = (
     ("documents", "doc_id"),
-    ("figures", "figure_id"),
-    ("periods", "period_id"),
-    ("mentions", "mention_id"),
     ("claims", "claim_id"),
     ("objections", "objection_id"),
     ("facts", "fact_id"),
@@ -27,6 +25,14 @@ def identity_rules() -> Iterator[Rule]:
             cause="was it made without transforms.identifiers?",
             # Its digits are not read: a pattern would take ten times as long on the largest tables.
             failing=f"strlen(t.{column}) <> 32",
+        )
+    for table, column in (("figures", "figure_id"), ("periods", "period_id"), ("mentions", "mention_id")):
+        yield Rule(
+            table,
+            f"{column}_is_place",
+            expects=f"{column} is the beginning of doc_id, start_char and end_char",
+            cause="was it made without transforms.identifiers?",
+            failing=f"t.{column} <> concat_ws('-', left(t.doc_id, {DOC_ID_CHARS}), t.start_char, t.end_char)",
         )
     yield Rule(
         "sources",

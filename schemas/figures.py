@@ -13,7 +13,11 @@ FIGURES = Table(
     description="One row per quantity that a text states.",
     key=("figure_id",),
     columns=(
-        Column("figure_id", pl.String, "Identifies the figure, from document, start, end and kind."),
+        Column(
+            "figure_id",
+            pl.String,
+            "Identifies the figure by its place: the first 20 characters of doc_id, start_char and end_char.",
+        ),
         DOC_ID,
         SENTENCE_NO,
         START_CHAR,

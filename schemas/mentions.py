@@ -13,7 +13,11 @@ MENTIONS = Table(
     description="One row per place where a text names an entity or refers to it.",
     key=("mention_id",),
     columns=(
-        Column("mention_id", pl.String, "Identifies the mention, from document, start, end and entity."),
+        Column(
+            "mention_id",
+            pl.String,
+            "Identifies the mention by its place: the first 20 characters of doc_id, start_char and end_char.",
+        ),
         DOC_ID,
         SENTENCE_NO,
         START_CHAR,

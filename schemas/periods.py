@@ -12,7 +12,11 @@ PERIODS = Table(
     description="One row per calendar expression: a day, month, quarter, season, half-year, year, decade or span.",
     key=("period_id",),
     columns=(
-        Column("period_id", pl.String, "Identifies the period, from document, start and end."),
+        Column(
+            "period_id",
+            pl.String,
+            "Identifies the period by its place: the first 20 characters of doc_id, start_char and end_char.",
+        ),
         DOC_ID,
         SENTENCE_NO,
         START_CHAR,

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from schemas import CORRECTIONS, RELEASE_TABLES, RUNS
-from transforms.identifiers import with_id
+from transforms.identifiers import with_id, with_span_id
 
 Tables = dict[str, pl.DataFrame]
 
@@ -72,15 +72,11 @@ def consistent_tables(copies: int, paragraphs: int) -> Tables:
             of_document, on="copy", maintain_order="left"
         )
 
-    figures = with_id(spanned("figure"), "figure_id", "doc_id", "start_char", "end_char", "kind").with_columns(
-        vague=False, per=pl.lit(None, pl.String)
-    )
-    periods = with_id(spanned("period"), "period_id", "doc_id", "start_char", "end_char").with_columns(
+    figures = with_span_id(spanned("figure"), "figure_id").with_columns(vague=False, per=pl.lit(None, pl.String))
+    periods = with_span_id(spanned("period"), "period_id").with_columns(
         period_start=dt.date(2027, 6, 1), period_end=dt.date(2027, 8, 31), relative=False
     )
-    mentions = with_id(spanned("mention"), "mention_id", "doc_id", "start_char", "end_char", "entity_id").with_columns(
-        method=pl.lit("lexicon")
-    )
+    mentions = with_span_id(spanned("mention"), "mention_id").with_columns(method=pl.lit("lexicon"))
     entities = pl.concat(
         [
             pl.DataFrame({"entity_id": [ATELIER], "name": "Atelier", "kind": "organization"}),
@@ -170,6 +166,9 @@ def consistent_tables(copies: int, paragraphs: int) -> Tables:
         "fact_claims": fact_claims,
         "fact_links": fact_links,
         "fact_history": facts.with_columns(known_on=dt.date(2025, 7, 31)),
+        "total_facts": facts.select(
+            "subject_id", "fact_id", measure=pl.lit("spending"), outcome=pl.lit("counted")
+        ).with_columns(instead_id=pl.lit(None, pl.String)),
         "corrections": copy.select(
             row_no=pl.int_range(1, pl.len() + 1),
             target=pl.lit("0" * 32),

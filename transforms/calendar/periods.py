@@ -16,7 +16,7 @@ from transforms.calendar.fiscal_years import add_fiscal_calendar
 from transforms.calendar.resolve_dates import resolve_dates
 from transforms.calendar.tense import add_future
 from transforms.calendar.todays import drop_these_days, know_today
-from transforms.identifiers import with_id
+from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 
 
@@ -50,7 +50,7 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
         end_char=sentence["start_char"] + resolved["end"],
         surface=sentence["text"].str.slice(resolved["start"], resolved["end"] - resolved["start"]),
     )
-    return PERIODS.conform(with_id(located, "period_id", "doc_id", "start_char", "end_char"))
+    return PERIODS.conform(with_span_id(located, "period_id"))
 
 
 def _weekday_number(lexicon: Lexicon) -> pl.Expr:

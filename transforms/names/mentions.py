@@ -8,7 +8,7 @@ from functools import cache
 import polars as pl
 
 from schemas import MENTIONS
-from transforms.identifiers import with_id
+from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 from transforms.names.aliases import names_of
 from transforms.names.name_rules import apply_rules, rules_of
@@ -236,4 +236,4 @@ def as_mentions(found: pl.DataFrame, sentences: pl.DataFrame, method: str) -> pl
         )
         .drop("text")
     )
-    return MENTIONS.conform(with_id(rows, "mention_id", "doc_id", "start_char", "end_char", "entity_id"))
+    return MENTIONS.conform(with_span_id(rows, "mention_id"))

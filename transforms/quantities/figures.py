@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from schemas import FIGURES
-from transforms.identifiers import with_id
+from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 from transforms.quantities.bare_values import drop_bare_numbers
 from transforms.quantities.bounds import read_bounds, share_hedges
@@ -208,4 +208,4 @@ def _placed(figures: pl.DataFrame, sentences: pl.DataFrame, numbers: pl.DataFram
     ).fill_null(value=False)
     placed = placed.filter(~overlapping)
     placed = placed.with_columns(numbers["number"].gather(placed["sentence_no"]).alias("sentence_no"))
-    return FIGURES.conform(with_id(placed, "figure_id", "doc_id", "start_char", "end_char", "kind"))
+    return FIGURES.conform(with_span_id(placed, "figure_id"))

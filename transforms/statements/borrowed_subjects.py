@@ -93,6 +93,7 @@ def carried_candidates(
         .then(1.5)
         .otherwise(_COMPLEMENT)
     )
+    rank = pl.when("related").then(_COMPLEMENT).otherwise(rank)
     topics = (
         mentions.filter(~pl.col("reports"))
         .with_columns(rank=rank)
@@ -123,7 +124,8 @@ def carried_candidates(
             .otherwise(pl.col("entity_id")),
             subject_rule=pl.lit("carried"),
         )
-        .filter(pl.col("score") > points["least_carried"])
+        # What an expert says of others is not about the expert.
+        .filter((pl.col("score") > points["least_carried"]) & (~stands | pl.col("employer_id").is_not_null()))
         .select(CHOSEN)
     )
 
@@ -137,8 +139,10 @@ def same_sentence_candidates(
     score: float,
 ) -> pl.DataFrame:
     """The subject of the nearest other figure of the sentence, for claims without one: as `subject_candidates`."""
+    # A complement far from its verb is a weak guess, good for its own figure at best.
+    sure = chosen.filter(pl.col("subject_rule") != "genitive_before")
     named = (
-        chosen.join(read.select("f", "s", leader_start="fig_start"), on="f")
+        sure.join(read.select("f", "s", leader_start="fig_start"), on="f")
         .join(entities.select(subject_id="entity_id", kind="kind"), on="subject_id")
         .drop("f", "form", "score", "subject_rule")
     )

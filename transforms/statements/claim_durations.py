@@ -6,7 +6,7 @@ import polars as pl
 
 _CARRIED = 6.0
 """Points that a cue must have for a duration whose sentence names nobody: "étalé sur cinq ans", not "sur cinq ans"."""
-_GONE_BY = r"(?i)derni[eè]|pass[eé]|[eé]coul|pr[eé]c[eé]dent"
+_GONE_BY = r"(?i)derni[eè]|premi[eè]|pass[eé]|[eé]coul|pr[eé]c[eé]dent"
 
 
 def is_lasting() -> pl.Expr:

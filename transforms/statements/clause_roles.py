@@ -19,6 +19,8 @@ _INSERTED_REACH = 90
 """Characters looked at on either side of a name for the clause that is inserted around it."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
 _AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x03tien(?:t|nent)) "
+_QUI = r"^[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?qui "
+"""A relative clause of which the name is the subject, also after an apposition: "ASML, le géant néerlandais qui …"."""
 _OPENING = 30
 """Characters from the sentence's begin in which the name of a phrase that opens it begins."""
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
@@ -32,7 +34,7 @@ def _alternatives(words: pl.Series) -> str:
 
 
 def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
-    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain`, `before_words` and `aside_end`.
+    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and four more.
 
     Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
     a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
@@ -70,17 +72,26 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
                 pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32)
             )
         )
+        .with_columns(_follows_qui=pl.col("_rest").str.contains(_QUI))
         .drop("_bytes", "_lead", "_rest")
     )
     own = pl.col("before_words").str.extract(pattern, 1)
+    relational = "|".join(
+        re.escape(code(noun.rstrip("*"))) + (r"[a-z\x02-\x1f-]*" if noun.endswith("*") else "")
+        for noun in lexicon["relational_nouns"]["noun"]
+    )
+    related = (
+        rf"(?:^|[^a-z\x02-\x1f])(?:{relational})(?: [a-z\x02-\x1f'-]+){{0,3}} "
+        rf"(?:de |du |d'|des |{code('à')} )(?:la |l')?[\" ]*$"
+    )
     close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
     tail = pl.when(close).then(pl.col("before_words").str.slice(-pl.col("_apart")))
     described = (
-        placed.with_columns(preposition=own)
+        placed.with_columns(preposition=own, related=pl.col("before_words").str.contains(related))
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
         .with_columns(
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
-            role=pl.when(pl.col("_after").str.contains(r"^[\" ]*,? qui"))
+            role=pl.when(pl.col("_follows_qui"))
             .then(pl.lit("nominal"))
             # "Scale AI, dont Meta a acquis 49 %": the subject of the relative clause.
             .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))
@@ -104,6 +115,10 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         )
         & ~pl.col("before_words").str.ends_with("(")
     ).fill_null(False)
+    # "Fondée par des anciens de Meta et Google, Mistral AI a levé": the last name of a row has "et" before it.
+    comma = tail.str.contains(_COMMA).fill_null(False)
+    ended = linked & comma & (linked & ~comma).shift(1, fill_value=False)
+    linked = linked & ~(ended & ~pl.col("_after").str.contains(_AND_OTHERS))
     return (
         described.with_columns(
             _linked=linked, _joined=linked & (~tail.str.contains(_COMMA) | pl.col("_after").str.contains(_AND_OTHERS))
@@ -115,5 +130,5 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
             chain=pl.when("_linked").then(None).otherwise(pl.col("mention").cast(pl.Int32)).forward_fill(),
         )
-        .drop("_apart", "_same", "_after", "_linked", "_joined", "_row", "preposition")
+        .drop("_apart", "_same", "_after", "_linked", "_joined", "_row", "_follows_qui", "preposition")
     )

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.statements.clauses import crossed, gap
 from transforms.statements.cues import code
+from transforms.statements.metric_cues import FIGURE_WEIGHT
 
 _TOPIC = 1.0
 """Points of the first name of a sentence that is no complement."""
@@ -15,6 +16,8 @@ _REPORTER = 8.0
 """Points lost by a paper, an agency, a forecaster, who tell what others do; twice where it is telling."""
 _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
+_RELATED = 6.0
+"""Points lost by a name that only tells whose rival, customer or former employee someone is."""
 _ADDRESSEE = 5.0
 """Points lost by a name whose people a noun is addressed to."""
 _TO_PEOPLE = rf" (?:aux|{code('à')} (?:des|certains|plusieurs|quelques|tous les|ses|leurs)) "
@@ -83,7 +86,13 @@ def subject_candidates(
             ((place == "before_cue") & (pl.col("end") <= pl.col("anchor_start")))
             | ((place == "after_cue") & (pl.col("start") >= pl.col("anchor_end")))
             | ((place == "after_figure") & beyond_figure)
-            | ((place == "opening") & beyond_figure & pl.col("opening").fill_null(False))
+            | (
+                (place == "opening")
+                & beyond_figure
+                & pl.col("opening").fill_null(False)
+                # "Avec 18 000 GPU Nvidia, Mistral AI …": past the comma.
+                & (crossed("depth", "mention_depth") >= 2 * FIGURE_WEIGHT)
+            )
         )
         .with_columns(
             away=pl.when(by_figure).then(to_figure).otherwise(to_anchor),
@@ -104,6 +113,7 @@ def subject_candidates(
             .then(_REPORTER)
             .otherwise(0.0)
             - pl.when((pl.col("aside_end") <= pl.col("anchor_start")).fill_null(False)).then(_ASIDE).otherwise(0.0)
+            - pl.when(pl.col("related") & (place == "before_cue")).then(_RELATED).otherwise(0.0)
             - pl.when((pl.col("role") == "genitive") & (place == "after_cue") & addressed)
             .then(_ADDRESSEE)
             .otherwise(0.0),

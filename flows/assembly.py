@@ -10,7 +10,9 @@ from schemas import ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
 from transforms.lexicon import Lexicon
 from transforms.names.entities import lexicon_entities
 from transforms.reconciliation.facts import group_facts
+from transforms.reconciliation.history import trace_history
 from transforms.reconciliation.stories import tell_stories
+from transforms.reconciliation.totals import count_totals
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
 from warehouse.shards import Shard
@@ -59,10 +61,21 @@ def staged_tables(
 
 def with_facts(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """The tables and the facts that their claims make."""
-    grouped = group_facts(
+    made_of = (
         tables["claims"], tables["objections"], tables["figures"], tables["documents"], tables["relations"]
-    )
-    return {**tables, "facts": grouped.facts, "fact_claims": grouped.fact_claims, "fact_links": grouped.fact_links}
+    )  # fmt: skip
+    grouped = group_facts(*made_of)
+    history = trace_history(*made_of, grouped)
+    return {
+        **tables,
+        "facts": grouped.facts,
+        "fact_claims": history.fact_claims,
+        "fact_links": grouped.fact_links,
+        "fact_history": history.fact_history,
+        "total_facts": count_totals(
+            grouped.facts, grouped.fact_claims, tables["claims"], tables["figures"], tables["relations"]
+        ),
+    }
 
 
 def needed_entities(

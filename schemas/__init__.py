@@ -20,6 +20,7 @@ from schemas.relations import RELATIONS
 from schemas.runs import RUNS
 from schemas.sentences import SENTENCES
 from schemas.sources import SOURCES
+from schemas.total_facts import TOTAL_FACTS
 
 RELEASE_TABLES: dict[str, Table] = {
     table.name: table
@@ -39,6 +40,7 @@ RELEASE_TABLES: dict[str, Table] = {
         FACT_CLAIMS,
         FACT_LINKS,
         FACT_HISTORY,
+        TOTAL_FACTS,
         CORRECTIONS,
         REJECTS,
         RUNS,
@@ -67,6 +69,7 @@ __all__ = [
     "RUNS",
     "SENTENCES",
     "SOURCES",
+    "TOTAL_FACTS",
     "Column",
     "Table",
     "Vocabulary",

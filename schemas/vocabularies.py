@@ -240,6 +240,47 @@ FACT_RELATIONS = Vocabulary(
     },
 )
 
+MEASURES = Vocabulary(
+    "measures",
+    "What is added up to totals.",
+    {
+        "spending": "investments of a party and costs of a project, each euro once",
+        "funding": "money raised or obtained from outside",
+        "acquisition_price": "money paid for companies and stakes",
+        "contract_value": "value of contracts",
+        "revenue": "revenue",
+        "profit": "profit, less losses",
+        "power_capacity": "electric power",
+        "accelerator_count": "GPUs, chips, XPUs",
+        "energy_use": "energy used",
+        "hires": "people who joined",
+        "departures": "people who left",
+        "headcount": "people who work there",
+        "jobs": "jobs created or promised",
+        "data_center_count": "data centers",
+    },
+)
+
+TOTAL_OUTCOMES = Vocabulary(
+    "total_outcomes",
+    "Whether a fact is counted in a total, or why it is left out.",
+    {
+        "counted": "it is added",
+        "part_of": "a counted whole holds it: the programme of a site, the group of a subsidiary, all spending of an "
+        "object's, the commitment of a tranche",
+        "within_period": "a counted fact of a longer or overlapping period holds it",
+        "undated": "it has no year, and may be one of the counted years",
+        "same_thing": "another telling of the same thing is counted: the greater, of another date or another metric",
+        "less_than_parts": "one of its parts alone is greater",
+        "together": "several parties share it, and no text says how",
+        "rate": "it is of a time span that the text does not name: a quarter, a month, a year",
+        "vague": "only an order of magnitude is told",
+        "rumoured": "it is only rumoured",
+        "disputed": "someone denies or doubts it",
+        "no_currency": "its currency is unknown",
+    },
+)
+
 REJECT_STAGES = Vocabulary(
     "reject_stages",
     "Where a row was set aside.",
@@ -331,6 +372,8 @@ ALL_VOCABULARIES = (
     CLAIM_ROLES,
     CLAIM_CHANGES,
     FACT_RELATIONS,
+    MEASURES,
+    TOTAL_OUTCOMES,
     CORRECTION_FIELDS,
     CORRECTION_OUTCOMES,
     REJECT_STAGES,

@@ -30,8 +30,10 @@ def changes(
         .with_columns(pl.col("vague").fill_null(False), realised=pl.col("status") == "actual")
     )
     claims = with_voice(with_interval(claims), relations)
-    at_first = dated.select("claim_id", as_of="known_on").join(roles, on=["claim_id", "as_of"], how="left")
-    claims = claims.join(at_first.select("claim_id", "role"), on="claim_id", how="left", maintain_order="left")
+    seen = roles.sort("claim_id", "as_of").unique("claim_id", keep="first", maintain_order=True)
+    claims = claims.join(
+        seen.select("claim_id", "role", seen_on="as_of"), on="claim_id", how="left", maintain_order="left"
+    )
     standing = claims.filter(pl.col("role").is_in(["supports", "refines"]))
     fallen = _fallen(claims, roles)
     revises = _against(standing, fallen.filter(role="superseded"), "voice").select("claim_id", _revises=True)
@@ -69,14 +71,14 @@ def _fallen(claims: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
         .group_by("claim_id", "role")
         .agg(fell_on=pl.col("as_of").min())
     )
-    return claims.drop("role").join(fell, on="claim_id", how="inner").filter(pl.col("fell_on") > pl.col("known_on"))
+    return claims.drop("role").join(fell, on="claim_id", how="inner").filter(pl.col("fell_on") > pl.col("seen_on"))
 
 
 def _against(claims: pl.DataFrame, fallen: pl.DataFrame, *same: str) -> pl.DataFrame:
     """The claims that came on the day on which another fell that is not compatible with them."""
     by = ["statement_no", "realised", *same]
-    others = fallen.select(*by, known_on="fell_on", other_low="reach_low", other_high="reach_high").unique()
-    pairs = claims.select("claim_id", "known_on", *by, *_REACH).join(others, on=["known_on", *by], how="inner")
+    others = fallen.select(*by, seen_on="fell_on", other_low="reach_low", other_high="reach_high").unique()
+    pairs = claims.select("claim_id", "seen_on", *by, *_REACH).join(others, on=["seen_on", *by], how="inner")
     return pairs.filter(~meets(*_REACH, "other_low", "other_high")).select("claim_id").unique()
 
 

@@ -15,6 +15,11 @@ from transforms.reconciliation.facts import PERIOD, STATEMENT, Facts, group_fact
 STATE = ("low", "high", "bound", "status", "claims", "stories", "agreement", "preferred_rule")
 """What a fact says on a day."""
 
+DAILY = 200
+"""Claims of one statement up to which the state of every day is kept."""
+GROWTH = 1.1
+"""By what factor the claims of a statement grow from one state to the next beyond that, lest the work grow with their
+square; the last state is always kept."""
 _PORTION = 1_000_000
 """Rows of claims that are grouped at once: each holds some 600 bytes meanwhile."""
 _DAY = "%Y-%m-%d"
@@ -38,7 +43,7 @@ def trace_history(
     """The history of the facts that `group_facts` made of the same tables, which come as `grouped`.
 
     The state of a day is what `group_facts` gives for the claims and objections of the documents published by then.
-    Undated documents take no part. Stories and who works for whom are those of all documents.
+    Undated documents take no part. Of a statement of more than `DAILY` claims not every day has its state. Stories and who works for whom are those of all documents.
     """
     dated, denied = _dated(claims, objections, known_days(documents))
     columns = ["statement_no", "known_on"]
@@ -102,15 +107,16 @@ def _now(
 
 
 def _portions(dated: pl.DataFrame, days: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    """The days on which statements changed (`statement_no`, `as_of`), so many at a time as fit in memory."""
+    """The days of which a state is made (`statement_no`, `as_of`), so many at a time as fit in memory."""
     columns = ["statement_no", "known_on"]
     each = dated.group_by(columns).agg(known=pl.len().cast(pl.Int64))
-    known = (
-        days.join(each, on=columns, how="left", maintain_order="left")
-        .with_columns(pl.col("known").fill_null(0).cum_sum().over("statement_no"))
-        .with_columns(portion=pl.col("known").cum_sum() // _PORTION)
+    known = days.join(each, on=columns, how="left", maintain_order="left").with_columns(
+        pl.col("known").fill_null(0).cum_sum().over("statement_no")
     )
-    for part in known.partition_by("portion", maintain_order=True):
+    step = (pl.col("known") / DAILY).log(GROWTH).floor()
+    told = (pl.col("known") <= DAILY) | step.ne_missing(step.shift(1).over("statement_no"))
+    made = known.filter(told).with_columns(portion=pl.col("known").cum_sum() // _PORTION)
+    for part in made.partition_by("portion", maintain_order=True):
         yield part.select("statement_no", as_of="known_on")
 
 

@@ -82,6 +82,8 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         _title_sentence=pl.when("_titles").then("sentence_no").forward_fill().over("doc_id"),
         _offset=pl.when(open_date | is_next | of_told).then(offset),
         _any_year=pl.col("year").forward_fill().over("doc_id"),
+        # The year after which a fiscal year is named: 2024 of "l'exercice 2023/24".
+        _fiscal_year=pl.when("fiscal").then(pl.coalesce("last_year", "year")).forward_fill().over("doc_id"),
         _year=pl.when(dated).then("year").forward_fill().over("doc_id"),
         _month=pl.when(dated).then("month").forward_fill().over("doc_id"),
         _sentence=pl.when(dated).then("sentence_no").forward_fill().over("doc_id"),
@@ -108,9 +110,11 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         .then(1)
         .otherwise(0)
     )
+    # "l'exercice précédent" is the one before the fiscal year told last.
+    told = pl.coalesce(pl.when(is_next & pl.col("fiscal")).then("_fiscal_year"), "_any_year")
     carried = context.with_columns(
         year=pl.when(pl.col("_offset").is_not_null())
-        .then(pl.col("_any_year") + pl.col("_offset"))
+        .then(told + pl.col("_offset"))
         .when(titled)
         .then("_title_year")
         .when(is_history)

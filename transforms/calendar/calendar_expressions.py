@@ -206,7 +206,7 @@ def _in_numbers(read: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # A quarter of two years can be no other: "le troisième trimestre 2023/24".
         (
             pl.col("fiscal").is_not_null()
-            | pl.col("matched").str.contains("fiscal", literal=True)
+            | pl.col("matched").str.contains("fiscal|comptable|^l'exercice (?:préc|suiv)")
             | (form.is_in(["quarter", "quarter_code", "first_months"]) & last_year.is_not_null())
         ).alias("fiscal"),
         pl.col("nth"),

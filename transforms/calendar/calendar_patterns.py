@@ -85,8 +85,10 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     of_years = rf"(?:,? (?:de l'année |de l'an |de l'exercice |de |d'|en )?{years}|{other_year})"
     a_part = rf"(?:{part}{of})?"
     # "de l'année suivante" after a month, "l'année suivante" by itself.
-    of_next_year = lexicon["anaphora_cues"].filter(pl.col("words").str.starts_with("de l'année "))["words"]
+    anaphora = lexicon["anaphora_cues"]["words"]
+    of_next_year, exercises = (anaphora.filter(anaphora.str.starts_with(f"de l'{of} ")) for of in ("année", "exercice"))
     next_year = one_of(of_next_year.str.strip_prefix("de l'année "))
+    next_exercise = one_of(exercises.str.strip_prefix("de l'exercice "))
     # "le dernier trimestre" is the fourth of its year, and the last week or month may be that of anything.
     long_unit = one_of(units.filter(singular & pl.col("unit").is_in(["decade", "century"]))["form"])
     return {
@@ -106,7 +108,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "short_month": rf"{a_part}{short_month} {year}",
         "quarter_to": rf"trimestre (?:de |d'|(?:clos|clôturé|achevé|terminé) (?:à |en )?(?:la )?(?:fin )?){long_month}"
         rf"(?:{of_year}| {shift})?",
-        "quarter": rf"{a_part}{ordinal} (?P<unit>trimestre|semestre)s?(?: fiscal| civil)?"
+        "quarter": rf"{a_part}{ordinal} (?P<unit>trimestre|semestre)s?(?: fiscal| comptable| civil| calendaire)?"
         rf"(?: (?:du |de l'|de son |de leur )?{fiscal}(?: {years})?|{of_years}| {shift}"
         rf"| de l'année (?:{next_year})| de (?P<this_year>l'année))?",
         # "H1 2025", but no "H100"; "T1 25", but no "S300".
@@ -126,7 +128,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         rf"(?:,? (?:de )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?| {shift})",
         "this_season": rf"(?:{part}(?: de l'| de cet | de ce | du |-)|(?P<this>cet |ce )|l'|au |le ){season}",
         "year": rf"{a_part}(?:(?:année |l'an )|{fiscal} )?{years}",
-        "next_year": rf"l'année (?:{next_year})",
+        "next_year": rf"l'année (?:{next_year})|l'exercice (?:{next_exercise})",
         "span": rf"(?:(?:les|ces|ses|nos|leurs) )?(?:{count} )?{shifts_plural} (?:{count} )?{units_plural}",
         "span_after": rf"(?:les|ces|ses|nos|leurs) (?:(?:{count} )?{units_plural} {shifts_plural}"
         rf"|{count} {units_plural} (?:précédent|suivant)e?s)",

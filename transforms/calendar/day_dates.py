@@ -63,7 +63,7 @@ def _nearest() -> pl.Expr:
     """A day of a month without year: the one before or after publication, as the words ask."""
     past = pl.when(pl.col("_this") <= pl.col("_last")).then("_this").otherwise("_before")
     future = pl.when(pl.col("_this") >= pl.col("_first")).then("_this").otherwise("_after")
-    near = ~pl.col("future") & ((pl.col("_last") - past).dt.total_days() <= _DAYS_BACK)
+    near = ~pl.col("future") & (pl.col("over") | ((pl.col("_last") - past).dt.total_days() <= _DAYS_BACK))
     in_the_past = ((pl.col("shift") == -1) | near) & (pl.col("shift") != 1).fill_null(value=True)
     return pl.when(in_the_past.fill_null(value=False)).then(past).otherwise(future)
 

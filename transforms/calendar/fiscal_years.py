@@ -40,7 +40,7 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
         & pl.col("year").is_null()
         & pl.col("shift").is_null()
         & ~pl.col("fiscal")
-        & ~pl.col("matched").str.contains("civil|année")
+        & ~pl.col("matched").str.contains("civil|calendaire|année")
     )
     told = pl.col("fiscal") & pl.col("form").is_in(["quarter", "quarter_code"])
     carried = {name: pl.when(told).then(name).forward_fill().over("doc_id") for name in ("first_month", "named_after")}

@@ -7,6 +7,7 @@ import polars as pl
 # How many months (quarters, half-years) back something without a year may lie before it is rather still to come: in
 # December "en janvier" is next January, "en avril" last April.
 _MONTHS_BACK = 8
+_MONTHS = 12
 _BACK = {"quarter": 2, "half": 1}
 # Months of what has several in a year.
 _LENGTH = {"quarter": 3, "half": 6, "season": 3}
@@ -26,7 +27,9 @@ def resolve_months(dated: pl.DataFrame) -> pl.DataFrame:
     placed = (
         dated.with_columns(
             _length=unit.replace_strict(_LENGTH, default=1, return_dtype=pl.Int32),
-            _back=unit.replace_strict(_BACK, default=_MONTHS_BACK, return_dtype=pl.Int32),
+            _back=pl.when("over")
+            .then(_MONTHS)
+            .otherwise(unit.replace_strict(_BACK, default=_MONTHS_BACK, return_dtype=pl.Int32)),
             _fiscal_start=pl.col("first_month").fill_null(1) - 1,
             # "l'exercice 2024-2025" begins in 2024, whatever year it is named after.
             _ends_after=(pl.col("named_after") == "end") & pl.col("last_year").is_null(),

@@ -14,7 +14,7 @@ from transforms.calendar.calendar_patterns import one_of
 from transforms.calendar.date_or_number import drop_numbers
 from transforms.calendar.fiscal_years import add_fiscal_calendar
 from transforms.calendar.resolve_dates import resolve_dates
-from transforms.calendar.tense import add_future
+from transforms.calendar.tense import add_tense
 from transforms.calendar.todays import drop_these_days, know_today
 from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
@@ -41,7 +41,7 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
         recurs=pl.col("year").is_null() & ~pl.col("fiscal") & pl.col("before").str.contains(_recurrence(lexicon)),
         weekday_number=_weekday_number(lexicon),
     )
-    expressions = know_today(add_future(expressions, readable, lexicon))
+    expressions = know_today(add_tense(expressions, readable, lexicon))
     expressions = carry_years(expressions, readable, lexicon)
     resolved = _join_ranges(follow_days(resolve_dates(expressions)))
     sentence = readable.select("start_char", "text")[resolved["sentence"]]

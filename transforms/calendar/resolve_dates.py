@@ -15,7 +15,7 @@ def resolve_dates(expressions: pl.DataFrame) -> pl.DataFrame:
     """The expressions with `period_start`, `period_end` (both null where nothing tells them) and `relative`.
 
     Besides the columns of `transforms.calendar.calendar_expressions`, needs `published_on`, `published_precision`,
-    `future`, `recurs` and `anaphoric` (Boolean), and `first_month` and `named_after`
+    `future`, `over`, `recurs` and `anaphoric` (Boolean), and `first_month` and `named_after`
     (`transforms.calendar.fiscal_years`). Nothing is resolved more finely than the publication is known: with a month
     alone "le mois dernier" is a month, and "hier" stays open.
     """

@@ -1,4 +1,4 @@
-"""Whether the words around an expression speak of what is still to come."""
+"""Whether the words around an expression speak of what is still to come, or of what is over."""
 
 from __future__ import annotations
 
@@ -25,11 +25,21 @@ def _future_cue(lexicon: Lexicon) -> str:
     return rf"(?:^|[^\p{{L}}])(?:{words}|\p{{L}}{{2,20}}(?:{endings}))(?:[^\p{{L}}]|$)"
 
 
-def add_future(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The expressions with `future`: whether the clause around them is about what is still to come.
+@cache
+def _over(lexicon: Lexicon) -> str:
+    cues = lexicon["past_cues"]
+    words = one_of(cues.filter(pl.col("form") == "word")["cue"])
+    endings = one_of(cues.filter(pl.col("form") == "ending")["cue"])
+    by_whom, preposition = r"(?: par [^,;:]{1,80})?", r"(?:dès |fin |début )?(?:le|en|au|à la|à l')?"
+    return rf"(?:^|[^\p{{L}}])(?:{words}|\p{{L}}{{3,20}}(?:{endings})){by_whom} {preposition} ?$"
 
-    "il a dit mardi qu'il ouvrira vendredi": not at "mardi", but at "vendredi". Only asked of expressions without a
-    year; false for the others. Needs `sentence`, `start`, `end` and `year`, and the sentences' `lower`.
+
+def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The expressions with `future` and `over`: whether the words around them tell what is to come, or what is over.
+
+    "il a dit mardi qu'il ouvrira vendredi": not at "mardi", but at "vendredi" is `future`. "le site ouvert en avril"
+    is `over`. Only asked of expressions without a year; false for the others. Needs `sentence`, `start`, `end`,
+    `before` and `year`, and the sentences' `lower`.
     """
     asked = expressions.filter(pl.col("year").is_null()).select("sentence", "start", "end")
     sentence = sentences["lower"].gather(asked["sentence"])
@@ -41,11 +51,16 @@ def add_future(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexi
         after=sentence.str.slice(asked["end"], _CLAUSE),
     )
     return expressions.join(
-        clauses.select("sentence", "start", future=speaks_of_future(lexicon)),
+        clauses.select(
+            "sentence",
+            "start",
+            future=speaks_of_future(lexicon),
+            over=pl.col("before").str.contains(_over(lexicon)),
+        ),
         on=["sentence", "start"],
         how="left",
         maintain_order="left",
-    ).with_columns(pl.col("future").fill_null(value=False))
+    ).with_columns(pl.col("future", "over").fill_null(value=False))
 
 
 def speaks_of_future(lexicon: Lexicon) -> pl.Expr:

@@ -234,6 +234,13 @@ RELATIVE = [
     pytest.param("En juin dernier, il a payé.", [("juin dernier", "2025-06-01..2025-06-30")], id="last June"),
     pytest.param("en août dernier", [("août dernier", "2024-08-01..2024-08-31")], id="last August"),
     pytest.param("lancé en avril", [("avril", "2025-04-01..2025-04-30")], id="month without year"),
+    pytest.param("Le plan adopté en septembre.", [("septembre", "2024-09-01..2024-09-30")], id="told by a participle"),
+    pytest.param("Le bilan dressé par le groupe le 2 octobre.", [("2 octobre", "2024-10-02")], id="and its agent"),
+    pytest.param("Le site chôme depuis septembre.", [("septembre", "2024-09-01..2024-09-30")], id="since"),
+    pytest.param(
+        "Le salon de septembre.", [("septembre", "2025-09-01..2025-09-30")], id="nothing says that it is over"
+    ),
+    pytest.param("Le site attendu en septembre.", [("septembre", "2025-09-01..2025-09-30")], id="expected"),
     pytest.param("Il ouvrira en avril.", [("avril", "2026-04-01..2026-04-30")], id="month to come"),
     pytest.param("au mois de mai", [("mois de mai", "2025-05-01..2025-05-31")], id="mois de"),
     pytest.param("Le 30 juin, il a cessé.", [("30 juin", "2025-06-30")], id="day without year"),
@@ -387,6 +394,9 @@ FISCAL = [
     pytest.param(
         "Nvidia vendra plus à son troisième trimestre fiscal.", "2025-08-01..2025-10-31", id="the next quarter"
     ),
+    pytest.param("Alstom, au troisième trimestre 2023/24.", "2023-10-01..2023-12-31", id="a quarter of two years"),
+    pytest.param("Alstom, sur les neuf premiers mois de 2023/24.", "2023-04-01..2023-12-31", id="months of two years"),
+    pytest.param("Au deuxième trimestre comptable de Nvidia.", "2024-05-01..2024-07-31", id="of the books"),
     pytest.param("L'exercice décalé 2024-2025 de Nvidia.", "2024-02-01..2025-01-31", id="a year over two"),
     pytest.param("Le premier trimestre de l'exercice 2024-2025 d'Apple.", "2024-10-01..2024-12-31", id="its quarter"),
     pytest.param("Nvidia publie. L'exercice 2025 est bon.", "2024-02-01..2025-01-31", id="the text's company"),
@@ -408,8 +418,15 @@ def test_a_quarter_after_a_fiscal_one_is_fiscal_too() -> None:
     told = "Nvidia publie. Son premier trimestre fiscal fut bon. Un deuxième trimestre de même niveau est attendu."
     assert [days for _, days in read(told, "2025-06-02")] == ["2025-02-01..2025-04-30", "2025-05-01..2025-07-31"]
     assert [days for _, days in read("Nvidia publie. Son premier trimestre fut bon.")] == ["2025-01-01..2025-03-31"]
-    civil = "Nvidia publie. Son premier trimestre fiscal fut bon, le premier trimestre civil aussi."
-    assert [days for _, days in read(civil)] == ["2025-02-01..2025-04-30", "2025-01-01..2025-03-31"]
+    for word in ("civil", "calendaire"):
+        civil = f"Nvidia publie. Son premier trimestre fiscal fut bon, le premier trimestre {word} aussi."
+        assert [days for _, days in read(civil)] == ["2025-02-01..2025-04-30", "2025-01-01..2025-03-31"]
+
+
+def test_the_fiscal_year_before_is_the_one_before_the_year_told_last() -> None:
+    told = "Alstom gagne sur l'exercice 2023/24, clos le 31 mars 2024, contre une perte lors de l'exercice précédent."
+    assert [days for _, days in read(told)] == ["2023-04-01..2024-03-31", "2024-03-31", "2022-04-01..2023-03-31"]
+    assert [days for _, days in read("Il perdait lors de l'exercice précédent.")] == [None]
 
 
 CARRIED = [

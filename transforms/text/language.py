@@ -20,6 +20,8 @@ _LEAST_SHARE = 0.12
 _RUNNER_UP = 0.8
 # Most words of the samples, which overlap in a short text, for the benefit of the doubt.
 _BRIEF = 90
+# Letters that French has not: where a short text fits two languages alike, they speak for the other.
+_FOREIGN = "[áíóúìòñãõåäöøßšćčžłńśęąțșăğışő¿¡]"
 # The weight of a word that one language alone has, halved where two have it, and so on. Whole numbers: their sums do
 # not depend on the order of adding.
 _WEIGHT = 27_720
@@ -50,7 +52,7 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
 
     Needs `doc_id`, `text` and `declared_language`. A text that is too short, in no language of
     `lexicon/languages.csv`, or in several, gets the declared language. Without one, a short text whose few common words
-    fit the `preferred` language best ("Le site coûtera 5 milliards.") is taken for that, since nothing
+    fit the `preferred` language as well as any ("Le site coûtera 5 milliards.") is taken for that, since nothing
     speaks against reading it; the others are "und".
     """
     languages, listed, weights = _profiles()
@@ -88,7 +90,6 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
         .then("_1"),
         _agree=((pl.col("_0") == pl.col("_1")) & (pl.col("_1") == pl.col("_2"))).fill_null(value=False),
         _ranked=pl.concat_list(languages).list.sort(descending=True),
-        **{preferred: pl.col(preferred)},
     )
     counts = (
         common.join(scores.select("_document", "_language"), on="_document", maintain_order="left")
@@ -108,15 +109,18 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
         )
         .select("_document", language=pl.col("_language").replace_strict(dict(enumerate(languages)), default=None))
     )
-    brief = (
-        scores.join(totals, on="_document")
-        .filter(
-            pl.col("_words") <= _BRIEF,
-            pl.col(preferred) == pl.col("_ranked").list.first(),
-            pl.col(preferred) > pl.col("_ranked").list.get(1),
-        )
-        .select("_document", _brief=pl.lit(preferred))
+    # By its beginning, which is most of a short text: the other places cut words ("l|a").
+    beginning = first.select(
+        pl.int_range(pl.len(), dtype=pl.UInt32).alias("_document"),
+        _ranked=pl.concat_list(pl.col(languages).fill_null(0)).list.sort(descending=True),
+        **{preferred: pl.col(preferred).fill_null(0)},
     )
+    brief = beginning.join(totals, on="_document").filter(
+        pl.col("_words") <= _BRIEF, pl.col(preferred) > 0, pl.col(preferred) == pl.col("_ranked").list.first()
+    )
+    foreign = documents["text"].gather(brief["_document"]).str.contains(_FOREIGN)
+    brief = brief.filter((pl.col(preferred) > pl.col("_ranked").list.get(1)) | ~foreign)
+    brief = brief.select("_document", _brief=pl.lit(preferred))
     return (
         documents.select("doc_id", "declared_language")
         .with_row_index("_document")

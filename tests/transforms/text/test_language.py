@@ -45,7 +45,10 @@ def test_short_and_mixed_texts_stay_undetermined(text: str, language: str) -> No
     [
         pytest.param("Nébulia va lever 41 milliards de dollars en 2025.", "fr", id="a headline"),
         pytest.param("Le site atteindra 5 gigawatts d'ici 2030.", "fr", id="one sentence"),
-        pytest.param("Nébulia invertirá 5.000 millones de dólares en 2025.", "und", id="Spanish alike"),
+        pytest.param("Le score varie de mille à mille cinq cents.", "fr", id="words that others share"),
+        pytest.param("À l'âge de six mois, on peut déjà voyager.", "fr", id="words cut in two are no evidence"),
+        pytest.param("Nébula prévoit de supprimer 700 postes.", "fr", id="as good as any other"),
+        pytest.param("Nébulia invertirá 5.000 millones de dólares.", "und", id="Spanish alike"),
         pytest.param("Nebulia to invest 5 billion in 2025", "und", id="English"),
         pytest.param("Небулия вложит 5 миллиардов", "und", id="another script"),
     ],

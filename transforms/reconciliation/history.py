@@ -43,7 +43,8 @@ def trace_history(
     """The history of the facts that `group_facts` made of the same tables, which come as `grouped`.
 
     The state of a day is what `group_facts` gives for the claims and objections of the documents published by then.
-    Undated documents take no part. Of a statement of more than `DAILY` claims not every day has its state. Stories and who works for whom are those of all documents.
+    Undated documents take no part. Stories and who works for whom are those of all documents. Of a statement of more
+    than `DAILY` claims not every day has its state.
     """
     dated, denied = _dated(claims, objections, known_days(documents))
     columns = ["statement_no", "known_on"]
@@ -114,7 +115,8 @@ def _portions(dated: pl.DataFrame, days: pl.DataFrame) -> Iterator[pl.DataFrame]
         pl.col("known").fill_null(0).cum_sum().over("statement_no")
     )
     step = (pl.col("known") / DAILY).log(GROWTH).floor()
-    told = (pl.col("known") <= DAILY) | step.ne_missing(step.shift(1).over("statement_no"))
+    last = pl.col("known_on") == pl.col("known_on").max().over("statement_no")
+    told = (pl.col("known") <= DAILY) | last | step.ne_missing(step.shift(1).over("statement_no"))
     made = known.filter(told).with_columns(portion=pl.col("known").cum_sum() // _PORTION)
     for part in made.partition_by("portion", maintain_order=True):
         yield part.select("statement_no", as_of="known_on")

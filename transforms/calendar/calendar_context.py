@@ -76,7 +76,9 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     offset = said.replace_strict(
         cues["words"].to_list(), cues["years"].cast(pl.Int32).to_list(), default=None, return_dtype=pl.Int32
     )
-    dated = pl.col("year").is_not_null() & pl.col("month").is_not_null()
+    # "depuis mars 2022" tells how far back something goes, and not of when the text goes on to speak.
+    since = pl.col("before").str.contains(r"(?:^|[^\p{L}])depuis (?:le )?$")
+    dated = pl.col("year").is_not_null() & pl.col("month").is_not_null() & ~since
     context = expressions.with_columns(_titles=_are_titles(expressions, sentences)).with_columns(
         _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),
         _title_sentence=pl.when("_titles").then("sentence_no").forward_fill().over("doc_id"),

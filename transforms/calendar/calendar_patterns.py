@@ -127,7 +127,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "season": rf"{a_part}(?:l'|d'|cet |ce |au |le |du |en )?{season}"
         rf"(?:,? (?:de )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?| {shift})",
         "this_season": rf"(?:{part}(?: de l'| de cet | de ce | du |-)|(?P<this>cet |ce )|l'|au |le ){season}",
-        "year": rf"{a_part}(?:(?:année |l'an )|{fiscal} )?{years}",
+        "year": rf"{a_part}(?:(?:(?:cette )?année |l'an )|{fiscal} )?{years}",
         "next_year": rf"l'année (?:{next_year})|l'exercice (?:{next_exercise})",
         "span": rf"(?:(?:les|ces|ses|nos|leurs) )?(?:{count} )?{shifts_plural} (?:{count} )?{units_plural}",
         "span_after": rf"(?:les|ces|ses|nos|leurs) (?:(?:{count} )?{units_plural} {shifts_plural}"

@@ -163,8 +163,20 @@ def _datelines(lexicon: Lexicon) -> tuple[str, ...]:
 
 @cache
 def _lone_dates(lexicon: Lexicon) -> tuple[str, ...]:
-    """A line of a date, and of who wrote where: "Le 24 janvier 2025", "Lyon, le 24 janvier 2025", "Par Anne, le …"."""
+    """A line of a date, and of who wrote where: "Le 24 janvier 2025", "Lyon, le 24 janvier 2025", "Par Anne, le …".
+
+    An hour may follow ("24 janvier 2025 à 6h30"). After digits it makes a line that of the day it was written
+    whatever stands before ("information fournie par l'agence 22/09/2025 à 09:55").
+    """
     cues = lexicon["dateline_cues"]
     stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
     signed = rf"(?:(?:{stating}) ?:? ?|(?:par |article de )?\p{{L}}[\p{{L}}' .-]{{1,60}}[,|·•-] ?)?"
-    return (rf"^[\s\"(\[-]{{0,5}}{signed}(?:le )?{_date(lexicon, whole=True)}\s{{0,3}}[.)\]]?\s*$",)
+    begins, ends = r"^[\s\"(\[-]{0,5}", r"\s{0,3}[.)\]]?\s*$"
+    clock = r",? ?(?:à|-|\|)? ?[0-9]{1,2} ?[h:] ?[0-9]{2}"
+    digits = r"(?P<day_2>[0-9]{1,2})[/.](?P<month_2>[0-9]{1,2})[/.](?P<year_2>[0-9]{4})"
+    # Every pattern has all the groups of a date.
+    never = r"(?:(?P<year>\x01)|(?P<month>\x01)|(?P<day>\x01)|(?P<day_3>\x01)|(?P<month_name>\x01)|(?P<year_3>\x01))?"
+    return (
+        rf"{begins}{signed}(?:le )?{_date(lexicon, whole=True)}(?:{clock})?{ends}",
+        rf"{begins}(?:[^0-9]{{1,80}} )?(?:le )?{never}{digits}{clock}{ends}",
+    )

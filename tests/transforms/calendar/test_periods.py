@@ -68,6 +68,9 @@ ABSOLUTE = [
     pytest.param("En août 2025.", [("août 2025", "2025-08-01..2025-08-31")], id="month and year"),
     pytest.param("en févr. 2024", [("févr. 2024", "2024-02-01..2024-02-29")], id="short month of a leap year"),
     pytest.param("En Janvier 2025.", [("Janvier 2025", "2025-01-01..2025-01-31")], id="capital month"),
+    pytest.param(
+        "pour cette année 2025", [("cette année 2025", "2025-01-01..2025-12-31")], id="this year, with its number"
+    ),
     pytest.param("sur l’année 2025", [("année 2025", "2025-01-01..2025-12-31")], id="the word year"),
     pytest.param("d'ici 2030", [("2030", "2030-01-01..2030-12-31")], id="d'ici"),
     pytest.param("T1 2025 ou 2T25", [("T1 2025", "2025-01-01..2025-03-31"), ("2T25", "2025-04-01..2025-06-30")]),
@@ -202,6 +205,7 @@ RELATIVE = [
     pytest.param("Le plan annoncé aujourd'hui.", [("aujourd'hui", "2025-07-24")], id="the day of an event"),
     pytest.param("Il a aujourd’hui publié un bilan.", [("aujourd’hui", "2025-07-24")], id="before its participle"),
     pytest.param("Aujourd'hui, le groupe annonce tout.", [("Aujourd'hui", "2025-07-24")], id="at the beginning"),
+    pytest.param("Le plan que nous annonçons aujourd'hui", [("aujourd'hui", "2025-07-24")], id="in a speaker's words"),
     pytest.param("dès aujourd'hui", [("aujourd'hui", "2025-07-24")], id="from today"),
     pytest.param("Il a signé mardi.", [("mardi", "2025-07-22")], id="weekday before"),
     pytest.param("Il signera mardi.", [("mardi", "2025-07-29")], id="weekday to come"),
@@ -433,6 +437,9 @@ CARRIED = [
     pytest.param("Le 5 mars 1962, il part. Le 7 mars, il revient.", ["1962-03-05", "1962-03-07"], id="history"),
     pytest.param("Le 5 mai 2024, il part. Le 7 mars, il revient.", ["2024-05-05", "2025-03-07"], id="last year's news"),
     pytest.param("Le 5 mars 2025, il part. Le 7 mars, il revient.", ["2025-03-05", "2025-03-07"], id="news"),
+    pytest.param(
+        "Il chôme depuis mars 1962. Le 7 juin, il a signé.", ["1962-03-01..1962-03-31", "2025-06-07"], id="since"
+    ),
     pytest.param("Le 5 mars 1962, il part. Le 7 août, il fêtera.", ["1962-03-05", "2025-08-07"], id="to come"),
     pytest.param(
         "Élu en 1986, il part en mars de la même année.", ["1986-01-01..1986-12-31", "1986-03-01..1986-03-31"]

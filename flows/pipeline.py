@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from math import ceil
 
+import polars as pl
+
 from flows.auditing import audit_aside, require_success
+from flows.corrections import load_corrections, outcomes, with_corrections
 from flows.errors import InputError
 from flows.extraction import extract_shard, warm_up
 from flows.landing import Landing, land_sources
@@ -43,7 +46,8 @@ class BuildRequest:
     """What is to be built.
 
     `text_mode` is how much text the release quotes (`schemas.vocabularies.TEXT_MODES`); `columns` names the sources'
-    own columns for text, url, title, date ….
+    own columns for text, url, title, date …; `corrections_file` holds corrections by hand, without which those of the
+    last release are replayed.
     """
 
     sources: tuple[str, ...]
@@ -51,6 +55,7 @@ class BuildRequest:
     lexicon_files: tuple[str, ...] = ()
     text_mode: str = "quotes"
     columns: Mapping[str, str] = field(default_factory=dict)
+    corrections_file: str | None = None
 
 
 def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSummary:
@@ -67,9 +72,10 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         with timer.stage("read"):
             landing = steps.one(land_sources, warehouse, request.sources, request.columns)
         with timer.stage("plan"):
+            corrections = load_corrections(request.corrections_file, warehouse)
             contents = read_contents(warehouse)
             _require_documents(contents, request)
-            digests = _digest(contents, lexicon, request)
+            digests = _digest(contents, lexicon, corrections, request)
             shards = _cut(warehouse, digests.recipe, contents)
         if summary := _nothing_new(warehouse, digests, landing, timer):
             return summary
@@ -78,12 +84,14 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         version = next_version(warehouse, started.date())
         run = Run(run_id, version, digests.recipe, request.sources, started, landing)
         with timer.stage("write"):
-            aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon)
+            aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections)
         with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
             report = steps.one(audit_aside, aside, landing)
         if not report.success and report.only_rows:
             with timer.stage("write"):
-                aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, repair=True)
+                aside = steps.one(
+                    write_aside, warehouse, run, digests, shards, contents, lexicon, corrections, repair=True
+                )
             with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
                 report = steps.one(audit_aside, aside, landing)
         require_success(warehouse, aside, report)
@@ -100,6 +108,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         rejected=landing.rejected,
         found=aside.rows,
         set_aside=aside.set_aside,
+        corrected=aside.corrected,
         bytes_read=landing.bytes_read,
         seconds=timer.seconds,
         stages=timer.stages,
@@ -114,8 +123,8 @@ def _require_documents(contents: Contents, request: BuildRequest) -> None:
     raise InputError(f"There is nothing to publish: no text was found in {', '.join(request.sources)}; {why}.")
 
 
-def _digest(contents: Contents, lexicon: Lexicon, request: BuildRequest) -> Digests:
-    whole = release_recipe(lexicon)
+def _digest(contents: Contents, lexicon: Lexicon, corrections: pl.DataFrame, request: BuildRequest) -> Digests:
+    whole = with_corrections(release_recipe(lexicon), corrections)
     return Digests(recipe(lexicon), whole, contents.digest(whole, request.text_mode), request.text_mode)
 
 
@@ -124,8 +133,10 @@ def _cut(warehouse: Warehouse, recipe: str, contents: Contents) -> list[Shard]:
     shards = plan_shards(warehouse, recipe, contents, SHARD_BYTES)
     todo = [shard for shard in shards if not is_staged(warehouse, recipe, shard)]
     size = sum(shard.text_bytes for shard in todo)
-    equal = max(size // (WORKERS * ceil(len(todo) / WORKERS)) + 1, LEAST_SHARD_BYTES) if todo else SHARD_BYTES
-    return plan_shards(warehouse, recipe, contents, equal) if len(todo) % WORKERS and equal < size else shards
+    if size <= LEAST_SHARD_BYTES:
+        return shards
+    equal = max(ceil(size / (WORKERS * ceil(len(todo) / WORKERS))), LEAST_SHARD_BYTES)
+    return plan_shards(warehouse, recipe, contents, equal)
 
 
 def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer: Timer) -> BuildSummary | None:
@@ -146,6 +157,7 @@ def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer
         rejected=landing.rejected,
         found=manifest.rows,
         set_aside=by_reason(read_rows(current, "rejects")),
+        corrected=outcomes(read_rows(current, "corrections")),
         bytes_read=landing.bytes_read,
         seconds=timer.seconds,
         stages=timer.stages,

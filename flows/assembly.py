@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from schemas import ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
+from transforms.corrections.replay import credited, replay_corrections
 from transforms.lexicon import Lexicon
 from transforms.names.entities import lexicon_entities
 from transforms.reconciliation.facts import group_facts
@@ -35,9 +36,14 @@ STAGED = (
 
 
 def staged_tables(
-    warehouse: Warehouse, recipe: str, shards: Sequence[Shard], contents: Contents, lexicon: Lexicon
+    warehouse: Warehouse,
+    recipe: str,
+    shards: Sequence[Shard],
+    contents: Contents,
+    lexicon: Lexicon,
+    corrections: pl.DataFrame,
 ) -> dict[str, pl.DataFrame]:
-    """All tables of a release but the facts and `runs`, with the rows of all the staged shards."""
+    """All tables of a release but the facts and `runs`: the rows of all the staged shards, with the corrections."""
     scans = [scan_staged(warehouse, recipe, shards, name) for name in STAGED]
     tables = dict(zip(STAGED, pl.collect_all(scans), strict=True))
 
@@ -46,6 +52,8 @@ def staged_tables(
     named, _, of_lexicon = lexicon_entities(lexicon)
     entities = pl.concat([ENTITIES.conform(named), tables["entities"]])
     relations = pl.concat([RELATIONS.conform(of_lexicon), tables["relations"]])
+    # Before it is known which entities are needed: a correction may name another.
+    tables |= replay_corrections(corrections, tables, contents.sources, entities)._asdict()
     tables["entities"], tables["relations"] = needed_entities(entities, relations, _named_by(tables))
 
     tables |= {"sources": contents.sources, "rejects": contents.rejects}
@@ -60,7 +68,7 @@ def staged_tables(
 
 
 def with_facts(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """The tables and the facts that their claims make."""
+    """The tables and the facts that their claims make, credited to who corrected one of these."""
     made_of = (
         tables["claims"], tables["objections"], tables["figures"], tables["documents"], tables["relations"]
     )  # fmt: skip
@@ -68,7 +76,7 @@ def with_facts(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     history = trace_history(*made_of, grouped)
     return {
         **tables,
-        "facts": grouped.facts,
+        "facts": credited(grouped.facts, grouped.fact_claims, tables["claims"]),
         "fact_claims": history.fact_claims,
         "fact_links": grouped.fact_links,
         "fact_history": history.fact_history,

@@ -104,6 +104,7 @@ def build(
     lexicon: list[str] | None = None,
     text: str = "quotes",
     columns: dict[str, str] | None = None,
+    corrections: str | None = None,
 ) -> BuildSummary:
     """Reads what is new in the sources and publishes a release of the warehouse, or none where nothing changed.
 
@@ -113,9 +114,10 @@ def build(
         lexicon: CSV files with entities of one's own.
         text: How much text the release quotes: quotes, full or none.
         columns: The sources' own columns for text, url, title, date ….
+        corrections: CSV file of corrections by hand; those of the last release where it is left out.
 
     """
-    request = BuildRequest(tuple(sources), warehouse, tuple(lexicon or ()), text, columns or {})
+    request = BuildRequest(tuple(sources), warehouse, tuple(lexicon or ()), text, columns or {}, corrections)
     summary = build_release(request, str(flow_run.id or uuid4()), PrefectSteps())
     for heading, line in summary.rows():
         get_run_logger().info("%s: %s", heading, line)

@@ -75,6 +75,14 @@ ColumnOption = Annotated[
         "may be repeated. Example: text=body.",
     ),
 ]
+CorrectionsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="CSV file of corrections by hand; later builds replay them too, until another file is given.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 ReleaseOption = Annotated[
     str | None, typer.Option("--release", "-r", metavar="VERSION", help="A release other than the latest.")
@@ -132,6 +140,7 @@ def build(
     lexicon: LexiconOption = None,
     text: TextOption = TextMode.QUOTES,
     column: ColumnOption = None,
+    corrections: CorrectionsOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Publish a release with what is new in the sources.
@@ -143,7 +152,7 @@ def build(
         columns = _columns(column)
         from flows.running import run_build
 
-        summary = run_build(sources, warehouse, list(lexicon or ()), text.value, columns)
+        summary = run_build(sources, warehouse, list(lexicon or ()), text.value, columns, corrections)
         if as_json:
             _print_json(summary.as_dict())
         else:
@@ -292,6 +301,7 @@ def schedule(
     lexicon: LexiconOption = None,
     text: TextOption = TextMode.QUOTES,
     column: ColumnOption = None,
+    corrections: CorrectionsOption = None,
 ) -> None:
     """Build at set times, while this runs.
 
@@ -301,7 +311,7 @@ def schedule(
     with _reported():
         from flows.schedule import serve_build
 
-        serve_build(sources, warehouse, list(lexicon or ()), text.value, _columns(column), cron, timezone)
+        serve_build(sources, warehouse, list(lexicon or ()), text.value, _columns(column), cron, timezone, corrections)
 
 
 def main() -> None:

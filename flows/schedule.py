@@ -30,6 +30,7 @@ def serve_build(
     columns: dict[str, str],
     cron: str,
     timezone: str | None = None,
+    corrections: str | None = None,
 ) -> None:
     """Serves the build until it is interrupted: each time in a process of its own, one at a time.
 
@@ -54,6 +55,7 @@ def serve_build(
             "lexicon": [_absolute(file) for file in lexicon],
             "text": text,
             "columns": columns,
+            "corrections": corrections and _absolute(corrections),
         }
         # Each run is a process that Prefect starts: it must not outlive this one.
         os.environ[PARENT_VARIABLE] = "1"

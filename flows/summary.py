@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from flows.corrections import in_words
+
 _FOUND = ("figures", "periods", "mentions", "claims", "facts")
 
 
@@ -13,7 +15,8 @@ class BuildSummary:
     """What a build read, found, set aside and published.
 
     `inputs` = `documents` (new to the warehouse) + `duplicates` + `rejected`. `found` are the rows of the release's
-    tables, `set_aside` its rejects by reason. `seconds` is the time from the first read to the end, `stages` its parts.
+    tables, `set_aside` its rejects by reason, `corrected` the rows of the corrections' file by their outcome. `seconds`
+    is the time from the first read to the end, `stages` its parts.
     """
 
     outcome: Literal["published", "nothing new"]
@@ -28,6 +31,7 @@ class BuildSummary:
     bytes_read: int
     seconds: float
     stages: dict[str, float] = field(default_factory=dict)
+    corrected: dict[str, list[int]] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, object]:
         """The same for machines: one JSON object."""
@@ -50,6 +54,7 @@ class BuildSummary:
             ),
             ("Found", f"{found} in {self.found.get('documents', 0):,} documents"),
             ("Set aside", aside),
+            *([("Corrected", in_words(self.corrected))] if self.corrected else []),
             ("Published", outcome),
             ("Took", f"{self.seconds:.1f} s ({', '.join(f'{name} {took:.1f}' for name, took in self.stages.items())})"),
         ]

@@ -10,6 +10,7 @@ import polars as pl
 
 from expectations.set_aside import set_aside_rows
 from flows.assembly import all_rejects, staged_tables, with_facts
+from flows.corrections import outcomes
 from flows.progress import reporter
 from flows.run_record import Run, run_row
 from transforms.lexicon import Lexicon
@@ -32,11 +33,15 @@ class Digests:
 
 @dataclass(frozen=True)
 class Aside:
-    """A release that is written and not yet published. `set_aside` counts its rejects by reason, `rows` its rows."""
+    """A release that is written and not yet published.
+
+    `set_aside` counts its rejects by reason, `rows` its rows; `corrected` has rows of corrections by their outcome.
+    """
 
     folder: Path
     rows: dict[str, int]
     set_aside: dict[str, int]
+    corrected: dict[str, list[int]]
 
 
 def write_aside(
@@ -46,6 +51,7 @@ def write_aside(
     shards: Sequence[Shard],
     contents: Contents,
     lexicon: Lexicon,
+    corrections: pl.DataFrame,
     repair: bool = False,
 ) -> Aside:
     """The release with the rows of all staged shards.
@@ -54,7 +60,7 @@ def write_aside(
     and nearly always finds none broken: asking them here too would make every build pay for the rare one.
     """
     with reporter().stage("assemble", "rows") as step:
-        tables = staged_tables(warehouse, digests.recipe, shards, contents, lexicon)
+        tables = staged_tables(warehouse, digests.recipe, shards, contents, lexicon, corrections)
         if repair:
             # The facts come after, since they are made of the claims that stay.
             tables, broken = set_aside_rows(tables)
@@ -77,7 +83,8 @@ def write_aside(
             catalog=False,
         )
         step.advance(sum(table.height for table in tables.values()))
-    return Aside(folder, rows | {"runs": tables["runs"].height}, by_reason(tables["rejects"]))
+    rows |= {"runs": tables["runs"].height}
+    return Aside(folder, rows, by_reason(tables["rejects"]), outcomes(tables["corrections"]))
 
 
 def by_reason(rejects: pl.DataFrame) -> dict[str, int]:

@@ -64,6 +64,19 @@ def replay_corrections(
     )
 
 
+def credited(facts: pl.DataFrame, fact_claims: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+    """The facts with `corrected_by`: who corrected a claim of theirs, in order of name."""
+    corrected = claims.filter(pl.col("corrected_by").is_not_null()).select("claim_id", "corrected_by")
+    if corrected.is_empty():
+        return facts
+    names = (
+        fact_claims.join(corrected, on="claim_id", how="inner")
+        .group_by("fact_id")
+        .agg(pl.col("corrected_by").str.split(", ").explode().unique().sort().str.join(", "))
+    )
+    return facts.drop("corrected_by").join(names, on="fact_id", how="left", maintain_order="left").select(facts.columns)
+
+
 def _plain(entity: pl.Expr) -> pl.Expr:
     """The value as a claim's own would be written: an entity by its id, a number with its digits."""
     number = pl.col("value").cast(pl.Float64, strict=False).cast(pl.String)

@@ -34,8 +34,7 @@ class Annotated:
 
 def own_cases(name: str) -> Annotated:
     """One of our own annotated sets: `development`, which rules may be mended by, or `held_out`, by which none is."""
-    lines = (CASES / f"claims_{name}.jsonl").read_text("utf-8").splitlines()
-    cases = [json.loads(line) for line in lines]
+    cases = _records(CASES / f"claims_{name}.jsonl")
     claims = [
         {**claim, "text": number, "end": claim["start"] + len(claim["figure"])}
         for number, case in enumerate(cases)
@@ -45,13 +44,17 @@ def own_cases(name: str) -> Annotated:
 
 
 def annotated_articles(folder: Path, gold: Path) -> Annotated:
-    """The text files of a folder that `gold`/claims.jsonl annotates, `doc` being the file's name."""
-    lines = (gold / "claims.jsonl").read_text("utf-8").splitlines()
-    claims = [json.loads(line) for line in lines if line.strip()]
-    names = sorted(path.name for path in folder.glob("*.txt"))
+    """The text files of a folder that the JSON lines of `gold` annotate, `doc` being the file's name."""
+    records = {path.stem: _records(path) for path in sorted(gold.glob("*.jsonl"))}
+    names = sorted({record["doc"] for found in records.values() for record in found})
     texts = [(folder / name).read_bytes().decode("utf-8") for name in names]
     numbers = {name: number for number, name in enumerate(names)}
-    return Annotated(texts, [None] * len(texts), [{**claim, "text": numbers[claim["doc"]]} for claim in claims])
+    claims = [{**claim, "text": numbers[claim["doc"]]} for claim in records["claims"]]
+    return Annotated(texts, [None] * len(texts), claims)
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def read_texts(annotated: Annotated, lexicon: Lexicon, means: Means = ALL_MEANS) -> dict[str, pl.DataFrame]:

@@ -15,10 +15,10 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-.PHONY: help install run test lint bench readme tables clean
+.PHONY: help install run test lint bench bench-peers readme tables clean
 
 help: ## List these commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 install: $(STAMP) ## Make .venv and install the pinned packages
 
@@ -39,6 +39,9 @@ lint: $(STAMP) ## Check style and types
 
 bench: $(STAMP) ## Measure speed and memory on generated articles
 	$(BIN)/python -m benchmarks
+
+bench-peers: $(STAMP) ## Compare with other recognisers, in .venv-peers
+	$(BIN)/python -m benchmarks.peers
 
 readme: $(STAMP) ## Run the README's commands and write their output into it
 	$(BIN)/python -m tests.readme

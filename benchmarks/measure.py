@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -43,3 +44,8 @@ def measure(command: Sequence[str | Path]) -> Measured:
     return Measured(
         json.loads(printed), seconds, cpu_seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     )
+
+
+def told_machine() -> str:
+    """What was measured on: cores, system and Python."""
+    return f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"

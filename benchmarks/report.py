@@ -99,9 +99,14 @@ class Benchmark:
 
 def update_page(page: Path, benchmark: Benchmark) -> None:
     """Puts the tables between the marks of the page."""
-    before, _, rest = page.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    page.write_text(f"{before}{BEGIN}\n{benchmark.markdown()}\n{END}{after}", encoding="utf-8")
+    put_between(page, BEGIN, END, benchmark.markdown())
+
+
+def put_between(page: Path, begin: str, end: str, text: str) -> None:
+    """Puts a text between two marks of the page, in place of what was there."""
+    before, _, rest = page.read_text("utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    page.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 
 def _startup(measured: Measured) -> float:

@@ -1,0 +1,1 @@
+"""Other recognisers, on the same text and by the same measure."""

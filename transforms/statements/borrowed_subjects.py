@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
+from transforms.statements.cues import code
 from transforms.statements.standing import employers
 from transforms.statements.subjects import CHOSEN
 
@@ -13,7 +14,7 @@ _NOT_THE_TOPIC = 1.5
 """Points lost by a name of the sentence before that was not its subject."""
 _COMPLEMENT = 2.5
 """Rank of a name that is a complement: carried over only where the document speaks of it most."""
-_LEADING = 1.5
+_LEADING = 1.1
 """Points of the name of its kind that the document names most."""
 _SAME_SENTENCE_SCALE = 60.0
 """Characters to another figure of the sentence that cost a point."""
@@ -21,6 +22,13 @@ _OWN_CLAUSE = 60
 """Characters between a figure and the name that it has for itself."""
 _OWN_NAME = 13.0
 """Points of that name."""
+_OWN_SENTENCE = 5.0
+"""Points of a name of the sentence that stands anywhere before the figure."""
+_MISFIT = -3.0
+"""Points of a kind that is said of a metric so seldom that a name must stand in its place to be meant."""
+_POSSESSIVE_REACH = 18
+_POSSESSIVE = r"(?:^|[^a-z\x02-\x1f])(?:son|sa|ses|leurs?) (?:[a-z\x02-\x1f]+ )?$"
+_AS_FOR = rf"^ ?(?:quant|du c{code('ô')}t{code('é')}) (?:{code('à')}|au|aux|de|d') ?$"
 _IN_BRACKETS = 16.0
 """Points of the name right before the brackets that a figure stands in."""
 _FIRST_PERSON = 12.0
@@ -78,6 +86,46 @@ def bracketed_candidates(claims: pl.DataFrame, named: pl.DataFrame, fits: pl.Dat
         )
         .select(CHOSEN)
     )
+
+
+def own_sentence_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, objects: pl.DataFrame, coded: pl.DataFrame
+) -> pl.DataFrame:
+    """The first name before the figure, where none stands as the cue would have it: as `subject_candidates`.
+
+    Nearer than what another sentence names, unless a possessive points there ("ses dépenses dépassent celles d'Oracle
+    de 2 milliards"). `objects` is metric_objects.csv: "le rachat de Wiz pour 2 milliards" is not Wiz's.
+    """
+    bought = objects.filter((pl.col("preposition") == "genitive") & (pl.col("side") != "after")).select("metric")
+    lead = pl.col("_bytes").bin.slice(
+        pl.max_horizontal(pl.col("anchor_start") - _POSSESSIVE_REACH, 0),
+        pl.min_horizontal("anchor_start", _POSSESSIVE_REACH),
+    )
+    apart = (
+        claims.select("f", "s", "metric", "form", "anchor_start", "fig_start")
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="inner")
+        .filter(~lead.cast(pl.String).str.contains(_POSSESSIVE))
+        .drop("_bytes")
+    )
+    rank = pl.when(pl.col("start") == pl.col("topic_start")).then(0).when(pl.col("role") == "nominal").then(1)
+    named = (
+        apart.join(mentions.filter(~pl.col("reports") & (pl.col("kind") != "person")), on="s", how="inner")
+        .filter((pl.col("end") <= pl.col("fig_start")) & pl.col("aside_end").is_null() & ~pl.col("related"))
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(_bought=pl.col("metric").is_in(bought["metric"].implode()))
+        .with_columns(
+            rank=rank.when((pl.col("role") == "genitive") & ~pl.col("_bought"))
+            .then(2)
+            .when(pl.col("before_words").str.contains(_AS_FOR))
+            .then(0)
+        )
+        .filter(pl.col("rank").is_not_null() & (pl.col("weight").cast(pl.Float64) > _MISFIT))
+    )
+    return named.with_columns(
+        subject_id=pl.col("entity_id"),
+        subject_rule=pl.lit("own_sentence"),
+        score=_OWN_SENTENCE + pl.col("weight").cast(pl.Float64) - pl.col("rank") * _NOT_THE_TOPIC,
+    ).select(CHOSEN)
 
 
 def carried_candidates(

@@ -128,6 +128,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(_linked=pl.col("_linked") & pl.col("_joined").any().over("_row"))
         .with_columns(
             role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
+            related=pl.when("_linked").then(None).otherwise(pl.col("related")).forward_fill(),
             chain=pl.when("_linked").then(None).otherwise(pl.col("mention").cast(pl.Int32)).forward_fill(),
         )
         .drop("_apart", "_same", "_after", "_linked", "_joined", "_row", "_follows_qui", "preposition")

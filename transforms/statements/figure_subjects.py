@@ -12,6 +12,7 @@ from transforms.statements.borrowed_subjects import (
     carried_candidates,
     first_person_candidates,
     own_clause_candidates,
+    own_sentence_candidates,
     same_sentence_candidates,
 )
 from transforms.statements.claim_frames import beside
@@ -61,9 +62,11 @@ def figure_subjects(
     leaders, _ = choose_subjects(own, points)
     shared = same_sentence_candidates(alone, leaders, read, fits, entities, points["same_sentence"])
     alone = alone.join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
+    nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
+    alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
     known = reading.names_with(beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0)))
-    candidates = pl.concat([own, shared, carried_candidates(alone, known, fits, reading.doc_of, points)])
+    candidates = pl.concat([own, shared, nearby, carried_candidates(alone, known, fits, reading.doc_of, points)])
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
     return Subjects(with_companions(subjects, candidates, listed), rivals)

@@ -12,6 +12,8 @@ FIGURE_WEIGHT = 1.0
 """Points lost in crossing another figure."""
 _CROSSED_BEYOND = 3.0
 """How many times more than usual a clause between counts for a noun after its figure."""
+_OWN_NOUN = 4
+"""Characters between a figure and a noun that is its own: "3 milliards de revenus"."""
 NO_METRIC = "none"
 """The metric of cues that say that a figure is of no party: "une marge d'erreur de 3 %"."""
 
@@ -88,6 +90,7 @@ def read_metrics(
         .with_columns(
             away=gap("fig_start", "fig_end", "cue_start", "cue_end"), follows=pl.col("cue_start") >= pl.col("fig_end")
         )
+        .with_columns(own=pl.col("follows") & (pl.col("away") <= _OWN_NOUN))
         .with_columns(
             score=pl.col("weight")
             - pl.col("away") / scale * pl.when("follows").then(points["after_slope"]).otherwise(1.0)
@@ -97,6 +100,10 @@ def read_metrics(
             - pl.when(
                 pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "kind", "cue_start", "metric"))
             )
+            .then(points["nearer_figure"])
+            .otherwise(0.0)
+            # "3 milliards de revenus ne compensent pas 8 milliards de dépenses": the first noun is the first figure's.
+            - pl.when(~pl.col("own") & (pl.col("form") == "noun") & pl.col("own").any().over("s", "kind", "cue_start"))
             .then(points["nearer_figure"])
             .otherwise(0.0)
         )

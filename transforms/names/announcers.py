@@ -65,7 +65,11 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         heard.with_columns(_last=last.forward_fill())
         .with_columns(kind=pl.coalesce("kind", "_last"), between=pl.col("after").str.extract(_BETWEEN))
         .filter((pl.col("kind") != "") & pl.col("between").is_not_null())
-        .filter((" " + pl.col("between")).str.contains(_LINK))
+        .filter(
+            (" " + pl.col("between")).str.contains(_LINK)
+            # "la ville de Foo" is Foo; "le groupe de Foo" lies there.
+            | (pl.col("kind") == "place") & pl.col("between").is_in(["de ", "d'", "du "])
+        )
         .with_columns(_long=pl.col("between").str.len_chars().cast(pl.Int32))
         .with_columns(name=pl.col("after").str.slice(pl.col("_long")).str.extract(f"^({RUN_OF_ANY})"))
         .drop_nulls("name")

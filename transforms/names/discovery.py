@@ -11,11 +11,14 @@ from schemas import ENTITIES, MENTIONS, RELATIONS
 from transforms.lexicon import Lexicon
 from transforms.names.acronyms import introduced_acronyms
 from transforms.names.announcers import REACH, announced_names, announcers
-from transforms.names.entities import lexicon_entities
+from transforms.names.entities import lexicon_entities, other_forms
 from transforms.names.entity_ids import entity_id
+from transforms.names.followed_names import followed_names, followers
+from transforms.names.listed_names import listed_names
 from transforms.names.mentions import as_mentions, occurrences, places_of, readable_sentences
 from transforms.names.name_shapes import capital_runs, text_matches, with_neighbours
-from transforms.names.name_signs import by_given_name, by_list, by_parts, by_role, without_common_words
+from transforms.names.name_signs import by_given_name, by_parts, by_role, by_shape, without_common_words
+from transforms.names.placed_names import placed_names
 from transforms.names.roles import read_roles
 from transforms.names.versions import families, model_versions
 from transforms.text.overlaps import overlapping, place
@@ -28,31 +31,43 @@ def discover_entities(
 
     A person: a given name and a family name ("Mark Chen"), or two names with a role or a verb of saying beside them.
     An organization, model, product or site: a name that a noun announces ("la start-up Foo", "une puce baptisée
-    Foo"), that ends like one ("Foo Capital"), or that stands between two organizations in a list. A model: a family
-    and a version that the lexicon has not ("Llama 7"). An acronym in brackets after its name. What is found once is
-    found everywhere in its document, and is one entity in all documents where kind and name agree. Relations: posts
-    of people, origin the document.
+    Foo"), that ends like one ("Foo Capital"), that the words after it explain ("Foo, une start-up", "Foo a levé"), that
+    stands in a list with two organizations, or has a capital inside ("OpenFoo"). A place: what a known one after it
+    situates ("à Foo, au Texas"). A model: a family and a version that the lexicon has not ("Llama 7"). An acronym in
+    brackets after its name. What is found once is found everywhere in its document, and is one entity in all documents
+    where kind and name agree. Relations: posts of people, origin the document.
     """
     readable = readable_sentences(sentences)
     known = places_of(mentions, readable).drop("surface")
     runs = capital_runs(readable, known, lexicon)
     heard = with_neighbours(text_matches(readable, _cues(lexicon)), readable, REACH)
     announced = without_common_words(announced_names(heard, lexicon), lexicon)
+    explained = pl.concat(
+        [
+            followed_names(heard, lexicon).with_columns(rank=pl.lit(6)),
+            listed_names(known, readable).select("row", "document", "start", "end", "name", "kind", rank=pl.lit(7)),
+            by_shape(runs).select("row", "document", "start", "end", "name", "kind", rank=pl.lit(8)),
+        ]
+    )
     signs = [
         model_versions(heard, lexicon).with_columns(rank=pl.lit(0)),
         announced.with_columns(rank=pl.when("certain").then(1).otherwise(4)),
         by_parts(runs, lexicon).with_columns(rank=pl.lit(2)),
         by_given_name(runs, lexicon).with_columns(rank=pl.lit(3)),
         by_role(runs, lexicon).with_columns(rank=pl.lit(5)),
-        by_list(runs, known).with_columns(rank=pl.lit(6)),
+        placed_names(known, readable).with_columns(rank=pl.lit(6)),
     ]
     typed = pl.concat(sign.select("row", "document", "start", "end", "name", "kind", "rank") for sign in signs)
+    explained = without_common_words(explained, lexicon)
+    typed = pl.concat([typed, _no_surnames(explained, typed, known, readable).select(typed.columns)])
     typed = typed.filter(~overlapping(typed, known)).sort("row", "start", "rank", maintain_order=True)
     # In one document a name has one kind: that of its strongest sign.
     kinds = typed.sort("rank", "row", "start").unique(["document", "name"], keep="first", maintain_order=True)
     names = kinds.select("name", "kind").unique()
     names = names.with_columns(entity_id=entity_id(pl.col("kind"), pl.col("name")))
     kinds = kinds.select("document", "name", "kind").join(names, on=["name", "kind"], maintain_order="left")
+    kinds = _of_longer_names(kinds, known, readable)
+    names = names.join(kinds, on="entity_id", how="semi", maintain_order="left")
     found = _everywhere(kinds, runs, typed, readable, known)
     named = pl.concat([known, found.select(known.columns)])
     acronyms = introduced_acronyms(readable, named)
@@ -70,8 +85,50 @@ def discover_entities(
 @cache
 def _cues(lexicon: Lexicon) -> str:
     """One pattern for all that announces a name. An alternation of these few words is twice as fast as `find_many`."""
-    forms = pl.Series([*announcers(lexicon)["form"], *families(lexicon)]).unique()
+    forms = pl.Series([*announcers(lexicon)["form"], *followers(lexicon)["form"], *families(lexicon)]).unique()
     return "|".join(re.escape(form) for form in forms.sort(descending=True))
+
+
+def _of_longer_names(kinds: pl.DataFrame, known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """The names with their entities: one that begins a longer name of its kind and document is short for it.
+
+    "Kairos lance …" in a text that names Kairos Power; `kinds` has `document`, `name`, `kind`, `entity_id`.
+    """
+    single = kinds.filter(~pl.col("name").str.contains(" ", literal=True))
+    there = known.filter(pl.col("document").is_in(single["document"].unique().implode()))
+    longer = pl.concat([_surfaces(there, readable), kinds.select("document", "entity_id", "name")])
+    longer = (
+        longer.with_columns(
+            name=pl.col("name").str.extract("^([^ ]+) "), kind=pl.col("entity_id").str.extract("^([a-z]+)/")
+        )
+        .drop_nulls("name")
+        .filter(pl.col("kind") != "person")
+        .unique(["document", "name", "kind"], keep="first", maintain_order=True)
+        .rename({"entity_id": "_whole"})
+    )
+    return kinds.join(longer, on=["document", "name", "kind"], how="left", maintain_order="left").select(
+        "document", "name", "kind", entity_id=pl.coalesce("_whole", "entity_id")
+    )
+
+
+def _surfaces(known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """`document`, `entity_id` and `name`: how the text writes it, folded."""
+    folded = readable["folded"].gather(known["row"]).alias("_folded")
+    return known.with_columns(folded).select(
+        "document", "entity_id", name=pl.col("_folded").str.slice("start", pl.col("end") - pl.col("start"))
+    )
+
+
+def _no_surnames(
+    explained: pl.DataFrame, typed: pl.DataFrame, known: pl.DataFrame, readable: pl.DataFrame
+) -> pl.DataFrame:
+    """The names less those that a person of their document bears: "Guetta a levé les bras"."""
+    people = _surfaces(known.filter(pl.col("entity_id").str.starts_with("person/")), readable)
+    people = pl.concat(
+        [people.select("document", "name"), typed.filter(pl.col("kind") == "person").select("document", "name")]
+    )
+    surnames = people.select("document", name=pl.col("name").str.extract(r"([^ ]+)$")).unique()
+    return explained.join(surnames, on=["document", "name"], how="anti", maintain_order="left")
 
 
 def _everywhere(
@@ -93,8 +150,9 @@ def _entities(names: pl.DataFrame) -> pl.DataFrame:
     return ENTITIES.conform(
         names.sort("entity_id", "name")
         .unique("entity_id", keep="first", maintain_order=True)
+        .with_columns(aliases=pl.lit(None, pl.String))
         .with_columns(
-            aliases=pl.lit([], dtype=pl.List(pl.String)),
+            aliases=other_forms("name", "aliases"),
             wikidata_id=pl.lit(None),
             country=pl.lit(None),
             discovered=pl.lit(value=True),

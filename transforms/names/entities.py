@@ -47,10 +47,22 @@ def _rows(lexicon: Lexicon) -> pl.DataFrame:
 def _entities(rows: pl.DataFrame) -> pl.DataFrame:
     return ENTITIES.conform(
         rows.with_columns(
-            aliases=pl.col("aliases").fill_null("").str.split("|").list.filter(pl.element() != "").list.sort(),
+            aliases=other_forms("name", "aliases"),
             discovered=pl.lit(value=False),
         )
     ).sort(ENTITIES.key)
+
+
+def other_forms(name: str, aliases: str) -> pl.Expr:
+    """The column `aliases` of the table: those between "|" and, of all with an apostrophe, the typographic form too.
+
+    The press writes "L’Express" as often as "L'Express", and who looks for either finds it.
+    """
+    listed = pl.col(aliases).fill_null("")
+    both = pl.concat_str(name, pl.lit("|"), listed)
+    curled = pl.when(both.str.contains("'", literal=True)).then(both.str.replace_all("'", "’", literal=True))
+    forms = pl.concat_str(listed, pl.lit("|"), curled.fill_null("")).str.split("|").list.unique()
+    return forms.list.filter(pl.element() != "").list.set_difference(pl.concat_list(name)).list.sort()
 
 
 def _aliases(rows: pl.DataFrame) -> pl.DataFrame:

@@ -16,7 +16,9 @@ _LETTER = "A-Za-zÀ-ɏ"
 SMALL = "a-zß-öø-ÿœ"
 _WORD = rf"[{CAPITAL}](?:[.]|[{_LETTER}0-9'&-]{{0,40}}[{_LETTER}0-9])"
 _PARTICLE = "(?:de la|de|du|des|von der|von|van der|van de|van|der|den|bin|ben|al|el|di|da|dos|for|of|of the|and)"
-_RUN = rf"{_WORD}(?:(?: &| {_PARTICLE})? {_WORD}){{1,4}}"
+# "OpenEvidence": a capital inside makes a name of one word; "McKinsey" and "DiCaprio" are people's.
+_CAMEL = rf"[{CAPITAL}][{SMALL}]{{1,15}}[{CAPITAL}][{SMALL}]{{2,15}}"
+_RUN = rf"{_WORD}(?:(?: &| {_PARTICLE})? {_WORD}){{1,4}}|{_CAMEL}"
 # "Dominique de Villepin": a particle joins a given name to a family's. Further on it begins a complement.
 _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
 RUN_OF_ANY = rf"{_WORD}(?: {_WORD}){{0,3}}"
@@ -69,19 +71,21 @@ def capital_runs(readable: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) 
     """Every run of two to five capitalised words: `row`, `document`, `start`, `end`, `name`, `before`, `after`.
 
     Words that only open a sentence are left out of it ("Selon Mark Chen" gives "Mark Chen"), and so is an elided
-    article; a run of one word that is left is none, nor is one within a name of `known`.
+    article; a run of one word that is left is none unless it has a capital inside, nor is one within a name of `known`.
     """
-    runs = _without_openers(text_matches(readable, _RUN).rename({"form": "name"}), lexicon)
+    runs = without_openers(text_matches(readable, _RUN).rename({"form": "name"}), lexicon)
+    runs = runs.filter(pl.col("name").str.contains(f" |^{_CAMEL}$"))
     return with_neighbours(runs.filter(~covered(runs, known)), readable)
 
 
-def _without_openers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def without_openers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Runs of capitalised words (`name`, `end`) less what only opens their sentence, with `start`; none is empty."""
     opener = rf"(?:(?:[LDlNSQ]|Qu|Jusqu|Lorsqu)'|(?:{_openers(lexicon)})(?:'| |$))"
     return (
         runs.with_columns(name=pl.col("name").str.replace(f"^(?:{opener}(?:{_PARTICLE} )?){{1,3}}", ""))
         .with_columns(start=pl.col("end") - pl.col("name").str.len_chars().cast(pl.Int32))
         .with_columns(name=pl.col("name").str.extract(_NAME))
-        .filter(pl.col("name").str.contains(" ", literal=True))
+        .drop_nulls("name")
         .with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
     )
 

@@ -31,10 +31,14 @@ def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     parts = lexicon["name_parts"]
     last = parts.filter(pl.col("position") == "last").drop_nulls("kind").select(_last="part", kind="kind")
     first = parts.filter(pl.col("position") == "first").select(_first="part", kind="kind")
-    known = "|".join([*(f" {part}$" for part in last["_last"]), *(f"^{part} " for part in first["_first"])])
+    # The one that begins first is taken: of "Foo Clean Energy Center" not "Center".
+    ends = "|".join(last["_last"].sort(descending=True)).replace(".", "[.]")
+    begins = "|".join(first["_first"].sort(descending=True))
     runs = (
-        runs.filter(pl.col("name").str.contains(known.replace(".", "[.]")))
-        .with_columns(_last=pl.col("name").str.extract(r"([^ ]+)$"), _first=pl.col("name").str.extract(r"^([^ ]+)"))
+        runs.filter(pl.col("name").str.contains(f" (?:{ends})$|^(?:{begins}) "))
+        .with_columns(
+            _last=pl.col("name").str.extract(f" ({ends})$"), _first=pl.col("name").str.extract(f"^({begins}) ")
+        )
         .filter(~pl.col("name").str.contains(r" \p{Ll}") | pl.col("name").str.contains(" (?:for|of|and|the) "))
     )
     return pl.concat(
@@ -62,7 +66,10 @@ def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 @cache
 def _given_name_pattern(lexicon: Lexicon) -> str:
     """What stands before the first given name of a run; the compound "Jean-Luc" is as much one as its first part."""
-    given = lexicon["given_names"].filter(pl.col("common").is_null())["name"].sort(descending=True)
+    given = lexicon["given_names"].filter(pl.col("common").is_null())["name"]
+    # Foreign papers and people leave the accents out: "Frederic".
+    bare = given.str.normalize("NFKD").str.replace_all(r"\p{M}", "")
+    given = pl.concat([given, bare]).unique().sort(descending=True)
     return rf"^((?:[^ ]+ )*?)(?:{'|'.join(given)})(?:[ -]|$)"
 
 
@@ -117,22 +124,8 @@ def _role_pattern(lexicon: Lexicon) -> str:
     return rf"^, {article}(?:{roles})[ ,]"
 
 
-def by_list(runs: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """A run in a list of organizations, between two or after two: "chez Nvidia, Foo Bar et Google"."""
-    link = r"(,? (?:et|ou) |, |,? ainsi que )"
-    linked = runs.filter(pl.col("before").str.contains(link + "$"))
-    organizations = known.filter(
-        pl.col("entity_id").str.starts_with("organization/") & pl.col("row").is_in(linked["row"].unique().implode())
-    ).sort("row", "start")
-    gap = pl.col("start") - pl.col("end").shift(1)
-    second = organizations.filter((pl.col("row") == pl.col("row").shift(1)) & gap.is_between(2, 6))
-    left = organizations.select("row", _left="end").unique()
-    after_two = second.select("row", _left="end").unique()
-    right = organizations.select("row", _right="start").unique()
-    listed = linked.filter(~pl.col("name").str.contains(r" \p{Ll}")).with_columns(
-        _left=pl.col("start") - pl.col("before").str.extract(link + "$").str.len_chars().cast(pl.Int32),
-        _right=pl.col("end") + pl.col("after").str.extract("^" + link).str.len_chars().cast(pl.Int32),
-    )
-    between = listed.join(left, on=["row", "_left"], how="semi").join(right, on=["row", "_right"], how="semi")
-    after = listed.join(after_two, on=["row", "_left"], how="semi")
-    return pl.concat([between, after]).with_columns(kind=pl.lit("organization"))
+def by_shape(runs: pl.DataFrame) -> pl.DataFrame:
+    """Names of one word with a capital inside are companies mostly ("OpenEvidence"); "McEnroe", "LeBron" are people."""
+    single = ~pl.col("name").str.contains(" ", literal=True)
+    person = pl.col("name").str.contains("^(?:Ma?c|Le|La|De|Di|Du|Da|Van|Fitz|O)[A-Z]")
+    return runs.filter(single & ~person).with_columns(kind=pl.lit("organization"))

@@ -1,0 +1,54 @@
+"""Names that the words after them explain: "Glean, une start-up", "Glean, spécialisée dans …", "Glean a levé …"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.names.name_shapes import RUN_OF_ANY, without_openers
+from transforms.text.folding import fold
+
+_NEAR = 60
+"""How many characters before the words are looked at."""
+
+_AFTER_COMMA = rf"((?:^|[^\p{{L}}\p{{N}}]){RUN_OF_ANY}), (?:une |un )?$"
+_AFTER_NAME = rf"((?:^|[^\p{{L}}\p{{N}}]){RUN_OF_ANY}) $"
+
+
+@cache
+def followers(lexicon: Lexicon) -> pl.DataFrame:
+    """`form` (the words, and a space where no elision ends them), `kind` of the name before, `comma` (between them)."""
+    heads = lexicon["name_heads"].filter((pl.col("number") == "s") & pl.col("reference").is_not_null())
+    cues = pl.concat(
+        [
+            lexicon["name_followers"].select("kind", form="cue", comma=pl.col("after") == "comma"),
+            heads.select("kind", form="head", comma=pl.lit(value=True)),
+        ]
+    ).with_columns(fold(pl.col("form")))
+    ends = pl.when(pl.col("form").str.ends_with("'")).then("form").otherwise(pl.col("form") + " ")
+    return cues.with_columns(form=ends).unique("form", keep="first", maintain_order=True)
+
+
+def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Names right before words that say what they are: `row`, `document`, `start`, `end`, `name`, `kind`.
+
+    `found` has the occurrences of the forms of `followers`. What only opens the sentence is no part of the name, and a
+    definite noun explains none: "À Limours, le groupe …" begins the next clause.
+    """
+    near = pl.col("before").str.tail(_NEAR)
+    named = (
+        found.filter(pl.col("before").str.contains(r"(?:\p{L}|[0-9]),? (?:une? )?$"))
+        .join(followers(lexicon), on="form", maintain_order="left")
+        .with_columns(
+            name=pl.when("comma").then(near.str.extract(_AFTER_COMMA)).otherwise(near.str.extract(_AFTER_NAME)),
+            _gap=pl.when("comma").then(near.str.extract(r"(, (?:une |un )?)$")).otherwise(pl.lit(" ")),
+        )
+        .drop_nulls("name")
+    )
+    named = named.with_columns(
+        name=pl.col("name").str.replace(r"^[^\p{L}\p{N}]", ""),
+        end=pl.col("start") - pl.col("_gap").str.len_chars().cast(pl.Int32),
+    )
+    return without_openers(named, lexicon).select("row", "document", "start", "end", "name", "kind")

@@ -1,0 +1,42 @@
+"""Places that a known one after them situates: "à Bourgneuf (Charente)", "à Milville, dans le Texas"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.names.name_shapes import CAPITAL, SMALL, with_neighbours
+
+_NEAR = 70
+"""How many characters before the known place are looked at."""
+
+# Links of a compound ("Saint-Rémy-lès-Foo") are part of the word.
+_WORD = rf"[{CAPITAL}][{SMALL}{CAPITAL}'-]{{0,40}}[{SMALL}]"
+_NAME = rf"{_WORD}(?: (?:de |du |des |la |le |les |sur |sous )?{_WORD}){{0,3}}"
+_IN = (
+    r"(?:, (?:en |dans (?:le |la |les |l')?|au |aux |à |près de |près d'|non loin de |en banlieue de "
+    r"|(?:au |à l')(?:nord|sud|est|ouest) (?:de |du |d'))?| \((?:en |dans (?:le |la |l')?)?)"
+)
+_PLACED = rf"(?:^|[ '(\"])(?:[àÀ]|de|vers|depuis|entre|près de|ville de|village de|commune de|et)[ ]({_NAME}){_IN}$"
+_ELIDED = rf"(?:^|[ '(\"])d'({_NAME}){_IN}$"
+
+
+def placed_names(known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """Names after a preposition with a known place after a comma or in brackets: the same columns as `listed_names`.
+
+    `known` has the mentions with `row`, `document`, `start`, `end`, `entity_id`.
+    """
+    places = known.filter(pl.col("entity_id").str.starts_with("place/")).select("row", "document", "start", "end")
+    beside = with_neighbours(places, readable, _NEAR)
+    named = beside.filter(pl.col("before").str.contains(rf"[{SMALL}]{_IN}$")).with_columns(
+        name=pl.coalesce(pl.col("before").str.extract(_PLACED), pl.col("before").str.extract(_ELIDED)),
+        _gap=pl.col("before").str.extract(f"({_IN})$").str.len_chars().cast(pl.Int32),
+    )
+    named = named.drop_nulls("name").with_columns(end=pl.col("start") - pl.col("_gap"))
+    return named.select(
+        "row",
+        "document",
+        "name",
+        "end",
+        start=pl.col("end") - pl.col("name").str.len_chars().cast(pl.Int32),
+        kind=pl.lit("place"),
+    )

@@ -27,8 +27,8 @@ def main() -> None:
     transforms.parse.parse_documents(landed.head(20), lexicon)
     seconds = _time_transforms()
     tables = transforms.parse.parse_documents(landed, lexicon)
-    # Entities and relations are only those that the lexicon lacks; the passages are no table of a release.
-    del tables["entities"], tables["relations"], tables["passages"]
+    # Entities and relations are only those that the lexicon lacks; the sketches are no table of a release.
+    del tables["entities"], tables["relations"], tables["sketches"]
     _timed(set_aside_rows, seconds)(tables)
     sys.stdout.write(json.dumps({name: round(took, 4) for name, took in seconds.items()}))
 

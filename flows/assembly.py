@@ -30,7 +30,7 @@ STAGED = (
     "claims",
     "objections",
     "abstentions",
-    "passages",
+    "sketches",
 )
 """The tables that a shard is read for."""
 
@@ -47,7 +47,7 @@ def staged_tables(
     scans = [scan_staged(warehouse, recipe, shards, name) for name in STAGED]
     tables = dict(zip(STAGED, pl.collect_all(scans), strict=True))
 
-    stories = tell_stories(tables["documents"], tables.pop("passages"))
+    stories = tell_stories(tables["documents"], tables.pop("sketches"))
     tables["documents"] = tables["documents"].drop("story_id").join(stories, on="doc_id", how="left", validate="1:1")
     named, _, of_lexicon = lexicon_entities(lexicon)
     entities = pl.concat([ENTITIES.conform(named), tables["entities"]])

@@ -13,7 +13,7 @@ from transforms.names.discovery import discover_entities
 from transforms.names.entities import lexicon_entities
 from transforms.names.mentions import find_mentions
 from transforms.quantities.figures import find_figures
-from transforms.reconciliation.stories import fingerprint_passages
+from transforms.reconciliation.sketches import sketch_texts
 from transforms.statements.claims import read_claims
 from transforms.text.language import detect_language
 from transforms.text.publication import date_publication
@@ -22,12 +22,12 @@ from transforms.text.sentences import split_sentences
 
 
 def parse_documents(landed: pl.DataFrame, lexicon: Lexicon, means: Means = ALL_MEANS) -> dict[str, pl.DataFrame]:
-    """What the texts state: the tables documents to abstentions of `schemas`, by name, and `passages`.
+    """What the texts state: the tables documents to abstentions of `schemas`, by name, and `sketches`.
 
     `landed` has one row per text (`schemas.LANDED`). Texts in a language other than the lexicon's keep their document
     and sentences and bear nothing else. `entities` and `relations` hold only what the texts themselves added to the
     lexicon; `documents.story_id` is the document's own id until stories are told apart across shards, by the
-    fingerprints of their `passages` (`doc_id`, `fingerprint`).
+    `sketches` of their texts.
     """
     sentences = mark_sections(split_sentences(landed), lexicon)
     documents = _describe(landed, sentences, lexicon)
@@ -59,7 +59,7 @@ def parse_documents(landed: pl.DataFrame, lexicon: Lexicon, means: Means = ALL_M
         "claims": claims.claims,
         "objections": claims.objections,
         "abstentions": claims.abstentions,
-        "passages": fingerprint_passages(landed),
+        "sketches": sketch_texts(sentences),
     }
 
 

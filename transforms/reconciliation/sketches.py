@@ -1,0 +1,57 @@
+"""Sketches of texts: a fair sample of their runs of words, by which copies are found without the texts."""
+
+from __future__ import annotations
+
+import polars as pl
+
+SHINGLE = 5
+"""Words in a run: shorter ones are language ("dans le cadre de la"), of longer ones an edit spoils more."""
+SAMPLE = 48
+"""Runs of a text that its sketch holds, about; all of a shorter one, of a long one more."""
+SHARE = 8
+"""One run in so many, at least: else a short text within a long one would have nothing in common with its sketch."""
+
+# What differs from paper to paper in one text.
+_MARKS = dict.fromkeys(".,;:!?()[]|\"…—\n'-", " ")
+_LEFT_OUT = ("header", "boilerplate")
+_HASHES = 1 << 64
+# Odd, so that no bit of a word's hash is lost.
+_WEIGHTS = [pow(0x9E3779B97F4A7C15, place + 1, _HASHES) | 1 for place in range(SHINGLE)]
+
+
+def sketch_texts(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sketch of each text: `doc_id`, `reach` (UInt64), `shingles` (list of UInt64, ascending).
+
+    Takes `doc_id`, `section` and `lower` of the sentences, in their order. A sketch holds the hashes of the runs of
+    five words that lie below `reach` (MinHash by a threshold): of two texts those below the lesser reach are the same
+    sample of both, whatever their lengths. Punctuation does not count, nor do menus and adverts. The hash is that of
+    Polars, which is the same in every process; its version is part of the recipe.
+    """
+    article = (
+        sentences.select("doc_id", "section", "lower")
+        .filter(~pl.col("section").is_in(_LEFT_OUT))
+        .select("doc_id", doc=pl.col("doc_id").rle_id(), words=pl.col("lower").str.replace_many(_MARKS).str.split(" "))
+    )
+    # About the number of words: where punctuation stands, empty ones count too.
+    pieces = pl.col("words").list.len().sum().cast(pl.Float64)
+    share = (SAMPLE / pieces).clip(1 / SHARE, 1.0)
+    # The greatest float below 2^64.
+    reach = (share * float(_HASHES - 2048)).cast(pl.UInt64)
+    texts = article.group_by("doc", maintain_order=True).agg(pl.col("doc_id").first(), reach=reach)
+    words = (
+        article.select("doc", "words")
+        .explode("words", empty_as_null=False)
+        .filter(pl.col("words") != "")
+        .select("doc", word=pl.col("words").hash())
+    )
+    run = pl.sum_horizontal(
+        pl.col("word").shift(-place) * pl.lit(_WEIGHTS[place], pl.UInt64) for place in range(SHINGLE)
+    )
+    runs = words.select("doc", shingle=run.hash(), last=pl.col("doc").shift(1 - SHINGLE))
+    sampled = (pl.col("doc") == pl.col("last")) & (pl.col("shingle") < pl.lit(texts["reach"]).gather(pl.col("doc")))
+    ordered = runs.filter(sampled).select("doc", "shingle").sort("doc", "shingle")
+    again = (pl.col("shingle") == pl.col("shingle").shift(1)) & (pl.col("doc") == pl.col("doc").shift(1))
+    shingles = ordered.filter(~again.fill_null(False)).group_by("doc", maintain_order=True).agg(shingles="shingle")
+    return texts.join(shingles, on="doc", how="left", maintain_order="left").select(
+        "doc_id", "reach", pl.col("shingles").fill_null([])
+    )

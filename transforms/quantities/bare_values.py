@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.bounds import limiting_words, read_bounds
+from transforms.quantities.figure_cues import alternatives
 
 # "plus de 2000" is a quantity; "dès 2000", "vers 2000" would be years.
 _NO_YEAR = r"(?:plus|moins) d(?:e |')$|(?:supérieur|inférieur|égal|égau|dépass|excéd|minim|maxim)\p{L}* [^0-9]{0,20}$"
@@ -60,7 +61,9 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     left = pl.col("left_low")
     cues = _cues(lexicon)
     told = pl.col("is_range") | (pl.col("bound") != "exact") | left.str.contains(cues.value)
-    told |= pl.col("right").str.to_lowercase().str.contains(cues.after)
+    # "les deux autres sont partis": a pronoun.
+    pronoun = left.str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'pronoun_article')}) $")
+    told |= pl.col("right").str.to_lowercase().str.contains(cues.after) & ~pronoun
     # "jusqu'à 6-1": a score.
     told &= ~pl.col("link").is_in(["-", "/"]).fill_null(value=False)
     dated = pl.col("yearlike") | left.str.contains(_DATED)

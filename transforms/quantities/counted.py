@@ -14,6 +14,8 @@ from transforms.quantities.neighbours import NOUN, partitives
 # Stands for the space of "de l'", "de la" and "plus grands" while other articles and "plus" end the phrase.
 _TIE = "\x02"
 
+_OWNER = r"^ (?:de |d')[A-ZÀ-Þ]\p{Ll}*[a-rt-wyà-ÿ](?:[^\p{L}-]|$)"
+
 
 class _Patterns(NamedTuple):
     end: str
@@ -133,9 +135,10 @@ def _without_participle(known: _Patterns) -> pl.Expr:
 
 def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals without the nouns of "des milliards d'investissements", which no number counts."""
-    amount = (pl.col("noun").is_in(lexicon["money_nouns"]["word"].implode()) & (pl.col("scale") >= 1e6)).fill_null(
-        value=False
-    )
+    money_noun = pl.col("noun").is_in(lexicon["money_nouns"]["word"].implode()) & (pl.col("scale") >= 1e6)
+    # "les 500 milliards de Stargate": of a name that is no plural.
+    owner = pl.when((pl.col("scale") >= 1e9) & pl.col("noun").is_not_null()).then("after").str.contains(_OWNER)
+    amount = money_noun.fill_null(value=False) | owner.fill_null(value=False)
     return numerals.with_columns(
         *(pl.when(~amount).then(name).alias(name) for name in NOUN),
         taken=pl.when(amount).then(0).otherwise("taken"),

@@ -20,6 +20,7 @@ class _Cues(NamedTuple):
     no_age: str
     life: str
     alone: str
+    went_on: str
     before_more: str
     before_subject: str
     subject: str
@@ -45,6 +46,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^\p{{L}}]|$)",
         life=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
         alone=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
+        went_on=rf"^(?:[,.;:!?)]| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^\p{{L}}]|$)|$)",
         before_more=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_more')})$",
         before_subject=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_subject')})$",
         subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^\p{{L}}]|$)",
@@ -67,20 +69,21 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     # "20h30": one word.
     bare = pl.when(pl.col("kind").is_null()).then("after")
     glued = bare.str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
-    base = pl.col("unit").is_in(["hour", "m"]) & (pl.col("factor") == 1)
+    base = pl.col("unit").is_in(["hour", "minute", "m"]) & (pl.col("factor") == 1)
     adjacent = (pl.col("start").shift(-1) == pl.col("end") + pl.col("taken") + 1) & (
         pl.col("sentence") == pl.col("sentence").shift(-1)
     )
     spaced = (pl.col("_rest") + pl.col("lead").shift(-1)) == " "
     part = pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$") & (
         pl.col("kind").shift(-1).is_null()
-        | (pl.col("unit").shift(-1) == "minute")
+        | (pl.col("unit").shift(-1) == "minute") & (pl.col("unit") == "hour")
+        | (pl.col("unit").shift(-1) == "second") & (pl.col("unit") == "minute")
         | (pl.col("unit").shift(-1) == "m") & (pl.col("factor").shift(-1) < 1)
     )
     joins = (
         base & adjacent & part & spaced & pl.col("kind").is_not_null() & ~pl.col("numeral").str.contains("[.,]")
     ).fill_null(value=False)
-    share = pl.when(pl.col("unit") == "hour").then(60.0).otherwise(100.0)
+    share = pl.when(pl.col("unit") == "m").then(100.0).otherwise(60.0)
     more = pl.col("value").shift(-1)
     extra = pl.col("taken").shift(-1)
     end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)
@@ -171,7 +174,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | pl.col("is_range")
         & (pl.col("adjective") == "")
         & left.str.contains(r"(?:^|[^\p{L}])(?:les|des|aux) (?:\" ?)?$")
-        | left.str.contains(known.alone) & right.str.contains(r"^(?:[,.;:!?)]|$)"),
+        | left.str.contains(known.alone) & right.str.contains(known.went_on),
         ~right.str.contains(known.no_age),
     ).select("row", age=pl.lit(value=True))
     return (

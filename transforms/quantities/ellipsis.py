@@ -12,8 +12,8 @@ from transforms.quantities.neighbours import NOUN, SHARED, partitives, same_sent
 
 
 @cache
-def _links(lexicon: Lexicon) -> tuple[str, str]:
-    """Patterns of what ends the text before a number that continues another: of any kind, and of contrast."""
+def _links(lexicon: Lexicon) -> tuple[str, str, str]:
+    """Patterns of what ends the text before a number that continues another: of any kind, of contrast, of a part."""
     fillers = "|".join(lexicon["bound_fillers"]["word"])
     links = lexicon["list_links"]
 
@@ -21,7 +21,8 @@ def _links(lexicon: Lexicon) -> tuple[str, str]:
         hedges = rf"(?: (?:{fillers}|environ|(?:près|plus|moins) de))*"
         return rf"(?:^|[^\p{{L}}])(?:{'|'.join(words)}){hedges}:? ?$"
 
-    return pattern(links["link"]), pattern(links.filter(pl.col("contrast") == "yes")["link"])
+    contrast, part = (pattern(links.filter(pl.col("contrast") == sense)["link"]) for sense in ("yes", "part"))
+    return pattern(links["link"]), contrast, part
 
 
 def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -30,7 +31,7 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     "20 chercheurs d'OpenAI et 13 de Google": 13 counts "chercheurs". Only where a word of the lexicon's `list_links`
     links them, or as in "10 des 17 ministères"; other bare numbers stay bare.
     """
-    link, contrast_link = _links(lexicon)
+    link, contrast_link, part_link = _links(lexicon)
     # "10 des 17 ministères": ten ministries of seventeen.
     of_next = (
         pl.col("bare")
@@ -53,13 +54,20 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     large = has & (pl.col("scale") >= 1e6)
     counts = pl.col("noun").is_not_null()
     remaining = rf"^ (?:{alternatives(lexicon, 'remaining')})(?:[^\p{{L}}]|$)"
-    others = pl.when(~has).then("after").str.contains(remaining)
+    # "trois d'entre eux" are of those counted last.
+    of_them = rf"^ (?:{alternatives(lexicon, 'of_them')})(?:[^\p{{L}}]|$)"
+    others = pl.when(~has).then("after").str.contains(rf"{remaining}|{of_them}")
     row = pl.int_range(pl.len(), dtype=pl.UInt32)
+    # "19 % … contre 28 988 000": thousands are no percent and no years.
+    thousands = ~has & (pl.col("value") >= 1000)
+    measured = has & (pl.col("kind").is_null() | ~pl.col("kind").is_in(["share", "duration", "age", "temperature"]))
     nearest = (
         pl.when(pl.col("scale") >= 1e6)
         .then(_last_before(large, row))
         .when(others)
         .then(_last_before(counts, row))
+        .when(thousands)
+        .then(_last_before(measured, row))
         .otherwise(_last_before(has, row))
     )
     frame = frame.with_columns(_source=nearest).with_columns(
@@ -68,7 +76,13 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     # Masked, and worked out first: few numbers are bare.
     bare_left = pl.when(~has & pl.col("_there") & ~pl.col("scaled")).then("left_low")
-    frame = frame.with_columns(_linked=bare_left.str.contains(link), _contrasted=bare_left.str.contains(contrast_link))
+    # "10 mois de prison dont 4 avec sursis".
+    is_part = (pl.col("value") < pl.col("value_before")) & pl.col("noun_before").is_null()
+    is_part &= pl.col("scale_before") == 1
+    frame = frame.with_columns(
+        _linked=bare_left.str.contains(link),
+        _contrasted=bare_left.str.contains(contrast_link) | (bare_left.str.contains(part_link) & is_part),
+    )
     linked, contrasted = pl.col("_linked"), pl.col("_contrasted")
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
     place = f"^ ({alternatives(lexicon, 'place')}) "
@@ -79,15 +93,29 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & link_before.str.contains(r"^ [^,]{1,60}, $")
         & (pl.when(~has).then("after").str.extract(place, 1) == link_before.str.extract(place, 1))
     ).fill_null(value=False)
+    # "sur les 75 communes du canton, 32 ont voté".
+    predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^\p{{L}}]|$)"
+    all_of = rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'whole')}) $"
+    linked |= (
+        ~has
+        & same_sentence(1)
+        & link_before.str.ends_with(", ")
+        & pl.when(link_before.is_not_null()).then("after").str.contains(predicate)
+        & pl.when(link_before.is_not_null()).then(pl.col("left_low").shift(1)).str.contains(all_of)
+    ).fill_null(value=False)
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     located = pl.when(~has).then("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) \p{{Lu}}")
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
+    # "160 M€ … dont 123 Falcon": a name after it is what it counts.
+    named = pl.when(~has & pl.col("kind_before").is_not_null()).then("after").str.contains(r"^ [A-ZÀ-Þ]\p{Ll}")
+    shared &= ~named.fill_null(value=False)
     takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~pl.col("yearlike") & ~pl.col("vague")
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
     # "27 points sur 30": the whole of what the part counts.
     whole = same_sentence(1) & link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")
     takes |= ~has & whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("value").shift(1))
+    takes |= ~has & known_before & pl.when(~has).then("after").str.contains(of_them).fill_null(value=False)
     takes |= ~has & (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null()
     frame = frame.with_columns(_takes=takes.fill_null(value=False))
     takes = pl.col("_takes")

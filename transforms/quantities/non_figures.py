@@ -72,13 +72,17 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     one = pl.when(unit & pl.col("numeral").is_in(["un", "une"])).then("after")
     article = one.str.slice(pl.col("taken").cast(pl.Int64), 30).str.to_lowercase()
     article = article.str.contains(_article_contexts(lexicon))
-    # "la guerre de Trente Ans": a number in words before a unit of time with a capital is part of a name.
-    span = pl.when((pl.col("kind") == "duration") & ~digits).then("after")
+    # "la guerre de Trente Ans", "les 24 Heures du Mans": before a unit of time with a capital, part of a name.
+    span = pl.when(pl.col("kind") == "duration").then("after")
     timed = span.str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[^\p{L}]|$)")
+    timed &= ~digits | span.str.contains(r"^[ -]\p{L}+ (?:d[ue] |d'|des )[A-ZÀ-Þ]")
     # "le tournoi des Six Nations": capitals in the middle of a sentence.
     titled = pl.when(pl.col("initial").str.contains("^[A-ZÀ-Þ]")).then("left").str.contains(r"\p{Ll}[ ']$")
     titled &= pl.col("after").str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]")
+    # "2-07-054321-X": the last sign of a book's number.
+    book = pl.when(pl.col("kind") == "multiple").then("numeral").str.contains("^[0-9]{5}")
     out = {
+        "_book": book,
         "_titled": titled,
         "_timed": timed,
         "_glued": glued,

@@ -39,7 +39,7 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
     rate = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled") & (pl.col("link") == " pour ")
     rate &= whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6]) & (pl.col("value") < whole) & pl.col("kind").shift(-1).is_null()
     opens = (part & few & of_bare | rate).fill_null(value=False)
-    always = ((pl.col("link") == " sur ") & (pl.col("value") == whole)).fill_null(value=False)
+    always = ((pl.col("link") == " sur ") & (pl.col("value") == whole) & of_bare).fill_null(value=False)
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(_opens=opens, _always=always)
     opens, always = pl.col("_opens"), pl.col("_always")

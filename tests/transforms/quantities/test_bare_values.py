@@ -44,3 +44,8 @@ def test_a_change_has_two_values() -> None:
 )
 def test_other_bare_numbers_are_left_out(text: str) -> None:
     assert values_of(text) == []
+
+
+def test_so_many_others_are_a_quantity_where_they_do_something() -> None:
+    assert values_of("vingt autres ont péri dans le nord") == [("count", 20, 20, "1")]
+    assert values_of("les deux autres ont fui") == []

@@ -107,3 +107,8 @@ def test_no_longer_one_is_no_count() -> None:
 def test_what_belongs_to_the_noun_phrase(text: str, counted: str) -> None:
     [figure] = figures_of(text)
     assert figure["counted"] == counted
+
+
+def test_milliards_of_a_name_are_its_money() -> None:
+    assert values_of("les 500 milliards de Stargate, en euros")[0][0] == "money"
+    assert counts_of("deux milliards de Chinois") == [(2e9, "Chinois")]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.quantities.figure_phrases import values_of
+from tests.transforms.quantities.figure_phrases import figures_of, values_of
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,16 @@ def test_hours_of_the_clock_in_a_list_are_no_figures() -> None:
         ("duration", hours, hours, "hour") for hours in (14, 15, 16)
     ]
     assert values_of("au cinéma 3000 à 20h30") == []
+
+
+def test_minutes_and_seconds_are_one_length_of_time() -> None:
+    assert values_of("durant 2 mn 30") == [("duration", 2.5, 2.5, "minute")]
+
+
+@pytest.mark.parametrize("text", ["un jeune portugais de 21 ans", "il a 22 ans mais paraît plus"])
+def test_more_words_that_tell_an_age(text: str) -> None:
+    assert [figure["kind"] for figure in figures_of(text)] == ["age"]
+
+
+def test_what_went_on_for_years_is_no_age() -> None:
+    assert [figure["kind"] for figure in figures_of("il a 22 ans de métier")] == ["duration"]

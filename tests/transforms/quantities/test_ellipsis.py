@@ -48,3 +48,32 @@ def test_the_whole_of_a_part_shares_its_noun() -> None:
 def test_a_part_of_millions_is_told_in_millions() -> None:
     assert counts_of("16 millions de victimes, dont 8 en Asie") == [(16e6, "victimes"), (8e6, "victimes")]
     assert counts_of("16 millions de victimes, dont 800 en Asie") == [(16e6, "victimes"), (800, "victimes")]
+
+
+def test_a_part_of_a_sentence_shares_its_unit() -> None:
+    assert values_of("10 mois de prison dont 4 avec sursis") == [
+        ("duration", 10, 10, "month"),
+        ("duration", 4, 4, "month"),
+    ]
+    assert values_of("depuis 18 ans, et deux ont fui") == [("duration", 18, 18, "year")]
+
+
+def test_of_them_are_of_those_counted_last() -> None:
+    assert counts_of("les quatre gardes, trois d'entre eux, sont saufs") == [(4, "gardes"), (3, "gardes")]
+    assert counts_of("le chantier avance sur 26 d'entre eux") == [(26, None)]
+
+
+def test_of_all_those_named_before_a_predicate_tells_a_part() -> None:
+    assert counts_of("sur les 75 communes du canton, 32 ont voté") == [(75, "communes du canton"), (32, "communes")]
+    assert counts_of("dans les 75 communes, le 32 vote") == [(75, "communes")]
+
+
+def test_thousands_are_neither_percent_nor_months() -> None:
+    assert values_of("en hausse de 19 %, à 34 500 contre 28 900 en 2000")[1:] == [
+        ("count", 34500, 34500, "1"),
+        ("count", 28900, 28900, "1"),
+    ]
+
+
+def test_a_number_of_things_with_a_name_is_no_money() -> None:
+    assert values_of("un carnet de 34 millions d'euros dont 12 Falcon") == [("money", 34e6, 34e6, "EUR")]

@@ -52,3 +52,13 @@ def test_names_codes_and_references_are_no_figures(text: str) -> None:
 )
 def test_quantities_in_like_places_stay(text: str, low: float) -> None:
     assert [found for _, found, _, _ in values_of(text)] == [low]
+
+
+def test_a_race_or_broadcast_with_a_name_is_no_length_of_time() -> None:
+    assert values_of("les 24 Heures du Mans et le 20 Heures de France 2") == []
+    assert values_of("Le Projet Né En Moins De 48 Heures Attire") == [("duration", None, 48, "hour")]
+
+
+def test_the_last_sign_of_a_book_number_multiplies_nothing() -> None:
+    assert values_of("numéro 220725478X") == []
+    assert values_of("une lunette 10X") == [("multiple", 10, 10, "x")]

@@ -101,3 +101,8 @@ def test_units_written_in_haste_or_by_halves(text: str, kind: str, low: float) -
 def test_a_doubled_preposition_changes_nothing() -> None:
     [figure] = figures_of("un prêt de 3 milliards de d'euros")
     assert (figure["surface"], figure["unit"]) == ("3 milliards de d'euros", "EUR")
+
+
+def test_once_over_another_unit_is_no_always() -> None:
+    assert values_of("+ 1 m² sur un an")[0] == ("area", 1, 1, "m2")
+    assert values_of("24 heures sur 24") == []

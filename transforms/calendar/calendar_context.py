@@ -17,10 +17,12 @@ _SENTENCES_TITLED = 3
 _LONGEST_HEADING = 90
 # A month this far back in the year is rather of the next one: "En décembre 2023 … En janvier".
 _MONTHS_BACK = 6
+# Code points before a date in which a cue may stand.
+_NEAR = 100
 # A date of this many years before the text is told as history; a later one is news, and counts from today.
 _YEARS_AGO = 2
 # Between two weekdays of which the second follows the first.
-_PAIRED = (" et ", " ou ", " à ", " au ", "-", " et le ", " et ce ")
+_PAIRED = r"^(?: matin| soir| midi| après-midi)? ?(?:et|ou|à|au|-)(?: le| ce)? ?$"
 
 
 @cache
@@ -77,7 +79,7 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         cues["words"].to_list(), cues["years"].cast(pl.Int32).to_list(), default=None, return_dtype=pl.Int32
     )
     # "depuis mars 2022" tells how far back something goes, and not of when the text goes on to speak.
-    since = pl.col("before").str.contains(r"(?:^|[^\p{L}])depuis (?:le )?$")
+    since = pl.col("before").str.ends_with("depuis ") | pl.col("before").str.ends_with("depuis le ")
     dated = pl.col("year").is_not_null() & pl.col("month").is_not_null() & ~since
     context = expressions.with_columns(_titles=_are_titles(expressions, sentences)).with_columns(
         _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),
@@ -104,7 +106,7 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         & (pl.col("_title_year") <= last_history).fill_null(value=True)
         & (pl.col("_sentence") < pl.col("_title_sentence")).fill_null(value=True)
     )
-    earlier = pl.col("before").str.contains(_earlier(lexicon))
+    earlier = pl.col("before").str.tail(_NEAR).str.contains(_earlier(lexicon))
     turned = (
         pl.when(earlier & (pl.col("month") > pl.col("_month")))
         .then(-1)
@@ -170,7 +172,7 @@ def follow_days(resolved: pl.DataFrame) -> pl.DataFrame:
         plain
         & plain.shift(1)
         & (pl.col("sentence") == pl.col("sentence").shift(1))
-        & pl.col("before").is_in(_PAIRED)
+        & pl.col("before").str.contains(_PAIRED)
         & (pl.col("period_start") < pl.col("_previous"))
     )
     anchor = pl.when(paired).then("_previous").when(follows).then("_told")

@@ -112,20 +112,15 @@ def _read_surfaces(surfaces: pl.DataFrame, patterns: CalendarPatterns, lexicon: 
     empty = left.clear().with_columns(
         pl.lit("").alias("form"), *(pl.lit(None, dtype=pl.String).alias(group) for group in _GROUPS)
     )
+    # All forms at once: a call for each would cost a page more than the compiling of those it does not need.
+    is_form = (
+        pl.when(pl.col("matched").str.contains(form)).then(pl.lit(name)) for name, form in patterns.forms.items()
+    )
+    left = left.with_columns(pl.coalesce(is_form).alias("form"))
     parts = [empty]
-    for name, pattern in patterns.forms.items():
-        if left.is_empty():
-            # On a single page this spares the compiling of most forms.
-            break
-        is_form = left["matched"].str.contains(pattern)
-        rows = left.filter(is_form)
-        left = left.filter(~is_form)
-        if rows.height:
-            parts.append(
-                rows.with_columns(pl.lit(name).alias("form"), _groups=pl.col("matched").str.extract_groups(pattern))
-                .unnest("_groups")
-                .pipe(_merge_numbered)
-            )
+    for name in left["form"].drop_nulls().unique(maintain_order=True):
+        groups = pl.col("matched").str.extract_groups(patterns.forms[name]).alias("_groups")
+        parts.append(left.filter(pl.col("form") == name).with_columns(groups).unnest("_groups").pipe(_merge_numbered))
     return _in_numbers(pl.concat(parts, how="diagonal"), lexicon)
 
 

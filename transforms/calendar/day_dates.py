@@ -8,6 +8,8 @@ from transforms.calendar.month_spans import first_of_month
 
 # How many days back a date without year may lie before it is rather still to come.
 _DAYS_BACK = 270
+# And where the words say that it is over; a month from now they hardly do.
+_DAYS_OVER = 335
 # "ce samedi" is the coming one where that is so near, else the last.
 _DAYS_AHEAD = 2
 
@@ -63,7 +65,8 @@ def _nearest() -> pl.Expr:
     """A day of a month without year: the one before or after publication, as the words ask."""
     past = pl.when(pl.col("_this") <= pl.col("_last")).then("_this").otherwise("_before")
     future = pl.when(pl.col("_this") >= pl.col("_first")).then("_this").otherwise("_after")
-    near = ~pl.col("future") & (pl.col("over") | ((pl.col("_last") - past).dt.total_days() <= _DAYS_BACK))
+    back = pl.when("over").then(_DAYS_OVER).otherwise(_DAYS_BACK)
+    near = ~pl.col("future") & ((pl.col("_last") - past).dt.total_days() <= back)
     in_the_past = ((pl.col("shift") == -1) | near) & (pl.col("shift") != 1).fill_null(value=True)
     return pl.when(in_the_past.fill_null(value=False)).then(past).otherwise(future)
 

@@ -7,7 +7,8 @@ import polars as pl
 # How many months (quarters, half-years) back something without a year may lie before it is rather still to come: in
 # December "en janvier" is next January, "en avril" last April.
 _MONTHS_BACK = 8
-_MONTHS = 12
+# Where the words say that it is over; a month from now they hardly do.
+_MONTHS_OVER = 10
 _BACK = {"quarter": 2, "half": 1}
 # Months of what has several in a year.
 _LENGTH = {"quarter": 3, "half": 6, "season": 3}
@@ -28,7 +29,7 @@ def resolve_months(dated: pl.DataFrame) -> pl.DataFrame:
         dated.with_columns(
             _length=unit.replace_strict(_LENGTH, default=1, return_dtype=pl.Int32),
             _back=pl.when("over")
-            .then(_MONTHS)
+            .then(_MONTHS_OVER)
             .otherwise(unit.replace_strict(_BACK, default=_MONTHS_BACK, return_dtype=pl.Int32)),
             _fiscal_start=pl.col("first_month").fill_null(1) - 1,
             # "l'exercice 2024-2025" begins in 2024, whatever year it is named after.

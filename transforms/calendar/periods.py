@@ -19,6 +19,9 @@ from transforms.calendar.todays import drop_these_days, know_today
 from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 
+# Years that run backwards have no date.
+_BEFORE_CHRIST = r"^ (?:av[.]|avant) ?(?:j[.]|jésus|notre ère|l'ère)"
+
 
 def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per calendar expression, as `schemas.PERIODS`, in the order of the text.
@@ -38,7 +41,8 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
     expressions = expressions.join(
         dated.select("doc_id", "published_on", "published_precision"), on="doc_id", how="left", maintain_order="left"
     ).with_columns(
-        recurs=pl.col("year").is_null() & ~pl.col("fiscal") & pl.col("before").str.contains(_recurrence(lexicon)),
+        recurs=(pl.col("year").is_null() & ~pl.col("fiscal") & pl.col("before").str.contains(_recurrence(lexicon)))
+        | pl.col("after").str.contains(_BEFORE_CHRIST),
         weekday_number=_weekday_number(lexicon),
     )
     expressions = know_today(add_tense(expressions, readable, lexicon))
@@ -94,6 +98,8 @@ def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Serie
 def _is_word(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Series:
     """True for what only in lower case looks like a Roman number: "la fin de vie" is no sixth century."""
     rows = expressions.with_row_index("_row").filter(pl.col("form") == "century_part")
+    if rows.is_empty():
+        return pl.repeat(value=False, n=expressions.height, eager=True)
     surface = sentences["folded"].gather(rows["sentence"]).str.slice(rows["start"], rows["end"] - rows["start"])
     words = rows["_row"].filter(~surface.str.contains(r" [IVX]+\p{Ll}{1,3}$"))
     return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(words.implode())
@@ -103,6 +109,8 @@ def _in_title(sentences: pl.DataFrame, expressions: pl.DataFrame, capital: pl.Se
     """True for a weekday that is part of a newspaper's name: "Le Journal du Dimanche", "La Tribune Dimanche"."""
     plain = (pl.col("form") == "weekday") & pl.col("day").is_null() & pl.col("shift").is_null()
     rows = expressions.with_row_index("_row").filter(plain & capital)
+    if rows.is_empty():
+        return pl.repeat(value=False, n=expressions.height, eager=True)
     before = sentences["folded"].gather(rows["sentence"]).str.slice(0, rows["start"])
     titled = rows["_row"].filter(before.str.contains(r"\p{Lu}\p{Ll}{2,40} (?:du )?$"))
     return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(titled.implode())

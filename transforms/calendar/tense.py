@@ -28,10 +28,16 @@ def _future_cue(lexicon: Lexicon) -> str:
 @cache
 def _over(lexicon: Lexicon) -> str:
     cues = lexicon["past_cues"]
-    words = one_of(cues.filter(pl.col("form") == "word")["cue"])
-    endings = one_of(cues.filter(pl.col("form") == "ending")["cue"])
+    words, endings = (one_of(cues.filter(pl.col("form") == form)["cue"]) for form in ("word", "ending"))
     by_whom, preposition = r"(?: par [^,;:]{1,80})?", r"(?:dès |fin |début )?(?:le|en|au|à la|à l')?"
     return rf"(?:^|[^\p{{L}}])(?:{words}|\p{{L}}{{3,20}}(?:{endings})){by_whom} {preposition} ?$"
+
+
+@cache
+def _noun(lexicon: Lexicon) -> str:
+    """What looks like a participle at the end and is a noun: "au marché en avril"."""
+    nouns = one_of(lexicon["past_cues"].filter(pl.col("form") == "noun")["cue"])
+    return rf"(?:^|[^\p{{L}}])(?:{nouns})(?: \p{{L}}{{1,6}}'?){{0,3}} ?$"
 
 
 def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -55,7 +61,7 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
             "sentence",
             "start",
             future=speaks_of_future(lexicon),
-            over=pl.col("before").str.contains(_over(lexicon)),
+            over=pl.col("before").str.contains(_over(lexicon)) & ~pl.col("before").str.contains(_noun(lexicon)),
         ),
         on=["sentence", "start"],
         how="left",

@@ -185,6 +185,9 @@ LINKED = [
         id="seasons share their year",
     ),
     pytest.param("jeudi et vendredi", [("jeudi", "2025-07-24"), ("vendredi", "2025-07-25")], id="a day and the next"),
+    pytest.param(
+        "entre jeudi matin et lundi soir", [("jeudi", "2025-07-24"), ("lundi", "2025-07-28")], id="parts of two days"
+    ),
     pytest.param("jeudi, puis vendredi", [("jeudi", "2025-07-24"), ("vendredi", "2025-07-18")], id="two days"),
     pytest.param(
         "d'octobre à décembre", [("octobre à décembre", "2024-10-01..2024-12-31")], id="months of one and the same year"
@@ -244,6 +247,8 @@ RELATIVE = [
     pytest.param(
         "Le salon de septembre.", [("septembre", "2025-09-01..2025-09-30")], id="nothing says that it is over"
     ),
+    pytest.param("Le marché en septembre.", [("septembre", "2025-09-01..2025-09-30")], id="a noun like a participle"),
+    pytest.param("Le plan adopté le 11 août.", [("11 août", "2025-08-11")], id="hardly a year ago"),
     pytest.param("Le site attendu en septembre.", [("septembre", "2025-09-01..2025-09-30")], id="expected"),
     pytest.param("Il ouvrira en avril.", [("avril", "2026-04-01..2026-04-30")], id="month to come"),
     pytest.param("au mois de mai", [("mois de mai", "2025-05-01..2025-05-31")], id="mois de"),
@@ -378,6 +383,8 @@ UNRESOLVED = [
     pytest.param("Le 31/04/2025.", "31/04/2025", id="no such day in digits"),
     pytest.param("le record d'août", "août", id="a record of every August"),
     pytest.param("un mois d'août", "mois d'août", id="any August"),
+    pytest.param("au IIe siècle avant J.-C.", "IIe siècle", id="a century that runs backwards"),
+    pytest.param("en 1200 avant notre ère", "1200", id="a year that runs backwards"),
 ]
 
 

@@ -129,43 +129,59 @@ def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame) -> pl.DataFrame:
-    """The verbs of saying whose subject is a pronoun ("il a déclaré", "a-t-elle précisé"): as `speech`."""
+    """The verbs of saying whose subject is a pronoun ("il a déclaré", "a-t-elle précisé"): as `speech`, and `turned`.
+
+    `turned`: whether the pronoun comes after its verb.
+    """
     after = pl.col("he_start") - pl.col("cue_end")
     before = pl.col("cue_start") - pl.col("he_end")
     return (
         speech.filter(pl.col("form") == "verb")
         .join(pronouns.select("s", he_start="cue_start", he_end="cue_end"), on="s", how="inner")
-        .filter(after.is_between(0, _INVERTED_REACH) | before.is_between(0, _PRONOUN_REACH))
+        .with_columns(turned=after.is_between(0, _INVERTED_REACH))
+        .filter(pl.col("turned") | before.is_between(0, _PRONOUN_REACH))
+        .sort("s", "cue_start", "turned")
         .unique(["s", "cue_start"], keep="first", maintain_order=True)
-        .select(speech.columns)
+        .select(*speech.columns, "turned")
     )
 
 
 def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
-    """The people whom the pronouns beside verbs of saying stand for: as `find_speakers`.
+    """Whom the pronouns beside verbs of saying stand for: as `find_speakers`, side "pronoun" or "pronoun_after".
 
     Meant is the first person that the sentence itself names as a subject or source, else the subject of the sentence
-    before, else of the one before that.
+    before, else of the one before that; but before its verb the first company of its own sentence too ("OpenAI perd de
+    l'argent, mais elle affirme …").
     """
-    people = (
-        mentions.filter((pl.col("kind") == "person") & pl.col("role").is_in(["nominal", "speaker"]))
-        .sort("s", "start", "entity_id")
-        .unique("s", keep="first", maintain_order=True)
-        .select("s", speaker_id="entity_id", speaker_start="start")
-        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+    named = mentions.filter(
+        pl.col("kind").is_in(["person", "organization"]) & pl.col("role").is_in(["nominal", "speaker"])
     )
+    people = _first(named.filter(pl.col("kind") == "person"), doc_of)
+    parties = _first(named.filter(~pl.col("reports")), doc_of)
     placed = speech.join(doc_of, on="s", how="inner")
+    own = placed.filter(~pl.col("turned")).join(parties, on="s", how="inner")
+    own = own.filter(pl.col("speaker_start") < pl.col("cue_start"))
     found = [
-        placed.join(people.with_columns(pl.col("s") + step), on="s", how="inner")
-        .filter(pl.col("doc") == pl.col("_doc"))
-        .with_columns(step=pl.lit(step), side=pl.lit("pronoun"))
+        placed.join(people.with_columns(pl.col("s") + step), on="s", how="inner").with_columns(step=pl.lit(step + 1))
         for step in range(3)
     ]
     return (
-        pl.concat(found)
+        pl.concat([own.with_columns(step=pl.lit(0)).select(found[0].columns), *found])
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .with_columns(side=pl.when("turned").then(pl.lit("pronoun_after")).otherwise(pl.lit("pronoun")))
         .sort("s", "cue_start", "step")
         .unique(["s", "cue_start"], keep="first", maintain_order=True)
         .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", "speaker_id", "speaker_start")
+    )
+
+
+def _first(mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
+    """The first of the mentions of each sentence: `s`, `speaker_id`, `speaker_start`, `_doc`."""
+    return (
+        mentions.sort("s", "start", "entity_id")
+        .unique("s", keep="first", maintain_order=True)
+        .select("s", speaker_id="entity_id", speaker_start="start")
+        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
     )
 
 
@@ -185,10 +201,10 @@ def choose_speakers(
         figures.join(speakers, on="s", how="inner")
         .with_columns(distance=distance)
         .filter(
-            (pl.col("side").is_in(["before", "through"]) & precedes)
-            | ((pl.col("side") == "inverted") & (~precedes | pl.col("quoted")))
+            (pl.col("side").is_in(["before", "through", "pronoun"]) & precedes)
+            | (pl.col("side").is_in(["inverted", "pronoun_after"]) & (~precedes | pl.col("quoted")))
             | ((pl.col("side") == "noun") & precedes)
-            | pl.col("side").is_in(["source", "pronoun"])
+            | (pl.col("side") == "source")
         )
         .filter((pl.col("distance") <= _REACH_FIGURE) | (pl.col("side") == "source"))
         .select("f", "speaker_id", "distance", "speaker_start")

@@ -20,6 +20,9 @@ _SAME_SENTENCE_SCALE = 60.0
 """Characters to another figure of the sentence that cost a point."""
 _OWN_CLAUSE = 60
 """Characters between a figure and the name that it has for itself."""
+_FOR = 8
+"""Characters from a figure to the name that it is for."""
+_THAT_OF = r"(?:^|[^a-z])(?:celui|celle|ceux|celles) (?:de |du |d')(?:la |l')?$"
 _OWN_NAME = 13.0
 """Points of that name."""
 _OWN_SENTENCE = 5.0
@@ -42,29 +45,40 @@ def own_clause_candidates(
 
     "Meta investit 10 milliards et Google 20": the cue is before both, Google stands between the two.
     """
-    ordered = figures.select("f", "s", "fig_start", "fig_end").sort("s", "fig_start", "f")
-    last = ordered.select(
-        "f",
-        last_start=pl.when(pl.col("s") == pl.col("s").shift(1)).then(pl.col("fig_start").shift(1)),
-        last_end=pl.when(pl.col("s") == pl.col("s").shift(1)).then(pl.col("fig_end").shift(1)),
-    ).drop_nulls()
+    earlier = (
+        claims.select("f", "s", "anchor_end", "fig_start")
+        .join(figures.select("s", first_start="fig_start", first_end="fig_end"), on="s", how="inner")
+        .filter((pl.col("first_start") >= pl.col("anchor_end")) & (pl.col("first_start") < pl.col("fig_start")))
+        .group_by("f", maintain_order=True)
+        .agg(pl.col("first_end").min())
+    )
+    role = pl.col("role")
+    between = (
+        (pl.col("start") >= pl.col("first_end"))
+        & (pl.col("end") <= pl.col("fig_start"))
+        & (pl.col("fig_start") - pl.col("end") <= _OWN_CLAUSE)
+        # "celui d'Intel recule de 2 %": as good as a subject.
+        & ((role == "nominal") | pl.col("before_words").str.contains(_THAT_OF))
+    )
+    # "80 milliards pour Microsoft, contre 75 pour Google"
+    behind = (
+        (role == "for")
+        & (pl.col("metric_rule") == "same_metric")
+        & (pl.col("start") - pl.col("fig_end")).is_between(0, _FOR)
+    )
     return (
-        claims.select("f", "s", "metric", "form", "anchor_end", "fig_start")
-        .join(last, on="f", how="inner")
-        .filter(pl.col("anchor_end") <= pl.col("last_start"))
-        .join(mentions.filter((pl.col("role") == "nominal") & ~pl.col("reports")), on="s", how="inner")
-        .filter(
-            (pl.col("start") >= pl.col("last_end"))
-            & (pl.col("end") <= pl.col("fig_start"))
-            & (pl.col("fig_start") - pl.col("end") <= _OWN_CLAUSE)
-        )
+        claims.select("f", "s", "metric", "form", "metric_rule", "anchor_end", "fig_start", "fig_end")
+        .join(earlier, on="f", how="inner")
+        .join(mentions.filter(~pl.col("reports")), on="s", how="inner")
+        .filter(between | behind)
         .join(fits, on=["metric", "kind"], how="inner")
         .with_columns(
             subject_id=pl.col("entity_id"),
             subject_rule=pl.lit("own_clause"),
             score=_OWN_NAME
             + pl.col("weight").cast(pl.Float64)
-            - (pl.col("fig_start") - pl.col("end")) / points["characters_a_point"],
+            - pl.when(behind).then(pl.col("start") - pl.col("fig_end")).otherwise(pl.col("fig_start") - pl.col("end"))
+            / points["characters_a_point"],
         )
         .select(CHOSEN)
     )

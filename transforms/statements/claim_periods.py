@@ -12,6 +12,11 @@ from transforms.statements.cues import code
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _REPORTED = 3
 """Sentences back to the result whose period one without any shares."""
+_ANNOUNCED = 2
+"""Sentences back to the quarter that results without any are of."""
+_QUARTER = (88, 92)
+_HALF = (179, 184)
+"""Days from the first to the last of a quarter and of a half-year."""
 _ADJACENT = 8
 """Characters between a figure and the period that is told right after it."""
 _TAKEN = 9.0
@@ -83,10 +88,12 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
     )
 
 
-def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
+def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
     """The chosen periods, and for results whose sentence names none that of the result before: `f` and the period.
 
     "Au premier trimestre, Nvidia a vendu pour 44 milliards. Le bénéfice net atteint 18 milliards.": of that quarter.
+    Where no result was told before, the quarter or half-year that the sentences before name is meant (`periods`: `s`,
+    `doc`, `period_start`, `period_end`): "Nvidia publie ses résultats du premier trimestre. Le bénéfice …".
     """
     results = claims.filter(pl.col("metric").is_in(_RESULTS)).select(
         "f", "s", "doc", "subject_id", "subject_rule", "status"
@@ -96,16 +103,34 @@ def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null())
         .select("doc", "subject_id", "status", "period_start", "period_end", told_s="s", told_f="f")
     )
+    open_results = results.filter(pl.col("subject_rule").is_in(["carried", "own_sentence"])).join(
+        chosen, on="f", how="anti"
+    )
+    back = (pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _REPORTED)
     later = (
-        results.filter(pl.col("subject_rule") == "carried")
-        .join(chosen, on="f", how="anti")
-        .join(told, on=["doc", "subject_id", "status"], how="inner")
-        .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _REPORTED))
+        open_results.join(told, on=["doc", "subject_id", "status"], how="inner")
+        .filter(back)
         .sort("f", "told_s", "told_f", descending=[False, True, False])
         .unique("f", keep="first", maintain_order=True)
         .select("f", "period_start", "period_end")
     )
-    return pl.concat([chosen, later])
+    days = (pl.col("period_end") - pl.col("period_start")).dt.total_days()
+    announced = (
+        open_results.filter(pl.col("status") == "actual")
+        .join(later, on="f", how="anti")
+        .join(
+            periods.filter(days.is_between(*_QUARTER) | days.is_between(*_HALF)).select(
+                "doc", "period_start", "period_end", told_s="s", told_start="start"
+            ),
+            on="doc",
+            how="inner",
+        )
+        .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _ANNOUNCED))
+        .sort("f", "told_s", "told_start", descending=[False, True, False])
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", "period_start", "period_end")
+    )
+    return pl.concat([chosen, later, announced])
 
 
 def set_earlier(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from flows.paths import shown_path
 from warehouse.answers import show_answer, write_answer
+from warehouse.checksums import NAME as SHA256SUMS
+from warehouse.errors import UnknownRelease
 from warehouse.layout import Warehouse
+from warehouse.manifest import MANIFEST
 from warehouse.publish import find_release
 from warehouse.publish import releases as all_releases
 from warehouse.query import run_query
@@ -90,6 +93,9 @@ def verify_release(warehouse: str, release: str | None) -> Verified:
     place = Warehouse(warehouse)
     if release and Path(release).is_dir():
         folder = Path(release)
+        if not (folder / MANIFEST).is_file() and not (folder / SHA256SUMS).is_file():
+            message = f"{release} is no release: it has neither {MANIFEST} nor {SHA256SUMS}; name a release's folder"
+            raise UnknownRelease(message)
         # Full texts are at hand only for a release in its warehouse.
         known = place if place.is_local and folder.resolve().parent == place.releases.resolve() else None
     else:

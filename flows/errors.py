@@ -37,6 +37,10 @@ class InputError(Exception):
     """What was given cannot be read; the message is a sentence with the remedy."""
 
 
+class UsageError(InputError):
+    """A value on the command line is none that its option takes; the message is a sentence with the remedy."""
+
+
 class ReleaseStopped(Exception):  # noqa: N818 - it is no error of the program
     """The audit stopped a release; the message says which table and rows, why, and what stays published."""
 
@@ -53,6 +57,8 @@ def explain(error: BaseException) -> tuple[ExitCode, str | None]:
 
     if isinstance(error, KeyboardInterrupt):
         return ExitCode.INTERRUPTED, "Interrupted: the last release stands as it was."
+    if isinstance(error, UsageError):
+        return ExitCode.USAGE, str(error)
     if isinstance(error, (InputError, SourceError, warehouse.UnknownTarget, warehouse.UnknownRelease)):
         return ExitCode.INPUT, str(error)
     if isinstance(error, warehouse.QueryError):

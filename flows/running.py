@@ -41,7 +41,7 @@ def _check(
 ) -> int:
     """How many bytes the sources have on this machine's disk. Raises what the build would, were it to begin."""
     from flows.corrections import load_corrections
-    from flows.errors import InputError
+    from flows.errors import UsageError
     from flows.lexicon_files import load_lexicon
     from flows.readers.discover import discover
     from flows.readers.options import ReadOptions
@@ -51,7 +51,7 @@ def _check(
     try:
         ReadOptions(columns=columns)
     except ValueError as error:
-        raise InputError(f"--column names no known field: {error}.") from None
+        raise UsageError(f"--column names no known field: {error}.") from None
     found = discover(sources)
     load_lexicon(lexicon)
     load_corrections(corrections, Warehouse(warehouse))

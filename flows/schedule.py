@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flows.api import connected, started_server
-from flows.errors import InputError
+from flows.errors import UsageError
 from flows.lifeline import PARENT_VARIABLE
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def serve_build(
 ) -> None:
     """Serves the build until it is interrupted: each time in a process of its own, one at a time.
 
-    Raises `InputError` for a schedule or time zone that cannot be understood, and `SourceError` for a source.
+    Raises `UsageError` for a schedule or time zone that cannot be understood, and `SourceError` for a source.
     """
     zone = zone_of(timezone)
     with started_server("scheduling") as server:
@@ -95,13 +95,13 @@ async def _serve(flow: Flow[..., Any], **deployment: Any) -> None:  # noqa: ANN4
 
 
 def zone_of(name: str | None) -> ZoneInfo:
-    """The time zone of that name; without one the machine's. Raises `InputError` for a name that there is not."""
+    """The time zone of that name; without one the machine's. Raises `UsageError` for a name that there is not."""
     if name is None:
         return local_zone()
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise InputError(f"There is no time zone {name}: name one like Europe/Paris.") from error
+        raise UsageError(f"There is no time zone {name}: name one like Europe/Paris.") from error
 
 
 def local_zone() -> ZoneInfo:
@@ -124,7 +124,7 @@ def _schedule(cron: str, zone: ZoneInfo) -> Schedule:
         CronSchedule(cron=cron, timezone=zone.key)
     except ValueError as error:
         message = f'{cron!r} is no schedule: give minute, hour, day, month and weekday, as in "0 6 * * *".'
-        raise InputError(message) from error
+        raise UsageError(message) from error
     return Cron(cron, timezone=zone.key)
 
 

@@ -141,6 +141,19 @@ def test_verify_finds_a_changed_file(depot: Path, tmp_path: Path) -> None:
     assert json.loads(gigawatt("verify", copy, "--json").out)["ok"] is False
 
 
+def test_a_folder_that_is_no_release_is_not_called_damaged(articles: Path) -> None:
+    ended = gigawatt("verify", articles)
+    assert ended.code == 3
+    assert f"{articles} is no release" in ended.err
+
+
+def test_a_value_that_no_option_takes_is_a_wrong_command_line(articles: Path, tmp_path: Path) -> None:
+    for command, option in (("schedule", "--cron=chaque jour"), ("build", "--column=texte=corps")):
+        ended = gigawatt(command, option, articles, "--warehouse", tmp_path / "depot")
+        assert ended.code == 2, ended.err
+        assert option.rpartition("=")[0].rpartition("=")[2] in ended.err or "chaque jour" in ended.err
+
+
 def test_a_document_is_withdrawn(depot: Path, tmp_path: Path) -> None:
     mine = Path(shutil.copytree(depot, tmp_path / "depot"))
     assert gigawatt("withdraw", "puces.txt", "-w", mine).out.startswith("Withdrawn: 1 document (puces.txt).")

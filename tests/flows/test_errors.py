@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from flows.errors import MEANINGS, ExitCode, InputError, ReleaseStopped, explain, is_transient
+from flows.errors import MEANINGS, ExitCode, InputError, ReleaseStopped, UsageError, explain, is_transient
 from flows.readers.errors import SourceError
 from warehouse.errors import QueryError, UnknownRelease, UnknownTarget, WarehouseError, WarehouseLocked
 
@@ -14,6 +14,7 @@ from warehouse.errors import QueryError, UnknownRelease, UnknownTarget, Warehous
     [
         pytest.param(SourceError("no such folder"), ExitCode.INPUT, id="a source"),
         pytest.param(InputError("no such lexicon"), ExitCode.INPUT, id="a lexicon"),
+        pytest.param(UsageError("no such time zone"), ExitCode.USAGE, id="an option"),
         pytest.param(QueryError("no such table"), ExitCode.INPUT, id="a query"),
         pytest.param(UnknownRelease("no such release"), ExitCode.INPUT, id="a release"),
         pytest.param(UnknownTarget("no such document"), ExitCode.INPUT, id="a document"),

@@ -15,7 +15,7 @@ import httpx
 import pytest
 import yaml  # type: ignore[import-untyped]
 
-from flows.errors import InputError
+from flows.errors import UsageError
 from flows.schedule import local_zone, zone_of
 
 pytestmark = pytest.mark.xdist_group("prefect")
@@ -25,7 +25,7 @@ COMMAND = (sys.executable, "-c", "from flows.cli import main; main()", "schedule
 
 def test_the_zone_is_the_one_named() -> None:
     assert zone_of("Europe/Paris") == ZoneInfo("Europe/Paris")
-    with pytest.raises(InputError, match="no time zone Mars: name one like Europe/Paris"):
+    with pytest.raises(UsageError, match="no time zone Mars: name one like Europe/Paris"):
         zone_of("Mars")
 
 

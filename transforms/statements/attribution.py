@@ -128,18 +128,25 @@ def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame) -> pl.DataFrame:
+def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The verbs of saying whose subject is a pronoun ("il a déclaré", "a-t-elle précisé"): as `speech`, and `turned`.
 
-    `turned`: whether the pronoun comes after its verb.
+    `turned`: whether the pronoun comes after its verb, or after the auxiliary.
     """
+    hyphen = pl.col("_bytes").bin.slice(pl.col("he_start") - 1, 1).cast(pl.String) == "-"
+    placed = (
+        pronouns.select("s", he_start="cue_start", he_end="cue_end")
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="inner", maintain_order="left")
+        .with_columns(hyphen=(pl.col("he_start") > 0) & hyphen)
+        .drop("_bytes")
+    )
     after = pl.col("he_start") - pl.col("cue_end")
     before = pl.col("cue_start") - pl.col("he_end")
     return (
         speech.filter(pl.col("form") == "verb")
-        .join(pronouns.select("s", he_start="cue_start", he_end="cue_end"), on="s", how="inner")
-        .with_columns(turned=after.is_between(0, _INVERTED_REACH))
-        .filter(pl.col("turned") | before.is_between(0, _PRONOUN_REACH))
+        .join(placed, on="s", how="inner")
+        .with_columns(turned=pl.col("hyphen") | after.is_between(0, _INVERTED_REACH))
+        .filter(after.is_between(0, _INVERTED_REACH) | before.is_between(0, _PRONOUN_REACH))
         .sort("s", "cue_start", "turned")
         .unique(["s", "cue_start"], keep="first", maintain_order=True)
         .select(*speech.columns, "turned")

@@ -37,7 +37,7 @@ def hear(reading: Reading) -> Speech:
     """The speech of a reading."""
     words = reading.of("speech") if reading.means.attribution else reading.of("speech").clear()
     verbs = verbs_of_saying(words, reading.text)
-    of_pronouns = beside_pronouns(verbs, reading.of("pronoun"))
+    of_pronouns = beside_pronouns(verbs, reading.of("pronoun"), reading.text)
     of_names = verbs.join(of_pronouns, on=["s", "cue_start"], how="anti")
     known = reading.names_with(beside(of_pronouns, range(-_BACK, 0)))
     speakers = pl.concat(

@@ -52,10 +52,13 @@ def view_statements() -> list[str]:
     """The content of each file in `warehouse/views/`, a view after those that it reads."""
     files = resources.files("warehouse").joinpath("views").iterdir()
     content = {file.name.removesuffix(".sql"): file.read_text("utf-8") for file in files if file.name.endswith(".sql")}
-    reads = {
-        name: sorted(set(re.findall(r"\w+", sql)) & set(content) - {name}) for name, sql in sorted(content.items())
-    }
+    reads = {name: sorted(_sources(sql) & set(content) - {name}) for name, sql in sorted(content.items())}
     return [content[name] for name in TopologicalSorter(reads).static_order()]
+
+
+def _sources(sql: str) -> set[str]:
+    """The names that the SQL reads from; not those that its comments and texts mention."""
+    return set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", re.sub(r"--.*|'(?:[^']|'')*'", "", sql)))
 
 
 def comment_statements(connection: duckdb.DuckDBPyConnection) -> list[str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,18 +9,35 @@ import polars as pl
 import pytest
 
 from schemas import RELEASE_TABLES
-from warehouse.catalog import build_catalog
+from warehouse.catalog import build_catalog, view_statements
 from warehouse.query import run_query
 
 VIEWS = {
+    "accelerators",
     "capacity_by_site",
+    "capital_expenditure",
+    "claims_by_speaker",
     "claims_wide",
     "conflicts",
+    "evidence",
     "facts_wide",
     "figures_wide",
+    "hires_between_companies",
     "largest_investments",
+    "pay_offers",
     "timeline",
     "totals_by_subject",
+    "undated_claims",
+}
+MACROS = {
+    "changes_since",
+    "evidence_of",
+    "explain_claim",
+    "explain_fact",
+    "explain_figure",
+    "facts_as_of",
+    "timeline",
+    "totals_in",
 }
 
 
@@ -57,7 +75,7 @@ def test_every_table_view_column_and_macro_has_a_comment(alone: duckdb.DuckDBPyC
             bare = f"SELECT * FROM {catalogue} WHERE NOT internal AND coalesce(comment, '') = ''"
             assert alone.sql(bare).fetchall() == []
         macros = "SELECT function_name, comment FROM duckdb_functions() WHERE NOT internal"
-        assert sorted(name for name, comment in alone.sql(macros).fetchall() if comment) == ["evidence_of", "totals_in"]
+        assert {name for name, comment in alone.sql(macros).fetchall() if comment} == MACROS
         [(comment,)] = alone.sql(
             "SELECT comment FROM duckdb_columns() WHERE table_name = 'figures' AND column_name = 'start_char'"
         ).fetchall()
@@ -98,6 +116,34 @@ def test_evidence_of_an_id_is_its_claims(release: Path, kind: str) -> None:
     evidence = run_query(release, f"FROM evidence_of('{identifier}')")
     assert evidence.height == (40 if kind == "fact" else 1)
     assert evidence["quote"].str.contains("milliards").all()
+
+
+@pytest.mark.parametrize("kind", ["fact", "claim", "figure"])
+def test_an_id_or_how_it_begins_is_explained(release: Path, kind: str) -> None:
+    [identifier] = run_query(release, f"SELECT {kind}_id FROM {kind}s ORDER BY 1 LIMIT 1").to_series()
+    explained = run_query(release, f"FROM explain_{kind}('{identifier}')")
+    assert explained.height == (40 if kind == "fact" else 1)
+    assert explained["quote"].str.contains("milliards").all()
+    assert run_query(release, f"FROM explain_{kind}('{identifier[:5]}')").height == 40
+
+
+def test_the_surface_is_found_in_its_quote(release: Path) -> None:
+    rows = run_query(release, "FROM evidence")
+    assert rows.select(pl.col("quote").str.slice(pl.col("surface_start"), pl.col("surface").str.len_chars()))[
+        "quote"
+    ].equals(rows["surface"].alias("quote"))
+
+
+def test_what_a_view_reads_from_is_made_before_it() -> None:
+    made: set[str] = set()
+    for statement in view_statements():
+        named = re.search(r"CREATE OR REPLACE (?:VIEW|MACRO) (\w+)", statement)
+        assert named
+        # A comment that mentions a view is no use of it.
+        code = re.sub(r"--.*|'(?:[^']|'')*'", "", statement)
+        used = set(re.findall(r"(?:FROM|JOIN) (\w+)", code)) & (VIEWS - {named[1]})
+        assert used <= made, named[1]
+        made.add(named[1])
 
 
 def test_a_folder_may_have_any_name(release: Path, tmp_path: Path) -> None:

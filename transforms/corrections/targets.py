@@ -9,7 +9,7 @@ import polars as pl
 
 from transforms.text.folding import fold
 
-ID = re.compile(r"[0-9a-f]{32}")
+ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{20}-\d+-\d+")
 """The id of a claim, or of a figure for all its claims."""
 ENTITIES = ("subject_id", "object_id", "speaker_id")
 """Conditions and fields whose value is an entity_id or a name."""
@@ -31,7 +31,7 @@ def conditions_of(target: str) -> tuple[dict[str, str], str]:
         name, sign, value = part.partition("=")
         name = name.strip()
         if not sign:
-            return {}, f"target '{part}' is neither an id of 32 hex digits nor a condition: write 'uri=a.txt; low=5e9'"
+            return {}, f"target '{part}' is neither the id of a claim or figure nor a condition: write 'uri=a.txt; low=5e9'"
         if name not in CONDITIONS:
             return {}, f"target names '{name}': use {', '.join(CONDITIONS)}"
         if name in conditions:

@@ -30,4 +30,5 @@ COMMENT ON VIEW capacity_by_site IS 'Electric power of each site as stated, one 
 COMMENT ON COLUMN capacity_by_site.site IS 'Name of the site.';
 COMMENT ON COLUMN capacity_by_site.operators IS 'Names of who operates or owns it; null where unknown.';
 COMMENT ON COLUMN capacity_by_site.low_gigawatt IS 'Least value; null where the text leaves it open. Unit: gigawatt.';
-COMMENT ON COLUMN capacity_by_site.high_gigawatt IS 'Greatest value; null where the text leaves it open. Unit: gigawatt.';
+COMMENT ON COLUMN capacity_by_site.high_gigawatt IS
+    'Greatest value; null where the text leaves it open. Unit: gigawatt.';

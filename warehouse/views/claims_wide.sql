@@ -25,6 +25,7 @@ SELECT
     places.uri,
     claims.rule,
     claims.confidence,
+    claims.corrected_by,
     claims.figure_id,
     claims.doc_id,
     figures.sentence_no,
@@ -45,7 +46,8 @@ LEFT JOIN entities AS speakers ON speakers.entity_id = claims.speaker_id;
 COMMENT ON VIEW claims_wide IS 'Claims with names, the sentence they are read from, and its source.';
 COMMENT ON COLUMN claims_wide.subject IS 'Name of the entity the claim is about.';
 COMMENT ON COLUMN claims_wide.object IS 'Name of the other party or thing; null where there is none.';
-COMMENT ON COLUMN claims_wide.speaker IS 'Name of whom the text attributes it to; null where it speaks in its own voice.';
+COMMENT ON COLUMN claims_wide.speaker IS
+    'Name of whom the text attributes it to; null where it speaks in its own voice.';
 COMMENT ON COLUMN claims_wide.surface IS 'The figure as it is written.';
 COMMENT ON COLUMN claims_wide.quote IS 'The sentence; null where the release''s text mode leaves it out.';
 COMMENT ON COLUMN claims_wide.uri IS 'Where the text was found; the first by name of several places.';

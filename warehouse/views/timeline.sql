@@ -1,4 +1,5 @@
--- What was said of an entity, in the order in which it was published: FROM timeline WHERE subject = 'Hyperion'.
+-- What was said of an entity, in the order in which it was published, and what each claim changed:
+-- FROM timeline('Hyperion'), by name, alias or entity_id, also where it is the other party; FROM timeline for all.
 CREATE OR REPLACE VIEW timeline AS
 SELECT
     claims_wide.subject,
@@ -15,11 +16,13 @@ SELECT
     claims_wide.period_end,
     claims_wide.status,
     claims_wide.speaker,
+    fact_claims.change,
     fact_claims.role,
     facts.agreement,
     claims_wide.quote,
     claims_wide.uri,
     claims_wide.subject_id,
+    claims_wide.object_id,
     claims_wide.claim_id,
     facts.fact_id
 FROM claims_wide
@@ -36,3 +39,16 @@ COMMENT ON COLUMN timeline.object IS 'Name of the other party or thing; null whe
 COMMENT ON COLUMN timeline.speaker IS 'Name of whom the text attributes it to; null where it speaks in its own voice.';
 COMMENT ON COLUMN timeline.quote IS 'The sentence; null where the release''s text mode leaves it out.';
 COMMENT ON COLUMN timeline.uri IS 'Where the text was found; the first by name of several places.';
+
+CREATE OR REPLACE MACRO timeline(entity) AS TABLE
+WITH meant AS (
+    SELECT entities.entity_id
+    FROM entities
+    WHERE entities.entity_id = entity OR lower(entities.name) = lower(entity) OR list_contains(entities.aliases, entity)
+)
+SELECT * FROM timeline
+WHERE subject_id IN (SELECT entity_id FROM meant) OR object_id IN (SELECT entity_id FROM meant)
+ORDER BY published_on NULLS LAST, subject, metric, object, claim_id;
+
+COMMENT ON MACRO TABLE timeline IS
+    'The claims about an entity, or of which it is the object, in order, with what each changed.';

@@ -11,7 +11,7 @@ from transforms.corrections.form import Checked
 from transforms.corrections.replay import Corrected, replay_corrections
 
 FIRST, SECOND = "a" * 32, "b" * 32
-BOTH_OF = "f" * 32
+BOTH_OF = "0123456789abcdef0123-5-24"
 """The figure of both claims."""
 
 

@@ -37,7 +37,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
 def opens_bare_range(lexicon: Lexicon, left: pl.Expr) -> pl.Expr:
     """Whether the text before a bare number tells that it opens a range: "varie de" or "environ" before "5 à 12"."""
-    return left.str.contains(_cues(lexicon).span) | left.str.contains(limiting_words(lexicon))
+    return left.str.contains(_cues(lexicon).span) | left.str.contains(limiting_words(lexicon)[0])
 
 
 def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -53,17 +53,19 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         | pl.col("numeral").str.contains(r"^[0-9]{1,3}(?: [0-9]{3})+$")
     ) & (~pl.col("vague") | pl.col("scaled"))
     figures = figures.with_columns(_kept=~bare | kept).with_columns(_bare=~pl.col("_kept"))
-    # Few numbers are bare: only for them is it worth a look at the words around.
+    # Few numbers are bare: only for them is it worth a look at the words around, and for few of these at each in turn.
+    cues, (before, after) = _cues(lexicon), limiting_words(lexicon)
+    left, right = pl.col("left_low"), pl.col("right").str.head(30).str.to_lowercase()
     rows = figures.filter("_bare", ~pl.col("vague"), pl.col("value").abs() != 1).select(
         "row", "left", "right", "left_low", "link", "yearlike", "is_range"
     )
+    rows = rows.with_columns(_value=left.str.contains(cues.value), _after=right.str.contains(cues.after))
+    limited = left.str.contains(before) | right.str.contains(after)
+    rows = rows.filter(pl.col("is_range") | pl.col("_value") | pl.col("_after") | limited)
     rows = rows.with_columns(read_bounds(rows, lexicon).alias("bound"))
-    left = pl.col("left_low")
-    cues = _cues(lexicon)
-    told = pl.col("is_range") | (pl.col("bound") != "exact") | left.str.contains(cues.value)
     # "les deux autres sont partis": a pronoun.
     pronoun = left.str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'pronoun_article')}) $")
-    told |= pl.col("right").str.to_lowercase().str.contains(cues.after) & ~pronoun
+    told = pl.col("is_range") | (pl.col("bound") != "exact") | pl.col("_value") | pl.col("_after") & ~pronoun
     # "jusqu'à 6-1": a score.
     told &= ~pl.col("link").is_in(["-", "/"]).fill_null(value=False)
     dated = pl.col("yearlike") | left.str.contains(_DATED)

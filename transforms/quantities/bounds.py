@@ -36,9 +36,13 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
 
 
-def limiting_words(lexicon: Lexicon) -> str:
-    """The pattern of the words before a number that limit it, for the end of the text before it, in lower case."""
-    return _cues(lexicon).before
+def limiting_words(lexicon: Lexicon) -> tuple[str, str]:
+    """The patterns of words that may limit a number, for the end of the text before it and for the text after it.
+
+    Both in lower case.
+    """
+    known = _cues(lexicon)
+    return known.before, known.after
 
 
 def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:

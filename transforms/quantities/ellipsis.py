@@ -96,13 +96,8 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "sur les 75 communes du canton, 32 ont voté".
     predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^\p{{L}}]|$)"
     all_of = rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'whole')}) $"
-    linked |= (
-        ~has
-        & same_sentence(1)
-        & link_before.str.ends_with(", ")
-        & pl.when(link_before.is_not_null()).then("after").str.contains(predicate)
-        & pl.when(link_before.is_not_null()).then(pl.col("left_low").shift(1)).str.contains(all_of)
-    ).fill_null(value=False)
+    opened = pl.when(link_before.str.ends_with(", ") & same_sentence(1)).then("after").str.contains(predicate)
+    linked |= pl.when(opened).then(pl.col("left_low").shift(1)).str.contains(all_of).fill_null(value=False)
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     located = pl.when(~has).then("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) \p{{Lu}}")

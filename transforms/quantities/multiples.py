@@ -97,16 +97,19 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "une fois le titre": once.
     more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)
     operator = rf"(?: (?:{alternatives(lexicon, 'times_hedge')}))?"
-    # "multiplié par six": the verb belongs to what is stated.
-    verb = left.str.extract(rf"(?:^|[^\p{{L}}])((?:divis|multipli)[a-zé]+ par{operator} )$", 1)
-    divided = verb.str.starts_with("divis")
-    multiplied = verb.str.starts_with("multipli") | left.str.contains(r"facteur(?: de)? $")
+    # "multiplié par six": the verb belongs to what is stated. Worked out first: three columns depend on it.
+    operated = pl.when(left.str.contains("divis|multipli")).then(left)
+    some = some.with_columns(
+        _verb=operated.str.extract(rf"(?:^|[^\p{{L}}])((?:divis|multipli)[a-zé]+ par{operator} )$", 1)
+    )
+    divided = pl.col("_verb").str.starts_with("divis")
+    multiplied = pl.col("_verb").str.starts_with("multipli") | left.str.contains(r"facteur(?: de)? $")
     multiplied |= bare & (pl.col("lead") == "×")
     marks = some.select(
         "row",
         inverted=(less | divided).fill_null(value=False),
         more=more.fill_null(value=False) | multiplied.fill_null(value=False),
-        _verb=verb.str.len_chars().fill_null(0).cast(pl.Int32),
+        _verb=pl.col("_verb").str.len_chars().fill_null(0).cast(pl.Int32),
     )
     marks = marks.select("row", "inverted", "_verb", is_multiple=pl.col("inverted") | pl.col("more"))
     figures = figures.join(marks, on="row", how="left", maintain_order="left")

@@ -10,9 +10,9 @@ BANDS = 24
 """The least hashes of a text, each a band of its own: texts that share bands may be copies."""
 LEAST_BANDS = 2
 """Bands that they share with the same text: one alone may be a turn of phrase."""
-LEAST_SHARED = 6
+LEAST_SHARED = 8
 """Runs of words that two texts must share in their sketches, however short they are."""
-LEAST_CONTAINMENT = 0.5
+LEAST_CONTAINMENT = 0.55
 """Share of the shorter text's runs that must stand in the longer one: a cut copy is a copy."""
 
 _PARTS = 8

@@ -10,7 +10,6 @@ INCOMPARABLE = ("duration", "compensation", "signing_bonus", "pay_multiple", "ot
 """Metrics of which two values need not be of one thing: plans last differently long, offers differ by person."""
 CUMULATIVE = ("hires", "departures")
 """Metrics that add up over time: who counted seven in July and who counts twenty later tell one history."""
-VALUE = ("low", "high", "bound")
 
 
 def superseded(claims: pl.DataFrame) -> pl.DataFrame:
@@ -18,24 +17,32 @@ def superseded(claims: pl.DataFrame) -> pl.DataFrame:
 
     They are those that a later claim of the same party contradicts, those that their own text says are past, and
     counts so far that a greater one outgrew. Undated claims neither contradict nor are contradicted so, but for those
-    that state the very value of a superseded one; a plan is not superseded by an outcome, nor the other way round.
+    that fit a superseded value and none that stands; a plan is not superseded by an outcome, nor the other way round.
     """
     comparable = claims.filter(~pl.col("metric").is_in(INCOMPARABLE))
     former = comparable.filter("former").select("claim_id")
     past = pl.concat([former, _contradicted(comparable), _outgrown(comparable)]).unique()
-    # An undated text that states what was superseded since is of the time before.
-    echoed = (
-        comparable.filter(pl.col("published_on").is_null() & ~pl.col("vague"))
-        .join(past, on="claim_id", how="anti")
-        .join(
-            comparable.join(past, on="claim_id", how="semi").select("party_no", *VALUE).unique(),
-            on=["party_no", *VALUE],
-            how="semi",
-            nulls_equal=True,
+    return pl.concat([past, _echoed(comparable, past)]).unique().sort("claim_id")
+
+
+def _echoed(claims: pl.DataFrame, past: pl.DataFrame) -> pl.DataFrame:
+    """Undated claims that fit what the same party said before and not what it says now: `claim_id`.
+
+    Their texts are of the time before.
+    """
+    undated = claims.filter(pl.col("published_on").is_null() & ~pl.col("vague")).join(past, on="claim_id", how="anti")
+    replaced = claims.join(past, on="claim_id", how="semi")
+    undated = undated.filter(pl.col("party_no").is_in(replaced["party_no"].unique().implode()))
+    stands = claims.filter(pl.col("published_on").is_not_null() & ~pl.col("vague")).join(
+        past, on="claim_id", how="anti"
+    )
+    return (
+        undated.with_columns(
+            _then=meets_any(undated, replaced, "party_no"), _now=meets_any(undated, stands, "party_no")
         )
+        .filter(pl.col("_then") & ~pl.col("_now"))
         .select("claim_id")
     )
-    return pl.concat([past, echoed]).unique().sort("claim_id")
 
 
 def _contradicted(claims: pl.DataFrame) -> pl.DataFrame:

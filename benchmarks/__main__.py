@@ -1,6 +1,7 @@
 """Measures builds and writes down what they took: `python -m benchmarks [--megabytes 20] [--runs 3] [--seed 1]`.
 
-`python -m benchmarks ablation` and `python -m benchmarks confidence` measure how well claims are read.
+`python -m benchmarks ablation` and `python -m benchmarks confidence` measure how well claims are read, and
+`python -m benchmarks facts` stories and facts of a million texts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks import facts
 from benchmarks.extraction import ablation, confidence
 from benchmarks.generate import write_articles
 from benchmarks.measure import Measured, measure
@@ -64,5 +66,7 @@ if __name__ == "__main__":
             ablation(arguments)
         case ["confidence", *arguments]:
             confidence(arguments)
+        case ["facts", *arguments]:
+            facts.main(arguments)
         case _:
             main()

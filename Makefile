@@ -18,7 +18,7 @@ $(STAMP): requirements.lock pyproject.toml
 .PHONY: help install run test lint bench bench-peers readme tables clean
 
 help: ## List these commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 install: $(STAMP) ## Make .venv and install the pinned packages
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import sys
 import tempfile
 from pathlib import Path
@@ -17,7 +15,7 @@ from pathlib import Path
 from benchmarks import facts
 from benchmarks.extraction import ablation, confidence
 from benchmarks.generate import write_articles
-from benchmarks.measure import Measured, measure
+from benchmarks.measure import Measured, measure, told_machine
 from benchmarks.report import Benchmark, update_page
 
 _ROOT = Path(__file__).parent.parent
@@ -43,7 +41,7 @@ def main() -> None:
         python = Path(sys.executable)
         plain = measure([python, "-m", "benchmarks.plain", _SAMPLES, Path(folder) / "small-plain"])
         transforms = measure([python, "-m", "benchmarks.transforms", articles]).result
-        benchmark = Benchmark(_machine(), large, small, plain, transforms)
+        benchmark = Benchmark(told_machine(), large, small, plain, transforms)
     _RESULTS.write_text(json.dumps(benchmark.as_dict(), indent=1) + "\n", encoding="utf-8")
     if not options.no_page:
         update_page(_ROOT / "docs" / "benchmarks.md", benchmark)
@@ -54,10 +52,6 @@ def _build(source: Path, warehouse: Path) -> Measured:
     """A build by the command, as a user runs it."""
     gigawatt = Path(sys.executable).with_name("gigawatt")
     return measure([gigawatt, "build", source, "--warehouse", warehouse, "--json"])
-
-
-def _machine() -> str:
-    return f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ _SENTENCES_TITLED = 3
 _LONGEST_HEADING = 90
 # A month this far back in the year is rather of the next one: "En décembre 2023 … En janvier".
 _MONTHS_BACK = 6
+_NO_YEAR = -1
 # Code points before a date in which a cue may stand.
 _NEAR = 100
 # A date of this many years before the text is told as history; a later one is news, and counts from today.
@@ -57,7 +58,11 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     then = pl.col("year_shift").is_not_null() & pl.col("after").str.starts_with("-là")
     expressions = expressions.with_columns(year_shift=pl.when(~then).then("year_shift"), _then=then)
     unsaid = pl.all_horizontal(pl.col("year", "shift", "year_shift").is_null())
-    open_date = unsaid & pl.col("month").is_not_null()
+    # "ce mois de mars" is of the text's own time, "ce lundi 3 mars" of a day that another may date.
+    own_time = pl.col("matched").str.starts_with("ce ") & (
+        pl.col("weekday").is_null() | pl.col("published_on").is_not_null()
+    )
+    open_date = unsaid & pl.col("month").is_not_null() & ~own_time
     # "le premier trimestre de l'année précédente" is matched with what it counts from.
     of_told = unsaid & (pl.col("form") == "quarter")
     # "en mars de l'année suivante" is one expression, "l'année suivante" by itself another.
@@ -88,7 +93,13 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         _any_year=pl.col("year").forward_fill().over("doc_id"),
         # The year after which a fiscal year is named: 2024 of "l'exercice 2023/24".
         _fiscal_year=pl.when("fiscal").then(pl.coalesce("last_year", "year")).forward_fill().over("doc_id"),
-        _year=pl.when(dated).then("year").forward_fill().over("doc_id"),
+        # Where a text speaks of its own time again ("en mars dernier"), the year told before holds no more.
+        _year=pl.when(dated)
+        .then("year")
+        .when(pl.col("shift").is_not_null())
+        .then(_NO_YEAR)
+        .forward_fill()
+        .over("doc_id"),
         _month=pl.when(dated).then("month").forward_fill().over("doc_id"),
         _sentence=pl.when(dated).then("sentence_no").forward_fill().over("doc_id"),
         _joined=of_month,
@@ -98,7 +109,13 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         _SENTENCES
     )
     last_history = pl.col("published_on").dt.year() - _YEARS_AGO
-    is_history = open_date & ~pl.col("future") & near & (pl.col("_year") <= last_history).fill_null(value=True)
+    is_history = (
+        open_date
+        & ~pl.col("future")
+        & near
+        & (pl.col("_year") != _NO_YEAR)
+        & (pl.col("_year") <= last_history).fill_null(value=True)
+    )
     titled = (
         open_date
         & ~pl.col("future")

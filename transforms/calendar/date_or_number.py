@@ -98,6 +98,8 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
         & (
             pl.col("_counts")
             | pl.col("_unit_follows")
+            # "Modèle 2008 693 unités"
+            | (~pl.col("_asked_for") & after.str.contains(r"^ [0-9]{1,3}(?:[^0-9]|$)"))
             | (pl.col("last_year") <= pl.col("year")).fill_null(value=False)
             | (pl.col("last_year") - pl.col("year") > _LONGEST_SPAN).fill_null(value=False)
             | ~(pl.col("_asked_for") | (follows_well & (~pl.col("_old") | linked)))

@@ -22,6 +22,7 @@ YEARS = [
     pytest.param("en mars puis 2012 Anne Martin part", "2012", id="before a name"),
     pytest.param("le classement 2011-2012 établi hier", "2011-2012", id="a short span of years"),
     pytest.param("Le bilan 2010, lui", "2010", id="after a word that ends like a unit"),
+    pytest.param("Ventes 2023 2024", "2023 2024", id="the head of a table"),
     pytest.param("entre 1863 et 1879 on bâtit", "1863 1879", id="the second asked for with the first"),
 ]
 NUMBERS = [
@@ -35,6 +36,7 @@ NUMBERS = [
     pytest.param("de 2030 à 2020 pièces", id="a range downwards"),
     pytest.param("une Peugeot 2008", id="a car"),
     pytest.param("2000 GPU", id="before an acronym"),
+    pytest.param("Modèle 2008 693 unités", id="a car before its sales"),
     pytest.param("un câble de 2000 km", id="before a unit without plural"),
 ]
 

@@ -447,6 +447,16 @@ CARRIED = [
     pytest.param(
         "Il chôme depuis mars 1962. Le 7 juin, il a signé.", ["1962-03-01..1962-03-31", "2025-06-07"], id="since"
     ),
+    pytest.param(
+        "Le 5 mars 1962, il part. Parti lundi dernier, il revient le 7 juin.",
+        ["1962-03-05", "2025-07-21", "2025-06-07"],
+        id="back in its own time",
+    ),
+    pytest.param(
+        "Le 5 mars 1962, il part. Il revient en ce mois de juin.",
+        ["1962-03-05", "2025-06-01..2025-06-30"],
+        id="this month",
+    ),
     pytest.param("Le 5 mars 1962, il part. Le 7 août, il fêtera.", ["1962-03-05", "2025-08-07"], id="to come"),
     pytest.param(
         "Élu en 1986, il part en mars de la même année.", ["1986-01-01..1986-12-31", "1986-03-01..1986-03-31"]

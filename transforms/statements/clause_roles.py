@@ -87,7 +87,13 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
     tail = pl.when(close).then(pl.col("before_words").str.slice(-pl.col("_apart")))
     described = (
-        placed.with_columns(preposition=own, related=pl.col("before_words").str.contains(related))
+        placed.with_columns(
+            preposition=own,
+            related=pl.col("before_words").str.contains(related),
+            goods=pl.col("before_words").str.contains(
+                rf"(?:^|[^a-z])(?:{_alternatives(lexicon['ware_nouns']['noun'])})[ ']?$"
+            ),
+        )
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
         .with_columns(
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
@@ -129,6 +135,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(
             role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
             related=pl.when("_linked").then(None).otherwise(pl.col("related")).forward_fill(),
+            goods=pl.when("_linked").then(None).otherwise(pl.col("goods")).forward_fill(),
             chain=pl.when("_linked").then(None).otherwise(pl.col("mention").cast(pl.Int32)).forward_fill(),
         )
         .drop("_apart", "_same", "_after", "_linked", "_joined", "_row", "_follows_qui", "preposition")

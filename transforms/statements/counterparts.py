@@ -29,7 +29,7 @@ def choose_objects(
     return (
         claims.join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
         .filter(pl.col("object_id") != pl.col("subject_id"))
-        .filter(pl.col("subject_id").ne_missing(pl.col("employer_id")))
+        .filter((pl.col("object_kind") != "person") | pl.col("subject_id").ne_missing(pl.col("employer_id")))
         .join(
             slots.rename({"preposition": "role", "kind": "object_kind"}),
             on=["metric", "role", "object_kind"],

@@ -6,6 +6,9 @@ import polars as pl
 
 _BRACKET = 4
 """Characters between a figure and the share in brackets after it: " (+"."""
+_OPENING = 16
+"""Characters from the begin of a sentence to the noun that opens it."""
+_OPENING_WEIGHT = 9.0
 _ECHO_SENTENCES = 2
 """Sentences back that "les analystes tablaient sur 43 milliards" can be held against."""
 _SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
@@ -48,6 +51,37 @@ def inherit_metrics(
         .select("f", *_SHARED, score=pl.lit(0.0), metric_rule=pl.lit("same_metric"))
     )
     return pl.concat([metrics.select("f", *_SHARED, "score", "metric_rule"), silent])
+
+
+def opening_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+    """The metrics of figures without any in sentences that a noun opens which has them: as `read_metrics`.
+
+    However far it is: "Le chiffre d'affaires de Nvidia, qui a parmi ses clients …, a doublé à 606 millions". `cues` as
+    `metric_cues`.
+    """
+    opening = cues.filter(
+        (pl.col("cue_start") <= _OPENING) & (pl.col("form") == "noun") & (pl.col("weight") >= _OPENING_WEIGHT)
+    )
+    return (
+        figures.filter(pl.col("kind") != "count")
+        .join(metrics, on="f", how="anti", maintain_order="left")
+        .filter(pl.col("bracket_end").is_null())
+        .join(opening, on=["s", "kind"], how="inner")
+        .filter(pl.col("cue_end") <= pl.col("fig_start"))
+        .sort("f", "cue_start", "weight", "metric", descending=[False, False, True, False])
+        .unique("f", keep="first", maintain_order=True)
+        .select(
+            "f",
+            "metric",
+            "form",
+            anchor_start="cue_start",
+            anchor_end="cue_end",
+            anchor_depth="cue_depth",
+            score=pl.lit(0.0),
+            metric_rule=pl.lit("opening_noun"),
+        )
+        .select("f", *_SHARED, "score", "metric_rule")
+    )
 
 
 def bracket_metrics(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.claim_durations import is_lasting
-from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_metrics
+from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_metrics, opening_metrics
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, read_metrics
 from transforms.statements.reading import Reading
 
@@ -26,6 +26,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = inherit_metrics(figures, metrics, allowed, named)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
+    metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
     metrics = metrics.filter(pl.col("metric") != NO_METRIC)
     return figures.join(metrics, on="f", how="inner", maintain_order="left")

@@ -50,7 +50,12 @@ def figure_subjects(
         [
             subject_candidates(read, able, fits, places, openings(reading.text), points),
             first_person_candidates(
-                read, reading.of("first_person"), speech.of_figures, reading.people, entities, reading.scale
+                read,
+                reading.of("first_person").filter(pl.col("subject") == "yes"),
+                speech.of_figures,
+                reading.people,
+                entities,
+                reading.scale,
             ),
             own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
             bracketed_candidates(read, named, fits),

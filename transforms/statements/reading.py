@@ -16,7 +16,7 @@ from transforms.statements.claim_periods import with_deadlines
 from transforms.statements.clause_roles import with_roles
 from transforms.statements.clauses import with_depth
 from transforms.statements.cues import CueFinder, spaced
-from transforms.statements.standing import leading_names, with_employers, with_standing
+from transforms.statements.standing import STANDING_FOR, leading_names, with_employers, with_standing
 
 
 class Reading(NamedTuple):
@@ -86,9 +86,7 @@ def lay_out(
     """The reading of a shard's tables: of the sentences up to `before` before a figure and `after` after it."""
     finder = claim_cues(lexicon)
     numbers = Numbers(entities)
-    people = numbers.of(
-        relations.filter(pl.col("relation").is_in(["head_of", "employed_by"])), "subject_id", "object_id"
-    )
+    people = numbers.of(relations.filter(pl.col("relation").is_in(STANDING_FOR)), "subject_id", "object_id")
     near = near_sentences(sentences, figures, before, after)
     near = Near(with_quotes(near.sentences), near.documents)
     numbered = figures.with_row_index("f")

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import polars as pl
 
+STANDING_FOR = ("head_of", "employed_by", "developed_by")
+"""Relations by which someone or something stands for an organization."""
+
 
 def with_employers(mentions: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with `employer_id`: the organization that a person leads, else works for; null where unknown."""
+    """The mentions with `employer_id`: whom a person leads, else works for, or who makes a product; null if unknown."""
     return mentions.join(employers(relations), on="entity_id", how="left", maintain_order="left")
 
 
 def employers(relations: pl.DataFrame) -> pl.DataFrame:
-    """The organization that each person leads, else works for, now rather than once: `entity_id`, `employer_id`."""
+    """The organization that each person leads, else works for, now rather than once: `entity_id`, `employer_id`.
+
+    Of a product it is the one that makes it.
+    """
     return (
-        relations.filter(pl.col("relation").is_in(["head_of", "employed_by"]))
+        relations.filter(pl.col("relation").is_in(STANDING_FOR))
         .sort(
             "subject_id",
             pl.col("valid_to").is_not_null(),

@@ -76,7 +76,11 @@ def subject_candidates(
     by_figure = place.is_in(["after_figure", "opening"])
     # "des primes aux employés d'OpenAI": the name belongs to those who get them.
     addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
-    stands = (pl.col("kind") == "person") & ((pl.col("stands_for") == "employer") | pl.col("speaks").fill_null(False))
+    stands = (
+        pl.when(pl.col("kind") == "person")
+        .then((pl.col("stands_for") == "employer") | pl.col("speaks").fill_null(False))
+        .otherwise((pl.col("stands_for") == "maker") & pl.col("goods"))
+    )
     return (
         wanted.join(mentions, on="s", how="inner")
         .join(fits, on=["metric", "kind"], how="inner")

@@ -57,7 +57,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
 def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     """The numerals with minutes joined to their hour ("3 h 30" is 3.5) and "et demi" to its unit; minutes' rows go.
 
-    "1 m 80" is composed the same way. New column `minutes`: whether minutes were joined.
+    "1 m 80", "2 euros 50" and "2 euros et 50 centimes" are composed the same way. New column `minutes`: whether
+    minutes were joined.
     """
     rest = pl.when(pl.col("kind").is_not_null()).then("after").str.slice(pl.col("taken").cast(pl.Int64), 20)
     # Worked out first: Polars would work it out again for each column that depends on it.
@@ -69,11 +70,15 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     # "20h30": one word.
     bare = pl.when(pl.col("kind").is_null()).then("after")
     glued = bare.str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
-    base = pl.col("unit").is_in(["hour", "minute", "m"]) & (pl.col("factor") == 1)
-    adjacent = (pl.col("start").shift(-1) == pl.col("end") + pl.col("taken") + 1) & (
+    money = (pl.col("kind") == "money") & ~pl.col("scaled") & (pl.col("sign") == 0)
+    base = (pl.col("unit").is_in(["hour", "minute", "m"]) | money) & (pl.col("factor") == 1)
+    adjacent = (pl.col("start").shift(-1) <= pl.col("end") + pl.col("taken") + 4) & (
         pl.col("sentence") == pl.col("sentence").shift(-1)
     )
-    spaced = (pl.col("_rest") + pl.col("lead").shift(-1)) == " "
+    link = pl.col("_rest") + pl.col("lead").shift(-1)
+    spaced = link == " "
+    cents = money & (pl.col("kind").shift(-1) == "money") & (pl.col("factor").shift(-1) < 1)
+    cents &= link.is_in([" ", " et "])
     part = pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$") & (
         pl.col("kind").shift(-1).is_null()
         | (pl.col("unit").shift(-1) == "minute") & (pl.col("unit") == "hour")
@@ -81,9 +86,13 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         | (pl.col("unit").shift(-1) == "m") & (pl.col("factor").shift(-1) < 1)
     )
     joins = (
-        base & adjacent & part & spaced & pl.col("kind").is_not_null() & ~pl.col("numeral").str.contains("[.,]")
+        base
+        & adjacent
+        & (part & spaced | cents)
+        & pl.col("kind").is_not_null()
+        & ~pl.col("numeral").str.contains("[.,]")
     ).fill_null(value=False)
-    share = pl.when(pl.col("unit") == "m").then(100.0).otherwise(60.0)
+    share = pl.when(pl.col("unit").is_in(["hour", "minute"])).then(60.0).otherwise(100.0)
     more = pl.col("value").shift(-1)
     extra = pl.col("taken").shift(-1)
     end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)

@@ -107,13 +107,19 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & pl.col("left").str.contains(r"(?:soit|de|à|[:(,]) ?- $")
         & pl.col("kind").is_in(["share", "temperature"])
     )
+    # "il fait moins dix degrés".
+    ahead = pl.when(pl.col("kind") == "temperature").then("left")
+    below = ahead.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'below_zero')}) $")
+    below &= ~ahead.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'not_below_zero')}) $")
+    below = below.fill_null(value=False)
+    signs = pl.when(below).then(6).when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32)
     value = pl.when(other).then("other").otherwise("value")
     adjective = pl.when(pl.col("kind").is_not_null() & (pl.col("adjective") != "")).then("adjective")
     rounding = adjective.str.contains(rf"(?i)^(?:{alternatives(lexicon, 'rounding')}) ")
     signed = numerals.lazy().with_columns(
         approximate=pl.col("approximate") | rounding.fill_null(value=False),
-        value=pl.when(negative | apart).then(-value).otherwise(value),
-        sign=pl.col("sign") + pl.when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32),
+        value=pl.when(negative | apart | below).then(-value).otherwise(value),
+        sign=pl.col("sign") + signs,
     )
     return signed.drop("taken_counted").collect()
 

@@ -9,18 +9,41 @@ from transforms.quantities.figure_cues import alternatives
 
 
 def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
-    """The numerals with "3/4 des voix" as a share; other numbers with a slash are none ("24/7")."""
+    """The numerals with "3/4 des voix" as a share and "10 1/2 km" as one number; other slashes make none ("24/7")."""
     numerals = numerals.with_columns(_slash=pl.col("numeral").str.contains("/", literal=True))
-    parted = pl.when(pl.col("_slash")).then("after").str.contains(r"^ (?:de |d'|des|du )") & (pl.col("value") < 100)
-    numerals = numerals.with_columns(_share=parted.fill_null(value=False))
-    share = pl.col("_share")
+    proper = pl.col("_slash") & (pl.col("value") < 100)
+    # "1/2 litre": a part of a unit.
+    of_unit = proper & pl.col("kind").is_not_null() & pl.col("numeral").str.contains("/(?:2|3|4|5|8|10)$")
+    mixed = (
+        of_unit
+        & (pl.col("sentence") == pl.col("sentence").shift(1))
+        & (pl.col("end").shift(1) == pl.col("start") - 1)
+        & pl.col("kind").shift(1).is_null()
+        & pl.col("numeral").shift(1).str.contains("^[0-9]{1,3}$")
+    )
+    parted = pl.when(pl.col("_slash")).then("after").str.contains(r"^ (?:de |d'|des|du )") & proper
+    # What several columns depend on is worked out first: Polars would work it out again for each.
     numerals = numerals.with_columns(
+        _share=(parted & pl.col("kind").is_null()).fill_null(value=False),
+        _of_unit=of_unit.fill_null(value=False),
+        _mixed=mixed.fill_null(value=False),
+    )
+    share, mixed = pl.col("_share"), pl.col("_mixed")
+    numerals = numerals.with_columns(
+        value=pl.when(mixed)
+        .then(pl.col("value").shift(1) + pl.col("value") / 100)
+        .when("_of_unit")
+        .then(pl.col("value") / 100)
+        .otherwise("value"),
+        **{name: pl.when(mixed).then(pl.col(name).shift(1)).otherwise(name) for name in ("start", "left", "lead")},
         kind=pl.when(share).then(pl.lit("share")).otherwise("kind"),
         unit=pl.when(share).then(pl.lit("%")).otherwise("unit"),
         factor=pl.when(share).then(1.0).otherwise("factor"),
         offset=pl.when(share).then(0.0).otherwise("offset"),
     )
-    return numerals.filter(~pl.col("_slash") | share).drop("_slash", "_share")
+    whole = pl.col("_mixed").shift(-1, fill_value=False)
+    numerals = numerals.filter(~pl.col("_slash") & ~whole | share | pl.col("_of_unit"))
+    return numerals.drop("_slash", "_share", "_of_unit", "_mixed")
 
 
 def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -222,6 +222,8 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     found = pl.coalesce(
         after.str.extract(rf"^(?: (?:{apart})|(?:{glued})){noun}", 0),
         after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
+        # "$10M": money all the same.
+        pl.when(pl.col("left").str.contains(r"\p{Sc} ?$")).then(after).str.extract(rf"^(?:{glued})(?:[,.;:!?) ]|$)", 0),
     )
     letters = found.str.extract(r"^( ?\p{L}+)", 1)
     here = letters.is_not_null() & ~pl.col("scaled")

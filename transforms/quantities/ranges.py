@@ -106,6 +106,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _either=link.str.contains(r"^ ou $"),
         _both=pl.when(pair).then(left).str.contains(between).fill_null(value=False),
         _own=~pl.col("bare"),
+        _apart=link.str.contains(r"^(?: - |-)$"),
     )
     to, both, own = pl.col("_to"), pl.col("_both"), pl.col("_own")
     same = (pl.col("kind") == pl.col("kind").shift(-1)).fill_null(value=False) & (
@@ -130,7 +131,8 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     told = both | opens_bare_range(lexicon, pl.when(both_bare).then(left))
     range_of_bare |= both_bare & told & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
-    range_of_units = own & same & (to & ~changing | both)
+    # And "10 € - 20 €".
+    range_of_units = own & same & (to & ~changing | both | pl.col("_apart"))
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))
     vague = pl.col("vague") | pl.col("vague").shift(-1)
     opens = ((range_of_bare | range_of_units | range_of_counts) & grows & ~vague | falls & ~vague).fill_null(
@@ -179,5 +181,5 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             low_factor=pl.when("_falls").then("factor").otherwise("low_factor"),
             factor=pl.when("_falls").then("low_factor").otherwise("factor"),
         )
-        .drop("_falls", "_opens", "_unlike", "_passes", "_shared", "_to", "_dash", "_either", "_both", "_own")
+        .drop("_falls", "_opens", "_unlike", "_passes", "_shared", "_to", "_dash", "_either", "_both", "_own", "_apart")
     )

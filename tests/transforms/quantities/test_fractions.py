@@ -38,3 +38,16 @@ def test_so_many_in_a_round_number_is_a_share() -> None:
 
 def test_a_quarter_of_a_point_is_no_quarter() -> None:
     assert values_of("une baisse d'un quart de point") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("1/2 litre de lait", "volume", 0.5),
+        ("un quart ou 1/4 heure", "duration", 0.25),
+        ("10 1/2 kilomètres", "length", 10_500),
+        ("un taux de 5 3/4 %", "share", 5.75),
+    ],
+)
+def test_a_written_fraction_of_a_unit(text: str, kind: str, low: float) -> None:
+    assert [(figure["kind"], figure["low"]) for figure in figures_of(text)] == [(kind, low)]

@@ -40,3 +40,22 @@ def test_millions_that_do_something_are_people_where_no_currency_is_named() -> N
         2e9,
         "EUR",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("un café à 2 euros 50", 2.5, "EUR"),
+        ("deux euros et cinq centimes", 2.05, "EUR"),
+        ("3 dollars 25 cents", 3.25, "USD"),
+        ("une levée de $10M", 10e6, "USD"),
+        ("une levée de €50M.", 50e6, "EUR"),
+    ],
+)
+def test_cents_after_their_currency_and_scales_after_a_sign(text: str, low: float, unit: str) -> None:
+    assert values_of(text) == [("money", low, low, unit)]
+
+
+def test_what_follows_a_price_and_is_no_cents() -> None:
+    assert values_of("3 euros 20 minutes plus tard") == [("money", 3, 3, "EUR"), ("duration", 20, 20, "minute")]
+    assert values_of("12 euros et 3 dollars") == [("money", 12, 12, "EUR"), ("money", 3, 3, "USD")]

@@ -57,3 +57,8 @@ def test_scores_are_no_ranges(text: str) -> None:
 def test_the_lower_end_of_a_range_may_come_last() -> None:
     assert values_of("entre 9,2 % et 8,7 % des voix") == [("share", 8.7, 9.2, "%")]
     assert values_of("de 9,2 % à 8,7 %") == [("share", 9.2, 9.2, "%"), ("share", 8.7, 8.7, "%")]
+
+
+def test_a_dash_between_two_amounts_of_a_unit() -> None:
+    assert values_of("10 € - 20 €") == [("money", 10, 20, "EUR")]
+    assert values_of("un recul (2 %) -5 % de ventes") == [("share", 2, 2, "%"), ("share", -5, -5, "%")]

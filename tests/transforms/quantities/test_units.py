@@ -106,3 +106,8 @@ def test_a_doubled_preposition_changes_nothing() -> None:
 def test_once_over_another_unit_is_no_always() -> None:
     assert values_of("+ 1 m² sur un an")[0] == ("area", 1, 1, "m2")
     assert values_of("24 heures sur 24") == []
+
+
+def test_moins_is_the_sign_of_a_temperature() -> None:
+    assert values_of("il fait moins dix degrés") == [("temperature", -10, -10, "°C")]
+    assert values_of("il fait au moins dix degrés") == [("temperature", 10, None, "°C")]

@@ -37,7 +37,7 @@ def claim_cues(lexicon: Lexicon) -> CueFinder:
 @cache
 def denial_words(lexicon: Lexicon) -> list[str]:
     """What a sentence must hold, in folded lower case, to deny anything."""
-    return lexicon["denial_cues"].filter(pl.col("kind") == "denies")["cue"].str.strip_chars("*~").to_list()
+    return lexicon["denial_cues"].filter(pl.col("kind") != "none")["cue"].str.strip_chars("*~").to_list()
 
 
 def sentence_depths(

@@ -17,6 +17,7 @@ from transforms.statements.claim_periods import choose_periods, go_on_reporting,
 from transforms.statements.claim_tables import abstentions_table, objections_table
 from transforms.statements.confidence import with_confidence
 from transforms.statements.counterparts import choose_objects
+from transforms.statements.doubts import find_doubts
 from transforms.statements.figure_metrics import figure_metrics
 from transforms.statements.figure_subjects import figure_subjects
 from transforms.statements.former_values import mark_former, stated_earlier
@@ -77,16 +78,20 @@ def read_claims(
     published = reading.near.documents.join(documents.select("doc_id", "published_on"), on="doc_id", how="inner")
     stated = stated_earlier(claims, reading.dates, speech.verbs, published)
     claims = mark_former(claims, stated, reading.text, lexicon["change_verbs"]).with_row_index("c")
-    denials = reading.of("denial").filter(pl.col("kind") == "denies")
+    denials = reading.of("denial")
+    denied = claims.with_columns(claim_speaker="speaker_id")
     objections = find_objections(
-        claims.with_columns(claim_speaker="speaker_id"),
-        denials,
+        denied,
+        denials.filter(pl.col("kind") == "denies"),
         speech.speakers,
         reading.names,
         reading.doc_of,
         scale,
     )
+    lacking = denials.filter(pl.col("kind") == "lacks")
+    doubts = find_doubts(denied, lacking, speech.speakers, reading.text, reading.doc_of)
     claims = _identified(claims, objections, reading)
+    objections = pl.concat([objections, doubts.select(objections.columns)])
     return Claims(
         CLAIMS.conform(claims).sort("claim_id"),
         objections_table(reading.numbers.names(objections, "speaker_id"), claims, reading.near.sentences),

@@ -152,6 +152,8 @@ def _in_numbers(read: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     decade = pl.when(decade < 100).then(_tens(decade)).otherwise(decade)
     decade = pl.when(form == "decade").then(pl.coalesce(decade, _tens(count)))
+    # "les années 20-30": of two decades the first is the earlier.
+    decade = decade - pl.when(decade > last_year).then(100).otherwise(0)
     unit = (
         pl.when(form.is_in(["iso", "numeric", "days", "weekday", "relative_day"]))
         .then(pl.when(form == "iso", pl.col("day").is_null()).then(pl.lit("month")).otherwise(pl.lit("day")))

@@ -113,7 +113,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         rf"| de l'année (?:{next_year})| de (?P<this_year>l'année))?",
         # "H1 2025", but no "H100"; "T1 25", but no "S300".
         "quarter_code": rf"(?P<code>[tqs])(?P<number>[1-4])"
-        rf"(?:[ -]?{years}|(?:[ -]'?|')(?P<short_year>[0-9]{{2}})| (?P<fiscal>fiscal))?"
+        rf"(?:[ /-]?{years}|(?:[ -]'?|')(?P<short_year>[0-9]{{2}})| (?P<fiscal>fiscal))?"
         rf"|(?P<code>h)(?P<number>[12])[ -]{years}",
         "quarter_code_back": rf"(?P<number>[1-4])(?P<code>[tqs])[ -]?(?:{year}|'?(?P<short_year>[0-9]{{2}}))",
         "half": rf"(?P<part>{one_of(lexicon['calendar_parts']['form'])}) (?:de |d'){year}",
@@ -136,7 +136,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         rf"(?:(?P<shift>prochaine?) {unit}|(?P<shift>dernière) (?P<unit>{long_unit}))",
         "shifted": rf"{a_part}(?:l'|le |la |ce |cet |cette )?{unit} {shift}",
         "this": rf"(?:ce|cette|cet) {unit}(?:-ci)?",
-        "part_of_this": rf"{part}{of}{unit}",
+        "part_of_this": rf"{part}(?:{of}|[ -]de (?:cette|cet|ce) ){unit}",
         "relative_day": rf"(?P<relative_day>{one_of(lexicon['relative_days']['form'])})",
     }
 

@@ -84,12 +84,23 @@ def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Serie
     towards = pl.col("before").str.contains(
         r"(?:^|[^\p{L}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|d'ici|d'ici à) (?:le )?$"
     )
+    # "les derniers jours de la campagne" end with it; "ces derniers mois de crise" end today.
+    span = (pl.col("form") == "span") & ~pl.col("matched").str.starts_with("ces ")
+    of_something = (
+        span
+        & (pl.col("shift") == -1)
+        & (
+            (pl.col("count").is_null() & pl.col("after").str.contains(r"^ (?:de|du|des|d'|de l') ?"))
+            | pl.col("after").str.contains(r"^ (?:de|du|d'|de l'|de la) ?$")
+        )
+    )
     # "cette année-là" is one told before.
     then = (pl.col("form") == "this") & pl.col("after").str.starts_with("-là")
     kept = expressions.select(
         (~month | ~capital | asked_for | (pl.col("start") == 0))
         & (~code | (capital & named))
         & (~season | towards)
+        & ~of_something.fill_null(value=False)
         & ~then
     ).to_series()
     return kept & ~_in_title(sentences, expressions, capital) & ~_is_word(sentences, expressions)

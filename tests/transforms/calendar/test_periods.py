@@ -73,6 +73,7 @@ ABSOLUTE = [
     ),
     pytest.param("sur l’année 2025", [("année 2025", "2025-01-01..2025-12-31")], id="the word year"),
     pytest.param("d'ici 2030", [("2030", "2030-01-01..2030-12-31")], id="d'ici"),
+    pytest.param("T1/2025", [("T1/2025", "2025-01-01..2025-03-31")], id="quarter with a slash"),
     pytest.param("T1 2025 ou 2T25", [("T1 2025", "2025-01-01..2025-03-31"), ("2T25", "2025-04-01..2025-06-30")]),
     pytest.param("au deuxième trimestre 2025", [("deuxième trimestre 2025", "2025-04-01..2025-06-30")]),
     pytest.param("le 4e trimestre de 2024", [("4e trimestre de 2024", "2024-10-01..2024-12-31")]),
@@ -98,6 +99,7 @@ ABSOLUTE = [
     ),
     pytest.param("la décennie 1990", [("décennie 1990", "1990-01-01..1999-12-31")], id="the word decade"),
     pytest.param("des années 1960 à 1980", [("années 1960 à 1980", "1960-01-01..1989-12-31")], id="three decades"),
+    pytest.param("les années 20-30", [("années 20-30", "1920-01-01..1939-12-31")], id="the first is the earlier"),
     pytest.param("les années 60 et 70", [("années 60 et 70", "1960-01-01..1979-12-31")], id="two decades"),
     pytest.param(
         "du XVIIe au XIXe siècle", [("XVIIe au XIXe siècle", "1601-01-01..1900-12-31")], id="centuries from … to"
@@ -291,6 +293,8 @@ RELATIVE = [
     pytest.param("au premier trimestre", [("premier trimestre", "2025-01-01..2025-03-31")], id="quarter, no year"),
     pytest.param("au deuxième semestre", [("deuxième semestre", "2025-07-01..2025-12-31")], id="half, no year"),
     pytest.param("d'ici la fin de l'année", [("fin de l'année", "2025-10-01..2025-12-31")], id="end of the year"),
+    pytest.param("à la fin de cette année", [("fin de cette année", "2025-10-01..2025-12-31")], id="end of this year"),
+    pytest.param("à la fin de ce mois", [("fin de ce mois", "2025-07-21..2025-07-31")], id="end of this month"),
     pytest.param("en tout début d’année", [("tout début d’année", "2025-01-01..2025-01-31")], id="very beginning"),
     pytest.param("à la mi-septembre", [("mi-septembre", "2025-09-11..2025-09-20")], id="middle of a month"),
     pytest.param("au T3", [("T3", "2025-07-01..2025-09-30")], id="code without year"),
@@ -310,6 +314,7 @@ RELATIVE = [
     pytest.param("les douze derniers mois", [("les douze derniers mois", "2024-07-24..2025-07-24")], id="months"),
     pytest.param("au cours des prochaines années", [("prochaines années", None)], id="unnumbered spans stay open"),
     pytest.param("ces derniers mois", [("ces derniers mois", None)], id="nor behind"),
+    pytest.param("ces derniers mois de crise", [("ces derniers mois", None)], id="up to today"),
 ]
 
 
@@ -367,6 +372,7 @@ LOOK_ALIKES = [
     pytest.param("Il compte aujourd'hui 500 salariés.", id="these days"),
     pytest.param("Elle est aujourd'hui présentée partout.", id="these days, with a passive"),
     pytest.param("la fin de vie", id="no sixth century"),
+    pytest.param("les derniers jours de la campagne", id="up to an end of its own"),
     pytest.param("des puces H100 et des missiles S300", id="codes of products"),
     pytest.param("45/13/2025", id="no such month"),
 ]

@@ -39,7 +39,9 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
     """All written forms but family names: `form`, `word`, `sort`, `outside` (length of an article that is no part)."""
     leads = (pl.col("head") == "yes") | (pl.col("relation") == "founded_by")
     posts = lexicon["roles"].filter(leads).select("gender", word="role")
-    nouns = pl.concat([descriptions(lexicon).select("gender", "word"), posts]).unique("word", maintain_order=True)
+    tied = lexicon["tie_nouns"].select("gender", fold(pl.col("word")))
+    nouns = pl.concat([descriptions(lexicon).select("gender", "word"), posts, tied])
+    nouns = nouns.unique("word", keep="first", maintain_order=True)
     vowel = pl.col("word").str.contains(_VOWEL)
     # An h may be either.
     fits = pl.when(pl.col("word").str.contains("^[hH]")).then(True).otherwise(vowel == (pl.col("before") == "vowel"))
@@ -56,7 +58,8 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
         )
     )
     large = small.with_columns(form=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1))
-    pronouns = lexicon["pronouns"].select("form", word="form", sort=pl.lit("pronoun"))
+    comma = pl.when(pl.col("form").str.starts_with(",")).then(pl.lit(2, pl.UInt32))
+    pronouns = lexicon["pronouns"].select("form", word="form", sort=pl.lit("pronoun"), outside=comma)
     return (
         pl.concat(
             [pronouns, small.with_columns(sort=pl.lit("noun")), large.with_columns(sort=pl.lit("noun"))], how="diagonal"
@@ -78,7 +81,7 @@ def find_anaphors(readable: pl.DataFrame, named: pl.DataFrame, surnames: list[st
     words = sorted({*forms["form"], *surnames}, reverse=True)
     found = text_matches(readable, "|".join(map(re.escape, words)))
     found = with_neighbours(found.filter(~overlapping(found, named)), readable, _REACH)
-    apart = ~pl.col("before").str.contains(r"[\p{L}\p{N}_@]$") | pl.col("form").str.starts_with("-")
+    apart = ~pl.col("before").str.contains(r"[\p{L}\p{N}_@]$") | pl.col("form").str.contains("^[-,]")
     return (
         found.filter(apart & ~pl.col("after").str.contains(r"^[\p{L}\p{N}_]"))
         .join(forms, on="form", how="left", maintain_order="left")

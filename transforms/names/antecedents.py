@@ -66,7 +66,7 @@ def topics_of(named: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, readable: pl.DataFrame) -> pl.DataFrame:
-    """With the columns of `traits_of`, and `standing`, `opens` (its sentence) and `agent` (it stands after "par").
+    """With the columns of `traits_of`, and `standing`, `opens` (its sentence), `agent` (it stands after "par"), `led`.
 
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition.
     """
@@ -90,16 +90,44 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_head").str.contains(r"^[^,]{0,40}(?:^|, )(?:[Ll]e |[Ll]a |[Ll]')?$"),
         )
-        .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$").str.len_chars())
+        .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$"))
         .sort("row", "start")
-        # What stands in a list stands as its first member does.
         .with_columns(
-            _listed=(pl.col("row") == pl.col("row").shift(1))
-            & (pl.col("start") - pl.col("_link").cast(pl.Int32) == pl.col("end").shift(1))
+            _linked=(pl.col("row") == pl.col("row").shift(1))
+            & (pl.col("start") - pl.col("_link").str.len_chars().cast(pl.Int32) == pl.col("end").shift(1)),
         )
-        .with_columns(standing=pl.when(~pl.col("_listed").fill_null(value=False)).then("standing").forward_fill())
-        .drop("_head", "_long", "_near", "_link", "_listed")
+        # What stands in a list stands as its first member does; "Face à Google, Meta investit" has none.
+        .with_columns(
+            _listed=pl.col("_linked").fill_null(value=False)
+            & (pl.col("_link").str.contains(" (?:et|ou) ") | pl.col("_linked").shift(-1).fill_null(value=False))
+        )
+        .with_columns(
+            standing=pl.when(~pl.col("_listed")).then("standing").forward_fill(),
+            # Several subjects are no one: "Google et Meta figurent parmi les clients du groupe".
+            opens=pl.col("opens") & ~pl.col("_listed").shift(-1).fill_null(value=False),
+        )
+        .drop("_head", "_long", "_near", "_link", "_linked", "_listed")
+        .with_columns(led=pl.lit(value=False))
         .join(traits, on="entity_id", maintain_order="left")
+    )
+
+
+def led_by(antecedents: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
+    """The organizations of the people who open a sentence and lead one, in their place: the columns of `antecedents`.
+
+    "Hock Tan promet … Le groupe" is Broadcom. `ties` as `transforms.names.posts.ties_of` gives.
+    """
+    posts = ties.filter(pl.col("relation") == "head_of").select(
+        "origin_document", entity_id="subject_id", _firm="object_id"
+    )
+    people = antecedents.filter((pl.col("kind") == "person") & pl.col("opens") & (pl.col("standing") == 0))
+    return (
+        people.join(posts, on="entity_id", how="inner", maintain_order="left")
+        .filter(pl.col("origin_document").is_null() | (pl.col("origin_document") == pl.col("document")))
+        .drop(column for column in traits.columns if column != "entity_id")
+        .with_columns(entity_id="_firm", led=pl.lit(value=True))
+        .join(traits, on="entity_id", maintain_order="left")
+        .select(antecedents.columns)
     )
 
 
@@ -129,6 +157,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "press",
         "young",
         "agent",
+        "led",
         "long",
         at="start",
         until="end",

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from schemas import MENTIONS
 from transforms.lexicon import Lexicon
 from transforms.names.anaphors import descriptions, find_anaphors, surnames_of
 from transforms.names.announcers import ADJECTIVE
-from transforms.names.antecedents import names_before, preposition, topics_of, traits_of, with_traits
+from transforms.names.antecedents import led_by, names_before, preposition, topics_of, traits_of, with_traits
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.name_shapes import CAPITAL, SMALL, saying_pattern
-from transforms.names.posts import RESOLVED, by_owner, by_post, ties_of
+from transforms.names.posts import RESOLVED, by_owner, by_post, by_tie, ties_of
+from transforms.text.folding import fold
 
 _WINDOW = 3
 """How many sentences back a description reaches."""
 
 _VERB = 18
 """Characters in which a verb of saying must stand."""
+
+_LINKS = 2
+"""How many sentences a chain of pronouns goes on after the first."""
 
 _CLOSE = 30
 """How many characters after a name "celle-ci" may begin, or how many may end its sentence."""
@@ -55,6 +61,7 @@ def resolve_references(
             _by_surname(anaphors.filter(pl.col("sort") == "surname"), surnames),
             by_post(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
             by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
+            by_tie(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
     left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
@@ -69,14 +76,36 @@ def resolve_references(
         ]
     )
     topics = topics_of(named, traits).join(traits, on="entity_id", maintain_order="left")
+    led = led_by(antecedents, ties, traits)
+    by_noun = _by_noun(_with_fresh(nouns, readable), pl.concat([antecedents, led]), topics)
     resolved = pl.concat(
         [
             direct,
-            _by_noun(nouns, antecedents, topics),
-            _by_pronoun(pronouns, antecedents, readable),
+            by_noun,
+            *_chain(pronouns, antecedents, by_noun, traits, lexicon, readable),
         ]
     ).sort("row", "start", "end")
     return MENTIONS.conform(as_mentions(resolved, readable, "coreference"))
+
+
+def _chain(
+    pronouns: pl.DataFrame,
+    antecedents: pl.DataFrame,
+    by_noun: pl.DataFrame,
+    traits: pl.DataFrame,
+    lexicon: Lexicon,
+    readable: pl.DataFrame,
+) -> list[pl.DataFrame]:
+    """What pronouns stand for, and those after them: "Meta … L'entreprise investit … Elle recrute … Elle …"."""
+    resolved: list[pl.DataFrame] = []
+    new = by_noun
+    for _ in range(_LINKS):
+        linked = _near(new.select("row", "document", "start", "end", "entity_id"), pronouns)
+        antecedents = pl.concat([antecedents, with_traits(linked, traits, lexicon, readable)])
+        new = _by_pronoun(pronouns, antecedents, readable)
+        pronouns = pronouns.join(new, on="anaphor", how="anti", maintain_order="left")
+        resolved.append(new)
+    return resolved
 
 
 def _near(names: pl.DataFrame, anaphors: pl.DataFrame) -> pl.DataFrame:
@@ -117,6 +146,7 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             .then("after")
             .otherwise(pl.col("after").str.replace(rf"^ [{SMALL}-]+", ""))
         )
+        .with_columns(pl.col("_rest").str.replace(_trade(lexicon), "${1}"))
         .filter(~pl.col("bare") | ~(" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $"))
         # A name, a complement or a relative clause says itself which one is meant.
         .filter(
@@ -127,14 +157,32 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
+@cache
+def _trade(lexicon: Lexicon) -> str:
+    """A pattern for a trade after a noun, which leaves it as vague as it was: "le fabricant de puces"."""
+    words = "|".join(lexicon["trades"].select(fold(pl.col("words"))).to_series().sort(descending=True))
+    return rf"^ (?:{words})([ ,.;:)]|$)"
+
+
+def _with_fresh(nominal: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """With `fresh`: whether it opens a paragraph."""
+    ends = readable.select(pl.col("folded").str.contains(r"\n\s*$").shift(1, fill_value=False)).to_series()
+    fresh = pl.Series("fresh", ends.gather(nominal["row"]))
+    return nominal.with_columns(fresh & (pl.col("before").str.strip_chars(' "') == ""))
+
+
 def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
     """Nouns: "l'entreprise" is what opens a sentence near before, else what the text is about, else the nearest name.
 
-    "Le journal" is a paper, which no other noun stands for; "la start-up" no established company.
+    Where a paragraph begins what the text is about comes first. "Le journal" is a paper, which no other noun stands
+    for; "la start-up" no established company.
     """
     rank = (
+        # A new paragraph goes on about what the text is about.
+        pl.when(pl.col("about") & pl.col("fresh"))
+        .then(-1)
         # A paper is quoted after a preposition as often as not.
-        pl.when((pl.col("standing") == 0) & pl.col("opens") | pl.col("press"))
+        .when((pl.col("standing") == 0) & pl.col("opens") & (pl.col("distance") < _WINDOW) | pl.col("press"))
         .then(0)
         .when(pl.col("about"))
         .then(1)
@@ -162,7 +210,11 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         (pl.col("kind") == pl.col("wanted_kind"))
         & (pl.col("press") == (pl.col("only") == "press").fill_null(value=False))
         & ((pl.col("only") != "young").fill_null(value=True) | pl.col("young"))
-        & (pl.col("wanted_country").is_null() | (pl.col("country") == pl.col("wanted_country")))
+        & (
+            pl.col("wanted_country").is_null()
+            # Of a company that the lexicon has not the country is not known.
+            | (pl.col("country") == pl.col("wanted_country")).fill_null(pl.col("young"))
+        )
         & (
             (pl.col("kind") != "person")
             | pl.col("wanted_gender").is_null()
@@ -184,6 +236,8 @@ def _pronominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     return (
         anaphors.join(forms, on="word")
         .filter(~first | pl.col("before").str.contains(r'^[" -]*$'))
+        # "Si Meta investit, il …": a clause before it has a subject of its own.
+        .filter((pl.col("place") != "led") | pl.col("before").str.contains(_lead(lexicon)))
         # Inverted it is asked for who speaks: "a-t-il ajouté". In a question the noun stands before the verb.
         .filter(
             (pl.col("place") != "inverted")
@@ -195,9 +249,18 @@ def _pronominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
+@cache
+def _lead(lexicon: Lexicon) -> str:
+    """A pattern for what leads into a sentence and is no clause: "Au premier trimestre 2025"."""
+    leads = lexicon["sentence_leads"].select(fold(pl.col("words"))).to_series().sort(descending=True)
+    return (
+        rf'^[" -]*(?:(?:{"|".join(leads)})[ \'0-9][^,.;:!?"]{{0,50}}|(?:{"|".join(leads)}|[{CAPITAL}][{SMALL}]+ment))$'
+    )
+
+
 def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """Pronouns: the one name before that agrees with it, or the one that opens the sentence before."""
-    first = pl.col("place") == "first"
+    first = pl.col("place").is_in(["first", "led"])
     person = pl.col("kind") == "person"
     agrees = (
         pl.when(person)

@@ -21,7 +21,7 @@ _CAMEL = rf"[{CAPITAL}][{SMALL}]{{1,15}}[{CAPITAL}][{SMALL}]{{2,15}}"
 _RUN = rf"{_WORD}(?:(?: &| {_PARTICLE})? {_WORD}){{1,4}}|{_CAMEL}"
 # "Dominique de Villepin": a particle joins a given name to a family's. Further on it begins a complement.
 _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
-RUN_OF_ANY = rf"{_WORD}(?: {_WORD}){{0,3}}"
+RUN_OF_ANY = rf"{_WORD}(?: (?:& )?{_WORD}){{0,3}}"
 
 _BESIDE = 60
 

@@ -7,8 +7,14 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.anaphors import descriptions
 from transforms.names.name_shapes import CAPITAL, SMALL
+from transforms.text.folding import fold
 
 _OF = "(?:de |d'|du |de la |de l')"
+_BEHIND = (
+    rf"^((?: [{SMALL}-]+){{0,2}} (?:derrière |à l'origine (?:de (?:l')?|d'|du )"
+    r"|qui (?:développe|édite|a créé|a développé) "
+    r"|(?:(?:créat|concept|édit)(?:rice|eur)|propriétaire) (?:de |d')))"
+)
 RESOLVED = ["anaphor", "row", "document", "start", "end", "entity_id"]
 """The columns of a reference that is resolved."""
 
@@ -70,6 +76,38 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, le
     ).select("origin_document", owner_id="object_id", organization_id="subject_id")
     owned = linked.join(pl.concat([led, lies]), on="owner_id").filter(_known_here())
     return _the_one(owned, "organization_id", named).with_columns(end="_end").select(RESOLVED)
+
+
+def by_tie(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Makers and parts: "le créateur de ChatGPT", "la start-up à l'origine de Claude", "la filiale cloud d'Iliad".
+
+    A maker or owner is the only one by `ties`; a part the only one, or the only one named in the document.
+    """
+    nouns = lexicon["tie_nouns"].select("side", word=fold(pl.col("word")))
+    firms = descriptions(lexicon).filter(pl.col("kind") == "organization").select("word")
+    short = anaphors.join(nouns, on="word").with_columns(
+        _link=pl.col("after").str.extract(rf"^((?: [{SMALL}-]+)? (?:de (?:la |l')?|d'|du |des ))[{CAPITAL}\p{{Ll}}0-9]")
+    )
+    long = anaphors.join(firms, on="word", how="semi").with_columns(
+        side=pl.lit("object"), _link=pl.col("after").str.extract(_BEHIND)
+    )
+    linked = pl.concat([short, long.select(short.columns)]).drop_nulls("_link")
+    linked = linked.with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
+    linked = linked.join(
+        _in_rows(named, linked).select("row", _at="start", _end="end", thing_id="entity_id"), on=["row", "_at"]
+    )
+    tied = ties.filter(pl.col("relation").is_in(["developed_by", "owned_by", "part_of", "operated_by"]))
+    tied = tied.select("subject_id", "object_id", "origin_document")
+    firm = "^organization/"
+    of_makers = linked.filter(pl.col("side") == "object").join(
+        tied.rename({"subject_id": "thing_id", "object_id": "firm_id"}), on="thing_id"
+    )
+    of_parts = linked.filter(pl.col("side") == "subject").join(
+        tied.rename({"object_id": "thing_id", "subject_id": "firm_id"}), on="thing_id"
+    )
+    options = pl.concat([of_makers, of_parts.select(of_makers.columns)])
+    options = options.filter(_known_here() & pl.col("firm_id").str.contains(firm))
+    return _the_one(options, "firm_id", named).with_columns(end="_end").select(RESOLVED)
 
 
 def ties_of(relations: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:

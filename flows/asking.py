@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.paths import shown_path
 from warehouse.answers import show_answer, write_answer
@@ -18,6 +19,9 @@ from warehouse.publish import releases as all_releases
 from warehouse.query import run_query
 from warehouse.verify import VerifyReport, verify
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 
 def ask(warehouse: str, version: str | None, sql: str, form: str, output: Path | None) -> None:
     """Prints the rows that the SQL gives, or writes them to the file `output`.
@@ -29,8 +33,7 @@ def ask(warehouse: str, version: str | None, sql: str, form: str, output: Path |
         from rich.console import Console
 
         if output is None:
-            # Where nobody watches, the width of a terminal is a guess: a log takes longer lines.
-            show_answer(rows, Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 120))
+            show_answer(rows, console())
             return
         with output.open("w", encoding="utf-8") as file:
             show_answer(rows, Console(file=file, width=200))
@@ -40,6 +43,13 @@ def ask(warehouse: str, version: str | None, sql: str, form: str, output: Path |
     else:
         with output.open("wb") as file:
             write_answer(rows, form, file)
+
+
+def console() -> Console:
+    """Standard output. Where nobody watches, the width of a terminal is a guess: a log takes longer lines."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 120)
 
 
 def list_releases(warehouse: str) -> list[dict[str, object]]:

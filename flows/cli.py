@@ -190,6 +190,34 @@ def query(
         ask(warehouse, release, sql, form.value, output)
 
 
+@app.command("explain")
+def explain_why(
+    identifier: Annotated[
+        str,
+        typer.Argument(metavar="FACT|CLAIM|FIGURE", help="An id, or as much of its beginning as no other has."),
+    ],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    release: ReleaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show why a release says what it says.
+
+    Prints the fact with its claims, the words of each in their context, source, date, speaker and rule, and which value
+    was preferred by which rule. Of a claim or figure, the facts that it makes.
+    """
+    with _reported():
+        from flows.explaining import explain_id
+
+        explained = explain_id(warehouse, release, identifier)
+        if as_json:
+            _print_json(explained.as_dict())
+            return
+        from flows.asking import console
+        from flows.show_explained import show_explained
+
+        show_explained(explained, console())
+
+
 @app.command()
 def releases(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption = False) -> None:
     """List the releases of the warehouse."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from rich.box import SIMPLE
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from flows.amounts import readable_amount
 from flows.extracting import Reading
+from flows.time_spans import readable_span
 
 
 class Mark(NamedTuple):
@@ -98,7 +98,7 @@ def _claims(reading: Reading) -> Table:
             Text(f"{subject} → {other}" if other else subject),
             claim["metric"],
             readable_amount(claim["low"], claim["high"], claim["unit"], claim["bound"]),
-            _span(claim["period_start"], claim["period_end"]),
+            readable_span(claim["period_start"], claim["period_end"]),
             Text(f"{claim['status']}, says {speaker}" if speaker else claim["status"]),
         )
     return table
@@ -106,20 +106,3 @@ def _claims(reading: Reading) -> Table:
 
 def _name(reading: Reading, entity_id: str | None) -> str:
     return reading.names.get(entity_id, entity_id) if entity_id else ""
-
-
-def _span(start: date | None, end: date | None) -> str:
-    """The period, as short as it can be: "2025", "2025-07", "2025-01-01 – 2026-06-30", "until 2030"."""
-    if start is None and end is None:
-        return ""
-    if start is None or end is None:
-        return f"until {end}" if start is None else f"from {start}"
-    if start == end:
-        return str(start)
-    last = end + timedelta(days=1)
-    if (start.day, last.day) == (1, 1):
-        if (start.month, last.month) == (1, 1):
-            return f"{start:%Y}" if start.year == end.year else f"{start:%Y} – {end:%Y}"
-        months = f"{start:%Y-%m}"
-        return months if months == f"{end:%Y-%m}" else f"{months} – {end:%Y-%m}"
-    return f"{start} – {end}"

@@ -26,6 +26,11 @@ FACT_HISTORY = Table(
         Column("claims", pl.Int32, "How many claims made it then.", unit="1", minimum=1),
         Column("stories", pl.Int32, "How many distinct stories they stood in.", unit="1", minimum=1),
         Column("agreement", pl.String, "How its claims stood to each other.", vocabulary=vocabularies.AGREEMENTS),
-        Column("preferred_rule", pl.String, "Name of the rule that chose the value shown."),
+        Column(
+            "preferred_rule",
+            pl.String,
+            "Which rule chose the value shown.",
+            vocabulary=vocabularies.PREFERRED_RULES,
+        ),
     ),
 )

@@ -38,7 +38,12 @@ FACTS = Table(
             "How its claims stand to each other.",
             vocabulary=vocabularies.AGREEMENTS,
         ),
-        Column("preferred_rule", pl.String, "Name of the rule that chose the value shown."),
+        Column(
+            "preferred_rule",
+            pl.String,
+            "Which rule chose the value shown.",
+            vocabulary=vocabularies.PREFERRED_RULES,
+        ),
         columns.CORRECTED_BY,
     ),
 )

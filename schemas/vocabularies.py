@@ -201,6 +201,22 @@ AGREEMENTS = Vocabulary(
     },
 )
 
+PREFERRED_RULES = Vocabulary(
+    "preferred_rules",
+    "The last rule that was needed to set a fact's value apart from the others that its claims state.",
+    {
+        "only_value": "all claims state it",
+        "stated": "a stated amount goes before a vague one",
+        "standing": "a value that stands goes before one that was superseded",
+        "status": "what is so goes before what is planned, then estimated, rumoured, disputed",
+        "party": "the word of the subject or the other party goes before that of others",
+        "precision": "the narrower value goes first",
+        "recency": "the later publication goes first, undated texts last",
+        "stories": "the value that more stories state goes first",
+        "claim_id": "nothing sets them apart, so that the least id decides and never chance",
+    },
+)
+
 CLAIM_ROLES = Vocabulary(
     "claim_roles",
     "What a claim does for the fact.",
@@ -369,6 +385,7 @@ ALL_VOCABULARIES = (
     STATUSES,
     ABSTENTION_REASONS,
     AGREEMENTS,
+    PREFERRED_RULES,
     CLAIM_ROLES,
     CLAIM_CHANGES,
     FACT_RELATIONS,

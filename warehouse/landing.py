@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import polars as pl
@@ -96,6 +97,16 @@ def read_places(warehouse: Warehouse) -> pl.DataFrame:
     if not paths:
         return pl.DataFrame(schema=pl.Schema([*LANDED_FILE.items(), ("file", pl.String())])).drop("text")
     return pl.scan_parquet(paths, glob=False, include_file_paths="file").select(pl.exclude("text")).collect()
+
+
+def read_texts(warehouse: Warehouse, doc_ids: Sequence[str]) -> dict[str, str]:
+    """The landed texts of these documents by doc_id; what did not land is left out."""
+    paths = _files(warehouse, "documents")
+    if not paths:
+        return {}
+    wanted = pl.col("doc_id").is_in(list(doc_ids)) & pl.col("text").is_not_null()
+    texts = pl.scan_parquet(paths, glob=False).filter(wanted).select("doc_id", "text").collect()
+    return dict(texts.iter_rows())
 
 
 def _files(warehouse: Warehouse, kind: str) -> list[str]:

@@ -31,7 +31,8 @@ def conditions_of(target: str) -> tuple[dict[str, str], str]:
         name, sign, value = part.partition("=")
         name = name.strip()
         if not sign:
-            return {}, f"target '{part}' is neither the id of a claim or figure nor a condition: write 'uri=a.txt; low=5e9'"
+            fault = f"target '{part}' is neither the id of a claim or figure nor a condition: write 'uri=a.txt; low=5e9'"
+            return {}, fault
         if name not in CONDITIONS:
             return {}, f"target names '{name}': use {', '.join(CONDITIONS)}"
         if name in conditions:

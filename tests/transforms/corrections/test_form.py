@@ -31,7 +31,7 @@ def test_a_good_file_keeps_its_rows_numbered() -> None:
     ("row", "says"),
     [
         pytest.param({"target": ""}, "target is empty", id="no target"),
-        pytest.param({"target": "abc"}, "'abc' is neither the id of a claim or figure nor a condition", id="half an id"),
+        pytest.param({"target": "abc"}, "'abc' is neither the id of a claim or figure nor", id="half an id"),
         pytest.param({"target": "url=a.txt"}, "target names 'url': use claim_id", id="an unknown condition"),
         pytest.param({"target": "low=1e9; low=2e9"}, "names low twice", id="a condition twice"),
         pytest.param({"target": "low=beaucoup"}, "low of the target is no number", id="a target that is no number"),

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from flows.cli import app
+from flows.errors import InputError
+from flows.explaining import explain_id
+from flows.pipeline import BuildRequest, build_release
+from flows.show_explained import show_explained
+from flows.steps import PlainSteps
+from schemas.vocabularies import PREFERRED_RULES
+from transforms.reconciliation.preference import ONLY_VALUE, RULES
+from warehouse.layout import Warehouse
+from warehouse.publish import find_release
+from warehouse.query import run_query
+from warehouse.withdrawals import withdraw
+
+pytestmark = pytest.mark.xdist_group("prefect")
+
+ARTICLES = {
+    "juin.txt": " date 2025-06-02 \n\nMeta investira 60 milliards de dollars en 2025. Les travaux ont commencé.\n",
+    "aout.txt": " date 2025-08-04 \n\nLe chantier avance. Meta investira 72 milliards de dollars en 2025.\n",
+    "note.txt": "L'atelier compte trois fenêtres.\n",
+}
+CORRECTIONS = (
+    "target,field,value,reason,who,when\n"
+    "uri=juin.txt; surface=60 milliards de dollars,speaker_id,Mark Zuckerberg,cité en tête,A. Dupont,2026-01-31\n"
+)
+
+
+def build(folder: Path, text_mode: str) -> str:
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "c.csv").write_text(CORRECTIONS, encoding="utf-8")
+    sources = tuple(str(folder / name) for name in ARTICLES)
+    request = BuildRequest(sources, str(folder / "depot"), (), text_mode, corrections_file=str(folder / "c.csv"))
+    build_release(request, "un", PlainSteps())
+    return request.warehouse
+
+
+@pytest.fixture(scope="module")
+def depot(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A warehouse with a value that was raised and whose first claim was corrected."""
+    return build(tmp_path_factory.mktemp("explained"), "quotes")
+
+
+def ids(depot: str, sql: str) -> list[str]:
+    return run_query(find_release(Warehouse(depot)), sql).to_series().to_list()
+
+
+def the_fact(depot: str) -> str:
+    [fact_id] = ids(depot, "SELECT fact_id FROM facts WHERE metric = 'investment'")
+    return fact_id
+
+
+def printed(depot: str, identifier: str, **console: Any) -> str:  # noqa: ANN401 - whatever a console takes
+    out = io.StringIO()
+    show_explained(explain_id(depot, None, identifier), Console(file=out, width=100, **console))
+    return out.getvalue()
+
+
+def test_a_fact_is_told_with_its_claims_its_rule_and_the_losers(depot: str) -> None:
+    text = printed(depot, the_fact(depot))
+    assert "Meta · investment · 2025\n  72 billion USD, planned\n" in text
+    assert re.search(r"\n  revised: the same speaker or subject later states another value", text)
+    assert "preferred by standing: a value that stands goes before one that was superseded" in text
+    assert "2 claims in 2 stories, published 2025-06-02 to 2025-08-04" in text
+    stating, losing = text.split("Claims that do not")
+    assert "Le chantier avance. Meta investira [72 milliards de dollars] en 2025." in stating
+    assert "when published: revises" in stating
+    assert "superseded · 60 billion USD, planned · when published: new" in losing
+    assert "Meta investira [60 milliards de dollars] en 2025. Les travaux ont commencé." in losing
+    assert re.search(r"says Mark Zuckerberg\n +corrected by A. Dupont\n +2025-06-02 · .*juin\.txt\n +rule ", losing)
+    assert re.search(r"speaker_id of claim \w{12} from nothing to Mark Zuckerberg, by A. Dupont on 2026-01-31", losing)
+    assert not re.search(r" $", text, re.M)
+
+
+def test_a_terminal_shows_the_figure_in_colour(depot: str) -> None:
+    text = printed(depot, the_fact(depot), force_terminal=True, color_system="standard")
+    assert re.search(r"\x1b\[[\d;]*m72 milliards de dollars\x1b\[0m", text)
+    assert "[72 milliards" not in re.sub(r"\x1b\[[\d;]*m", "", text)
+
+
+@pytest.mark.parametrize("kind", ["claim", "figure"])
+def test_a_claim_or_figure_is_marked_within_its_fact(depot: str, kind: str) -> None:
+    [identifier] = ids(depot, f"SELECT {kind}_id FROM claims WHERE low = 60e9")
+    text = printed(depot, identifier)
+    assert f"Fact {the_fact(depot)}" in text
+    assert re.findall(r"→ (\w+) · (\d+) billion", text) == [("superseded", "60")]
+    assert ("'60 milliards de dollars' reads as 60 billion USD, money" in text) == (kind == "figure")
+
+
+def test_a_figure_without_claim_says_why(depot: str) -> None:
+    [identifier] = ids(depot, "SELECT figure_id FROM figures_wide WHERE uri = 'note.txt'")
+    text = printed(depot, identifier)
+    assert "reads as 3, count, of fenêtres" in text
+    assert "It bears no claim: no_metric (no cue says what the figure means)." in text
+    assert "undated" in text
+
+
+def test_the_beginning_of_an_id_suffices_where_no_other_has_it(depot: str) -> None:
+    fact_id = the_fact(depot)
+    assert explain_id(depot, None, fact_id[:10]).id == fact_id
+
+
+@pytest.mark.parametrize(
+    ("beginning", "says"),
+    [
+        pytest.param("zz", "has no fact, claim or figure whose id begins with 'zz': `gigawatt query", id="unknown"),
+        pytest.param("' OR 1 = 1 --", "has no fact, claim or figure", id="SQL"),
+        pytest.param("", r"\d+ ids begin with ''.*: give more of the one you mean", id="all"),
+    ],
+)
+def test_another_id_is_told_in_a_sentence(depot: str, beginning: str, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        explain_id(depot, None, beginning)
+
+
+def test_the_command_prints_json_and_ends_with_its_code(depot: str) -> None:
+    ended = CliRunner().invoke(app, ["explain", the_fact(depot), "-w", depot, "--json"])
+    told = json.loads(ended.stdout)
+    assert (told["kind"], told["id"]) == ("fact", the_fact(depot))
+    [fact] = told["facts"]
+    assert [claim["low"] for claim in fact["claims"]] == [72e9, 60e9]
+    assert fact["claims"][0]["text_before"] == "Le chantier avance."
+    assert fact["corrections"][0]["corrected_by"] == "A. Dupont"
+    unknown = CliRunner().invoke(app, ["explain", "zz", "-w", depot])
+    assert (unknown.exit_code, unknown.stdout) == (3, "")
+    assert "Traceback" not in unknown.stderr
+
+
+def test_a_release_without_texts_is_explained_by_those_of_the_warehouse(tmp_path: Path) -> None:
+    depot = build(tmp_path, "none")
+    [stating, losing] = explain_id(depot, None, the_fact(depot)).facts[0]["claims"]
+    assert stating["quote"] == "Meta investira 72 milliards de dollars en 2025."
+    start = stating["surface_start"]
+    assert stating["quote"][start:].startswith(stating["surface"])
+    assert losing["text_after"] == "Les travaux ont commencé."
+
+
+def test_what_was_withdrawn_is_not_shown_again(tmp_path: Path) -> None:
+    depot = build(tmp_path, "none")
+    withdraw(Warehouse(depot), "aout.txt")
+    [stating, losing] = explain_id(depot, None, the_fact(depot)).facts[0]["claims"]
+    assert (stating["quote"], losing["quote"]) == (None, "Meta investira 60 milliards de dollars en 2025.")
+    assert "[72 milliards de dollars]\n" in printed(depot, the_fact(depot))
+
+
+def test_every_rule_of_preference_has_its_meaning() -> None:
+    assert set(PREFERRED_RULES.values) == {ONLY_VALUE, *RULES}
+
+
+def test_the_macros_tell_the_same(depot: str) -> None:
+    release = find_release(Warehouse(depot))
+    macro = run_query(release, f"FROM explain_fact('{the_fact(depot)[:8]}')")
+    assert macro.select("claim_id", "states_value", "role").rows() == [
+        (claim["claim_id"], claim["states_value"], claim["role"])
+        for claim in explain_id(depot, None, the_fact(depot)).facts[0]["claims"]
+    ]
+    assert isinstance(macro, pl.DataFrame)

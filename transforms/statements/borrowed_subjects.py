@@ -123,7 +123,9 @@ def own_sentence_candidates(
     )
     rank = pl.when(pl.col("start") == pl.col("topic_start")).then(0).when(pl.col("role") == "nominal").then(1)
     named = (
-        apart.join(mentions.filter(~pl.col("reports") & (pl.col("kind") != "person")), on="s", how="inner")
+        apart.join(
+            mentions.filter(~pl.col("reports") & (pl.col("kind") != "person") & ~pl.col("goods")), on="s", how="inner"
+        )
         .filter((pl.col("end") <= pl.col("fig_start")) & pl.col("aside_end").is_null() & ~pl.col("related"))
         .join(fits, on=["metric", "kind"], how="inner")
         .with_columns(_bought=pl.col("metric").is_in(bought["metric"].implode()))
@@ -157,7 +159,7 @@ def carried_candidates(
     )
     rank = pl.when("related").then(_COMPLEMENT).otherwise(rank)
     topics = (
-        mentions.filter(~pl.col("reports"))
+        mentions.filter(~pl.col("reports") & ~((pl.col("kind") == "product") & pl.col("goods")))
         .with_columns(rank=rank)
         .filter((pl.col("rank") < _COMPLEMENT) | pl.col("leading"))
         .sort("s", "kind", "rank", "start", "entity_id")
@@ -188,6 +190,32 @@ def carried_candidates(
         )
         # What an expert says of others is not about the expert.
         .filter((pl.col("score") > points["least_carried"]) & (~stands | pl.col("employer_id").is_not_null()))
+        .select(CHOSEN)
+    )
+
+
+def topic_candidates(
+    claims: pl.DataFrame, topics: pl.DataFrame, metrics: pl.DataFrame, fits: pl.DataFrame, score: float
+) -> pl.DataFrame:
+    """The organization that the document is about, where the sentence names none: as `subject_candidates`.
+
+    An article names rivals and customers by the way: "Oracle en a commandé 50 000. ¶ Le chiffre d'affaires …" is that
+    of the company whose results they are. `topics` as `document_topics`, `metrics` as topic_metrics.csv.
+    """
+    return (
+        claims.join(metrics.select("metric"), on="metric", how="semi", maintain_order="left")
+        .select("f", "s", "doc", "metric", "form")
+        .join(topics, on="doc", how="inner")
+        .filter(pl.col("topic_s") < pl.col("s"))
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_id=pl.col("entity_id"),
+            subject_rule=pl.lit("topic"),
+            score=score + pl.col("weight").cast(pl.Float64),
+            chain=pl.lit(-1, pl.Int32),
+            start=pl.lit(-1, pl.Int32),
+            role=pl.lit("nominal"),
+        )
         .select(CHOSEN)
     )
 

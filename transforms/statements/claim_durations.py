@@ -35,7 +35,8 @@ def claim_durations(claims: pl.DataFrame, read: pl.DataFrame, lasting: pl.DataFr
         .drop("_away", "leader_start")
     )
     alone = claims.filter(
-        (pl.col("metric") == "duration") & ((pl.col("subject_rule") != "carried") | (pl.col("score") >= _CARRIED))
+        (pl.col("metric") == "duration")
+        & (~pl.col("subject_rule").is_in(["carried", "topic"]) | (pl.col("score") >= _CARRIED))
     ).join(followers, on="f", how="anti", maintain_order="left")
     return pl.concat([others, alone, followers.filter(pl.col("lasts")).drop("lasts")], how="diagonal").sort(
         "f", "subject_id"

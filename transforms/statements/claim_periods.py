@@ -10,6 +10,8 @@ from transforms.statements.clauses import crossed, gap
 from transforms.statements.cues import code
 
 _RESULTS = ("revenue", "revenue_growth", "profit")
+_BORROWED = ("carried", "own_sentence", "topic")
+"""Rules of subjects that the result's own clause does not name."""
 _REPORTED = 3
 """Sentences back to the result whose period one without any shares."""
 _ANNOUNCED = 2
@@ -103,9 +105,7 @@ def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame, periods: pl.Data
         .filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null())
         .select("doc", "subject_id", "status", "period_start", "period_end", told_s="s", told_f="f")
     )
-    open_results = results.filter(pl.col("subject_rule").is_in(["carried", "own_sentence"])).join(
-        chosen, on="f", how="anti"
-    )
+    open_results = results.filter(pl.col("subject_rule").is_in(_BORROWED)).join(chosen, on="f", how="anti")
     back = (pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _REPORTED)
     later = (
         open_results.join(told, on=["doc", "subject_id", "status"], how="inner")

@@ -14,10 +14,12 @@ from transforms.statements.borrowed_subjects import (
     own_clause_candidates,
     own_sentence_candidates,
     same_sentence_candidates,
+    topic_candidates,
 )
 from transforms.statements.claim_frames import beside
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
+from transforms.statements.standing import document_topics
 from transforms.statements.subjects import (
     choose_subjects,
     openings,
@@ -71,7 +73,11 @@ def figure_subjects(
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
     known = reading.names_with(beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0)))
-    candidates = pl.concat([own, shared, nearby, carried_candidates(alone, known, fits, reading.doc_of, points)])
+    topics = topic_candidates(
+        alone, document_topics(reading.every, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
+    )
+    carried = carried_candidates(alone, known, fits, reading.doc_of, points)
+    candidates = pl.concat([own, shared, nearby, carried, topics])
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
     return Subjects(with_companions(subjects, candidates, listed), rivals)

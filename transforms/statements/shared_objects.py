@@ -68,7 +68,7 @@ def carry_objects(claims: pl.DataFrame) -> pl.DataFrame:
         claims.filter(
             pl.col("metric").is_in(_CARRYING)
             & pl.col("object_id").is_null()
-            & pl.col("subject_rule").is_in(["carried", "first_person"])
+            & pl.col("subject_rule").is_in(["carried", "first_person", "topic"])
         )
         .select("f", "s", "doc", "subject_id", "metric")
         .join(told, on=["doc", "subject_id"], how="inner")

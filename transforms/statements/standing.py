@@ -48,6 +48,23 @@ def leading_names(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFra
     )
 
 
+def document_topics(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
+    """The organization that each document names most, the first of several: `doc`, `entity_id`, `kind`, `topic_s`.
+
+    `topic_s` is the first sentence that names it.
+    """
+    return (
+        mentions.filter((pl.col("method") != "coreference") & (pl.col("kind") == "organization"))
+        .join(reporters, on="entity_id", how="anti")
+        .group_by("doc", "entity_id")
+        .agg(pl.len().alias("named"), pl.col("kind").first(), topic_s=pl.col("s").min())
+        .filter(pl.col("named") > 1)
+        .sort("doc", "named", "topic_s", "entity_id", descending=[False, True, False, False])
+        .unique("doc", keep="first", maintain_order=True)
+        .drop("named")
+    )
+
+
 def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:
     """The mentions with `topic_start`, `reports` and `leading`.
 

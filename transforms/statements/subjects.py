@@ -104,7 +104,9 @@ def subject_candidates(
             .then((crossed("depth", "mention_depth") - 1).clip(0))
             .otherwise(crossed("anchor_depth", "mention_depth")),
         )
-        .filter(pl.col("away") <= pl.col("reach"))
+        .filter(
+            (pl.col("away") <= pl.col("reach")) & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
+        )
         .with_columns(
             score=pl.col("base")
             + pl.col("weight").cast(pl.Float64)
@@ -136,6 +138,11 @@ def subject_candidates(
         .unique(["f", "start", "entity_id"], keep="first", maintain_order=True)
         .select(CHOSEN)
     )
+
+
+def _unclaimed() -> pl.Expr:
+    """Whether a name is of goods whose maker is not known: they earn nothing for themselves."""
+    return pl.col("goods") & (pl.col("kind") == "product") & pl.col("employer_id").is_null()
 
 
 def choose_subjects(candidates: pl.DataFrame, points: dict[str, float]) -> tuple[pl.DataFrame, pl.DataFrame]:

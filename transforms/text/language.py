@@ -21,7 +21,13 @@ _RUNNER_UP = 0.8
 # Most words of the samples, which overlap in a short text, for the benefit of the doubt.
 _BRIEF = 90
 # Letters that French has not: where a short text fits two languages alike, they speak for the other.
-_FOREIGN = "[áíóúìòñãõåäöøßšćčžłńśęąțșăğışő¿¡]"
+_FOREIGN = (
+    "[áíóúìòñãõåäöøßšćčžłńśęąțșăğışő¿¡"
+    r"\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]"
+)
+_LATIN = r"\p{Latin}"
+# Most words of a text without any common word ("12 millions d'abonnés") for the same.
+_HEADLINE = 12
 # The weight of a word that one language alone has, halved where two have it, and so on. Whole numbers: their sums do
 # not depend on the order of adding.
 _WEIGHT = 27_720
@@ -116,10 +122,12 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
         **{preferred: pl.col(preferred).fill_null(0)},
     )
     brief = beginning.join(totals, on="_document").filter(
-        pl.col("_words") <= _BRIEF, pl.col(preferred) > 0, pl.col(preferred) == pl.col("_ranked").list.first()
+        pl.col("_words") <= pl.when(pl.col(preferred) > 0).then(_BRIEF).otherwise(_HEADLINE),
+        pl.col(preferred) == pl.col("_ranked").list.first(),
     )
-    foreign = documents["text"].gather(brief["_document"]).str.contains(_FOREIGN)
-    brief = brief.filter((pl.col(preferred) > pl.col("_ranked").list.get(1)) | ~foreign)
+    texts = documents["text"].gather(brief["_document"])
+    apart = pl.col(preferred) > pl.col("_ranked").list.get(1)
+    brief = brief.filter(apart | (texts.str.contains(_LATIN) & ~texts.str.contains(_FOREIGN)))
     brief = brief.select("_document", _brief=pl.lit(preferred))
     return (
         documents.select("doc_id", "declared_language")

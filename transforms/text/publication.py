@@ -158,6 +158,8 @@ def _datelines(lexicon: Lexicon) -> tuple[str, ...]:
         rf"^[\s\"]{{0,3}}(?:{opening}) {date},",
         # "PARIS, le 3 juin 2025 (AFP) -".
         rf"^\p{{L}}[\p{{L}}' -]{{1,40}}(?:\([^)]{{1,30}}\))?, ?(?:le )?{date} ?(?:[(:-]|$)",
+        # "le groupe a annoncé ce vendredi 24 janvier 2025": a text calls so no day but its own.
+        rf"(?:^|[^\p{{L}}])ce {date}(?:[^0-9]|$)",
     )
 
 

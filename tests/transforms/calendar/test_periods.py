@@ -104,6 +104,7 @@ ABSOLUTE = [
     pytest.param(
         "du XVIIe au XIXe siècle", [("XVIIe au XIXe siècle", "1601-01-01..1900-12-31")], id="centuries from … to"
     ),
+    pytest.param("au Ve ou VIe siècle", [("Ve ou VIe siècle", "0401-01-01..0600-12-31")], id="one century or another"),
     pytest.param(
         "aux XVIIe et XVIIIe siècles", [("XVIIe et XVIIIe siècles", "1601-01-01..1800-12-31")], id="two centuries"
     ),

@@ -11,7 +11,7 @@ _RESULTS = ("revenue", "revenue_growth", "profit", "valuation", "users", "usage_
 _BEHIND = 2.0
 """Points lost by a word that comes after all: of "a perdu 5 milliards et pourrait en perdre 14" it is the next verb."""
 _LINKED = r" ainsi qu| et |avec |pour une |valori"
-_PARTED = r"[;()]|apr\x03s|contre|alors que|tandis|mais | an plus t"
+_PARTED = r"[;(]|..\)|apr\x03s|contre|alors que|tandis|mais | an plus t"
 _LINK = 90
 """Characters over which a second figure shares the status of the first."""
 

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.calendar.reading import among, as_found, read
+
+CARRIED = [
+    pytest.param("Le 5 mars 1962, il part. Le 7 mars, il revient.", ["1962-03-05", "1962-03-07"], id="history"),
+    pytest.param("Le 5 mai 2024, il part. Le 7 mars, il revient.", ["2024-05-05", "2025-03-07"], id="last year's news"),
+    pytest.param("Le 5 mars 2025, il part. Le 7 mars, il revient.", ["2025-03-05", "2025-03-07"], id="news"),
+    pytest.param(
+        "Il chôme depuis mars 1962. Le 7 juin, il a signé.", ["1962-03-01..1962-03-31", "2025-06-07"], id="since"
+    ),
+    pytest.param(
+        "Le 5 mars 1962, il part. Parti lundi dernier, il revient le 7 juin.",
+        ["1962-03-05", "2025-07-21", "2025-06-07"],
+        id="back in its own time",
+    ),
+    pytest.param(
+        "Le 5 mars 1962, il part. Il revient en ce mois de juin.",
+        ["1962-03-05", "2025-06-01..2025-06-30"],
+        id="this month",
+    ),
+    pytest.param("Le 5 mars 1962, il part. Le 7 août, il fêtera.", ["1962-03-05", "2025-08-07"], id="to come"),
+    pytest.param(
+        "Élu en 1986, il part en mars de la même année.", ["1986-01-01..1986-12-31", "1986-03-01..1986-03-31"]
+    ),
+    pytest.param(
+        "Élu en 1986, il part en mars de l'année suivante.", ["1986-01-01..1986-12-31", "1987-03-01..1987-03-31"]
+    ),
+    pytest.param("Il part le 12 mars suivant.", [None], id="counted from nothing"),
+    pytest.param(
+        "En décembre 2019, il part. En janvier, il revient.",
+        ["2019-12-01..2019-12-31", "2020-01-01..2020-01-31"],
+        id="over the turn of the year",
+    ),
+    pytest.param(
+        "En mai 2019, il part. En mars, il était malade.",
+        ["2019-05-01..2019-05-31", "2019-03-01..2019-03-31"],
+        id="a little back",
+    ),
+    pytest.param(
+        "En mars 2019, l'indice gagne 1 % après 2 % en décembre.",
+        ["2019-03-01..2019-03-31", "2018-12-01..2018-12-31"],
+        id="compared with the year before",
+    ),
+    pytest.param(
+        "En mars 2019, l'indice avance ; il avait reculé en décembre.",
+        ["2019-03-01..2019-03-31", "2018-12-01..2018-12-31"],
+        id="told as before",
+    ),
+    pytest.param(
+        "En mars 2019, l'indice gagne 1 %, puis 2 % en décembre.",
+        ["2019-03-01..2019-03-31", "2019-12-01..2019-12-31"],
+        id="told in its order",
+    ),
+    pytest.param(
+        "Il vend 3 puces en 2019 et 2 l'année précédente.",
+        ["2019-01-01..2019-12-31", "2018-01-01..2018-12-31"],
+        id="the year before",
+    ),
+    pytest.param("Il en vendait 2 l'année précédente.", [None], id="the year before none"),
+    pytest.param(
+        "En 2023, il recule. Au quatrième trimestre de l'année précédente, il montait.",
+        ["2023-01-01..2023-12-31", "2022-10-01..2022-12-31"],
+        id="a quarter of the year before",
+    ),
+    pytest.param("Le crédit du quatrième trimestre de l'année précédente.", [None], id="a quarter of nothing told"),
+    pytest.param(
+        "Élu en 1986, il part en mars de cette année-là.", ["1986-01-01..1986-12-31", "1986-03-01..1986-03-31"]
+    ),
+    pytest.param(
+        "La crue de 1999 : 30 morts\n\nLe 12 novembre, la pluie tombe.",
+        ["1999-01-01..1999-12-31", "1999-11-12"],
+        id="under a heading with its year",
+    ),
+    pytest.param(
+        "En 1999, la rivière déborde. Le 12 novembre, la pluie tombe.",
+        ["1999-01-01..1999-12-31", "1999-11-12"],
+        id="after a year that opens the story",
+    ),
+    pytest.param(
+        "Fondé en 1999, le groupe recrute. Le 12 juin, il a ouvert un site.",
+        ["1999-01-01..1999-12-31", "2025-06-12"],
+        id="a year in passing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED)
+def test_a_date_takes_the_year_of_one_told_before(text: str, expected: list[str | None]) -> None:
+    assert [days for _, days in as_found(among(CARRIED, text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "La foire ferme le jeudi 13 mars 2025 et rouvre vendredi.", ["2025-03-13", "2025-03-14"], id="day"
+        ),
+        pytest.param("Le 13 mars 2025, il part. Jeudi, il revient.", ["2025-03-13", "2025-03-20"], id="a week on"),
+        pytest.param("Il part vendredi.", [None], id="no day told"),
+        pytest.param("Il part le 13 mars 2025, chaque vendredi.", ["2025-03-13", None], id="any Friday"),
+        pytest.param(
+            "Le 13 mars 2025, il part. Il dort. Il lit. Il rit. Puis vendredi.", ["2025-03-13", None], id="too far on"
+        ),
+    ],
+)
+def test_weekdays_of_an_undated_text_follow_the_day_told_last(text: str, expected: list[str | None]) -> None:
+    assert [days for _, days in read(text, None)] == expected

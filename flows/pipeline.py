@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from math import ceil
 
@@ -14,7 +14,7 @@ from flows.corrections import load_corrections, outcomes, with_corrections
 from flows.errors import InputError
 from flows.extraction import extract_shard, warm_up
 from flows.landing import Landing, land_sources
-from flows.lexicon_files import load_lexicon
+from flows.lexicon_files import load_lexicon, merged_rows
 from flows.paths import shown_path
 from flows.progress import reporter
 from flows.run_record import Run, complete_run
@@ -68,6 +68,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
     timer = Timer()
     warehouse = Warehouse(request.warehouse)
     lexicon = load_lexicon(request.lexicon_files)
+    merged = merged_rows(request.lexicon_files)
     with exclusive(warehouse):
         with timer.stage("read"):
             landing = steps.one(land_sources, warehouse, request.sources, request.columns)
@@ -78,11 +79,11 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             digests = _digest(contents, lexicon, corrections, request)
             shards = _cut(warehouse, digests.recipe, contents)
         if summary := _nothing_new(warehouse, digests, landing, timer):
-            return summary
+            return replace(summary, merged=_by_action(merged))
         with timer.stage("extract"):
             _extract(warehouse, digests.recipe, shards, request, steps)
         version = next_version(warehouse, started.date())
-        run = Run(run_id, version, digests.recipe, request.sources, started, landing)
+        run = Run(run_id, version, digests.recipe, request.sources, started, landing, merged)
         with timer.stage("write"):
             aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections)
         with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
@@ -109,10 +110,15 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         found=aside.rows,
         set_aside=aside.set_aside,
         corrected=aside.corrected,
+        merged=_by_action(merged),
         bytes_read=landing.bytes_read,
         seconds=timer.seconds,
         stages=timer.stages,
     )
+
+
+def _by_action(merged: pl.DataFrame) -> dict[str, int]:
+    return dict(merged.group_by("action").agg(pl.col("row_count").sum()).sort("action").iter_rows())
 
 
 def _require_documents(contents: Contents, request: BuildRequest) -> None:

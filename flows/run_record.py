@@ -27,6 +27,8 @@ class Run:
     sources: Sequence[str]
     started_at: datetime
     landing: Landing
+    merged: pl.DataFrame
+    """What became of the rows of the user's lexicon files: `file`, `action`, `row_count`."""
 
 
 def run_row(
@@ -44,6 +46,7 @@ def run_row(
         "documents": run.landing.documents,
         "duplicates": run.landing.duplicates,
         "rejected": run.landing.rejected,
+        "lexicon_rows": run.merged.to_dicts(),
         "table_rows": [{"table_name": name, "row_count": count} for name, count in sorted(rows.items())],
         "stage_seconds": [{"stage": name, "seconds": took} for name, took in stages.items()],
         "bytes_read": run.landing.bytes_read,

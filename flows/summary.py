@@ -7,6 +7,7 @@ from typing import Literal
 
 from flows.corrections import in_words
 
+_MERGED = {"added": "entities added", "changed": "changed", "related": "relations added"}
 _FOUND = ("figures", "periods", "mentions", "claims", "facts")
 
 
@@ -15,8 +16,9 @@ class BuildSummary:
     """What a build read, found, set aside and published.
 
     `inputs` = `documents` (new to the warehouse) + `duplicates` + `rejected`. `found` are the rows of the release's
-    tables, `set_aside` its rejects by reason, `corrected` the rows of the corrections' file by their outcome. `seconds`
-    is the time from the first read to the end, `stages` its parts.
+    tables, `set_aside` its rejects by reason, `corrected` the rows of the corrections' file by their outcome,
+    `merged` those of the user's lexicon files by what became of them (added, changed, related). `seconds` is the time
+    from the first read to the end, `stages` its parts.
     """
 
     outcome: Literal["published", "nothing new"]
@@ -32,6 +34,7 @@ class BuildSummary:
     seconds: float
     stages: dict[str, float] = field(default_factory=dict)
     corrected: dict[str, list[int]] = field(default_factory=dict)
+    merged: dict[str, int] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, object]:
         """The same for machines: one JSON object."""
@@ -47,6 +50,7 @@ class BuildSummary:
             else f"nothing new: {self.version} in {self.path} stays the latest"
         )
         return [
+            *([("Lexicon", _in_order(self.merged))] if self.merged else []),
             (
                 "Read",
                 f"{self.inputs:,} inputs = {self.documents:,} documents + {self.duplicates:,} duplicates "
@@ -66,3 +70,7 @@ class BuildSummary:
         return "\n".join(
             ["| | |", "| --- | --- |", *lines, "", "| table | rows |", "| --- | ---: |", *tables, ""],
         )
+
+
+def _in_order(merged: dict[str, int]) -> str:
+    return ", ".join(f"{merged[action]:,} {words}" for action, words in _MERGED.items() if merged.get(action))

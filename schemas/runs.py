@@ -22,6 +22,13 @@ RUNS = Table(
         Column("duplicates", pl.Int64, "Of these, texts that it held already.", unit="1", minimum=0),
         Column("rejected", pl.Int64, "Of these, inputs set aside.", unit="1", minimum=0),
         Column(
+            "lexicon_rows",
+            pl.List(pl.Struct({"file": pl.String, "action": pl.String, "row_count": pl.Int64})),
+            "Rows of the user's lexicon files by what became of them: 'added' and 'changed' are entities, 'related' "
+            "are relations; empty without such files.",
+            unit="1",
+        ),
+        Column(
             "table_rows",
             pl.List(pl.Struct({"table_name": pl.String, "row_count": pl.Int64})),
             "Rows of each table of the release.",

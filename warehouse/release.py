@@ -77,7 +77,11 @@ def read_runs(release: Path | None) -> pl.DataFrame:
     """The runs that led to a release, to be carried on in the next; none where there is no release yet."""
     if release is None:
         return RUNS.empty()
-    return read_rows(release, "runs")
+    runs = pl.read_parquet(release / "tables" / "runs" / "part-0000.parquet")
+    if "lexicon_rows" not in runs.columns:
+        # A release of before this was recorded.
+        runs = runs.with_columns(lexicon_rows=pl.lit([], RUNS["lexicon_rows"].dtype))
+    return RUNS.conform(runs)
 
 
 def read_rows(release: Path, table: str) -> pl.DataFrame:

@@ -194,6 +194,7 @@ def consistent_tables(copies: int, paragraphs: int) -> Tables:
             documents=4,
             duplicates=1,
             rejected=1,
+            lexicon_rows=pl.lit([], RUNS["lexicon_rows"].dtype),
             table_rows=pl.lit([], RUNS["table_rows"].dtype),
             stage_seconds=pl.lit([], RUNS["stage_seconds"].dtype),
             bytes_read=100,

@@ -136,6 +136,22 @@ def test_entities_of_one_s_own_are_found(request_of: BuildRequest, articles: Pat
     assert "organization/voltaire-compute" in table(summary, "entities")["entity_id"]
 
 
+def test_the_build_and_its_release_say_what_the_lexicon_s_files_became(
+    request_of: BuildRequest, tmp_path: Path
+) -> None:
+    mine, ties = tmp_path / "miens.csv", tmp_path / "liens.csv"
+    mine.write_text("name,kind,aliases\nCentrale de Brindille,site,\nMeta,organization,la firme bleue\n")
+    ties.write_text("subject,relation,object\nCentrale de Brindille,operated_by,Meta\n")
+    summary = run(dataclasses.replace(request_of, lexicon_files=(str(mine), str(ties))))
+    assert summary.merged == {"added": 1, "changed": 1, "related": 1}
+    [row] = table(summary, "runs").to_dicts()
+    assert row["lexicon_rows"] == [
+        {"file": str(ties), "action": "related", "row_count": 1},
+        {"file": str(mine), "action": "added", "row_count": 1},
+        {"file": str(mine), "action": "changed", "row_count": 1},
+    ]
+
+
 def test_a_lexicon_that_cannot_be_used_says_why(request_of: BuildRequest, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"absent\.csv cannot be read"):
         run(dataclasses.replace(request_of, lexicon_files=(str(tmp_path / "absent.csv"),)))

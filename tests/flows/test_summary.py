@@ -37,6 +37,11 @@ def test_nothing_new_names_the_release_that_stays() -> None:
     assert rows["Set aside"] == "nothing"
 
 
+def test_what_became_of_the_user_s_lexicon_comes_first() -> None:
+    heading, line = dataclasses.replace(SUMMARY, merged={"related": 4, "added": 10_000}).rows()[0]
+    assert (heading, line) == ("Lexicon", "10,000 entities added, 4 relations added")
+
+
 def test_machines_get_the_same_as_json() -> None:
     read = json.loads(json.dumps(SUMMARY.as_dict()))
     assert read["outcome"] == "published"

@@ -89,3 +89,17 @@ def test_nothing_changes_without_files() -> None:
 def test_a_fault_is_named_with_file_row_and_remedy(csv: str, message: str) -> None:
     with pytest.raises(EntityFileError, match=message):
         merge_entities(read_lexicon("fr"), {"mine.csv": file_of(csv)})
+
+
+def test_ten_thousand_entities_are_all_found() -> None:
+    count = 10_000
+    rows = pl.select(name=pl.format("Voltar {}", pl.int_range(count) + 1000)).with_columns(
+        kind=pl.lit("organization"), aliases=pl.col("name").str.replace("Voltar ", "VX-", literal=True)
+    )
+    lexicon, report = merge_entities(read_lexicon("fr"), {"mine.csv": rows})
+    assert report["action"].value_counts().rows() == [("added", count)]
+    text = " ".join(f"Un accord entre {name} et {alias}." for name, alias in rows.select("name", "aliases").rows())
+    sentences = split_sentences(pl.DataFrame({"doc_id": ["d"], "text": [text]}))
+    found = find_mentions(sentences, lexicon)
+    assert found["surface"].to_list() == [word for row in rows.select("name", "aliases").rows() for word in row]
+    assert found["entity_id"].n_unique() == count

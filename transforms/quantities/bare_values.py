@@ -50,7 +50,7 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.
         pl.col("scaled") & ~pl.col("numeral").str.contains(r"^(?:la |le )|quinzaine")
         # "12 000 selon la police": thousands set apart are a quantity, whatever of.
-        | pl.col("numeral").str.contains(r"^[0-9]{1,3}(?: [0-9]{3})+$")
+        | pl.col("numeral").str.contains(r"^[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+)$")
     ) & (~pl.col("vague") | pl.col("scaled"))
     figures = figures.with_columns(_kept=~bare | kept).with_columns(_bare=~pl.col("_kept"))
     # Few numbers are bare: only for them is it worth a look at the words around, and for few of these at each in turn.

@@ -28,6 +28,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     articles = rf"(?: (?:{fillers}))*"
     bounds = ("about", "at_least", "at_most")
     before = "|".join(f"(?P<{bound}>{alternatives('before', bound)})" for bound in bounds)
+    before = f"(?:{alternatives('before', 'exact')})|{before}"
     after = "|".join(f"(?P<{bound}>{alternatives('after', bound)})" for bound in bounds)
     no_bound = alternatives("after", "exact")
     return _Cues(

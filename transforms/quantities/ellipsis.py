@@ -102,10 +102,13 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     located = pl.when(~has).then("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) \p{{Lu}}")
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
-    # "160 M€ … dont 123 Falcon": a name after it is what it counts.
-    named = pl.when(~has & pl.col("kind_before").is_not_null()).then("after").str.contains(r"^ [A-ZÀ-Þ]\p{Ll}")
+    # "160 M€ … dont 123 Falcon", "90 % et 18 un taux": a name after it is what it counts, an article what it has.
+    following = pl.when(~has & pl.col("kind_before").is_not_null()).then("after")
+    named = following.str.contains(rf"^ (?:[A-ZÀ-Þ]\p{{Ll}}|(?:{alternatives(lexicon, 'indefinite')}) )")
     shared &= ~named.fill_null(value=False)
-    takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~pl.col("yearlike") & ~pl.col("vague")
+    # "1 510 patients contre 1458 la veille": no year, beside a count in thousands.
+    dated = pl.col("yearlike") & ~(contrasted & pl.col("noun_before").is_not_null() & (pl.col("value_before") >= 1000))
+    takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~dated & ~pl.col("vague")
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
     # "27 points sur 30": the whole of what the part counts.
     whole = same_sentence(1) & link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")

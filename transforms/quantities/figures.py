@@ -93,7 +93,7 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     numerals = name_apart(drop_money_nouns(numerals, lexicon), lexicon)
     comma = pl.col("other") > pl.col("value")
     plain_money = (pl.col("kind") == "money") & (pl.col("factor") == 1) & ~pl.col("scaled")
-    thousands = comma & (pl.col("noun").is_not_null() | plain_money)
+    thousands = comma & (pl.col("noun").is_not_null() & ~pl.col("scaled") | plain_money)
     decimal = ~comma & (pl.col("scaled") | pl.col("kind").is_in(["share", "temperature"]))
     other = pl.col("other").is_not_null() & (thousands | decimal).fill_null(value=False)
     # A minus sign stands at the number, and no word or number right before it.

@@ -36,8 +36,10 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     small = words("unit", "ten", "hundred", "thousand")
     # "cents" goes on a number and opens none: "15 cents" is money.
     first = "|".join(word for word in small.split("|") if word not in ("un", "une", "cents"))
+    # "trente et un", "soixante et onze"; but "cinq et six" are two numbers.
+    linked = rf"(?:{words('ten', 'hundred', 'thousand')})[ -]et[ -](?:une?|onze)"
     spelled = (
-        rf"(?:{first})(?:[ -](?:et[ -])?(?:{small})){{0,12}}"
+        rf"(?:{linked}|{first})(?:[ -](?:{linked}|{small})){{0,12}}"
         rf"(?: virgule(?: (?:{small})){{1,6}})?"
     )
     number = rf"(?:{DIGITS}|{spelled})"
@@ -54,8 +56,8 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # A plural is no unit of one, but "un an" and "le quart" are.
     single = "|".join(sorted(set(units["word"].to_list()), key=lambda word: (-len(word), word)))
     one = rf"une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
-    one_of = r"une?(?: [^ ,.;:]+){0,2} sur"
-    fraction = "(?:la|sa|leur|une) moitié|le (?:tiers|quart)"
+    one_of = r"une?(?: [^ ,.;:]+){0,4}? sur"
+    fraction = f"(?:la|sa|leur|une)(?: (?:{filler}))? moitié|le (?:tiers|quart)"
     vague = "|".join(heads.filter(pl.col("unit") == "yes")["word"])
     per_cent = "(?: pour[ -](?:cent|mille))?"
     pattern = (

@@ -16,7 +16,9 @@ def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
     # "des frais et une taxe", "n'est plus une piste".
     # "à moins d'une nécessité absolue": a condition.
     unless = one & pl.col("lead").str.ends_with("moins d'") & pl.col("left").str.contains(r"(?i)(?:^| )à moins d'$")
-    article = unless | one & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
+    # "et un sur trois" is none.
+    one_of = pl.col("part")
+    article = unless | one & ~one_of & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
     of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
     marks = frame.select(_out=(article | one & pl.col("noun").is_null() & ~of_many).fill_null(value=False))
     return frame.filter(~marks["_out"])
@@ -34,7 +36,9 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("scaled")
         & pl.when(pl.col("link").str.ends_with(" sur ")).then("link").str.contains(r"^(?: [\p{L}'-]+){0,3} sur $")
     )
-    of_bare = pl.col("kind").shift(-1).is_null() & pl.col("noun").shift(-1).is_null()
+    # "un sur deux sur les autres lignes": the lines are no part of the number.
+    of_bare = pl.col("noun").shift(-1).is_null() | (pl.col("taken").shift(-1) == 0)
+    of_bare &= pl.col("kind").shift(-1).is_null()
     # "1 pour 1 000 patients": of any noun, which the share does not count.
     rate = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled") & (pl.col("link") == " pour ")
     rate &= whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6]) & (pl.col("value") < whole) & pl.col("kind").shift(-1).is_null()

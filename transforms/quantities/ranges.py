@@ -61,6 +61,9 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col(*SHARED, "bare", "scaled").gather(pl.col("_end").fill_null(0)).name.suffix("_last")
     )
     given = pl.col("_passes") & ~pl.col("bare_last")
+    # "250k et 700k€": the number has its scale, the sign needs none.
+    scaled_sign = given & (pl.col("scale") > 1) & (pl.col("kind_last") == "money") & (pl.col("factor_last") >= 1000)
+    frame = frame.with_columns(factor_last=pl.when(scaled_sign).then(1.0).otherwise("factor_last"))
     return frame.with_columns(
         *(pl.when(given).then(f"{name}_last").otherwise(name).alias(name) for name in SHARED),
         listed=pl.col("_passes") & (~pl.col("bare_last") | pl.col("scaled_last")),

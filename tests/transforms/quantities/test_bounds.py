@@ -77,3 +77,8 @@ def test_orders_of_magnitude_are_vague(text: str, low: float, surface: str) -> N
 @pytest.mark.parametrize("text", ["plusieurs experts", "quelques acteurs", "des mois", "par dizaines"])
 def test_vague_words_before_a_plain_noun_are_no_figure(text: str) -> None:
     assert figures_of(text) == []
+
+
+def test_only_so_much_left_is_no_bound() -> None:
+    assert [figure["bound"] for figure in figures_of("il ne reste plus que 5 jours")] == ["exact"]
+    assert [figure["bound"] for figure in figures_of("elle coûte plus que 5 euros")] == ["at_least"]

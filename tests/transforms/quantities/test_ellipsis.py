@@ -77,3 +77,8 @@ def test_thousands_are_neither_percent_nor_months() -> None:
 
 def test_a_number_of_things_with_a_name_is_no_money() -> None:
     assert values_of("un carnet de 34 millions d'euros dont 12 Falcon") == [("money", 34e6, 34e6, "EUR")]
+
+
+def test_a_number_like_a_year_beside_thousands_is_none() -> None:
+    assert counts_of("1 510 patients contre 1458 la veille") == [(1510, "patients"), (1458, "patients")]
+    assert counts_of("12 patients contre la grippe de 1958") == [(12, "patients")]

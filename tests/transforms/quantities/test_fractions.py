@@ -51,3 +51,12 @@ def test_a_quarter_of_a_point_is_no_quarter() -> None:
 )
 def test_a_written_fraction_of_a_unit(text: str, kind: str, low: float) -> None:
     assert [(figure["kind"], figure["low"]) for figure in figures_of(text)] == [(kind, low)]
+
+
+def test_one_of_so_many_after_another() -> None:
+    text = "un car sur deux au nord et un car régional sur trois, quatre trains sur dix et un sur deux sur les autres"
+    assert [round(figure["low"]) for figure in figures_of(text)] == [50, 33, 40, 50]
+
+
+def test_a_good_half_is_a_half() -> None:
+    assert values_of("une bonne moitié des lignes") == [("share", 50, 50, "%")]

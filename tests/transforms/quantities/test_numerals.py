@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transforms.quantities.figure_phrases import values_of, working_sentences
+from tests.transforms.quantities.figure_phrases import figures_of, values_of, working_sentences
 from transforms.lexicon import read_lexicon
 from transforms.quantities.numerals import find_numerals
 
@@ -78,3 +78,13 @@ def test_cents_are_no_hundreds_after_digits() -> None:
 def test_a_large_whole_number_is_not_rounded() -> None:
     assert values_of("999 999 999 999 998 euros")[0][1] == 999999999999998
     assert values_of("1,1 milliard d'euros")[0][1] == 1.1e9
+
+
+def test_numbers_in_words_linked_by_et() -> None:
+    assert [f["surface"] for f in figures_of("entre cinq et six ans")] == ["cinq et six ans"]
+    assert [f["low"] for f in figures_of("cinq et six ans")] == [5, 6]
+    assert [f["low"] for f in figures_of("mille et une fois, soixante et onze sites")] == [1001, 71]
+
+
+def test_scaled_decimals_stay_decimals() -> None:
+    assert [f["low"] for f in figures_of("3,978 millions de personnes, 3,978 personnes")] == [3_978_000, 3978]

@@ -62,3 +62,7 @@ def test_the_lower_end_of_a_range_may_come_last() -> None:
 def test_a_dash_between_two_amounts_of_a_unit() -> None:
     assert values_of("10 € - 20 €") == [("money", 10, 20, "EUR")]
     assert values_of("un recul (2 %) -5 % de ventes") == [("share", 2, 2, "%"), ("share", -5, -5, "%")]
+
+
+def test_a_scale_at_each_end_and_a_sign_at_the_last() -> None:
+    assert values_of("compris entre 250k et 700k€") == [("money", 250_000, 700_000, "EUR")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.reconciliation.intervals import meets, meets_any, narrower
-from transforms.reconciliation.supersession import INCOMPARABLE
 
 OWN_PEOPLE = ("head_of", "employed_by")
 """Relations of those who speak with the voice of whom they lead or work for."""
@@ -39,10 +38,10 @@ def with_groups(claims: pl.DataFrame) -> pl.DataFrame:
     """
     groups = {
         "side_no": ["pool_no", "realised"],
-        "party_no": ["pool_no", "realised", "voice"],
-        "text_no": ["pool_no", "realised", "voice", "doc_id"],
+        "party_no": ["pool_no", "realised", "voice_no"],
+        "text_no": ["pool_no", "realised", "voice_no", "doc_no"],
     }
-    return claims.sort(*groups["text_no"], "claim_id").with_columns(
+    return claims.sort(*groups["text_no"], "claim_no").with_columns(
         pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift(1)) for name in columns).cum_sum().alias(number)
         for number, columns in groups.items()
     )
@@ -56,7 +55,7 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
     best = preferred.select("side_no", best_low="reach_low", best_high="reach_high", best_text="text_no")
     first = (
         claims.filter(pl.col("published_on").is_not_null() & ~pl.col("vague"))
-        .sort("side_no", "published_on", "published_until", "claim_id")
+        .sort("side_no", "published_on", "published_until", "claim_no")
         .unique("side_no", keep="first", maintain_order=True)
         .select("side_no", first_until="published_until", first_low="reach_low", first_high="reach_high")
     )
@@ -69,9 +68,9 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
         & narrower("reach_low", "reach_high", "first_low", "first_high")
         & ~pl.col("vague")
     ).fill_null(False)
-    comparable = ~pl.col("metric").is_in(INCOMPARABLE)
+    comparable = ~pl.col("incomparable")
     return (
-        rows.join(_of_several_things(rows), on="claim_id", how="left", maintain_order="left")
+        rows.join(_of_several_things(rows), on="claim_no", how="left", maintain_order="left")
         .with_columns(
             role=pl.when("denied")
             .then(pl.lit("disputes"))
@@ -91,7 +90,7 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
 
 
 def _of_several_things(rows: pl.DataFrame) -> pl.DataFrame:
-    """The claims whose text also states a value that the preferred one's text does: `claim_id`, `_several`.
+    """The claims whose text also states a value that the preferred one's text does: `claim_no`, `_several`.
 
     No text contradicts itself in one voice: it tells of two sites, of two offers. Nor do two texts contradict each
     other that share one value and differ in the rest.
@@ -101,13 +100,13 @@ def _of_several_things(rows: pl.DataFrame) -> pl.DataFrame:
         ~pl.col("vague") & ~pl.col("denied") & ~pl.col("superseded")
     )
     shared = meets_any(stated, stated.filter(pl.col("text_no") == pl.col("best_text")), "side_no")
-    return stated.select("claim_id", "text_no", _shared=shared).select(
-        "claim_id", _several=pl.col("_shared").any().over("text_no")
+    return stated.select("claim_no", "text_no", _shared=shared).select(
+        "claim_no", _several=pl.col("_shared").any().over("text_no")
     )
 
 
 def agreements(claims: pl.DataFrame, key: str) -> pl.DataFrame:
-    """The label of each `key`: `agreement` (AGREEMENTS). Takes the claims with their `role`.
+    """The label of each `key`: `agreement` (AGREEMENTS). Takes the claims as `with_roles` gives them.
 
     A denial is of the fact's own claims. What is in conflict, revised, refined or agreed on may rest on a claim of
     another fact that it is compared with (`pool_no`), where the fact states the value that the other differs from.
@@ -124,7 +123,7 @@ def agreements(claims: pl.DataFrame, key: str) -> pl.DataFrame:
     counted = standing.with_columns(_joint=joint.fill_null(False)).with_columns(
         _group=pl.when("_joint").then(-pl.col("pool_no").cast(pl.Int64)).otherwise(pl.col("side_no").cast(pl.Int64) + 1)
     )
-    stories = counted.group_by("_group").agg(_stories=pl.col("story_id").n_unique())
+    stories = counted.group_by("_group").agg(_stories=pl.col("story_no").n_unique())
     agreed = (
         counted.select(key, "_group")
         .unique()

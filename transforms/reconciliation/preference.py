@@ -10,32 +10,39 @@ RULES = ("stated", "standing", "status", "party", "precision", "recency", "stori
 ONLY_VALUE = "only_value"
 """The rule's name where all claims state one value."""
 
+VALUE = ("low", "high", "bound")
+_KEPT = ("claim_no", "text_no", *VALUE, "status", "reach_low", "reach_high")
 _STATUS_RANK = {"actual": 0, "planned": 1, "estimated": 2, "rumoured": 3, "disputed": 4}
 
 
 def prefer(claims: pl.DataFrame, key: str) -> pl.DataFrame:
-    """The preferred claim of each `key`, with its value columns and `preferred_rule`."""
-    return _choose(_with_ranks(claims, key), key)
+    """The preferred claim of each `key`: `claim_no`, `text_no`, its value columns and `preferred_rule`."""
+    several = pl.len().over(key) > 1
+    chosen = [
+        _choose(_with_ranks(claims.filter(several), key), key),
+        claims.filter(~several).select(key, *_KEPT, preferred_rule=pl.lit(ONLY_VALUE)),
+    ]
+    return pl.concat(chosen)
 
 
 def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
     """The claims with a column `by_<rule>` for each rule, the least of which wins.
 
-    Takes the value columns, `vague`, `superseded`, `denied`, `status`, `voice` (the subject itself or another),
-    `subject_id`, `object_id`, `reach_low`, `reach_high`, `published_on`, `story_id`, `claim_id`.
+    Takes the value columns, `vague`, `superseded`, `denied`, `status`, `party` (whether subject or object speak),
+    `reach_low`, `reach_high`, `published_on`, `story_no`, `claim_no`.
     """
     middle = (pl.col("reach_low") + pl.col("reach_high")).abs() / 2
     width = (pl.col("reach_high") - pl.col("reach_low")) / pl.when(middle > 0).then(middle).otherwise(1.0)
-    backed = pl.col("story_id").n_unique().over(key, "low", "high", "bound")
-    return claims.with_columns(
+    backed = pl.col("story_no").n_unique().over(key, *VALUE)
+    return claims.select(
+        key,
+        *_KEPT,
         by_stated=pl.col("vague").cast(pl.Float64),
         by_standing=pl.col("superseded").cast(pl.Float64),
         by_status=pl.when("denied")
         .then(float(_STATUS_RANK["disputed"]))
         .otherwise(pl.col("status").replace_strict(_STATUS_RANK, return_dtype=pl.Float64)),
-        by_party=(
-            ~(pl.col("voice") == pl.col("subject_id")) & ~(pl.col("voice") == pl.col("object_id")).fill_null(False)
-        ).cast(pl.Float64),
+        by_party=(~pl.col("party")).cast(pl.Float64),
         # In steps of a percent: what differs less is equally precise.
         by_precision=(width * 100).round(0).fill_null(1e9),
         by_recency=-pl.col("published_on").cast(pl.Int32).cast(pl.Float64).fill_null(-1e9),
@@ -45,13 +52,12 @@ def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
 
 def _choose(ranked: pl.DataFrame, key: str) -> pl.DataFrame:
     by = [f"by_{rule}" for rule in RULES[:-1]]
-    order = ranked.sort(key, *by, "claim_id")
+    order = ranked.sort(key, *by, "claim_no")
     best = order.unique(key, keep="first", maintain_order=True)
-    value = ["low", "high", "bound"]
     others = (
-        order.select(key, *value, *by)
-        .join(best.select(key, *(pl.col(name).alias(f"best_{name}") for name in (*value, *by))), on=key)
-        .filter(~pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"best_{name}")) for name in value))
+        order.select(key, *VALUE, *by)
+        .join(best.select(key, *(pl.col(name).alias(f"best_{name}") for name in (*VALUE, *by))), on=key)
+        .filter(~pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"best_{name}")) for name in VALUE))
     )
     last = len(RULES) - 1
     beaten_at = pl.coalesce(
@@ -64,13 +70,5 @@ def _choose(ranked: pl.DataFrame, key: str) -> pl.DataFrame:
     return (
         best.join(deciding, on=key, how="left", maintain_order="left")
         .join(names, on="decided", how="left", maintain_order="left")
-        .select(
-            key,
-            "claim_id",
-            *value,
-            "status",
-            "reach_low",
-            "reach_high",
-            pl.col("preferred_rule").fill_null(ONLY_VALUE),
-        )
+        .select(key, *_KEPT, pl.col("preferred_rule").fill_null(ONLY_VALUE))
     )

@@ -11,84 +11,66 @@ INCOMPARABLE = ("duration", "compensation", "signing_bonus", "pay_multiple", "ot
 CUMULATIVE = ("hires", "departures")
 """Metrics that add up over time: who counted seven in July and who counts twenty later tell one history."""
 
+_NEEDED = ("side_no", "party_no", "text_no", "doc_no", "published_on", "published_until", "reach_low", "reach_high")
+_DATED = pl.col("published_on").is_not_null()
 
-def superseded(claims: pl.DataFrame) -> pl.DataFrame:
-    """The `claim_id` of the claims that no longer stand, sorted.
 
-    They are those that a later claim of the same party contradicts, those that their own text says are past, and
-    counts so far that a greater one outgrew. Undated claims neither contradict nor are contradicted so, but for those
-    that fit a superseded value and none that stands; a plan is not superseded by an outcome, nor the other way round.
+def superseded(claims: pl.DataFrame) -> pl.Series:
+    """Whether each of the claims (as `with_groups` gives them) no longer stands.
+
+    It does not where a later claim of the same party contradicts it, where its own text says that it is past, or where
+    it is a count so far that a greater one outgrew. Undated claims neither contradict nor are contradicted so, but for
+    those that fit a superseded value and none that stands; a plan is not superseded by an outcome, nor the other way
+    round.
     """
-    comparable = claims.filter(~pl.col("metric").is_in(INCOMPARABLE))
-    former = comparable.filter("former").select("claim_id")
-    past = pl.concat([former, _contradicted(comparable), _outgrown(comparable)]).unique()
-    return pl.concat([past, _echoed(comparable, past)]).unique().sort("claim_id")
+    rows = claims.with_row_index("row").filter(~pl.col("incomparable") & ~pl.col("vague"))
+    rows = rows.select("row", *_NEEDED, "former", "denied", "so_far")
+    past = pl.concat([rows.filter("former")["row"], _contradicted(rows), _outgrown(rows)])
+    past = pl.concat([past, _echoed(rows, past)])
+    return pl.int_range(claims.height, dtype=pl.UInt32, eager=True).is_in(past.implode())
 
 
-def _echoed(claims: pl.DataFrame, past: pl.DataFrame) -> pl.DataFrame:
-    """Undated claims that fit what the same party said before and not what it says now: `claim_id`.
-
-    Their texts are of the time before.
-    """
-    undated = claims.filter(pl.col("published_on").is_null() & ~pl.col("vague")).join(past, on="claim_id", how="anti")
-    replaced = claims.join(past, on="claim_id", how="semi")
-    undated = undated.filter(pl.col("party_no").is_in(replaced["party_no"].unique().implode()))
-    stands = claims.filter(pl.col("published_on").is_not_null() & ~pl.col("vague")).join(
-        past, on="claim_id", how="anti"
-    )
-    return (
-        undated.with_columns(
-            _then=meets_any(undated, replaced, "party_no"), _now=meets_any(undated, stands, "party_no")
-        )
-        .filter(pl.col("_then") & ~pl.col("_now"))
-        .select("claim_id")
-    )
-
-
-def _contradicted(claims: pl.DataFrame) -> pl.DataFrame:
-    """The claims that no claim of the party's latest day is compatible with: `claim_id`.
+def _contradicted(rows: pl.DataFrame) -> pl.Series:
+    """The rows of the claims that no claim of the party's latest day is compatible with.
 
     Against the latest day only: what was said before it and denied by it is no longer what the party says. A text of
     which one value is still said speaks of several things, and none of them was replaced.
     """
-    said = claims.filter(pl.col("published_on").is_not_null() & ~pl.col("vague") & ~pl.col("former"))
-    last = pl.col("published_on").max().over("party_no")
-    said = said.with_columns(_last=last).filter(pl.col("published_until").min().over("party_no") < pl.col("_last"))
-    latest = said.filter((pl.col("published_on") == pl.col("_last")) & ~pl.col("denied"))
-    earlier = said.filter(
-        (pl.col("published_until") < pl.col("_last")) & pl.col("party_no").is_in(latest["party_no"].unique().implode())
-    )
-    return (
-        earlier.with_columns(_stands=meets_any(earlier, latest, "party_no"))
-        .filter(~pl.col("_stands").any().over("text_no"))
-        .select("claim_id")
-    )
+    said = rows.filter(_DATED & ~pl.col("former")).with_columns(last=pl.col("published_on").max().over("party_no"))
+    earlier = said.filter(pl.col("published_until") < pl.col("last"))
+    latest = said.filter((pl.col("published_on") == pl.col("last")) & ~pl.col("denied"))
+    earlier = earlier.filter(pl.col("party_no").is_in(latest["party_no"].unique().implode()))
+    stands = meets_any(earlier, latest, "party_no")
+    return earlier.with_columns(stands=stands).filter(~pl.col("stands").any().over("text_no"))["row"]
 
 
-def _outgrown(claims: pl.DataFrame) -> pl.DataFrame:
-    """Counts so far (not of a period) that are less than one of another text, told later or undated: `claim_id`."""
-    counts = claims.filter(
-        pl.col("metric").is_in(CUMULATIVE)
-        & pl.col("realised")
-        & ~pl.col("vague")
-        & ~pl.col("denied")
-        & ~pl.col("former")
-        & pl.col("period_start").is_null()
-        & pl.col("period_end").is_null()
-    )
-    undated = pl.col("published_on").is_null()
+def _outgrown(rows: pl.DataFrame) -> pl.Series:
+    """The rows of counts so far (not of a period) that are less than one of another text, told later or undated."""
+    counts = rows.filter(pl.col("so_far") & ~pl.col("denied") & ~pl.col("former"))
     # The greatest of those published on the day or later; undated claims may have been told at any time.
     later = pl.col("reach_low").cum_max(reverse=True).over("side_no")
-    ordered = counts.sort("side_no", "published_on", nulls_last=False).with_columns(_later=later)
+    ordered = counts.sort("side_no", "published_on", nulls_last=False).with_columns(later=later)
     ordered = ordered.with_columns(
-        _later=pl.when(undated)
-        .then(pl.col("reach_low").max().over("side_no"))
-        .otherwise(pl.col("_later").max().over("side_no", "published_on")),
-        _undated=pl.col("reach_low").filter(undated).max().over("side_no"),
+        later=pl.when(_DATED)
+        .then(pl.col("later").max().over("side_no", "published_on"))
+        .otherwise(pl.col("reach_low").max().over("side_no")),
+        undated=pl.col("reach_low").filter(~_DATED).max().over("side_no"),
         # A text that counts twice counts two things.
-        _own=pl.col("reach_low").max().over("side_no", "doc_id"),
+        own=pl.col("reach_low").max().over("side_no", "doc_no"),
     )
-    greatest = pl.max_horizontal("_later", "_undated")
-    return ordered.filter((greatest > pl.col("reach_high")) & (pl.col("_own") <= pl.col("reach_high"))).select(
-        "claim_id"
-    )
+    greatest = pl.max_horizontal("later", "undated")
+    return ordered.filter((greatest > pl.col("reach_high")) & (pl.col("own") <= pl.col("reach_high")))["row"]
+
+
+def _echoed(rows: pl.DataFrame, past: pl.Series) -> pl.Series:
+    """The rows of undated claims that fit what the same party said before and not what it says now.
+
+    Their texts are of the time before.
+    """
+    is_past = pl.col("row").is_in(past.implode())
+    replaced = rows.filter(is_past)
+    others = rows.filter(~is_past & pl.col("party_no").is_in(replaced["party_no"].unique().implode()))
+    undated = others.filter(~_DATED)
+    then = meets_any(undated, replaced, "party_no")
+    now = meets_any(undated, others.filter(_DATED), "party_no")
+    return undated["row"].filter(then & ~now)

@@ -24,7 +24,7 @@ def find_calendar_expressions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.D
     (as `transforms.text.spans.match_spans`), `form` (a key of `CalendarPatterns.forms`), and, null where the words do
     not say it: `unit`, `year`, `last_year` (of a range of years), `month`, `day`, `weekday`, `number` (of a quarter,
     half-year, decade, century; first month of a season), `shift` (-1 last, 0 this, 1 next), `part`, `count` and
-    `fiscal`. Years may still turn out to be numbers (`transforms.year_or_number`).
+    `fiscal`. Years may still turn out to be numbers (`transforms.calendar.date_or_number`).
     """
     patterns = calendar_patterns(lexicon)
     found = match_spans(

@@ -8,6 +8,7 @@ _RANGE = r"^ ?(?:au|à|-|jusqu'au|jusqu'à|jusqu'en)(?: (?:le|la))? ?$"
 _RANGE_AFTER_BETWEEN = r"^ et (?:le |la |l'|en |à )?$"
 _BETWEEN = r"(?:^|[^\p{L}])entre (?:le |la |l'|en )?$"
 _LIST = r"^,? ?(?:et|ou|puis)? ?(?:le |la |les |l'|du |de |en |au |à |à la |à l')?$"
+_MONTHS = {"quarter": 3, "half": 6}
 _IN_A_YEAR = ("day", "month", "quarter", "half", "season")
 
 
@@ -49,13 +50,23 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
     # A list or range ends where the link or the kind breaks.
     together = (pl.col("opens_range") | pl.col("_in_list")) & in_a_year & _next("unit").is_in(_IN_A_YEAR)
     open_year = pl.all_horizontal(pl.col("year", "shift", "year_shift").is_null()) & in_a_year
-    turns = (pl.col("opens_range") & (pl.col("month") > _next("month"))).fill_null(value=False)
-    linked = linked.with_columns(
-        _group=(~together.fill_null(value=False)).cast(pl.Int32).cum_sum().shift(1, fill_value=0)
-    ).with_columns(
-        year=pl.when(open_year)
-        .then(pl.col("year").backward_fill().over("_group") - turns.cast(pl.Int32))
-        .otherwise("year")
+    # Of a range the end is the later; a list that falls back by half a year goes over the turn of the year too.
+    place = pl.coalesce("month", pl.col("number") * pl.col("unit").replace_strict(_MONTHS, default=None))
+    falls = place - pl.when(pl.col("sentence").shift(-1) == pl.col("sentence")).then(place.shift(-1))
+    turns = (
+        together & (_next("unit") == pl.col("unit")) & (falls >= pl.when("opens_range").then(1).otherwise(6))
+    ).fill_null(value=False)
+    linked = (
+        linked.with_columns(
+            _group=(~together.fill_null(value=False)).cast(pl.Int32).cum_sum().shift(1, fill_value=0),
+            _turns=turns.cast(pl.Int32),
+        )
+        .with_columns(
+            year=pl.when(open_year)
+            .then(pl.col("year").backward_fill().over("_group") - pl.col("_turns").cum_sum(reverse=True).over("_group"))
+            .otherwise("year")
+        )
+        .drop("_turns")
     )
     # "entre le 3 juin 2025 et le 5 juillet": the other way round.
     turned = pl.col("month") < _previous("month")

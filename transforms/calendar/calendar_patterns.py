@@ -121,8 +121,8 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         rf"(?:{other_year}| (?:de |d')(?:l'(?:année|exercice)(?:,? {years})?|{years}))",
         "decade": rf"{a_part}(?:années|décennie(?: de| des années)?) "
         rf"(?:(?P<decade>{_DECADE})(?:(?: et | à |-|/)(?P<last_year>{_DECADE}))?|(?P<count>{number_word}))",
-        "century": rf"{a_part}(?P<century>{century})(?:(?: et | ou | au | à |-)(?:le |du |au )?(?P<last_century>{century}))?"
-        r" siècles?",
+        "century": rf"{a_part}(?P<century>{century})"
+        rf"(?:(?: et | ou | au | à |-)(?:le |du |au )?(?P<last_century>{century}))? siècles?",
         "century_part": rf"{part}{of}(?P<century>{roman})",
         "season": rf"{a_part}(?:l'|d'|cet |ce |au |le |du |en )?{season}"
         rf"(?:,? (?:de )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?| {shift})",

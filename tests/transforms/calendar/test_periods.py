@@ -128,6 +128,25 @@ LINKED = [
         [("20 décembre au 4 janvier 2025", "2024-12-20..2025-01-04")],
         id="over the turn of the year",
     ),
+    pytest.param(
+        "en novembre, décembre et janvier 2025",
+        [
+            ("novembre", "2024-11-01..2024-11-30"),
+            ("décembre", "2024-12-01..2024-12-31"),
+            ("janvier 2025", "2025-01-01..2025-01-31"),
+        ],
+        id="a list over the turn of the year",
+    ),
+    pytest.param(
+        "en mars et février 2025",
+        [("mars", "2025-03-01..2025-03-31"), ("février 2025", "2025-02-01..2025-02-28")],
+        id="a list backwards",
+    ),
+    pytest.param(
+        "au quatrième trimestre, puis au premier trimestre 2026",
+        [("quatrième trimestre", "2025-10-01..2025-12-31"), ("premier trimestre 2026", "2026-01-01..2026-03-31")],
+        id="quarters over the turn of the year",
+    ),
     pytest.param("de mai à juin 2024", [("mai à juin 2024", "2024-05-01..2024-06-30")], id="months of a year"),
     pytest.param(
         "les 1er et 2 décembre 2012",

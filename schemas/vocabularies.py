@@ -238,7 +238,7 @@ CLAIM_CHANGES = Vocabulary(
         "new": "nothing was known of it before",
         "agrees": "its value is compatible with what was known",
         "repeats": "its story had told it before",
-        "refines": "it narrows the first value",
+        "refines": "it is the first to tell a value that narrows the first one",
         "revises": "it replaces a value that the same party had stated",
         "conflicts": "its value is not compatible with one that stood, or stands from the same day on",
         "disputes": "it is denied in its own text",

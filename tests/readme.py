@@ -1,6 +1,6 @@
-"""The commands of the README: what they are, what they print, and the README with what they print now.
+"""The commands of the README and docs/views.md: what they are, what they print, and the pages with what they print now.
 
-`python -m tests.readme` runs them and writes their output into the README.
+`python -m tests.readme` runs them and writes their output into the pages.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+VIEWS = ROOT / "docs" / "views.md"
 _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 _SQL = re.compile(r"```sql\n(.*?)```\n", re.DOTALL)
 # What differs from run to run: how long it took, how fast it was, the day of the release.
@@ -111,5 +112,6 @@ def _trimmed(output: str) -> str:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        README.write_text(rewritten(README.read_text("utf-8"), Shell(Path(folder))), "utf-8")
+    for page in (README, VIEWS):
+        with tempfile.TemporaryDirectory() as folder:
+            page.write_text(rewritten(page.read_text("utf-8"), Shell(Path(folder))), "utf-8")

@@ -55,7 +55,8 @@ def changes(
             .then(pl.lit("conflicts"))
             .when(day > day.min().over("fact_id", "story_id"))
             .then(pl.lit("repeats"))
-            .when(pl.col("role") == "refines")
+            # Only what tells it first narrows what was known; whoever says it again agrees.
+            .when((pl.col("role") == "refines") & (day == day.min().over("statement_no", "low", "high", "bound")))
             .then(pl.lit("refines"))
             .when((day > day.min().over("fact_id")) | pl.col("_backed"))
             .then(pl.lit("agrees"))

@@ -154,6 +154,11 @@ OTHER = {"speaker_id": "person/other"}
         pytest.param(
             [on(1, 60, high=80e9, bound="between"), on(2, 72)], ["new", "refines"], id="a value within the range"
         ),
+        pytest.param(
+            [on(1, 60, high=80e9, bound="between"), on(2, 72), on(3, 72)],
+            ["new", "refines", "agrees"],
+            id="a value within the range, told again",
+        ),
         pytest.param([on(1, 5), on(2, 5, denied=True)], ["new", "disputes"], id="told and denied"),
         pytest.param([on(1, 72), on(2, 60, rule="case/former")], ["new", "recalls"], id="what had been planned before"),
         pytest.param([on(1, 5), on(2, 5, published_on=None)], ["new", None], id="an undated text"),

@@ -56,17 +56,15 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
     turns = (
         together & (_next("unit") == pl.col("unit")) & (falls >= pl.when("opens_range").then(1).otherwise(6))
     ).fill_null(value=False)
-    linked = (
-        linked.with_columns(
-            _group=(~together.fill_null(value=False)).cast(pl.Int32).cum_sum().shift(1, fill_value=0),
-            _turns=turns.cast(pl.Int32),
-        )
-        .with_columns(
-            year=pl.when(open_year)
-            .then(pl.col("year").backward_fill().over("_group") - pl.col("_turns").cum_sum(reverse=True).over("_group"))
-            .otherwise("year")
-        )
-        .drop("_turns")
+    # Counted over all rows and not in each group, which takes three times as long: what counts are the turns between
+    # an expression and the one that has the year.
+    to_come = turns.cast(pl.Int32).cum_sum(reverse=True)
+    linked = linked.with_columns(
+        _group=(~together.fill_null(value=False)).cast(pl.Int32).cum_sum().shift(1, fill_value=0), _turns=to_come
+    ).with_columns(
+        year=pl.when(open_year)
+        .then((pl.col("year") + pl.col("_turns")).backward_fill().over("_group") - pl.col("_turns"))
+        .otherwise("year")
     )
     # "entre le 3 juin 2025 et le 5 juillet": the other way round.
     turned = pl.col("month") < _previous("month")
@@ -78,4 +76,4 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
         )
         .then(_previous("year") + turned.fill_null(value=False).cast(pl.Int32))
         .otherwise("year")
-    ).drop("_in_list", "_group")
+    ).drop("_in_list", "_group", "_turns")

@@ -96,6 +96,8 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     less = right.str.contains(rf"^ (?:{divides})(?:[^\p{{L}}]|$)")
     # "une fois le titre": once.
     more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)
+    # "elle gagne deux fois le titre".
+    more &= ~right.str.contains(rf"^ (?:{alternatives(lexicon, 'occasion')})(?:[^\p{{L}}]|$)")
     operator = rf"(?: (?:{alternatives(lexicon, 'times_hedge')}))?"
     # "multiplié par six": the verb belongs to what is stated. Worked out first: three columns depend on it.
     operated = pl.when(left.str.contains("divis|multipli")).then(left)

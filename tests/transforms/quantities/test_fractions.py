@@ -60,3 +60,7 @@ def test_one_of_so_many_after_another() -> None:
 
 def test_a_good_half_is_a_half() -> None:
     assert values_of("une bonne moitié des lignes") == [("share", 50, 50, "%")]
+
+
+def test_half_of_those_before_is_told_by_a_participle() -> None:
+    assert values_of("vingt feux, dont la moitié jugés perdus")[1] == ("share", 50, 50, "%")

@@ -73,3 +73,8 @@ def test_a_verb_in_the_present_multiplies_beside_an_adverb_of_degree() -> None:
 def test_once_is_no_multiple() -> None:
     assert values_of("elle gagne au moins une fois le titre") == [("count", 1, None, "1")]
     assert values_of("dix fois le prix") == [("multiple", 10, 10, "x")]
+
+
+def test_to_win_a_title_twice_multiplies_nothing() -> None:
+    assert values_of("elle gagne deux fois le titre") == [("count", 2, 2, "1")]
+    assert values_of("elle paie deux fois le prix") == [("multiple", 2, 2, "x")]

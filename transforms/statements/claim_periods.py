@@ -47,6 +47,7 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
     return (
         placed.with_columns(phrase=pl.col("_before").str.extract(rf"(?:^|[^a-z])({alternatives}){article}", 1))
         .join(forms.select("phrase", "keeps"), on="phrase", how="left", maintain_order="left")
+        .filter(pl.col("keeps").ne_missing("none"))
         .with_columns(
             period_start=pl.when(pl.col("keeps") == "end").then(None).otherwise(pl.col("period_start")),
             period_end=pl.when(pl.col("keeps") == "start").then(None).otherwise(pl.col("period_end")),
@@ -67,7 +68,13 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
         .select("s", "start")
         .unique()
     )
-    figures = claims.select("f", "s", "fig_start", "fig_end", "depth").unique("f", maintain_order=True)
+    figures = (
+        claims.with_columns(_result=pl.col("metric").is_in(_RESULTS))
+        .select("f", "s", "fig_start", "fig_end", "depth", "_result")
+        .unique("f", maintain_order=True)
+    )
+    # Results are of quarters and years: the day is that of their end ("clos le 28 février").
+    day = pl.col("period_start") == pl.col("period_end")
     taken = (
         figures.join(periods.select("s", "start"), on="s", how="inner")
         .filter((pl.col("start") - pl.col("fig_end")).is_between(0, _ADJACENT))
@@ -83,7 +90,7 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
             + (crossed("depth", "period_depth") - 1).clip(0)
             + pl.when(beyond).then(_TAKEN).otherwise(0.0)
         )
-        .filter(pl.col("distance") <= _REACH)
+        .filter((pl.col("distance") <= _REACH) & ~(pl.col("_result") & day).fill_null(False))
         .sort("f", "distance", "start")
         .unique("f", keep="first", maintain_order=True)
         .select("f", "period_start", "period_end")

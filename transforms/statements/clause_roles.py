@@ -84,15 +84,17 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         rf"(?:^|[^a-z\x02-\x1f])(?:{relational})(?: [a-z\x02-\x1f'-]+){{0,3}} "
         rf"(?:de |du |d'|des |{code('à')} )(?:la |l')?[\" ]*$"
     )
+    words = pl.col("before_words")
+    wares = rf"(?:{_alternatives(lexicon['ware_nouns']['noun'])})[ ']?"
+    # "le fabricant de puces Nvidia" is Nvidia itself.
+    makers = rf"(?:{_alternatives(lexicon['name_heads']['head'])})(?: [a-z\x02-\x1f]+)? (?:de |des |d')"
     close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
     tail = pl.when(close).then(pl.col("before_words").str.slice(-pl.col("_apart")))
     described = (
         placed.with_columns(
             preposition=own,
             related=pl.col("before_words").str.contains(related),
-            goods=pl.col("before_words").str.contains(
-                rf"(?:^|[^a-z])(?:{_alternatives(lexicon['ware_nouns']['noun'])})[ ']?$"
-            ),
+            goods=words.str.contains(rf"(?:^|[^a-z]){wares}$") & ~words.str.contains(rf"(?:^|[^a-z]){makers}{wares}$"),
         )
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
         .with_columns(
@@ -102,6 +104,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             # "Scale AI, dont Meta a acquis 49 %": the subject of the relative clause.
             .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))
             .then(pl.lit("nominal"))
+            # "50 000 puces Nvidia": whose goods they are, and no party to what is said of them.
+            .when(pl.col("goods") & (pl.col("kind") == "organization"))
+            .then(pl.lit("other"))
             .when(pl.col("before_words").str.contains(_PAIRED))
             .then(pl.lit("paired"))
             .when(pl.col("before_words").str.contains(_APART))

@@ -104,7 +104,7 @@ def read_metrics(
             .otherwise(0.0)
             # "3 milliards de revenus ne compensent pas 8 milliards de dépenses": the first noun is the first figure's.
             - pl.when(~pl.col("own") & (pl.col("form") == "noun") & pl.col("own").any().over("s", "kind", "cue_start"))
-            .then(points["nearer_figure"])
+            .then(points["own_noun"])
             .otherwise(0.0)
         )
         .filter(pl.col("score") > 0)

@@ -9,7 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.neighbours import same_sentence
 
-_JOINTS = ("-", "/", ".", "_", "=", "&", "?", "#", "@", "'", "+", "\\")
+_JOINTS = ("-", "%", "/", ".", "_", "=", "&", "?", "#", "@", "'", "+", "\\")
 """Before a number they may join it to a name or code."""
 
 

@@ -86,6 +86,7 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     # "depuis mars 2022" tells how far back something goes, and not of when the text goes on to speak.
     since = pl.col("before").str.ends_with("depuis ") | pl.col("before").str.ends_with("depuis le ")
     dated = pl.col("year").is_not_null() & pl.col("month").is_not_null() & ~since
+    of_today = pl.col("shift").is_not_null() & pl.any_horizontal(pl.col("month", "weekday").is_not_null())
     context = expressions.with_columns(_titles=_are_titles(expressions, sentences)).with_columns(
         _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),
         _title_sentence=pl.when("_titles").then("sentence_no").forward_fill().over("doc_id"),
@@ -93,13 +94,8 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         _any_year=pl.col("year").forward_fill().over("doc_id"),
         # The year after which a fiscal year is named: 2024 of "l'exercice 2023/24".
         _fiscal_year=pl.when("fiscal").then(pl.coalesce("last_year", "year")).forward_fill().over("doc_id"),
-        # Where a text speaks of its own time again ("en mars dernier"), the year told before holds no more.
-        _year=pl.when(dated)
-        .then("year")
-        .when(pl.col("shift").is_not_null())
-        .then(_NO_YEAR)
-        .forward_fill()
-        .over("doc_id"),
+        # Where a text speaks of its own days again ("en mars dernier"), the year told before holds no more.
+        _year=pl.when(dated).then("year").when(of_today).then(_NO_YEAR).forward_fill().over("doc_id"),
         _month=pl.when(dated).then("month").forward_fill().over("doc_id"),
         _sentence=pl.when(dated).then("sentence_no").forward_fill().over("doc_id"),
         _joined=of_month,

@@ -108,3 +108,10 @@ def test_a_date_takes_the_year_of_one_told_before(text: str, expected: list[str 
 )
 def test_weekdays_of_an_undated_text_follow_the_day_told_last(text: str, expected: list[str | None]) -> None:
     assert [days for _, days in read(text, None)] == expected
+
+
+def test_an_undated_text_goes_on_in_the_year_it_told() -> None:
+    told = "Le 24 janvier 2025, il part. L'an dernier, il restait. Fin décembre, il revient."
+    assert [days for _, days in read(told, None)] == ["2025-01-24", None, "2025-12-21..2025-12-31"]
+    told = "Le 24 janvier 2025, il part. Mardi dernier, il restait. Fin décembre, il revient."
+    assert [days for _, days in read(told, None)] == ["2025-01-24", None, None]

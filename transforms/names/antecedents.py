@@ -14,6 +14,9 @@ from transforms.names.name_shapes import SMALL, saying_pattern
 _SUBORDINATE = (
     "(?i)[ '](?:tandis que|tandis qu'|alors que|alors qu'|et que|et qu'|lorsque|lorsqu'|puisque|quand|si|comme) ?$"
 )
+WINDOW = 3
+"""How many sentences back a description reaches."""
+
 _LEAD = 6
 """How many sentences tell what a text is about: its headline and lead."""
 
@@ -137,6 +140,13 @@ def preposition(lexicon: Lexicon) -> str:
     words = lexicon["prepositions"].filter(~pl.col("role").is_in(["nominal", "named"]))["word"]
     words = words.str.strip_chars_end("'").sort(descending=True)
     return f"[ '](?:{'|'.join(words)})(?: (?:le|la|les|l))?[ '](?:[{SMALL}-]+ )?$"
+
+
+def near(names: pl.DataFrame, anaphors: pl.DataFrame) -> pl.DataFrame:
+    """The names that one of the anaphors can reach: those of its sentence and of `WINDOW` before it."""
+    row = pl.col("row").cast(pl.Int64)
+    reached = pl.concat([anaphors.select(row - distance) for distance in range(WINDOW + 1)])["row"].unique()
+    return names.filter(row.is_in(reached.implode())).select("row", "document", "start", "end", "entity_id")
 
 
 def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -> pl.DataFrame:

@@ -10,23 +10,21 @@ from schemas import MENTIONS
 from transforms.lexicon import Lexicon
 from transforms.names.anaphors import descriptions, find_anaphors, surnames_of
 from transforms.names.announcers import ADJECTIVE
-from transforms.names.antecedents import led_by, names_before, preposition, topics_of, traits_of, with_traits
+from transforms.names.antecedents import (
+    WINDOW,
+    led_by,
+    names_before,
+    near,
+    preposition,
+    topics_of,
+    traits_of,
+    with_traits,
+)
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
-from transforms.names.name_shapes import CAPITAL, SMALL, saying_pattern
-from transforms.names.posts import RESOLVED, by_owner, by_post, by_tie, ties_of
+from transforms.names.name_shapes import CAPITAL, SMALL
+from transforms.names.posts import RESOLVED, by_holder, by_owner, by_post, by_tie, ties_of
+from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.text.folding import fold
-
-_WINDOW = 3
-"""How many sentences back a description reaches."""
-
-_VERB = 18
-"""Characters in which a verb of saying must stand."""
-
-_LINKS = 2
-"""How many sentences a chain of pronouns goes on after the first."""
-
-_CLOSE = 30
-"""How many characters after a name "celle-ci" may begin, or how many may end its sentence."""
 
 
 def resolve_references(
@@ -62,17 +60,18 @@ def resolve_references(
             by_post(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
             by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
             by_tie(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
+            by_holder(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
     left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
     nouns = _nominal(left.filter(pl.col("sort") == "noun"), lexicon)
-    pronouns = _pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
+    pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
     traits = traits_of(entities, lexicon)
     searching = pl.concat([nouns.select("row"), pronouns.select("row")])
     antecedents = pl.concat(
         [
-            with_traits(_near(named, searching), traits, lexicon, readable),
-            with_traits(_near(direct, searching), traits, lexicon, readable),
+            with_traits(near(named, searching), traits, lexicon, readable),
+            with_traits(near(direct, searching), traits, lexicon, readable),
         ]
     )
     topics = topics_of(named, traits).join(traits, on="entity_id", maintain_order="left")
@@ -82,37 +81,10 @@ def resolve_references(
         [
             direct,
             by_noun,
-            *_chain(pronouns, antecedents, by_noun, traits, lexicon, readable),
+            *chain_pronouns(pronouns, antecedents, by_noun, traits, lexicon, readable),
         ]
     ).sort("row", "start", "end")
     return MENTIONS.conform(as_mentions(resolved, readable, "coreference"))
-
-
-def _chain(
-    pronouns: pl.DataFrame,
-    antecedents: pl.DataFrame,
-    by_noun: pl.DataFrame,
-    traits: pl.DataFrame,
-    lexicon: Lexicon,
-    readable: pl.DataFrame,
-) -> list[pl.DataFrame]:
-    """What pronouns stand for, and those after them: "Meta … L'entreprise investit … Elle recrute … Elle …"."""
-    resolved: list[pl.DataFrame] = []
-    new = by_noun
-    for _ in range(_LINKS):
-        linked = _near(new.select("row", "document", "start", "end", "entity_id"), pronouns)
-        antecedents = pl.concat([antecedents, with_traits(linked, traits, lexicon, readable)])
-        new = _by_pronoun(pronouns, antecedents, readable)
-        pronouns = pronouns.join(new, on="anaphor", how="anti", maintain_order="left")
-        resolved.append(new)
-    return resolved
-
-
-def _near(names: pl.DataFrame, anaphors: pl.DataFrame) -> pl.DataFrame:
-    """The names that one of the anaphors can reach: those of its sentence and of `_WINDOW` before it."""
-    row = pl.col("row").cast(pl.Int64)
-    reached = pl.concat([anaphors.select(row - distance) for distance in range(_WINDOW + 1)])["row"].unique()
-    return names.filter(row.is_in(reached.implode())).select("row", "document", "start", "end", "entity_id")
 
 
 def _by_surname(anaphors: pl.DataFrame, surnames: pl.DataFrame) -> pl.DataFrame:
@@ -182,14 +154,14 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         pl.when(pl.col("about") & pl.col("fresh"))
         .then(-1)
         # A paper is quoted after a preposition as often as not.
-        .when((pl.col("standing") == 0) & pl.col("opens") & (pl.col("distance") < _WINDOW) | pl.col("press"))
+        .when((pl.col("standing") == 0) & pl.col("opens") & (pl.col("distance") < WINDOW) | pl.col("press"))
         .then(0)
         .when(pl.col("about"))
         .then(1)
         .otherwise(pl.col("standing") + 3)
     )
     near = (
-        names_before(nominal, antecedents, _WINDOW)
+        names_before(nominal, antecedents, WINDOW)
         .join(
             topics.select("document", "entity_id", about=pl.lit(value=True)), on=["document", "entity_id"], how="left"
         )
@@ -202,7 +174,7 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
     about = (
         nominal.join(topics, on="document")
         .filter(earlier)
-        .with_columns(rank=pl.lit(2), distance=pl.lit(_WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
+        .with_columns(rank=pl.lit(2), distance=pl.lit(WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
     )
     columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "young"]
     columns += ["wanted_kind", "wanted_country", "wanted_gender", "only"]
@@ -223,81 +195,6 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
     )
     return (
         options.sort("anaphor", "rank", "distance", "at", "entity_id")
-        .unique("anaphor", keep="first", maintain_order=True)
-        .select(RESOLVED)
-    )
-
-
-def _pronominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The pronouns that stand for somebody, with the gender they ask for and where they stand (`place`)."""
-    impersonal = "|".join(lexicon["impersonal_verbs"]["words"].sort(descending=True))
-    forms = lexicon["pronouns"].select("place", word="form", wanted_gender="gender")
-    first = pl.col("place") == "first"
-    return (
-        anaphors.join(forms, on="word")
-        .filter(~first | pl.col("before").str.contains(r'^[" -]*$'))
-        # "Si Meta investit, il …": a clause before it has a subject of its own.
-        .filter((pl.col("place") != "led") | pl.col("before").str.contains(_lead(lexicon)))
-        # Inverted it is asked for who speaks: "a-t-il ajouté". In a question the noun stands before the verb.
-        .filter(
-            (pl.col("place") != "inverted")
-            | (pl.col("before").str.tail(_VERB) + " ").str.contains(saying_pattern(lexicon))
-            | pl.col("before").str.contains('[ ,"]a$')
-            & (pl.col("after").str.extract(rf"^( [{SMALL}']+)") + " ").str.contains(saying_pattern(lexicon))
-        )
-        .filter(~(pl.col("after").str.contains(rf"^ (?:{impersonal})(?:[ ,.']|$)") & (pl.col("wanted_gender") == "m")))
-    )
-
-
-@cache
-def _lead(lexicon: Lexicon) -> str:
-    """A pattern for what leads into a sentence and is no clause: "Au premier trimestre 2025"."""
-    leads = lexicon["sentence_leads"].select(fold(pl.col("words"))).to_series().sort(descending=True)
-    return (
-        rf'^[" -]*(?:(?:{"|".join(leads)})[ \'0-9][^,.;:!?"]{{0,50}}|(?:{"|".join(leads)}|[{CAPITAL}][{SMALL}]+ment))$'
-    )
-
-
-def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
-    """Pronouns: the one name before that agrees with it, or the one that opens the sentence before."""
-    first = pl.col("place").is_in(["first", "led"])
-    person = pl.col("kind") == "person"
-    agrees = (
-        pl.when(person)
-        .then(pl.col("gender").fill_null(pl.col("wanted_gender")) == pl.col("wanted_gender"))
-        .when(pl.col("wanted_gender") == "f")
-        .then(pl.col("kind") == "organization")
-        .otherwise(
-            pl.col("kind").is_in(["organization", "model"]) | (pl.col("kind") == "site") & (pl.col("place") == "any")
-        )
-    )
-    options = names_before(pronouns, antecedents, 1).filter(agrees)
-    ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
-    last = options.filter(pl.col("place") == "any").with_columns(close=ends <= _CLOSE)
-    # "Le projet Stargate, lancé par OpenAI. Celui-ci …": who did it stands in an apposition and is passed over.
-    passed = last.filter(pl.col("close") & pl.col("agent")).select("anaphor", "_row", by="at")
-    founded = last.filter(pl.col("kind") == "site").join(passed, on=["anaphor", "_row"])
-    between = pl.Series("_text", readable["folded"].gather(founded["_row"]))
-    founded = founded.with_columns(between).filter(
-        pl.col("_text")
-        .str.slice("until", pl.col("by") - pl.col("until"))
-        .str.contains(r"^, [^.;:]*\p{L}ée?s? [^.;:]*par ")
-    )
-    founded = founded.select(last.columns).sort("anaphor", "at", "entity_id", descending=[False, True, False])
-    last = last.filter("close").sort("anaphor", "distance", "at", "entity_id", descending=[False, False, True, False])
-    last = pl.concat([founded, last]).drop("close")
-    subjects = options.filter(
-        (pl.col("place") != "any") & (pl.col("standing") < 2) & (~first | (pl.col("distance") > 0))
-    )
-    # A masculine pronoun rather stands for a person, a feminine one for a company.
-    rank = pl.when(pl.col("wanted_gender") == "f").then(person).otherwise(~person)
-    subjects = subjects.with_columns(_rank=rank.cast(pl.Int32)).filter(
-        pl.col("_rank") == pl.col("_rank").min().over("anaphor")
-    )
-    subjects = subjects.filter(pl.col("distance") == pl.col("distance").min().over("anaphor"))
-    clear = subjects.filter((pl.col("entity_id").n_unique().over("anaphor") == 1) | pl.col("opens"))
-    return (
-        pl.concat([last, clear.sort("anaphor", "at", "entity_id").drop("_rank")])
         .unique("anaphor", keep="first", maintain_order=True)
         .select(RESOLVED)
     )

@@ -110,6 +110,35 @@ def by_tie(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexi
     return _the_one(options, "firm_id", named).with_columns(end="_end").select(RESOLVED)
 
 
+def by_holder(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Companies by who holds a post there: "Larry Ellison, cofondateur du groupe": what he leads, founded or works for.
+
+    One that he is known to be tied to, the only one or the only one named in the document.
+    """
+    nouns = descriptions(lexicon).filter(pl.col("kind") == "organization").select("word")
+    roles = "|".join(lexicon["roles"].filter(pl.col("relation").is_not_null())["role"].sort(descending=True))
+    # The article of "du groupe" is no part of the description, nor of what stands before it.
+    held = (
+        anaphors.join(nouns, on="word", how="semi")
+        .with_columns(
+            _gap=pl.col("before").str.extract(rf"(, (?:l[ea] |l'|une? )?(?:{roles})(?: [{SMALL}-]+)? (?:de )?)$")
+        )
+        .drop_nulls("_gap")
+        .with_columns(_du=pl.when(pl.col("_gap").str.ends_with(" de ")).then(0).otherwise(len("du ")))
+        .with_columns(_at=pl.col("start") - pl.col("_du") - pl.col("_gap").str.len_chars().cast(pl.Int32))
+    )
+    people = named.filter(pl.col("entity_id").str.starts_with("person/"))
+    held = held.join(_in_rows(people, held).select("row", _at="end", person_id="entity_id"), on=["row", "_at"])
+    posts = ties.filter(pl.col("relation").is_in(["head_of", "employed_by"])).select(
+        "origin_document", person_id="subject_id", firm_id="object_id"
+    )
+    founded = ties.filter(pl.col("relation") == "founded_by").select(
+        "origin_document", person_id="object_id", firm_id="subject_id"
+    )
+    firms = held.join(pl.concat([posts, founded]), on="person_id").filter(_known_here())
+    return _the_one(firms, "firm_id", named).select(RESOLVED)
+
+
 def ties_of(relations: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """The relations that still hold, with `origin_document`: the stating text's number, null for the lexicon."""
     documents = readable.select(origin="doc_id", origin_document="document").unique("origin_document")

@@ -39,6 +39,11 @@ NVIDIA = "organization/nvidia"
         pytest.param("Le créateur de ChatGPT recrute.", ["organization/openai"], id="a product's maker"),
         pytest.param("La start-up à l'origine de ChatGPT recrute.", ["organization/openai"], id="who is behind it"),
         pytest.param(
+            "OpenAI paie Oracle. Larry Ellison, cofondateur du groupe, sourit.",
+            ["organization/oracle"],
+            id="a post's company by its holder",
+        ),
+        pytest.param(
             "Scaleway recrute. La Commission européenne paie. La filiale cloud d'Iliad investit.",
             ["organization/scaleway"],
             id="a part by its whole",

@@ -87,14 +87,15 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     words = pl.col("before_words")
     wares = rf"(?:{_alternatives(lexicon['ware_nouns']['noun'])})[ ']?"
     # "le fabricant de puces Nvidia" is Nvidia itself.
-    makers = rf"(?:{_alternatives(lexicon['name_heads']['head'])})(?: [a-z\x02-\x1f]+)? (?:de |des |d')"
+    makers_of = rf"(?:{_alternatives(lexicon['name_heads']['head'])})(?: [a-z\x02-\x1f]+)? (?:de |des |d')"
     close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
     tail = pl.when(close).then(pl.col("before_words").str.slice(-pl.col("_apart")))
     described = (
         placed.with_columns(
             preposition=own,
             related=pl.col("before_words").str.contains(related),
-            goods=words.str.contains(rf"(?:^|[^a-z]){wares}$") & ~words.str.contains(rf"(?:^|[^a-z]){makers}{wares}$"),
+            goods=words.str.contains(rf"(?:^|[^a-z]){wares}$")
+            & ~words.str.contains(rf"(?:^|[^a-z]){makers_of}{wares}$"),
         )
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
         .with_columns(

@@ -11,6 +11,7 @@ from schemas import FACT_CLAIMS, FACT_LINKS, FACTS
 from transforms.identifiers import SEPARATOR, with_id
 from transforms.reconciliation.agreement import OWN_PEOPLE, agreements, with_groups, with_roles, with_voice
 from transforms.reconciliation.intervals import with_interval
+from transforms.reconciliation.other_periods import link_periods, pool_periods
 from transforms.reconciliation.preference import prefer
 from transforms.reconciliation.supersession import CUMULATIVE, INCOMPARABLE, superseded
 from transforms.statements.former_values import SUFFIX
@@ -21,8 +22,6 @@ PERIOD = ("period_start", "period_end")
 PART = 500_000
 """Claims that are grouped at a time, in about half a gigabyte."""
 _READ = (*STATEMENT, *PERIOD, "claim_id", "figure_id", "doc_id", "low", "high", "bound", "status", "speaker_id", "rule")
-_YEAR = 300
-"""Days from which on a period counts as a year."""
 
 
 class Facts(NamedTuple):
@@ -112,8 +111,8 @@ def _group(
     keys = with_id(keys, "fact_id", *STATEMENT, *PERIOD).sort("fact_id").with_row_index("key_no")
     statements = keys.select(*STATEMENT).unique().sort(*STATEMENT).with_row_index("statement_no")
     keys = keys.join(statements, on=STATEMENT, how="left", nulls_equal=True, maintain_order="left")
-    links = _links(keys)
-    keys = keys.join(_pools(keys), on="key_no", how="left", maintain_order="left")
+    links = link_periods(keys)
+    keys = keys.join(pool_periods(keys), on="key_no", how="left", maintain_order="left")
     told = told.join(
         keys.select("key_no", "pool_no", "fact_id", *STATEMENT, *PERIOD),
         on=[*STATEMENT, *PERIOD],
@@ -169,81 +168,3 @@ def _narrow(told: pl.DataFrame) -> pl.DataFrame:
         incomparable=pl.col("metric").is_in(INCOMPARABLE),
         so_far=pl.col("metric").is_in(CUMULATIVE) & realised & bare,
     )  # fmt: skip
-
-
-def _pools(keys: pl.DataFrame) -> pl.DataFrame:
-    """Which facts are compared: `key_no`, `pool_no`, the number of the dated fact that an undated one can refer to.
-
-    A fact without period, or with a deadline only, can refer to a dated fact of its statement where there is exactly
-    one; a deadline only to one that ends on its day or before, first to those that end on it. Facts of a year go
-    before those of a quarter or a month: an amount told without a date is that of the year.
-    """
-    bare = pl.col("period_start").is_null() & pl.col("period_end").is_null()
-    horizon = pl.col("period_start").is_null() & pl.col("period_end").is_not_null()
-    dated = keys.filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null()).select(
-        "statement_no",
-        dated_no="key_no",
-        ends="period_end",
-        short=(pl.col("period_end") - pl.col("period_start")).dt.total_days() < _YEAR,
-    )
-    meant = (
-        keys.filter(bare | horizon)
-        .select("key_no", "statement_no", "period_end")
-        .join(dated, on="statement_no", how="inner")
-        .filter(pl.col("period_end").is_null() | (pl.col("ends") <= pl.col("period_end")))
-        .with_columns(rank=pl.col("short").cast(pl.Int8) + 2 * (pl.col("ends") < pl.col("period_end")).fill_null(False))
-        .filter(pl.col("rank") == pl.col("rank").min().over("key_no"))
-        .group_by("key_no")
-        .agg(pl.len(), meant_no=pl.col("dated_no").min())
-        .filter(pl.col("len") == 1)
-        .select("key_no", "meant_no")
-    )
-    only_horizon = (
-        keys.filter(horizon)
-        .group_by("statement_no")
-        .agg(pl.len(), horizon_no=pl.col("key_no").min())
-        .filter(pl.col("len") == 1)
-        .select("statement_no", "horizon_no")
-    )
-    has_dated = pl.col("statement_no").is_in(dated["statement_no"].unique().implode())
-    return (
-        keys.join(meant, on="key_no", how="left", maintain_order="left")
-        .join(only_horizon, on="statement_no", how="left", maintain_order="left")
-        .select("key_no", pool_no=pl.coalesce("meant_no", pl.when(bare & ~has_dated).then("horizon_no"), "key_no"))
-    )
-
-
-def _links(keys: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of facts of one statement whose periods differ; of more than 64, only neighbours in time."""
-    columns = ["statement_no", "key_no", "fact_id", *PERIOD]
-    ordered = (
-        keys.select(columns)
-        .filter(pl.len().over("statement_no") > 1)
-        .sort("statement_no", "period_end", "period_start", "fact_id", nulls_last=False)
-        .with_columns(turn=pl.int_range(pl.len()).over("statement_no"), many=pl.len().over("statement_no") > 64)
-    )
-    others = ordered.rename({name: f"other_{name}" for name in ("key_no", "fact_id", *PERIOD, "turn", "many")})
-    pairs = ordered.join(others, on="statement_no").filter(
-        pl.when("many")
-        .then(pl.col("other_turn") == pl.col("turn") + 1)
-        .otherwise(pl.col("fact_id") != pl.col("other_fact_id"))
-    )
-    bare = pl.col("period_start").is_null() & pl.col("period_end").is_null()
-    other_bare = pl.col("other_period_start").is_null() & pl.col("other_period_end").is_null()
-    within = (
-        (pl.col("period_start") >= pl.col("other_period_start")) & (pl.col("period_end") <= pl.col("other_period_end"))
-    ).fill_null(False)
-    contains = (
-        (pl.col("other_period_start") >= pl.col("period_start")) & (pl.col("other_period_end") <= pl.col("period_end"))
-    ).fill_null(False)
-    related = pairs.with_columns(
-        relation=pl.when(bare)
-        .then(pl.lit("undated"))
-        .when(within & ~other_bare)
-        .then(pl.lit("within"))
-        .when(~other_bare & ~contains & (pl.col("fact_id") < pl.col("other_fact_id")))
-        .then(pl.lit("other_period"))
-    ).filter(pl.col("relation").is_not_null())
-    return FACT_LINKS.conform(related.select("fact_id", "relation", other_id="other_fact_id")).sort(
-        "fact_id", "other_id"
-    )

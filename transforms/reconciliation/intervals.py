@@ -25,13 +25,15 @@ def rounding_step(value: str) -> pl.Expr:
     shown = []
     for power in _POWERS:
         scaled = size / 10.0**power
-        shown.append(pl.when((scaled - scaled.round()).abs() <= 1e-9 * scaled.clip(1.0)).then(10.0**power))
+        whole = scaled.round()
+        shown.append(pl.when(((scaled - whole).abs() <= 1e-9 * scaled) & (whole > 0)).then(10.0**power))
     return pl.when(size > 0).then(pl.max_horizontal(shown))
 
 
 def _slack(value: str) -> pl.Expr:
     size = pl.col(value).abs()
-    half_digit = rounding_step(value).fill_null(0.0) / 2
+    # Less than half: what lies between 14 and 15 is rounded to one of them.
+    half_digit = rounding_step(value).fill_null(0.0) * 0.499999
     return pl.min_horizontal(half_digit, size * ROUNDING_CAP)
 
 

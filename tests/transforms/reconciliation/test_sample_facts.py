@@ -39,11 +39,11 @@ def test_american_homes_narrow_to_4_million_and_german_ones_stand_apart(told: To
     assert (german["low"], german["agreement"]) == (1e7, "single")
 
 
-def test_hyperion_s_length_and_area_are_told_apart(told: Told) -> None:
-    assert {(fact["unit"], fact["agreement"]) for fact in told.of(HYPERION, "site_size")} == {
-        ("m", "single"),
-        ("m2", "single"),
-    }
+def test_hyperion_s_length_stands_by_itself(told: Told) -> None:
+    [length] = told.of(HYPERION, "site_size", qualifier="length")
+    assert (length["low"], length["unit"], length["agreement"]) == (10_000, "m", "single")
+    # An area, where one was read, is another fact.
+    assert {fact["agreement"] for fact in told.of(HYPERION, "site_size")} == {"single"}
 
 
 def test_about_500_000_chips_and_half_a_million_agree(told: Told) -> None:

@@ -79,10 +79,14 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "le tournoi des Six Nations": capitals in the middle of a sentence.
     titled = pl.when(pl.col("initial").str.contains("^[A-ZÀ-Þ]")).then("left").str.contains(r"\p{Ll}[ ']$")
     titled &= pl.col("after").str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]")
+    # "l'iPhone 5s".
+    second = pl.when((pl.col("unit") == "second") & digits & pl.col("after").str.starts_with("s")).then("left")
+    model = second.str.contains(r"(?:^|[ '])\p{Ll}*\p{Lu}\p{L}* $")
     # "2-07-054321-X": the last sign of a book's number.
     book = pl.when(pl.col("kind") == "multiple").then("numeral").str.contains("^[0-9]{5}")
     out = {
         "_book": book,
+        "_model": model,
         "_titled": titled,
         "_timed": timed,
         "_glued": glued,

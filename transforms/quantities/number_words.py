@@ -98,8 +98,11 @@ class _Reading:
         return kind != "unknown" and self._add(value, kind)
 
     def _multiply(self, value: float) -> bool:
-        self.scale = value
         below = 0.0
+        # "un milliard de milliards".
+        if self.current is None and self.groups and self.scale == value:
+            below = self.groups.pop()
+        self.scale = value
         while self.groups and self.groups[-1] < value:
             below += self.groups.pop()
         factor = below + (self.current or 0)

@@ -53,7 +53,7 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     ends = joint | times | commas
     # A bare number hands on to the next row; runs of them end at the first that has a unit.
     # "au cinéma 3000 à 20h30": nothing shares the hour of a clock.
-    passes = pl.col("bare") & ends & ~pl.col("yearlike") & ~pl.col("minutes").shift(-1, fill_value=False)
+    passes = pl.col("bare") & ends & (~pl.col("yearlike") | times) & ~pl.col("minutes").shift(-1, fill_value=False)
     frame = frame.with_columns(_passes=passes).with_columns(
         _end=pl.when(~pl.col("_passes")).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill()
     )

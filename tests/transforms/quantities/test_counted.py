@@ -112,3 +112,7 @@ def test_what_belongs_to_the_noun_phrase(text: str, counted: str) -> None:
 def test_milliards_of_a_name_are_its_money() -> None:
     assert values_of("les 500 milliards de Stargate, en euros")[0][0] == "money"
     assert counts_of("deux milliards de Chinois") == [(2e9, "Chinois")]
+
+
+def test_symbols_of_units_without_a_kind_are_counted() -> None:
+    assert counts_of("une fréquence de 2,4 GHz, une pile de 5 000 mAh") == [(2.4, "GHz"), (5000, "mAh")]

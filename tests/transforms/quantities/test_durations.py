@@ -100,3 +100,9 @@ def test_more_words_that_tell_an_age(text: str) -> None:
 
 def test_what_went_on_for_years_is_no_age() -> None:
     assert [figure["kind"] for figure in figures_of("il a 22 ans de métier")] == ["duration"]
+
+
+def test_ages_in_brackets_after_those_who_have_them() -> None:
+    kinds = [figure["kind"] for figure in figures_of("les jeunes (15-24 ans) et les seniors (50 ans et plus)")]
+    assert kinds == ["age", "age"]
+    assert [figure["kind"] for figure in figures_of("un mandat court (5 ans)")] == ["duration"]

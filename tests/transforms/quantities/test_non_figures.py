@@ -62,3 +62,8 @@ def test_a_race_or_broadcast_with_a_name_is_no_length_of_time() -> None:
 def test_the_last_sign_of_a_book_number_multiplies_nothing() -> None:
     assert values_of("numéro 220725478X") == []
     assert values_of("une lunette 10X") == [("multiple", 10, 10, "x")]
+
+
+def test_the_letter_of_a_model_is_no_second() -> None:
+    assert values_of("face à l'iPhone 5s") == []
+    assert values_of("un délai de 5s") == [("duration", 5, 5, "second")]

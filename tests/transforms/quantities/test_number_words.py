@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.transforms.quantities.figure_phrases import figures_of
 from transforms.lexicon import read_lexicon
 from transforms.quantities.number_words import Amount, NumberWords
 
@@ -101,3 +102,8 @@ def test_round_and_vague_amounts(words: NumberWords, surface: str, amount: Amoun
 @pytest.mark.parametrize("surface", ["deux trois", "cent cinq mille deux trois", "vingt trente", "24.01.2025"])
 def test_words_that_make_no_number_have_no_value(words: NumberWords, surface: str) -> None:
     assert words.parse(surface) is None
+
+
+def test_a_scale_of_the_same_scale_multiplies() -> None:
+    [figure] = figures_of("un milliard de milliards d'opérations")
+    assert figure["low"] == 1e18

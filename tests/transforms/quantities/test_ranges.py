@@ -66,3 +66,7 @@ def test_a_dash_between_two_amounts_of_a_unit() -> None:
 
 def test_a_scale_at_each_end_and_a_sign_at_the_last() -> None:
     assert values_of("compris entre 250k et 700k€") == [("money", 250_000, 700_000, "EUR")]
+
+
+def test_dimensions_share_their_unit_even_where_one_looks_like_a_year() -> None:
+    assert [low for _, low, _, _ in values_of("une image de 1440 x 2960 pixels")] == [1440, 2960]

@@ -23,6 +23,7 @@ square; the last state is always kept."""
 _PORTION = 1_000_000
 """Rows of claims that are grouped at once: each holds some 600 bytes meanwhile."""
 _DAY = "%Y-%m-%d"
+_LABEL_CHARS = len(SEPARATOR) + len("2025-07-31")
 
 
 class History(NamedTuple):
@@ -55,7 +56,8 @@ def trace_history(
     of_now = dated.join(now, on="statement_no", how="inner").select("claim_id", as_of="known_on_now")
     of_now = of_now.join(grouped.fact_claims.select("claim_id", "fact_id", "role"), on="claim_id", how="inner")
     roles = [of_now.select("claim_id", "as_of", "role")]
-    states = [grouped.facts.join(of_now.select("fact_id", "as_of").unique(), on="fact_id", how="inner")]
+    facts_now = grouped.facts.join(of_now.select("fact_id", "as_of").unique(), on="fact_id", how="inner")
+    states = []
     before = days.join(now, on="statement_no", how="left", maintain_order="left").filter(
         pl.col("known_on").ne_missing(pl.col("known_on_now"))
     )
@@ -65,7 +67,7 @@ def trace_history(
         roles.append(_split_days(made.fact_claims, "claim_id").select("claim_id", "as_of", "role"))
     changed = changes(dated, pl.concat(roles), figures, documents, relations, grouped.fact_claims)
     fact_claims = grouped.fact_claims.drop("change").join(changed, on="claim_id", how="left", maintain_order="left")
-    return History(_history(states, grouped.facts), FACT_CLAIMS.conform(fact_claims))
+    return History(_history(facts_now, states, grouped.facts), FACT_CLAIMS.conform(fact_claims))
 
 
 def known_days(documents: pl.DataFrame) -> pl.DataFrame:
@@ -127,14 +129,14 @@ def _as_of(rows: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
 
     Facts are made within a statement: with the day in its qualifier, one pass tells the facts of all days apart.
     """
+    labelled = days.with_columns(_label=pl.lit(SEPARATOR) + pl.col("as_of").dt.strftime(_DAY))
     known = (
         rows.filter(pl.col("known_on") <= days["as_of"].max())
-        .join(days, on="statement_no", how="inner")
+        .join(labelled, on="statement_no", how="inner")
         .filter(pl.col("known_on") <= pl.col("as_of"))
     )
-    day = pl.col("as_of").dt.strftime(_DAY)
     return known.with_columns(
-        pl.format("{}" + SEPARATOR + "{}", pl.col(name).fill_null(""), day).alias(name)
+        pl.concat_str(pl.col(name).fill_null(""), "_label").alias(name)
         for name in ("claim_id", "qualifier")
         if name in known.columns
     )
@@ -142,22 +144,22 @@ def _as_of(rows: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
 
 def _split_days(rows: pl.DataFrame, column: str) -> pl.DataFrame:
     """The rows with `as_of` taken out of the column that `_as_of` put it into."""
-    parts = pl.col(column).str.splitn(SEPARATOR, 2).struct
     return rows.with_columns(
-        parts.field("field_0").replace("", None).alias(column),
-        as_of=parts.field("field_1").str.to_date(_DAY),
+        pl.col(column).str.head(-_LABEL_CHARS).replace("", None),
+        as_of=pl.col(column).str.tail(_LABEL_CHARS - len(SEPARATOR)).str.to_date(_DAY),
     )
 
 
-def _history(states: list[pl.DataFrame], facts: pl.DataFrame) -> pl.DataFrame:
-    """The states that differ from the fact's state before."""
+def _history(now: pl.DataFrame, states: list[pl.DataFrame], facts: pl.DataFrame) -> pl.DataFrame:
+    """The states that differ from the fact's state before, of `now` and of the earlier days."""
     key = [*STATEMENT, *PERIOD]
-    told = (
-        pl.concat([state.select(*key, "as_of", *STATE) for state in states])
-        .join(facts.select("fact_id", *key), on=key, nulls_equal=True, how="left")
-        .sort("fact_id", "as_of")
-        .with_columns(known_on="as_of")
-    )
+    columns = ["fact_id", "as_of", "unit", *STATE]
+    # Of an earlier day, the id was made with the day.
+    earlier = [
+        state.drop("fact_id").join(facts.select("fact_id", *key), on=key, nulls_equal=True, how="left").select(columns)
+        for state in states
+    ]
+    told = pl.concat([now.select(columns), *earlier]).sort("fact_id", "as_of").with_columns(known_on="as_of")
     before = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).shift(1).over("fact_id")) for name in STATE)
     first = pl.col("as_of") == pl.col("as_of").min().over("fact_id")
     return FACT_HISTORY.conform(told.filter(first | ~before)).sort(FACT_HISTORY.key)

@@ -143,7 +143,7 @@ def _look_beside(bound: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
         "rule",
         # Parted by a space or elided ("d'"): the padding makes both end or begin at a word's boundary.
         _left=" " + _spaced(fold_case(before)).str.strip_chars_end('" '),
-        _right=fold_case(after).str.strip_chars_start('" ').str.replace(r"^([^,.;)]+)[,.;)]", "${1} ") + " ",
+        _right=_spaced(fold_case(after)).str.strip_chars_start('" ').str.replace(r"^([^,.;)]+)[,.;)]", "${1} ") + " ",
     ).join(rules.words, on="rule")
     hits = words.filter(
         pl.when(pl.col("on_left"))

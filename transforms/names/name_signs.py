@@ -20,7 +20,7 @@ def without_common_words(announced: pl.DataFrame, lexicon: Lexicon) -> pl.DataFr
     plural = nations.with_columns(pl.col("_first") + "s")
     stops = pl.concat([stop_words(lexicon).select(_first="word"), nations, plural])
     return (
-        announced.filter(pl.col("name").str.len_chars() >= 2)
+        announced.filter(pl.col("name").str.contains(r"^\S[^\s.]"))
         .with_columns(_first=pl.col("name").str.extract(r"^([^ ]+)"))
         .join(stops, on="_first", how="anti", maintain_order="left")
     )

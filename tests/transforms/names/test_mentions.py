@@ -193,3 +193,13 @@ def test_the_slice_is_the_surface(texts: list[str]) -> None:
     assert found.height >= len(texts)
     for row in found.iter_rows(named=True):
         assert text_of[row["doc_id"]][row["start_char"] : row["end_char"]] == row["surface"]
+
+
+def test_the_commission_is_the_european_one_where_the_union_is_named() -> None:
+    commission = "organization/commission-europeenne"
+    text = "L'Union européenne investit. Pour la Commission, il faut 20 milliards."
+    assert ("Commission", commission) in named_in(text)
+    text = "La commission européenne investit. Pour la Commission, une commission suffit."
+    assert named_in(text) == [("commission européenne", commission), ("Commission", commission)]
+    assert named_in("Pour la Commission, il faut 20 milliards.") == []
+    assert len(named_in("L'Union européenne attend, et la Commission d'enquête aussi.")) == 1

@@ -68,7 +68,7 @@ def check_facts(folder: Path, files: int) -> dict[str, float]:
     facts = pl.scan_parquet(out / "facts.parquet").select("fact_id", "agreement")
     labels = told.join(facts, on="fact_id").select(planted=planted, agreement="agreement").collect()
     counts = dict(labels.group_by("planted").len().iter_rows())
-    # Where the exact value was told after "environ" it: both agree, and the later narrows.
-    agreement = pl.col("agreement").replace("refined", "agree")
-    right = labels.select((pl.col("planted") == agreement).mean()).item()
+    # Where the exact value was told after "environ" it, the later text narrows the earlier.
+    narrowed = (pl.col("agreement") == "refined") & pl.col("planted").is_in(["single", "agree"])
+    right = labels.select(((pl.col("planted") == pl.col("agreement")) | narrowed).mean()).item()
     return {**{name: counts.get(name, 0) for name in ("single", "agree", "revised", "conflict")}, "labels_right": right}

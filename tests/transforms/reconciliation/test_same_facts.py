@@ -94,7 +94,7 @@ def assert_same(one: Facts, other: Facts) -> None:
         assert_frame_equal(left, right)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(CLAIM, min_size=1, max_size=40), DOCUMENTS, st.randoms(use_true_random=False))
 def test_no_order_of_rows_and_no_number_of_shards_changes_a_fact(
     claims: list[dict[str, Any]], documents: list[tuple[int, int | None, str]], dice: Random
@@ -110,7 +110,7 @@ def test_no_order_of_rows_and_no_number_of_shards_changes_a_fact(
     assert_same(group_facts(cut[0], cut[1], cut[2], cut[3]), made)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(CLAIM, min_size=1, max_size=40), DOCUMENTS, st.integers(2, 9))
 def test_no_number_of_parts_changes_a_fact(
     claims: list[dict[str, Any]], documents: list[tuple[int, int | None, str]], parts: int
@@ -124,7 +124,7 @@ def test_no_number_of_parts_changes_a_fact(
         assert_frame_equal(pl.concat([piece[number] for piece in pieces]).sort(keys), whole)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(CLAIM, min_size=1, max_size=40), DOCUMENTS)
 def test_the_tables_fit_each_other(claims: list[dict[str, Any]], documents: list[tuple[int, int | None, str]]) -> None:
     rows, *others = frames(claims, documents)

@@ -20,7 +20,7 @@ _SORTING = "1GB"
 
 
 def main() -> None:
-    """Writes `stories.parquet`, `facts.parquet` and `fact_claims.parquet`; prints processor seconds and counts as JSON."""
+    """Writes stories, facts and their claims as Parquet, and prints processor seconds and counts as JSON."""
     folder, files = Path(sys.argv[1]), int(sys.argv[2])
     out = folder / f"out-{files}"
     out.mkdir(exist_ok=True)

@@ -59,7 +59,7 @@ def test_what_was_planted_is_found_and_reported(
     assert labels["labels_right"] == 1.0
     assert min(labels[name] for name in ("single", "agree", "revised", "conflict")) > 20
     assert sum(labels[name] for name in ("single", "agree", "revised", "conflict")) == run["facts"]
-    page = facts._markdown([{**run, "cpu": 1.0, "peak": 1e9, **stories, **labels}])
+    page = facts._markdown([{**run, "cpu": 1.0, "wall": 1.0, "peak": 1e9, **stories, **labels}])
     assert "| copies found | " in page
     assert "| facts with the planted label | 100.00% |" in page
 

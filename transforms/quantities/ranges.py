@@ -130,7 +130,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     falls = own & same & both & (worth > worth.shift(-1))
     range_of_bare = pl.col("bare") & (to | pl.col("_dash") | pl.col("_either") | both) & following
     # "varie de 5 à 12": of what, nothing tells.
-    both_bare = pl.col("bare") & (to | both) & pl.col("bare").shift(-1, fill_value=False)
+    both_bare = pl.col("bare") & (to | both | pl.col("_either")) & pl.col("bare").shift(-1, fill_value=False)
     told = both | opens_bare_range(lexicon, pl.when(both_bare).then(left))
     range_of_bare |= both_bare & told & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".

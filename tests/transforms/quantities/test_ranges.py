@@ -70,3 +70,8 @@ def test_a_scale_at_each_end_and_a_sign_at_the_last() -> None:
 
 def test_dimensions_share_their_unit_even_where_one_looks_like_a_year() -> None:
     assert [low for _, low, _, _ in values_of("une image de 1440 x 2960 pixels")] == [1440, 2960]
+
+
+def test_one_bare_number_or_the_next_is_a_range_where_words_measure_it() -> None:
+    assert values_of("il y en a trois ou quatre à ce jour") == [("count", 3, 4, "1")]
+    assert values_of("elle joue le trois ou le quatre") == []

@@ -37,7 +37,7 @@ def claim_durations(claims: pl.DataFrame, read: pl.DataFrame, lasting: pl.DataFr
     alone = claims.filter(
         (pl.col("metric") == "duration")
         & (~pl.col("subject_rule").is_in(["carried", "topic"]) | (pl.col("score") >= _CARRIED))
-    ).join(followers, on="f", how="anti", maintain_order="left")
+    ).join(followers.filter(pl.col("lasts") | (pl.col("score") < _CARRIED)), on="f", how="anti", maintain_order="left")
     return pl.concat([others, alone, followers.filter(pl.col("lasts")).drop("lasts")], how="diagonal").sort(
         "f", "subject_id"
     )

@@ -16,6 +16,7 @@ _REPORTED = 3
 """Sentences back to the result whose period one without any shares."""
 _ANNOUNCED = 2
 """Sentences back to the quarter that results without any are of."""
+_LEAST_DAYS = 25
 _QUARTER = (88, 92)
 _HALF = (179, 184)
 """Days from the first to the last of a quarter and of a half-year."""
@@ -73,8 +74,8 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
         .select("f", "s", "fig_start", "fig_end", "depth", "_result")
         .unique("f", maintain_order=True)
     )
-    # Results are of quarters and years: the day is that of their end ("clos le 28 février").
-    day = pl.col("period_start") == pl.col("period_end")
+    # Results are of quarters and years: a day or some is when these ended ("clos le 28 février", "achevé début août").
+    day = (pl.col("period_end") - pl.col("period_start")).dt.total_days() < _LEAST_DAYS
     taken = (
         figures.join(periods.select("s", "start"), on="s", how="inner")
         .filter((pl.col("start") - pl.col("fig_end")).is_between(0, _ADJACENT))

@@ -57,11 +57,11 @@ def document_topics(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataF
         mentions.filter((pl.col("method") != "coreference") & (pl.col("kind") == "organization"))
         .join(reporters, on="entity_id", how="anti")
         .group_by("doc", "entity_id")
-        .agg(pl.len().alias("named"), pl.col("kind").first(), topic_s=pl.col("s").min())
+        .agg(pl.len().alias("named"), pl.col("kind").first(), topic_s=pl.col("s").min(), start=pl.col("start").min())
         .filter(pl.col("named") > 1)
-        .sort("doc", "named", "topic_s", "entity_id", descending=[False, True, False, False])
+        .sort("doc", "named", "topic_s", "start", "entity_id", descending=[False, True, False, False, False])
         .unique("doc", keep="first", maintain_order=True)
-        .drop("named")
+        .drop("named", "start")
     )
 
 

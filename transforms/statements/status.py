@@ -42,14 +42,19 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
     silent = keys.select("f", "metric").join(
         defaults.select("metric", "status", score=pl.col("weight").cast(pl.Float64)), on="metric"
     )
-    expected = pl.when(pl.col("metric").is_in(_RESULTS)).then(pl.lit("estimated")).otherwise(pl.lit("planned"))
+    result = pl.col("metric").is_in(_RESULTS)
+    told = (
+        pl.when(pl.col("status") == "expected")
+        .then(pl.when(result).then(pl.lit("estimated")).otherwise(pl.lit("planned")))
+        .when(pl.col("status") == "announced")
+        .then(pl.when(result).then(pl.lit("actual")).otherwise(pl.lit("planned")))
+        .otherwise("status")
+    )
     return (
         pl.concat([spoken.with_columns(told=True), silent.with_columns(told=False)])
         .sort("f", "metric", "score", "status", descending=[False, False, True, False])
         .unique(["f", "metric"], keep="first", maintain_order=True)
-        .select(
-            "f", "metric", "told", status=pl.when(pl.col("status") == "expected").then(expected).otherwise("status")
-        )
+        .select("f", "metric", "told", status=told)
     )
 
 

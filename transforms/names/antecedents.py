@@ -9,6 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.entity_ids import USER_TABLE
 from transforms.names.name_shapes import SMALL, saying_pattern
+from transforms.text.folding import fold
 
 # "Tandis qu'OpenAI …": not the subject of what the sentence says.
 _SUBORDINATE = (
@@ -91,7 +92,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             .otherwise(0),
             long=pl.col("_long"),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
-            opens=pl.col("_head").str.contains(r"^[^,]{0,40}(?:^|, )(?:[Ll]e |[Ll]a |[Ll]')?$"),
+            opens=pl.col("_head").str.contains(_opening(lexicon)),
         )
         .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$"))
         .sort("row", "start")
@@ -132,6 +133,13 @@ def led_by(antecedents: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) 
         .join(traits, on="entity_id", maintain_order="left")
         .select(antecedents.columns)
     )
+
+
+@cache
+def _opening(lexicon: Lexicon) -> str:
+    """A pattern for what may stand before the subject: "À l'instar d'OpenAI, soutenue par Microsoft, Mistral …"."""
+    leads = "|".join(lexicon["sentence_leads"].select(fold(pl.col("words"))).to_series().sort(descending=True))
+    return rf"^(?:[^,]{{0,40}}(?:^|, )|(?:{leads})[ '][^,]{{0,50}}, [^,]{{0,50}}, )(?:[Ll][ea] |[Ll]')?$"
 
 
 @cache

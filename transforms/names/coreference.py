@@ -160,7 +160,7 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         .then(1)
         .otherwise(pl.col("standing") + 3)
     )
-    near = (
+    reached = (
         names_before(nominal, antecedents, WINDOW)
         .join(
             topics.select("document", "entity_id", about=pl.lit(value=True)), on=["document", "entity_id"], how="left"
@@ -178,7 +178,7 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
     )
     columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "young"]
     columns += ["wanted_kind", "wanted_country", "wanted_gender", "only"]
-    options = pl.concat([near.select(columns), about.select(columns)], how="vertical_relaxed").filter(
+    options = pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed").filter(
         (pl.col("kind") == pl.col("wanted_kind"))
         & (pl.col("press") == (pl.col("only") == "press").fill_null(value=False))
         & ((pl.col("only") != "young").fill_null(value=True) | pl.col("young"))

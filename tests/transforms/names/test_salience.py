@@ -29,6 +29,11 @@ NVIDIA = "organization/nvidia"
             id="within a paragraph the subject before it",
         ),
         pytest.param(
+            "Nvidia grandit. À l'instar d'OpenAI, soutenue par Microsoft, Meta recrute. La société paie.",
+            [META],
+            id="a subject after whom it is compared with",
+        ),
+        pytest.param(
             "Face à Google, Hock Tan promet des puces. Le groupe recrute.",
             ["organization/broadcom"],
             id="whom the one who speaks leads",

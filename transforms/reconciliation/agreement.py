@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.reconciliation.intervals import meets, meets_any, narrower
+from transforms.reconciliation.supersession import FAR
 
 OWN_PEOPLE = ("head_of", "employed_by")
 """Relations of those who speak with the voice of whom they lead or work for."""
@@ -69,6 +70,8 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("vague")
     ).fill_null(False)
     comparable = ~pl.col("incomparable")
+    far = (pl.col("reach_low") > FAR * pl.col("best_high")) | (pl.col("best_low") > FAR * pl.col("reach_high"))
+    other = pl.col("vague") | ~comparable | pl.col("_several").fill_null(False) | (pl.col("loose") & far)
     return (
         rows.join(_of_several_things(rows), on="claim_no", how="left", maintain_order="left")
         .with_columns(
@@ -77,7 +80,7 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
             .when("superseded")
             .then(pl.lit("superseded"))
             # Vague amounts support, but prove nothing wrong.
-            .when(~pl.col("_meets") & (pl.col("vague") | ~comparable | pl.col("_several").fill_null(False)))
+            .when(~pl.col("_meets") & other.fill_null(False))
             .then(pl.lit("apart"))
             .when(~pl.col("_meets"))
             .then(pl.lit("disagrees"))

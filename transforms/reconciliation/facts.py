@@ -13,7 +13,7 @@ from transforms.reconciliation.agreement import OWN_PEOPLE, agreements, with_gro
 from transforms.reconciliation.intervals import with_interval
 from transforms.reconciliation.other_periods import link_periods, pool_periods
 from transforms.reconciliation.preference import prefer
-from transforms.reconciliation.supersession import CUMULATIVE, INCOMPARABLE, superseded
+from transforms.reconciliation.supersession import CUMULATIVE, EVENTS, INCOMPARABLE, superseded
 from transforms.statements.former_values import SUFFIX
 
 STATEMENT = ("subject_id", "metric", "object_id", "qualifier", "unit")
@@ -167,4 +167,9 @@ def _narrow(told: pl.DataFrame) -> pl.DataFrame:
         former=pl.col("rule").str.ends_with(SUFFIX),
         incomparable=pl.col("metric").is_in(INCOMPARABLE),
         so_far=pl.col("metric").is_in(CUMULATIVE) & realised & bare,
+        # A site has one capacity, its operator many.
+        loose=pl.col("metric").is_in(EVENTS)
+        & bare
+        & pl.col("object_id").is_null()
+        & ~pl.col("subject_id").str.starts_with("site/"),
     )  # fmt: skip

@@ -10,6 +10,13 @@ INCOMPARABLE = ("duration", "compensation", "signing_bonus", "pay_multiple", "ot
 """Metrics of which two values need not be of one thing: plans last differently long, offers differ by person."""
 CUMULATIVE = ("hires", "departures")
 """Metrics that add up over time: who counted seven in July and who counts twenty later tell one history."""
+EVENTS = (
+    "investment", "funding", "contract_value", "acquisition_price", "power_capacity", "accelerator_count",
+    "data_center_count", "jobs",
+)  # fmt: skip
+"""Metrics of which a party has many at once: sites, rounds, contracts."""
+FAR = 2.0
+"""How many times as great one of two values must be to be of another thing, where neither object nor period is told."""
 
 _NEEDED = ("side_no", "party_no", "text_no", "doc_no", "published_on", "published_until", "reach_low", "reach_high")
 _DATED = pl.col("published_on").is_not_null()
@@ -24,7 +31,7 @@ def superseded(claims: pl.DataFrame) -> pl.Series:
     round.
     """
     rows = claims.with_row_index("row").filter(~pl.col("incomparable") & ~pl.col("vague"))
-    rows = rows.select("row", *_NEEDED, "former", "denied", "so_far")
+    rows = rows.select("row", *_NEEDED, "former", "denied", "so_far", "loose")
     past = pl.concat([rows.filter("former")["row"], _contradicted(rows), _outgrown(rows)])
     past = pl.concat([past, _echoed(rows, past)])
     return pl.int_range(claims.height, dtype=pl.UInt32, eager=True).is_in(past.implode())
@@ -34,14 +41,20 @@ def _contradicted(rows: pl.DataFrame) -> pl.Series:
     """The rows of the claims that no claim of the party's latest day is compatible with.
 
     Against the latest day only: what was said before it and denied by it is no longer what the party says. A text of
-    which one value is still said speaks of several things, and none of them was replaced.
+    which one value is still said speaks of several things, and none of them was replaced. Nor was what is of another
+    thing by its size.
     """
     said = rows.filter(_DATED & ~pl.col("former")).with_columns(last=pl.col("published_on").max().over("party_no"))
     earlier = said.filter(pl.col("published_until") < pl.col("last"))
     latest = said.filter((pl.col("published_on") == pl.col("last")) & ~pl.col("denied"))
     earlier = earlier.filter(pl.col("party_no").is_in(latest["party_no"].unique().implode()))
     stands = meets_any(earlier, latest, "party_no")
-    return earlier.with_columns(stands=stands).filter(~pl.col("stands").any().over("text_no"))["row"]
+    wider = earlier.with_columns(pl.min_horizontal("reach_low", pl.col("reach_low") / FAR).alias("reach_low"))
+    wider = wider.with_columns(pl.max_horizontal("reach_high", pl.col("reach_high") * FAR).alias("reach_high"))
+    near = meets_any(wider, latest, "party_no")
+    return earlier.with_columns(stands=stands, near=near).filter(
+        ~pl.col("stands").any().over("text_no") & (pl.col("near") | ~pl.col("loose"))
+    )["row"]
 
 
 def _outgrown(rows: pl.DataFrame) -> pl.Series:

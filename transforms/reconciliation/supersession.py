@@ -12,9 +12,9 @@ CUMULATIVE = ("hires", "departures")
 """Metrics that add up over time: who counted seven in July and who counts twenty later tell one history."""
 EVENTS = (
     "investment", "funding", "contract_value", "acquisition_price", "power_capacity", "accelerator_count",
-    "data_center_count", "jobs",
+    "data_center_count", "jobs", "revenue", "profit", "energy_use",
 )  # fmt: skip
-"""Metrics of which a party has many at once: sites, rounds, contracts."""
+"""Metrics of which a party has many: sites, rounds, contracts, and sales of quarters, years and divisions."""
 FAR = 2.0
 """How many times as great one of two values must be to be of another thing, where neither object nor period is told."""
 

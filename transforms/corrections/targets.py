@@ -31,7 +31,7 @@ def conditions_of(target: str) -> tuple[dict[str, str], str]:
         name, sign, value = part.partition("=")
         name = name.strip()
         if not sign:
-            fault = f"target '{part}' is neither the id of a claim or figure nor a condition: write 'uri=a.txt; low=5e9'"
+            fault = f"target '{part}' is neither the id of a claim or figure nor a condition: write 'uri=a.txt'"
             return {}, fault
         if name not in CONDITIONS:
             return {}, f"target names '{name}': use {', '.join(CONDITIONS)}"

@@ -23,7 +23,16 @@ def without_common_words(announced: pl.DataFrame, lexicon: Lexicon) -> pl.DataFr
         announced.filter(pl.col("name").str.contains(r"^\S[^\s.]"))
         .with_columns(_first=pl.col("name").str.extract(r"^([^ ]+)"))
         .join(stops, on="_first", how="anti", maintain_order="left")
+        .with_columns(_last=pl.col("name").str.extract(" ([^ ]+)$"))
+        .join(_of_nothing(lexicon), on="_last", how="anti", maintain_order="left")
     )
+
+
+@cache
+def _of_nothing(lexicon: Lexicon) -> pl.DataFrame:
+    """`_last`: last words of names of what is kept nowhere: acts, prizes, conferences, streets."""
+    parts = lexicon["name_parts"].filter((pl.col("position") == "last") & pl.col("kind").is_null())
+    return parts.select(_last="part").unique(maintain_order=True)
 
 
 def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -53,6 +53,7 @@ def test_what_stands_beside_a_name_tells_what_it_is(text: str, found: list[str])
         pytest.param("Aujourd'hui, spécialisée dans les puces, elle recrute.", id="a word that opens the sentence"),
         pytest.param("John McEnroe et LeBron jouent.", id="people with a capital inside"),
         pytest.param("Pour Voltar, en France, rien ne presse.", id="who is no place"),
+        pytest.param("Le groupe Voltar Technology Conference ouvre.", id="a conference"),
         pytest.param("Des GigaFactories en Europe.", id="a trade noun with a capital inside"),
     ],
 )

@@ -70,7 +70,9 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("vague")
     ).fill_null(False)
     comparable = ~pl.col("incomparable")
-    far = (pl.col("reach_low") > FAR * pl.col("best_high")) | (pl.col("best_low") > FAR * pl.col("reach_high"))
+    # Of two values above zero: a loss is no gain of another thing.
+    greater = (pl.col("best_high") > 0) & (pl.col("reach_low") > FAR * pl.col("best_high"))
+    far = greater | ((pl.col("reach_high") > 0) & (pl.col("best_low") > FAR * pl.col("reach_high")))
     other = pl.col("vague") | ~comparable | pl.col("_several").fill_null(False) | (pl.col("loose") & far)
     return (
         rows.join(_of_several_things(rows), on="claim_no", how="left", maintain_order="left")

@@ -71,7 +71,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     bare = pl.when(pl.col("kind").is_null()).then("after")
     glued = bare.str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
     money = (pl.col("kind") == "money") & ~pl.col("scaled") & (pl.col("sign") == 0)
-    base = (pl.col("unit").is_in(["hour", "minute", "m"]) | money) & (pl.col("factor") == 1)
+    base = (pl.col("unit").is_in(["hour", "minute", "second", "m"]) | money) & (pl.col("factor") == 1)
     adjacent = (pl.col("start").shift(-1) <= pl.col("end") + pl.col("taken") + 4) & (
         pl.col("sentence") == pl.col("sentence").shift(-1)
     )

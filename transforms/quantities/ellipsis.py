@@ -93,6 +93,11 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & link_before.str.contains(r"^ [^,]{1,60}, $")
         & (pl.when(~has).then("after").str.extract(place, 1) == link_before.str.extract(place, 1))
     ).fill_null(value=False)
+    # "supprime 1 500 postes, 900 en Allemagne, 400 en France": the first of such a list.
+    there = pl.when(~has).then("after").str.extract(place, 1)
+    linked |= (
+        ~has & same_sentence(1) & same_sentence(-1) & (link_before == ", ") & (there == there.shift(-1))
+    ).fill_null(value=False)
     # "sur les 75 communes du canton, 32 ont voté".
     predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^\p{{L}}]|$)"
     all_of = rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'whole')}) $"
@@ -106,6 +111,11 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     following = pl.when(~has & pl.col("kind_before").is_not_null()).then("after")
     named = following.str.contains(rf"^ (?:[A-ZÀ-Þ]\p{{Ll}}|(?:{alternatives(lexicon, 'indefinite')}) )")
     shared &= ~named.fill_null(value=False)
+    # "150 000 euros … dont deux": a small number in words goes on with millions at most.
+    few = (
+        (pl.col("kind_before") == "money") & (pl.col("scale_before") < 1e6) & pl.col("numeral").str.contains("^[a-z]+$")
+    )
+    shared &= ~few.fill_null(value=False)
     # "1 510 patients contre 1458 la veille": no year, beside a count in thousands.
     dated = pl.col("yearlike") & ~(contrasted & pl.col("noun_before").is_not_null() & (pl.col("value_before") >= 1000))
     takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~dated & ~pl.col("vague")

@@ -59,7 +59,8 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             pl.col("_before").is_null() | pl.col("left").str.contains(pl.col("_before")),
             pl.col("_after").is_null() | pl.col("right").str.contains(pl.col("_after")),
             # "un doublé", "le doublé": a feat in sport; "version doublée": dubbed.
-            ~pl.col("left").str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'not_multiplied')}) $"),
+            (pl.col("kind") == "share")
+            | ~pl.col("left").str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'not_multiplied')}) $"),
             ~lined,
         )
         .unique(["doc_id", "sentence_no", "start"], keep="first", maintain_order=True)

@@ -134,8 +134,10 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     told = both | opens_bare_range(lexicon, pl.when(both_bare).then(left))
     range_of_bare |= both_bare & told & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
+    # "3 centimes à 1,62 euro": by how much a price changed, and to what.
+    priced = (pl.col("kind") == "money") & (pl.col("factor") < 1) & (pl.col("factor").shift(-1) >= 1)
     # And "10 € - 20 €".
-    range_of_units = own & same & (to & ~changing | both | pl.col("_apart"))
+    range_of_units = own & same & (to & ~changing & ~priced.fill_null(value=False) | both | pl.col("_apart"))
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))
     vague = pl.col("vague") | pl.col("vague").shift(-1)
     opens = ((range_of_bare | range_of_units | range_of_counts) & grows & ~vague | falls & ~vague).fill_null(

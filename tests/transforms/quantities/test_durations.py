@@ -106,3 +106,7 @@ def test_ages_in_brackets_after_those_who_have_them() -> None:
     kinds = [figure["kind"] for figure in figures_of("les jeunes (15-24 ans) et les seniors (50 ans et plus)")]
     assert kinds == ["age", "age"]
     assert [figure["kind"] for figure in figures_of("un mandat court (5 ans)")] == ["duration"]
+
+
+def test_hundredths_after_seconds() -> None:
+    assert values_of("en 9 s 82") == [("duration", 9.82, 9.82, "second")]

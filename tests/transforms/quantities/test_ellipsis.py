@@ -82,3 +82,17 @@ def test_a_number_of_things_with_a_name_is_no_money() -> None:
 def test_a_number_like_a_year_beside_thousands_is_none() -> None:
     assert counts_of("1 510 patients contre 1458 la veille") == [(1510, "patients"), (1458, "patients")]
     assert counts_of("12 patients contre la grippe de 1958") == [(12, "patients")]
+
+
+def test_a_list_of_places_goes_on_from_its_whole() -> None:
+    assert counts_of("elle ferme 1 500 postes, 900 en Espagne, 400 en France") == [
+        (1500, "postes"),
+        (900, "postes"),
+        (400, "postes"),
+    ]
+    assert counts_of("elle ferme 1 500 postes, page 9 en bas") == [(1500, "postes")]
+
+
+def test_a_small_number_in_words_is_no_price() -> None:
+    assert values_of("150 000 euros d'amende, dont deux avec sursis") == [("money", 150_000, 150_000, "EUR")]
+    assert values_of("cinq milliards d'euros, dont deux pour la mer")[1] == ("money", 2e9, 2e9, "EUR")

@@ -64,3 +64,20 @@ def test_a_good_half_is_a_half() -> None:
 
 def test_half_of_those_before_is_told_by_a_participle() -> None:
     assert values_of("vingt feux, dont la moitié jugés perdus")[1] == ("share", 50, 50, "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "bound"),
+    [
+        ("près du quart des ventes", 25, "about"),
+        ("plus du tiers des ventes", 33, "at_least"),
+        ("le tiers restant", 33, "exact"),
+    ],
+)
+def test_a_quarter_or_a_third_with_its_article(text: str, low: float, bound: str) -> None:
+    [figure] = figures_of(text)
+    assert (figure["kind"], round(figure["low"]), figure["bound"]) == ("share", low, bound)
+
+
+def test_the_third_of_a_name_is_none() -> None:
+    assert values_of("près du quartier des halles, au sein du tiers état") == []

@@ -75,3 +75,10 @@ def test_dimensions_share_their_unit_even_where_one_looks_like_a_year() -> None:
 def test_one_bare_number_or_the_next_is_a_range_where_words_measure_it() -> None:
     assert values_of("il y en a trois ou quatre à ce jour") == [("count", 3, 4, "1")]
     assert values_of("elle joue le trois ou le quatre") == []
+
+
+def test_by_how_much_a_price_changed_and_to_what_is_no_range() -> None:
+    assert values_of("le litre a pris 3 centimes à 1,62 euro") == [
+        ("money", 0.03, 0.03, "EUR"),
+        ("money", 1.62, 1.62, "EUR"),
+    ]

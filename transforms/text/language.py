@@ -25,7 +25,7 @@ _FOREIGN = (
     "[áíóúìòñãõåäöøßšćčžłńśęąțșăğışő¿¡"
     r"\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]"
 )
-_LATIN = r"\p{Latin}"
+_READABLE = r"[\p{Latin}\p{N}]"
 # Most words of a text without any common word ("12 millions d'abonnés") for the same.
 _HEADLINE = 12
 # The weight of a word that one language alone has, halved where two have it, and so on. Whole numbers: their sums do
@@ -127,7 +127,7 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
     )
     texts = documents["text"].gather(brief["_document"])
     apart = pl.col(preferred) > pl.col("_ranked").list.get(1)
-    brief = brief.filter(apart | (texts.str.contains(_LATIN) & ~texts.str.contains(_FOREIGN)))
+    brief = brief.filter(apart | (texts.str.contains(_READABLE) & ~texts.str.contains(_FOREIGN)))
     brief = brief.select("_document", _brief=pl.lit(preferred))
     return (
         documents.select("doc_id", "declared_language")

@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.clauses import crossed, gap
 from transforms.statements.cues import code
 from transforms.statements.standing import employers
-from transforms.statements.subjects import CHOSEN
+from transforms.statements.subjects import CHOSEN, THAT_OF
 
 CARRIED_SENTENCES = 4
 _NOT_THE_TOPIC = 1.5
@@ -20,9 +20,9 @@ _SAME_SENTENCE_SCALE = 60.0
 """Characters to another figure of the sentence that cost a point."""
 _OWN_CLAUSE = 60
 """Characters between a figure and the name that it has for itself."""
+_OWN_CUE = 4
 _FOR = 8
 """Characters from a figure to the name that it is for."""
-_THAT_OF = r"(?:^|[^a-z])(?:celui|celle|ceux|celles) (?:de |du |d')(?:la |l')?$"
 _OWN_NAME = 13.0
 """Points of that name."""
 _OWN_SENTENCE = 5.0
@@ -46,9 +46,14 @@ def own_clause_candidates(
     "Meta investit 10 milliards et Google 20": the cue is before both, Google stands between the two.
     """
     earlier = (
-        claims.select("f", "s", "anchor_end", "fig_start")
+        claims.select("f", "s", "anchor_start", "anchor_end", "fig_start")
         .join(figures.select("s", first_start="fig_start", first_end="fig_end"), on="s", how="inner")
-        .filter((pl.col("first_start") >= pl.col("anchor_end")) & (pl.col("first_start") < pl.col("fig_start")))
+        .filter(pl.col("first_start") < pl.col("fig_start"))
+        # The cue stands before it, or is its own: "80 milliards d'investissements, contre 75 pour Google".
+        .filter(
+            (pl.col("first_start") >= pl.col("anchor_end"))
+            | (pl.col("anchor_start") - pl.col("first_end")).is_between(0, _OWN_CUE)
+        )
         .group_by("f", maintain_order=True)
         .agg(pl.col("first_end").min())
     )
@@ -58,16 +63,12 @@ def own_clause_candidates(
         & (pl.col("end") <= pl.col("fig_start"))
         & (pl.col("fig_start") - pl.col("end") <= _OWN_CLAUSE)
         # "celui d'Intel recule de 2 %": as good as a subject.
-        & ((role == "nominal") | pl.col("before_words").str.contains(_THAT_OF))
+        & ((role == "nominal") | pl.col("before_words").str.contains(THAT_OF))
     )
     # "80 milliards pour Microsoft, contre 75 pour Google"
-    behind = (
-        (role == "for")
-        & (pl.col("metric_rule") == "same_metric")
-        & (pl.col("start") - pl.col("fig_end")).is_between(0, _FOR)
-    )
+    behind = (role == "for") & (pl.col("start") - pl.col("fig_end")).is_between(0, _FOR)
     return (
-        claims.select("f", "s", "metric", "form", "metric_rule", "anchor_end", "fig_start", "fig_end")
+        claims.select("f", "s", "metric", "form", "fig_start", "fig_end")
         .join(earlier, on="f", how="inner")
         .join(mentions.filter(~pl.col("reports")), on="s", how="inner")
         .filter(between | behind)

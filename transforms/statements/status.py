@@ -8,8 +8,10 @@ from transforms.statements.clauses import crossed, gap
 
 _RESULTS = ("revenue", "revenue_growth", "profit", "valuation", "users", "usage_growth", "energy_use")
 """What comes out rather than is decided: of these "devrait atteindre" is a projection."""
-_BEHIND = 2.0
+_BEHIND = 3.0
 """Points lost by a word that comes after all: of "a perdu 5 milliards et pourrait en perdre 14" it is the next verb."""
+_BESIDE = 3
+"""Characters that such a word is away from all: "contre 54 milliards attendus" is said of the figure."""
 _LINKED = r" ainsi qu| et |avec |pour une |valori"
 _PARTED = r"[;(]|..\)|apr\x03s|contre|alors que|tandis|mais | an plus t"
 _LINK = 90
@@ -34,7 +36,9 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
         .with_columns(
             score=pl.col("weight").cast(pl.Float64)
             - pl.min_horizontal(to_anchor, to_figure) * pl.col("slope").cast(pl.Float64)
-            - pl.when(pl.col("cue_start") >= pl.max_horizontal("anchor_end", "fig_end")).then(_BEHIND).otherwise(0.0)
+            - pl.when(pl.col("cue_start") >= pl.max_horizontal("anchor_end", "fig_end") + _BESIDE)
+            .then(_BEHIND)
+            .otherwise(0.0)
         )
         .filter((pl.col("status") != "supposed") | (pl.col("opens") & (pl.col("cue_end") <= pl.col("anchor_start"))))
         .select("f", "metric", "status", "score")

@@ -18,8 +18,10 @@ _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
 _RELATED = 6.0
 """Points lost by a name that only tells whose rival, customer or former employee someone is."""
-_ADDRESSEE = 5.0
+_ADDRESSEE = 6.0
 """Points lost by a name whose people a noun is addressed to."""
+THAT_OF = r"(?:^|[^a-z])(?:celui|celle|ceux|celles) (?:de |du |d')(?:la |l')?$"
+"""What stands before a name whose own ones are meant."""
 _TO_PEOPLE = rf" (?:aux|{code('à')} (?:des|certains|plusieurs|quelques|tous les|ses|leurs)) "
 _OPENING = (
     r"^[\" ]*(?:"
@@ -76,6 +78,8 @@ def subject_candidates(
     by_figure = place.is_in(["after_figure", "opening"])
     # "des primes aux employés d'OpenAI": the name belongs to those who get them.
     addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
+    # "ses dépenses dépassent celles d'Oracle": other ones.
+    that_of = pl.col("before_words").str.contains(THAT_OF)
     stands = (
         pl.when(pl.col("kind") == "person")
         .then((pl.col("stands_for") == "employer") | pl.col("speaks").fill_null(False))
@@ -88,7 +92,7 @@ def subject_candidates(
         .join(opened, on="s", how="left")
         .filter(
             ((place == "before_cue") & (pl.col("end") <= pl.col("anchor_start")))
-            | ((place == "after_cue") & (pl.col("start") >= pl.col("anchor_end")))
+            | ((place == "after_cue") & (pl.col("start") >= pl.col("anchor_end")) & ~that_of)
             | ((place == "after_figure") & beyond_figure)
             | (
                 (place == "opening")

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.statements.claim_texts import read, said
+
+MONEY = "{2 milliards:money}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        pytest.param(f"[Nebula] annonce un chiffre d'affaires de {MONEY}.", "actual", id="results are announced had"),
+        pytest.param(f"[Nebula] annonce un investissement de {MONEY}.", "planned", id="investments to come"),
+        pytest.param("[Nebula] exploite {800 MW:power} de capacité.", "actual", id="a verb of having"),
+        pytest.param("[Nebula] vise {800 MW:power} de capacité.", "planned", id="a verb of wishing"),
+        pytest.param(f"[Nebula] a perdu {MONEY} et pourrait en perdre d'autres.", "actual", id="the next verb's mood"),
+        pytest.param(f"[Nebula] pourrait perdre {MONEY}.", "estimated", id="its own verb's mood"),
+        pytest.param(f"[Clara] a dégagé un bénéfice de {MONEY}.", "actual", id="a name in -ra is no future"),
+        pytest.param(f"[Nebula] dégagera un bénéfice de {MONEY}.", "planned", id="a future in -ra"),
+    ],
+)
+def test_the_status_by_the_words_around(sentence: str, status: str) -> None:
+    [claim] = said(read(sentence))
+    assert claim["status"] == status
+
+
+def test_a_value_is_not_of_the_year_it_is_held_against() -> None:
+    [claim] = said(read("Les revenus de [Nebula] progressent de {5 %:share} par rapport à <2024:2024>."))
+    assert claim["period"] == ("", "")
+
+
+def test_but_of_the_year_it_is_told_of() -> None:
+    [claim] = said(read("Les revenus de [Nebula] progressent de {5 %:share} en <2024:2024>."))
+    assert claim["period"] == ("2024", "2024")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        pytest.param(f"[Nebula] publie {MONEY} de CA.", "revenue", id="CA"),
+        pytest.param(f"[Nebula] met {MONEY} sur la table.", "investment", id="sur la table"),
+        pytest.param(f"[Nebula] avale [Orbite] pour {MONEY}.", "acquisition_price", id="avaler"),
+        pytest.param(f"[Nebula] accuse un déficit de {MONEY}.", "profit", id="déficit"),
+        pytest.param("[Nebula] se sépare de {200 salariés:count:salariés}.", "departures", id="se séparer"),
+        pytest.param("[Nebula] embauchera {200 personnes:count:personnes}.", "hires", id="embaucher"),
+        pytest.param("[Nebula] détient {20 %:share} du marché.", "other", id="a share of the market is no stake"),
+        pytest.param("[Nebula] détient {20 %:share} du capital d'[Orbite].", "stake", id="a share of the capital is"),
+        pytest.param(f"[Nebula] facture {MONEY} son service.", "other", id="a price"),
+        pytest.param(f"[Nebula] rachète pour {MONEY} de ses propres actions.", "other", id="own shares"),
+    ],
+)
+def test_how_the_press_words_a_metric(sentence: str, metric: str) -> None:
+    [claim] = said(read(sentence))
+    assert claim["metric"] == metric

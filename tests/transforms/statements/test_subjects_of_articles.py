@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.statements.claim_texts import read, said
+
+MONEY = "{2 milliards:money}"
+
+
+def test_an_article_goes_on_about_the_party_that_it_names_most() -> None:
+    text = (
+        "[Nebula] publie ses résultats.",
+        "Selon [Nebula], l'exercice est bon.",
+        "[Orbite] en a commandé.",
+        f"Le chiffre d'affaires atteint {MONEY}.",
+    )
+    [claim] = said(read(*text))
+    assert (claim["subject"], claim["rule"]) == ("Nebula", "noun_cue/topic")
+
+
+def test_but_of_names_told_once_the_last_sentence_has_the_subject() -> None:
+    [claim] = said(read("[Nebula] recule.", "[Orbite] accélère.", f"Le chiffre d'affaires atteint {MONEY}."))
+    assert (claim["subject"], claim["rule"]) == ("Orbite", "noun_cue/carried")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        pytest.param(f"Un projet de [Nebula], près de Lyon, verra le jour, avec {MONEY} d'investissements.", "Nebula"),
+        pytest.param(f"Quant à [Nebula], un investissement lointain et incertain de {MONEY}.", "Nebula"),
+    ],
+    ids=["genitive", "quant à"],
+)
+def test_a_name_of_the_same_sentence_comes_before_those_of_others(sentence: str, subject: str) -> None:
+    [claim] = said(read("[Orbite] accélère.", sentence))
+    assert claim["subject"] == subject
+
+
+def test_but_not_where_a_possessive_points_back() -> None:
+    [claim] = said(read("[Orbite] accélère.", f"Ses dépenses dépassent celles de [Nebula] de {MONEY}."))
+    assert claim["subject"] == "Orbite"
+
+
+def test_what_an_expert_says_of_others_is_not_about_the_expert() -> None:
+    result = read("« La demande recule », souligne [Paul Ortiz:person].", f"Les investissements atteindront {MONEY}.")
+    assert result.claims.is_empty()
+
+
+def test_a_noun_that_opens_the_sentence_reaches_far() -> None:
+    asides = "après des mois d'attente, de doutes, de rumeurs et de promesses que personne n'a oubliées depuis"
+    [claim] = said(read(f"Le chiffre d'affaires de [Nebula], {asides}, a grimpé à {MONEY}."))
+    assert (claim["subject"], claim["metric"], claim["rule"].split("/")[0]) == ("Nebula", "revenue", "opening_noun")
+
+
+def test_but_not_past_a_nearer_one() -> None:
+    [claim] = said(read(f"Le chiffre d'affaires de [Nebula] recule, son amende atteint {MONEY}."))
+    assert claim["metric"] == "other"

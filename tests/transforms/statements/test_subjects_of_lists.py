@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.statements.claim_texts import read, said
+
+ONE, TWO, THREE = "{2 milliards:money}", "{3 milliards:money}", "{4 milliards:money}"
+
+
+def subjects(*sentences: str) -> list[tuple[str, str]]:
+    return [(claim["subject"], claim["metric"]) for claim in said(read(*sentences))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(f"[Nebula] et [Orbite] investissent respectivement {ONE} et {TWO}.", id="a word tells"),
+        pytest.param(f"[Nebula] et [Orbite] investissent {ONE} et {TWO}.", id="side by side"),
+        pytest.param(f"[Nebula] ({ONE}) et [Orbite] ({TWO}) relèvent leurs investissements.", id="in brackets"),
+        pytest.param(f"[Nebula] prévoit {ONE} d'investissements, contre {TWO} pour [Orbite].", id="contre N pour X"),
+        pytest.param(f"Les dépenses de [Nebula] atteignent {ONE}, et celles d'[Orbite] {TWO}.", id="celles de"),
+    ],
+)
+def test_each_figure_of_a_list_has_its_own_subject(sentence: str) -> None:
+    assert subjects(sentence) == [("Nebula", "investment"), ("Orbite", "investment")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        pytest.param(f"[Nebula] et [Orbite] investissent respectivement {ONE}, {TWO} et {THREE}.", 6, id="too many"),
+        pytest.param(f"[Nebula] et [Orbite] investissent {ONE} en France puis {TWO} en Italie.", 4, id="apart"),
+    ],
+)
+def test_but_figures_that_match_no_list_are_all_of_theirs(sentence: str, claims: int) -> None:
+    assert len(subjects(sentence)) == claims
+
+
+def test_a_name_far_before_a_bracket_is_not_its_subject() -> None:
+    claims = subjects(f"[Nebula] relève ses dépenses, [Orbite] attend encore son heure ({ONE}).")
+    assert ("Orbite", "investment") not in claims
+
+
+def test_what_follows_a_bracket_says_nothing_of_the_figure_in_it() -> None:
+    sentence = f"[Nebula] annonce {ONE} de revenus (contre {TWO} un an plus tôt) et {THREE} de bénéfices."
+    assert [metric for _, metric in subjects(sentence)] == ["revenue", "revenue", "profit"]
+
+
+def test_the_last_name_of_a_row_stands_behind_et() -> None:
+    sentence = f"Fondée par des chercheurs d'[Orbite] et de [Comète], [Nebula] a levé {ONE}."
+    assert subjects(sentence) == [("Nebula", "funding")]
+
+
+def test_but_a_row_may_go_on_after_a_comma() -> None:
+    claims = subjects(f"[Nebula], [Orbite] et [Comète] investissent {ONE}.")
+    assert [subject for subject, _ in claims] == ["Comète", "Nebula", "Orbite"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        pytest.param(f"[Nebula], filiale d'[Orbite], investit {ONE}.", "Nebula", id="an apposition"),
+        pytest.param(f"[Orbite], dont [Nebula] a acquis une part pour {ONE}, recrute.", "Nebula", id="dont X a"),
+        pytest.param(f"L'opération valorise [Nebula] à {ONE}.", "Nebula", id="active valoriser is of its object"),
+        pytest.param(f"Une levée menée par [Orbite] avec [Comète] valorise [Nebula] à {ONE}.", "Nebula", id="not by"),
+        pytest.param(f"[Nebula] promet des primes de {ONE} aux employés d'[Orbite].", "Nebula", id="to their people"),
+        pytest.param(f"Le fabricant de puces [Nebula] investit {ONE}.", "Nebula", id="a maker of goods"),
+    ],
+)
+def test_a_name_by_the_way_is_not_the_subject(sentence: str, subject: str) -> None:
+    assert {one for one, _ in subjects(sentence)} == {subject}
+
+
+def test_goods_earn_for_nobody_of_their_own_name() -> None:
+    result = read(f"Les processeurs [Quartz:product] ont rapporté {ONE}.")
+    assert result.abstentions["reason"].to_list() == ["no_subject"]
+
+
+def test_but_a_service_does() -> None:
+    assert subjects(f"[Nuage:product] a rapporté {ONE}.") == [("Nuage", "revenue")]

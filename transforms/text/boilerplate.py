@@ -41,22 +41,47 @@ _TEASER_CHARS = 200
 # "ats/jop", "(AFP, avec Reuters)": the last line of all.
 _SIGN_OFF_CHARS = 40
 _SIGN_OFF_WEIGHT = 1.0
+# "… au petit matin. A. MARTIN/SIPA", "… le 3 mai - © Agence": credits close a caption's line, which is no longer.
+_CAPTION_CHARS = 300
+_CREDIT_WEIGHT = 1.0
+# "(avec AFP/Reuters)" signs an article, whose last sentence it follows.
+_WITH_AGENCIES = r"\((?:avec|selon|par) [^()]{1,80}\)\s*$"
+# A sentence between lines of boilerplate that says so much is the article's.
+_SENTENCE_CHARS = 60
 # Notes on the author are the last line, and soon say what the author is.
 _NOTE_CHARS = 40
 
 
 class _Cues(NamedTuple):
     pattern: str
-    """Matches cues, and where an address may be: one pass over the text instead of two."""
+    """Matches every cue."""
+    within: str
+    """Matches what counts wherever it stands, and where an address may be: one pass over the text instead of two."""
+    opening: str
+    """Matches the beginning of what opens with a cue that counts nowhere else: read no further, it costs nothing."""
     table: pl.DataFrame
+    """A row a cue and place: `cue`, `place`, `weight`, `heads` (titles of other pages follow), `quoted`."""
 
 
 @cache
 def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon["boilerplate_cues"].select(
-        "cue", "place", pl.col("weight").cast(pl.Float64), quoted=pl.col("in_quotes") == "yes"
+        "cue",
+        "place",
+        pl.col("weight").cast(pl.Float64),
+        heads=(pl.col("why") == "link") & pl.col("place").is_in(["opening", "whole"]),
+        quoted=pl.col("in_quotes") == "yes",
     )
-    return _Cues(f"{_ADDRESS_LIKE}|{one_of(table['cue'])}", table)
+    # French sets a space before the colon; much of what is typed, and Canada and Switzerland, do not.
+    unspaced = table.with_columns(pl.col("cue").str.replace(" :", ":", literal=True))
+    table = pl.concat([table, unspaced]).unique(maintain_order=True)
+    opens = pl.col("place").is_in(["opening", "whole"])
+    return _Cues(
+        one_of(table["cue"]),
+        f"{_ADDRESS_LIKE}|{one_of(table.filter(~opens)['cue'])}",
+        rf"^[\s\p{{P}}\p{{S}}0-9]{{0,7}}(?:{one_of(table.filter(opens)['cue'])})(?:[^\p{{L}}\p{{N}}]|$)",
+        table,
+    )
 
 
 @cache
@@ -64,6 +89,22 @@ def _sign_off(lexicon: Lexicon) -> str:
     agencies = one_of(lexicon["press_agencies"]["form"])
     return (
         rf"^[\s(\[]*(?:avec )?(?:{agencies})(?:(?: et |, ?|/|-|,? avec )(?:{agencies}|\p{{L}}{{1,4}})){{0,3}}[\s)\].]*$"
+    )
+
+
+@cache
+def _credit(lexicon: Lexicon) -> str:
+    agencies = one_of(lexicon["photo_agencies"]["form"])
+    return (
+        # "© Agence", "(c) Agence 2025", at the end of a caption or alone.
+        r"©[^©!?]{1,60}$"
+        rf"|(?:^|[\s-])\(c\) ?(?:{agencies}|(?:19|20)[0-9]{{2}}|[^ ]{{1,40}}[.](?:com|fr))[^!?]{{0,40}}$"
+        # "A. MARTIN/AP/SIPA", "— AFP".
+        rf"|\p{{L}}\.? ?[/—] ?(?:{agencies})\s*$"
+        # "(Anne Martin/AP)", but not the "(ats/afp)" that ends an article.
+        rf"|\(\p{{L}}[^()/ ]{{0,40}} [^()/]{{1,60}}/ ?(?:[^()/]{{2,40}}/ ?)?(?:{agencies})\)\s*$"
+        # "(Photo Agence)", "(Crédits : A. Martin)".
+        rf"|\((?:photos?|images?|crédits?|illustrations?|dessin) (?:{agencies}|: |by |par |d')[^()]{{0,60}}\)\s*$"
     )
 
 
@@ -90,15 +131,20 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _listed=pl.col("_listed").first(),
         _ends=pl.col("_ends").last(),
         _teaser=pl.col("_teaser").first(),
+        _sentences=pl.len(),
     )
     is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
     lines = lines.with_columns(_last=is_last)
     last = sentences.filter(lines["_last"].gather(sentences["line"] - 1), pl.col("_length") < _SIGN_OFF_CHARS)
     signed = last.filter(lower.str.contains(_sign_off(lexicon)))["line"]
+    credited = _credited(sentences, lines, lexicon)
     # Lines are numbered from 1, in order.
     in_short_line = lines["length"].gather(sentences["line"] - 1) < _PARAGRAPH
+    patterns = _cues(lexicon)
     signalling = (
-        sentences.select("line", "lower").filter(in_short_line).filter(lower.str.contains(_cues(lexicon).pattern))
+        sentences.select("line", "lower")
+        .filter(in_short_line)
+        .filter(lower.str.contains(patterns.within) | lower.str.contains(patterns.opening))
     )
     with_address = signalling.filter(lower.str.contains(_ADDRESS))["line"]
     has_address = pl.col("line").is_in(with_address.unique().implode())
@@ -107,8 +153,10 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     short = (pl.col("length") < _GAP_CHARS) & ~ends
     alone_in_place = ~pl.col("_teaser").shift(1, fill_value=False) & ~pl.col("_teaser").shift(-1, fill_value=False)
     points = pl.col("_teaser") & alone_in_place & ~pl.col("_ends") & (pl.col("length") < _TEASER_CHARS)
+    credit = pl.when(pl.col("line").is_in(credited.implode())).then(_CREDIT_WEIGHT).otherwise(0.0)
     own = (
-        pl.col("_cues").fill_null(0.0)
+        # A credit that a cue shows already is one sign, not two.
+        pl.max_horizontal(pl.col("_cues").fill_null(0.0), credit)
         + pl.when(has_address).then(_ADDRESS_WEIGHT).otherwise(0.0)
         + pl.when(pl.col("_listed") & (pl.col("length") < _PARAGRAPH)).then(_LIST_WEIGHT).otherwise(0.0)
         + pl.when(short).then(_SHORT_WEIGHT).otherwise(0.0)
@@ -117,11 +165,12 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     scored = (
         lines.join(cues, on="line", how="left", maintain_order="left")
+        .with_columns(pl.col("_heads").fill_null(value=False))
         .with_columns(
             _own=own.clip(0.0, _MOST),
             _paragraph=(pl.col("length") > _GAP_CHARS) & ends,
         )
-        .with_columns(_article=pl.col("_paragraph") & pl.col("_cues").is_null())
+        .with_columns(_article=(pl.col("length") > _SENTENCE_CHARS) & ends & pl.col("_cues").is_null())
     )
     near, far = (
         sum((_neighbour("_own", sign * distance) for sign in (-1, 1)), start=pl.lit(0.0)) for distance in (1, 2)
@@ -129,7 +178,44 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     alone = pl.col("_own") >= _THRESHOLD
     least = pl.when(pl.col("_paragraph")).then(_LEAST_OWN_OF_PARAGRAPH).otherwise(_LEAST_OWN)
     among = (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
-    return _fill_gaps(scored.with_columns(boilerplate=alone | among)).select("line", "doc_id", "length", "boilerplate")
+    marked = scored.with_columns(boilerplate=alone | among | _is_title_at_the_end())
+    return _fill_gaps(marked).select("line", "doc_id", "length", "boilerplate")
+
+
+def _credited(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
+    """The lines that end in a picture's credit, and those before them that say the same without it."""
+    ends_at = pl.col("_sentences").cum_sum() - 1
+    lines = lines.select("line", "doc_id", "length", "_ends", _last=ends_at, _first=ends_at - pl.col("_sentences") + 1)
+    unended = lines.filter(~pl.col("_ends") & (pl.col("length") < _CAPTION_CHARS))
+    closing = unended.select("line", text=sentences["lower"].gather(unended["_last"]).str.strip_chars_end())
+    # Few lines have a sign that a credit begins with, and the pattern is slow.
+    credited = closing.filter(pl.col("text").str.contains(r"[©(/—]")).filter(
+        pl.col("text").str.contains(_credit(lexicon)) & ~pl.col("text").str.contains(_WITH_AGENCIES)
+    )
+    captions = credited["line"]
+    # What a reader is told who cannot see the picture stands before its caption.
+    before = lines.filter(pl.col("line").is_in((captions - 1).implode()))
+    pairs = pl.DataFrame(
+        {
+            "line": before["line"],
+            "caption": sentences["lower"].gather(lines["_first"].gather(before["line"])),
+            "told": sentences["lower"].gather(before["_first"]).str.strip_chars(),
+            "same": lines["doc_id"].gather(before["line"]) == before["doc_id"],
+            "longer": lines["length"].gather(before["line"]) >= before["length"],
+        }
+    )
+    repeated = pairs.filter("same", "longer", pl.col("caption").str.starts_with(pl.col("told")))
+    return pl.concat([captions, repeated["line"]])
+
+
+def _is_title_at_the_end() -> pl.Expr:
+    """Whether titles of other pages are all that follows a line that heads them ("Sur le même sujet")."""
+    place = pl.int_range(pl.len())
+    is_title = ~pl.col("_ends") & (pl.col("length") < _TEASER_CHARS)
+    next_other = pl.when(~is_title).then(place).backward_fill()
+    at_end = next_other.is_null() | (pl.col("doc_id").gather(next_other.fill_null(0)) != pl.col("doc_id"))
+    head = pl.when(pl.col("_heads") & at_end).then(place).forward_fill()
+    return at_end & head.is_not_null() & (pl.col("doc_id").gather(head.fill_null(0)) == pl.col("doc_id"))
 
 
 def _neighbour(column: str, distance: int) -> pl.Expr:
@@ -139,16 +225,23 @@ def _neighbour(column: str, distance: int) -> pl.Expr:
 
 
 def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """`line` and `_cues`: the sum of the weights of the line's cues, each cue counted at most twice."""
+    """`line`, `_cues` and `_heads`.
+
+    The sum of the weights of the line's cues, each counted at most twice, and whether it heads a list of other pages.
+    """
     cues = _cues(lexicon)
     found = match_spans(sentences, "lower", cues.pattern, keep=("line",)).filter(
         ~pl.col("before").str.contains(r"[\p{L}\p{N}]$") & ~pl.col("after").str.contains(r"^[\p{L}\p{N}]")
     )
     blank = r"^[\s\p{P}\p{S}]*$"
     opens = (pl.col("before").str.contains(blank)) & (pl.col("start") < 8)
+    # "3 commentaires", "Commentaires (3)".
+    alone = pl.col("before").str.contains(r"^[\s\p{P}\p{S}]*(?:[0-9]{1,4}[\s)+]*)?$") & pl.col("after").str.contains(
+        r"^[\s\p{P}\p{S}]{0,9}(?:[0-9]{1,4}[\s)\]'+]*)?$"
+    )
     closes = pl.col("after").str.contains(r"^[\s)\]\"']*$")
     placed = (
-        found.with_columns(_opens=opens, _whole=opens & pl.col("after").str.contains(blank), _closes=closes)
+        found.with_columns(_opens=opens, _whole=alone & (pl.col("start") < 8), _closes=closes)
         .join(cues.table, left_on="matched", right_on="cue", how="inner", maintain_order="left")
         .join(lines.select("line", "_quoted", "_last"), on="line", maintain_order="left")
         .filter(
@@ -162,9 +255,12 @@ def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) 
     )
     return (
         placed.group_by("line", "matched", maintain_order=True)
-        .agg(weight=pl.col("weight").max() * pl.len().clip(upper_bound=2))
+        .agg(
+            weight=pl.col("weight").max() * pl.len().clip(upper_bound=2),
+            heads=(pl.col("heads") & pl.col("after").str.contains(blank)).any(),
+        )
         .group_by("line", maintain_order=True)
-        .agg(_cues=pl.col("weight").sum().round(6))
+        .agg(_cues=pl.col("weight").sum().round(6), _heads=pl.col("heads").any())
     )
 
 

@@ -44,6 +44,26 @@ def lines_of(text: str) -> list[tuple[str, str]]:
         pytest.param("L'usine vue du ciel – Image : Exemple", id="credit"),
         pytest.param("© Exemple 2025 - Tous droits réservés", id="copyright"),
         pytest.param("Icône du site Exemple", id="site's name"),
+        pytest.param("L'usine au petit matin, en mai. A. MARTIN/AP/SIPA", id="a caption that ends in two agencies"),
+        pytest.param("Le directeur devant l'usine, le lundi 3 mai 2021. (Anne Martin/AP)", id="a credit in brackets"),
+        pytest.param("Plan de l'usine et du port - ©Agence", id="a caption with the sign of its owner"),
+        pytest.param("Source: Le Journal du port", id="a colon without its space"),
+        pytest.param("3 commentaires", id="how many comments"),
+        pytest.param("Commentaires (12)", id="how many comments, after the word"),
+        pytest.param("4 min de lecture", id="time of reading"),
+        pytest.param("Laisser un commentaire", id="a form"),
+        pytest.param("Votre adresse e-mail ne sera pas publiée.", id="a form's promise"),
+        pytest.param("Soyez le premier à donner votre avis !", id="a call to comment"),
+        pytest.param("Partager cette page", id="a button"),
+        pytest.param("Sur le même thème", id="head of a list"),
+        pytest.param("Accueil > Économie > Industrie", id="path of the page"),
+        pytest.param("Thèmes : industrie, batteries", id="keywords"),
+        pytest.param("La suite est réservée aux abonnés", id="a wall"),
+        pytest.param("Cet article est réservé aux abonnés. Il vous reste 60 % à découvrir.", id="a wall with a share"),
+        pytest.param("La lecture de ce contenu est réservée : identifiez-vous, créez votre compte", id="a door"),
+        pytest.param("Ce site web utilise des cookies pour améliorer votre expérience.", id="cookies"),
+        pytest.param("Cet article est republié avec l'accord de la revue.", id="where it comes from"),
+        pytest.param("Nous touchons une commission sur ce que vous achetez.", id="affiliates"),
         pytest.param("Rester en contact", id="navigation"),
         pytest.param("Contact presse : 01 23 45 67 89, presse@exemple.fr", id="telephone and mail"),
         pytest.param("Inscrivez-vous à notre newsletter et recevez chaque matin nos articles.", id="newsletter"),
@@ -94,6 +114,56 @@ def test_weak_signs_count_where_they_stand_close_together() -> None:
 )
 def test_the_article_itself_stays(paragraph: str) -> None:
     assert {section for section, _ in lines_of(PARAGRAPH + paragraph + OTHER)} == {"body"}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param("Le groupe n'a fait aucun commentaire.\n", id="comments"),
+        pytest.param("Aucun commentaire n'a été fait par les 300 ouvriers.\n", id="comments, at the beginning"),
+        pytest.param("La newsletter du quotidien compte 2 millions d'abonnés.\n", id="a newsletter"),
+        pytest.param("L'abonnement, réservé aux 40 000 abonnés du port, coûte 12 euros.\n", id="subscribers"),
+        pytest.param("S'abonner coûte 10 euros par mois.\n", id="the price of a subscription"),
+        pytest.param("Le régulateur réclame 100 millions d'euros pour des cookies posés sans accord.\n", id="cookies"),
+        pytest.param("Ce site de 30 hectares accueillera trois usines.\n", id="a site that is no page"),
+        pytest.param("La publicité en ligne a rapporté 3 milliards d'euros, en hausse de 8 %.\n", id="adverts"),
+        pytest.param("Partager le travail coûterait 200 millions d'euros.\n", id="sharing"),
+        pytest.param("Publié dans une revue, l'essai porte sur 2 000 malades.\n", id="a publication"),
+        pytest.param("En partenariat avec un rival, le fondeur investira 8 milliards.\n", id="partners"),
+        pytest.param("La photo de l'usine s'est vendue 3 000 euros.\n", id="a photograph"),
+        pytest.param("Le tribunal a condamné la source à 500 euros d'amende (lire plus haut).\n", id="a source"),
+        pytest.param("Abonnés : 230 000\n", id="a row of a table"),
+        pytest.param("Le ministre (photo) a promis 40 millions d'euros aux fonderies.\n", id="a photograph named"),
+        pytest.param("La production a été de 3 000 tonnes l'an dernier (avec AFP/Reuters)\n", id="agencies at the end"),
+        pytest.param("L'accord Lens/Belga porte sur 12 millions d'euros.\n", id="a bar in a sentence"),
+        pytest.param("Lecture faite du décret, 12 maires ont voté contre.\n", id="reading"),
+    ],
+)
+def test_an_article_about_papers_readers_and_pictures_stays(paragraph: str) -> None:
+    assert "boilerplate" not in {section for section, _ in lines_of(PARAGRAPH + paragraph + OTHER)}
+
+
+def test_a_caption_told_twice_is_boilerplate_both_times() -> None:
+    text = f"Une usine ouvre à Lens\n\n{PARAGRAPH}L'usine vue du port\nL'usine vue du port - ©Agence\n\n{OTHER}"
+    assert [section for section, _ in lines_of(text)] == ["headline", "body", "boilerplate", "boilerplate", "body"]
+    other = f"{PARAGRAPH}La grève continue\nL'usine vue du port - ©Agence\n\n{OTHER}"
+    assert lines_of(other)[1] == ("headline", "La grève continue")
+
+
+def test_titles_that_end_a_page_go_with_what_heads_them() -> None:
+    titles = "Une fonderie ferme à Douai\nLe port de Calais embauche 200 dockers"
+    assert [section for section, _ in lines_of(f"{PARAGRAPH}Sur le même sujet\n{titles}")][1:] == ["boilerplate"] * 3
+    # The article goes on, or the list has no such head.
+    assert lines_of(f"{PARAGRAPH}Sur le même sujet\n{titles}\n{OTHER}")[3][0] == "headline"
+    assert {section for section, _ in lines_of(f"{PARAGRAPH}Les dates de l'usine\n{titles}")} <= {"body", "headline"}
+
+
+def test_a_sentence_between_a_credit_and_a_link_stays_in_the_article() -> None:
+    text = (
+        f"{PARAGRAPH}Crédit photo : Agence\nLes 300 ouvriers de la fonderie toucheront une prime de 500 euros en mai.\n"
+        f"Lire aussi : la grève\n{OTHER}"
+    )
+    assert [section for section, _ in lines_of(text)] == ["body", "boilerplate", "body", "boilerplate", "body"]
 
 
 def test_arrows_before_several_lines_list_what_belongs_to_the_article() -> None:

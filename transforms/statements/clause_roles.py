@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.statements.cues import code
+from transforms.statements.name_standins import with_standins
 
 _WINDOW = 48
 _COMMA = r"^[\" ]*,[\" ]*(?:l'|le |la |les )?[\" ]*$"
@@ -33,13 +35,9 @@ def _alternatives(words: pl.Series) -> str:
     return "|".join(forms)
 
 
-def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
-    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and four more.
-
-    Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
-    a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
-    or apposition ends in which a name stands; null for the others, and for all where `asides` are not looked at.
-    """
+@cache
+def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str]:
+    """The table of prepositions, the pattern of the one before a name, and that of what opens an inserted clause."""
     prepositions = lexicon["prepositions"].with_columns(
         preposition=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
     )
@@ -50,6 +48,17 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     )
     # ", dont fait partie …", ", une filiale de …": up to the next comma.
     inserted = rf"(?:,|[^ ] -)[\" ]*(?:{_alternatives(lexicon['clause_openers']['word'])})[ '][^,;:]*$"
+    return prepositions, pattern, inserted
+
+
+def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
+    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and four more.
+
+    Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
+    a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
+    or apposition ends in which a name stands; null for the others, and for all where `asides` are not looked at.
+    """
+    prepositions, pattern, inserted = _patterns(lexicon)
     text = pl.col("_bytes")
     placed = (
         mentions.sort("s", "start", "end", "entity_id")
@@ -76,27 +85,19 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .drop("_bytes", "_lead", "_rest")
     )
     own = pl.col("before_words").str.extract(pattern, 1)
-    relational = "|".join(
-        re.escape(code(noun.rstrip("*"))) + (r"[a-z\x02-\x1f-]*" if noun.endswith("*") else "")
-        for noun in lexicon["relational_nouns"]["noun"]
-    )
-    related = (
-        rf"(?:^|[^a-z\x02-\x1f])(?:{relational})(?: [a-z\x02-\x1f'-]+){{0,3}} "
-        rf"(?:de |du |d'|des |{code('à')} )(?:la |l')?[\" ]*$"
-    )
-    words = pl.col("before_words")
-    wares = rf"(?:{_alternatives(lexicon['ware_nouns']['noun'])})[ ']?"
-    # "le fabricant de puces Nvidia" is Nvidia itself.
-    makers_of = rf"(?:{_alternatives(lexicon['name_heads']['head'])})(?: [a-z\x02-\x1f]+)? (?:de |des |d')"
     close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
-    tail = pl.when(close).then(pl.col("before_words").str.slice(-pl.col("_apart")))
+    between = placed.filter(close).select(
+        "mention", _tail=pl.col("before_words").str.slice(-pl.col("_apart"), pl.col("_apart"))
+    )
+    # Looked at once: few names stand close behind another.
+    between = between.select(
+        "mention", _comma=pl.col("_tail").str.contains(_COMMA), _coordinated=pl.col("_tail").str.contains(_COORDINATED)
+    )
+    placed = placed.join(between, on="mention", how="left", maintain_order="left").with_columns(
+        pl.col("_comma", "_coordinated").fill_null(False)
+    )
     described = (
-        placed.with_columns(
-            preposition=own,
-            related=pl.col("before_words").str.contains(related),
-            goods=words.str.contains(rf"(?:^|[^a-z]){wares}$")
-            & ~words.str.contains(rf"(?:^|[^a-z]){makers_of}{wares}$"),
-        )
+        with_standins(placed.with_columns(preposition=own), lexicon)
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
         .with_columns(
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
@@ -118,31 +119,39 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     # Of "Google, Amazon et TikTok" the last is an app by the lexicon, but stands for its company.
     makers = pl.col("kind").is_in(["organization", "product"])
     linked = (
-        close
+        pl.col("_coordinated")
         & ((pl.col("kind") == pl.col("kind").shift(1)) | (makers & makers.shift(1)))
-        & tail.str.contains(_COORDINATED)
         # "Selon Reuters, Meta …", "En France, Google …": a phrase that opens a sentence has no part in a row of names.
-        & ~(
-            pl.col("role").shift(1).is_in(_OPENERS) & (pl.col("start").shift(1) <= _OPENING) & tail.str.contains(_COMMA)
-        )
+        & ~(pl.col("role").shift(1).is_in(_OPENERS) & (pl.col("start").shift(1) <= _OPENING) & pl.col("_comma"))
         & ~pl.col("before_words").str.ends_with("(")
     ).fill_null(False)
     # "Fondée par des anciens de Meta et Google, Mistral AI a levé": the last name of a row has "et" before it.
-    comma = tail.str.contains(_COMMA).fill_null(False)
+    comma = pl.col("_comma")
     ended = linked & comma & (linked & ~comma).shift(1, fill_value=False)
     linked = linked & ~(ended & ~pl.col("_after").str.contains(_AND_OTHERS))
+    rows = described.with_columns(
+        _linked=linked, _joined=linked & (~pl.col("_comma") | pl.col("_after").str.contains(_AND_OTHERS))
+    ).with_columns(_row=(~pl.col("_linked")).cast(pl.Int32).cum_sum())
+    joined = rows.filter("_joined")["_row"].unique()
     return (
-        described.with_columns(
-            _linked=linked, _joined=linked & (~tail.str.contains(_COMMA) | pl.col("_after").str.contains(_AND_OTHERS))
-        )
-        .with_columns(_row=(~pl.col("_linked")).cast(pl.Int32).cum_sum())
         # Commas alone make no row: "En déployant des puces de Nvidia, Meta …".
-        .with_columns(_linked=pl.col("_linked") & pl.col("_joined").any().over("_row"))
+        rows.with_columns(_linked=pl.col("_linked") & pl.col("_row").is_in(joined.implode()))
         .with_columns(
             role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
             related=pl.when("_linked").then(None).otherwise(pl.col("related")).forward_fill(),
             goods=pl.when("_linked").then(None).otherwise(pl.col("goods")).forward_fill(),
             chain=pl.when("_linked").then(None).otherwise(pl.col("mention").cast(pl.Int32)).forward_fill(),
         )
-        .drop("_apart", "_same", "_after", "_linked", "_joined", "_row", "_follows_qui", "preposition")
+        .drop(
+            "_apart",
+            "_same",
+            "_after",
+            "_linked",
+            "_joined",
+            "_row",
+            "_follows_qui",
+            "_comma",
+            "_coordinated",
+            "preposition",
+        )
     )

@@ -18,7 +18,9 @@ def pair_respectively(claims: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
     told = cues.select("s", _told=pl.lit(True)).unique()
     starts = pl.col("fig_start")
     turns = (
-        claims.join(told, on="s", how="left", maintain_order="left")
+        # Only of several subjects there is a list.
+        claims.filter(pl.col("f").is_duplicated())
+        .join(told, on="s", how="left", maintain_order="left")
         .with_columns(
             figure=starts.rank("dense").over(_ROW),
             figures=starts.n_unique().over(_ROW),

@@ -9,15 +9,9 @@ from transforms.statements.clauses import crossed, gap
 _INVERTED_REACH = 9
 _SOURCE_REACH = 30
 _NOUN_REACH = 9
-_PRONOUN_REACH = 5
 _TITLE_REACH = 45
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
-_AUXILIARY_REACH = 28
-_AUXILIARY = (
-    r"(?:^|[^a-z])(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|ayant|avoir|aura|auront|est|sont)"
-    r"(?:-t-(?:il|elle)s?)? (?:[a-z\x02-\x1f']{2,12} ){0,2}$"
-)
 
 
 def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) -> pl.DataFrame:
@@ -82,116 +76,6 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     )
 
 
-def verbs_of_saying(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The words of saying less those that are yet to be said ("doit annoncer"; "vient d'annoncer" has been said).
-
-    A participle on its own tells a date but nobody who says it ("le plan annoncé en 2021"): its form is "forecast".
-    """
-    around = pl.col("_bytes").bin
-    placed = speech.join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left").with_columns(
-        _before=around.slice(
-            pl.max_horizontal(pl.col("cue_start") - _AUXILIARY_REACH, 0),
-            pl.min_horizontal("cue_start", _AUXILIARY_REACH),
-        ).cast(pl.String),
-        _word=around.slice("cue_start", pl.col("cue_end") - pl.col("cue_start") + 8).cast(pl.String),
-    )
-    ending = pl.col("_word").str.slice(pl.col("cue_end") - pl.col("cue_start"))
-    verb = pl.col("form") == "verb"
-    yet = verb & ending.str.contains(r"^[a-z\x02-\x1f]{0,3}(?:er|ir)(?:[^a-z\x02-\x1f]|$)")
-    said = pl.col("_before").str.contains(r"vi?en[a-z]* d(?:e |')$")
-    participle = verb & pl.col("_word").str.contains(r"^[a-z]{3,12}\x02(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)")
-    auxiliary = pl.col("_before").str.contains(_AUXILIARY)
-    return (
-        placed.with_columns(form=pl.when(participle & ~auxiliary).then(pl.lit("forecast")).otherwise("form"))
-        .filter(~yet | said)
-        .select(speech.columns)
-    )
-
-
-def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The names that a colon and a quotation follow, 'Arthur Mensch : « Nous …': as `find_speakers`."""
-    quoting = coded.filter("opens_quote").select("s", _bytes=pl.col("coded").cast(pl.Binary))
-    return (
-        mentions.filter(pl.col("kind").is_in(["person", "organization"]))
-        .join(quoting, on="s", how="inner", maintain_order="left")
-        .filter(pl.col("_bytes").bin.slice("end", 4).cast(pl.String).str.contains(r'^ ?: ?"'))
-        .select(
-            "s",
-            cue_start="end",
-            cue_end=pl.col("end") + 2,
-            cue_depth="mention_depth",
-            form=pl.lit("verb"),
-            side=pl.lit("before"),
-            speaker_id="entity_id",
-            speaker_start="start",
-        )
-    )
-
-
-def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The verbs of saying whose subject is a pronoun ("il a déclaré", "a-t-elle précisé"): as `speech`, and `turned`.
-
-    `turned`: whether the pronoun comes after its verb, or after the auxiliary.
-    """
-    hyphen = pl.col("_bytes").bin.slice(pl.col("he_start") - 1, 1).cast(pl.String) == "-"
-    placed = (
-        pronouns.select("s", he_start="cue_start", he_end="cue_end")
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="inner", maintain_order="left")
-        .with_columns(hyphen=(pl.col("he_start") > 0) & hyphen)
-        .drop("_bytes")
-    )
-    after = pl.col("he_start") - pl.col("cue_end")
-    before = pl.col("cue_start") - pl.col("he_end")
-    return (
-        speech.filter(pl.col("form") == "verb")
-        .join(placed, on="s", how="inner")
-        .with_columns(turned=pl.col("hyphen") | after.is_between(0, _INVERTED_REACH))
-        .filter(after.is_between(0, _INVERTED_REACH) | before.is_between(0, _PRONOUN_REACH))
-        .sort("s", "cue_start", "turned")
-        .unique(["s", "cue_start"], keep="first", maintain_order=True)
-        .select(*speech.columns, "turned")
-    )
-
-
-def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
-    """Whom the pronouns beside verbs of saying stand for: as `find_speakers`, side "pronoun" or "pronoun_after".
-
-    Meant is the first person that the sentence itself names as a subject or source, else the subject of the sentence
-    before, else of the one before that; but before its verb the first company of its own sentence too ("OpenAI perd de
-    l'argent, mais elle affirme …").
-    """
-    named = mentions.filter(
-        pl.col("kind").is_in(["person", "organization"]) & pl.col("role").is_in(["nominal", "speaker"])
-    )
-    people = _first(named.filter(pl.col("kind") == "person"), doc_of)
-    parties = _first(named.filter(~pl.col("reports")), doc_of)
-    placed = speech.join(doc_of, on="s", how="inner")
-    own = placed.filter(~pl.col("turned")).join(parties, on="s", how="inner")
-    own = own.filter(pl.col("speaker_start") < pl.col("cue_start"))
-    found = [
-        placed.join(people.with_columns(pl.col("s") + step), on="s", how="inner").with_columns(step=pl.lit(step + 1))
-        for step in range(3)
-    ]
-    return (
-        pl.concat([own.with_columns(step=pl.lit(0)).select(found[0].columns), *found])
-        .filter(pl.col("doc") == pl.col("_doc"))
-        .with_columns(side=pl.when("turned").then(pl.lit("pronoun_after")).otherwise(pl.lit("pronoun")))
-        .sort("s", "cue_start", "step")
-        .unique(["s", "cue_start"], keep="first", maintain_order=True)
-        .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", "speaker_id", "speaker_start")
-    )
-
-
-def _first(mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
-    """The first of the mentions of each sentence: `s`, `speaker_id`, `speaker_start`, `_doc`."""
-    return (
-        mentions.sort("s", "start", "entity_id")
-        .unique("s", keep="first", maintain_order=True)
-        .select("s", speaker_id="entity_id", speaker_start="start")
-        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
-    )
-
-
 def choose_speakers(
     figures: pl.DataFrame, speakers: pl.DataFrame, quoted: pl.DataFrame, doc_of: pl.DataFrame, scale: float
 ) -> pl.DataFrame:
@@ -234,38 +118,4 @@ def choose_speakers(
         .sort("f", "distance", "speaker_start", "speaker_id")
         .unique("f", keep="first", maintain_order=True)
         .select("f", "speaker_id")
-    )
-
-
-def with_quotes(sentences: pl.DataFrame) -> pl.DataFrame:
-    """The sentences with `quoted_before`, 1 where a quotation goes on from the one before, and `opens_quote`."""
-    opened = pl.col("text").str.count_matches("[«“]").cast(pl.Int32)
-    closed = pl.col("text").str.count_matches("[»”]").cast(pl.Int32)
-    return (
-        sentences.with_columns(_open=opened, _close=closed)
-        .with_columns(_count=(pl.col("_open") - pl.col("_close")).cum_sum())
-        .with_columns(_first=pl.col("_count") - (pl.col("_open") - pl.col("_close")))
-        .with_columns(
-            # A stray mark must not turn the rest of a text into speech: the count never falls below 0 nor passes 1.
-            quoted_before=(pl.col("_first") - pl.col("_first").first().over("doc")).clip(0, 1),
-            opens_quote=pl.col("_open") > 0,
-        )
-        .drop("_open", "_close", "_count", "_first")
-    )
-
-
-def in_quotation(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Whether each figure stands between « and » or “ and ”, also where they opened sentences before: `f`, `quoted`."""
-    quoting = sentences.filter((pl.col("quoted_before") > 0) | pl.col("opens_quote"))
-    left = pl.col("text").str.slice(0, pl.col("fig_start"))
-    marks = left.str.count_matches("[«“]").cast(pl.Int32) - left.str.count_matches("[»”]").cast(pl.Int32)
-    inside = (
-        figures.select("f", "s", "fig_start")
-        .join(quoting.select("s", "text", "quoted_before"), on="s", how="inner", maintain_order="left")
-        .select("f", quoted=pl.col("quoted_before") + marks > 0)
-    )
-    return (
-        figures.select("f")
-        .join(inside, on="f", how="left", maintain_order="left")
-        .with_columns(pl.col("quoted").fill_null(False))
     )

@@ -10,8 +10,8 @@ from schemas import CLAIMS
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.means import ALL_MEANS, Means
-from transforms.statements.borrowed_subjects import CARRIED_SENTENCES as CARRIED
 from transforms.statements.brackets import named_before_bracket
+from transforms.statements.carried_subjects import CARRIED_SENTENCES as CARRIED
 from transforms.statements.claim_durations import claim_durations
 from transforms.statements.claim_periods import choose_periods, go_on_reporting, point_back, set_earlier
 from transforms.statements.claim_tables import abstentions_table, objections_table

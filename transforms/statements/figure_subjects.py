@@ -7,15 +7,13 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.statements.borrowed_subjects import (
-    CARRIED_SENTENCES,
     bracketed_candidates,
-    carried_candidates,
     first_person_candidates,
     own_clause_candidates,
     own_sentence_candidates,
     same_sentence_candidates,
-    topic_candidates,
 )
+from transforms.statements.carried_subjects import CARRIED_SENTENCES, carried_candidates, topic_candidates
 from transforms.statements.claim_frames import beside
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech

@@ -8,7 +8,6 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.means import Means
-from transforms.statements.attribution import with_quotes
 from transforms.statements.brackets import with_brackets
 from transforms.statements.claim_cues import claim_cues, denial_words, sentence_depths
 from transforms.statements.claim_frames import Near, Numbers, beside, near_sentences, place, with_codes
@@ -16,6 +15,7 @@ from transforms.statements.claim_periods import with_deadlines
 from transforms.statements.clause_roles import with_roles
 from transforms.statements.clauses import with_depth
 from transforms.statements.cues import CueFinder, spaced
+from transforms.statements.quotations import with_quotes
 from transforms.statements.standing import STANDING_FOR, leading_names, with_employers, with_standing
 
 

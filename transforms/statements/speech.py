@@ -6,17 +6,11 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.statements.attribution import (
-    before_colon,
-    beside_pronouns,
-    choose_speakers,
-    find_speakers,
-    in_quotation,
-    pronoun_speakers,
-    verbs_of_saying,
-)
+from transforms.statements.attribution import choose_speakers, find_speakers
 from transforms.statements.claim_frames import beside
+from transforms.statements.quotations import in_quotation
 from transforms.statements.reading import Reading
+from transforms.statements.words_of_saying import before_colon, beside_pronouns, pronoun_speakers, verbs_of_saying
 
 _BACK = 2
 """Sentences back in which the person whom a pronoun stands for is looked for."""

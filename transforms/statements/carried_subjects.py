@@ -1,0 +1,91 @@
+"""Who a figure is about where its sentence names nobody: whom the sentences before, or the whole article, speak of."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.subjects import CHOSEN
+
+CARRIED_SENTENCES = 4
+_NOT_THE_TOPIC = 1.5
+"""Points lost by a name of the sentence before that was not its subject."""
+_COMPLEMENT = 2.5
+"""Rank of a name that is a complement: carried over only where the document speaks of it most."""
+_LEADING = 1.1
+"""Points of the name of its kind that the document names most."""
+
+
+def carried_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, doc_of: pl.DataFrame, points: dict[str, float]
+) -> pl.DataFrame:
+    """Subjects of the sentences before, for claims whose own sentence names none: as `subject_candidates`."""
+    rank = (
+        pl.when((pl.col("role") == "nominal") & (pl.col("start") == pl.col("topic_start")))
+        .then(0.0)
+        .when(pl.col("role") == "genitive")
+        .then(1.0)
+        .when((pl.col("role") == "nominal") & pl.col("aside_end").is_null())
+        .then(1.5)
+        .otherwise(_COMPLEMENT)
+    )
+    rank = pl.when("related").then(_COMPLEMENT).otherwise(rank)
+    topics = (
+        mentions.filter(~pl.col("reports") & ~((pl.col("kind") == "product") & pl.col("goods")))
+        .with_columns(rank=rank)
+        .filter((pl.col("rank") < _COMPLEMENT) | pl.col("leading"))
+        .sort("s", "kind", "rank", "start", "entity_id")
+        .unique(["s", "kind"], keep="first", maintain_order=True)
+        .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank", "leading")
+    )
+    steps = pl.DataFrame({"step": range(1, CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})
+    stands = pl.col("kind") == "person"
+    return (
+        claims.select("f", "s", "doc", "metric", "form")
+        .join(steps, how="cross")
+        .filter(pl.col("s") >= pl.col("step"))
+        .with_columns(s=pl.col("s") - pl.col("step"))
+        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .join(topics, on="s", how="inner")
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            score=points["carried"]
+            + pl.col("weight").cast(pl.Float64)
+            - points["carried_step"] * (pl.col("step") - 1)
+            - pl.col("rank") * _NOT_THE_TOPIC
+            + pl.when("leading").then(_LEADING).otherwise(0.0),
+            subject_id=pl.when(stands)
+            .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
+            .otherwise(pl.col("entity_id")),
+            subject_rule=pl.lit("carried"),
+        )
+        # What an expert says of others is not about the expert.
+        .filter((pl.col("score") > points["least_carried"]) & (~stands | pl.col("employer_id").is_not_null()))
+        .select(CHOSEN)
+    )
+
+
+def topic_candidates(
+    claims: pl.DataFrame, topics: pl.DataFrame, metrics: pl.DataFrame, fits: pl.DataFrame, score: float
+) -> pl.DataFrame:
+    """The organization that the document is about, where the sentence names none: as `subject_candidates`.
+
+    An article names rivals and customers by the way: "Oracle en a commandé 50 000. ¶ Le chiffre d'affaires …" is that
+    of the company whose results they are. `topics` as `document_topics`, `metrics` as topic_metrics.csv.
+    """
+    return (
+        claims.join(metrics.select("metric"), on="metric", how="semi", maintain_order="left")
+        .select("f", "s", "doc", "metric", "form")
+        .join(topics, on="doc", how="inner")
+        .filter(pl.col("topic_s") < pl.col("s"))
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_id=pl.col("entity_id"),
+            subject_rule=pl.lit("topic"),
+            score=score + pl.col("weight").cast(pl.Float64),
+            chain=pl.lit(-1, pl.Int32),
+            start=pl.lit(-1, pl.Int32),
+            role=pl.lit("nominal"),
+        )
+        .select(CHOSEN)
+    )

@@ -81,7 +81,7 @@ class Benchmark:
                 "| --- | ---: |",
                 *(f"| {name} | {took:.2f} |" for name, took in best.result["stages"].items()),
                 "",
-                "One after the other, in one shard:",
+                "In the processes that read shards, side by side; `parse_documents` is all of them:",
                 "",
                 "| transform | seconds | MB/s |",
                 "| --- | ---: | ---: |",

@@ -24,8 +24,12 @@ LEAST_BYTES = 4_000_000
 TRIES = 3
 """How often a step is begun whose worker was killed."""
 
-# Memory that one step frees the next one needs: giving it back to the system in between costs a tenth of the time.
-_KEEP_MEMORY = "dirty_decay_ms:-1,muzzy_decay_ms:-1"
+ENVIRONMENT = {
+    "POLARS_MAX_THREADS": "1",
+    # Memory that one step frees the next one needs: giving it back to the system in between costs a tenth of the time.
+    "_RJEM_MALLOC_CONF": "dirty_decay_ms:-1,muzzy_decay_ms:-1",
+}
+"""What a worker has set besides what this process has: one core each."""
 
 
 class WorkerLost(OSError):  # noqa: N818 - it may be no error of the program
@@ -40,7 +44,7 @@ class _Worker:
             [sys.executable, "-m", "flows.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "POLARS_MAX_THREADS": "1", "_RJEM_MALLOC_CONF": _KEEP_MEMORY},
+            env={**os.environ, **ENVIRONMENT},
         )
         assert self._process.stdin is not None
         assert self._process.stdout is not None

@@ -55,6 +55,12 @@ def test_memory_and_time_are_those_of_the_command() -> None:
     assert measured.peak_bytes >= 80_000_000
 
 
+def test_memory_is_also_that_of_the_processes_it_starts() -> None:
+    child = "import time; held = b'x' * 80_000_000; time.sleep(0.3)"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}]); print('{{}}')"
+    assert measure([sys.executable, "-c", code]).peak_bytes >= 85_000_000
+
+
 def test_a_command_that_fails_is_not_measured() -> None:
     with pytest.raises(subprocess.CalledProcessError):
         measure([sys.executable, "-c", "raise SystemExit(3)"])

@@ -41,6 +41,8 @@ _TEASER_CHARS = 200
 # "ats/jop", "(AFP, avec Reuters)": the last line of all.
 _SIGN_OFF_CHARS = 40
 _SIGN_OFF_WEIGHT = 1.0
+# "A. Martin", "J.-P. MARTIN avec AFP", "A.Martin--JP" in the last line of all.
+_INITIALS = r"^[\s(]*(?:\p{Lu}[.] ?-?){1,3}(?:\p{Lu}[\p{L}'’-]{1,25})?(?:(?: avec |[/-]{1,2})[\p{L}-]{2,20})?[\s)]*$"
 # "… au petit matin. A. MARTIN/SIPA", "… le 3 mai - © Agence": credits close a caption's line, which is no longer.
 _CAPTION_CHARS = 300
 _CREDIT_WEIGHT = 1.0
@@ -48,6 +50,10 @@ _CREDIT_WEIGHT = 1.0
 _WITH_AGENCIES = r"\((?:avec|selon|par) [^()]{1,80}\)\s*$"
 # A sentence between lines of boilerplate that says so much is the article's.
 _SENTENCE_CHARS = 60
+# Names of sections ("Économie") stand among the first lines of a page; further down they are titles of the article.
+_TOP_LINES = 4
+# The beginnings of other pages, cut off, end a page: so many lines at least.
+_CUT_LINES = 3
 # Notes on the author are the last line, and soon say what the author is.
 _NOTE_CHARS = 40
 
@@ -75,7 +81,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     # French sets a space before the colon; much of what is typed, and Canada and Switzerland, do not.
     unspaced = table.with_columns(pl.col("cue").str.replace(" :", ":", literal=True))
     table = pl.concat([table, unspaced]).unique(maintain_order=True)
-    opens = pl.col("place").is_in(["opening", "whole"])
+    opens = pl.col("place").is_in(["opening", "whole", "top"])
     return _Cues(
         one_of(table["cue"]),
         f"{_ADDRESS_LIKE}|{one_of(table.filter(~opens)['cue'])}",
@@ -111,8 +117,8 @@ def _credit(lexicon: Lexicon) -> str:
 def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per line, in order: `line` (as in `sentences`), `doc_id`, `length` (code points), `boilerplate`.
 
-    Needs `doc_id`, `line`, `lower` and `_length` (code points). A line is boilerplate where its own cues say so, or
-    where it has a weak one and stands among lines that have.
+    Needs `doc_id`, `line`, `text`, `lower` and `_length` (code points). A line is boilerplate where its own cues say
+    so, or where it has a weak one and stands among lines that have.
     """
     lower = pl.col("lower")
     signs = sentences.select(
@@ -123,6 +129,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _listed=lower.str.contains(_LIST_MARK) | lower.str.contains(_LIST_BAR, literal=True),
         _ends=lower.str.contains(r"[.!?…:;,][\s\"')]*$"),
         _teaser=lower.str.contains(_TEASER),
+        _cut=lower.str.contains(r"[\p{L}\p{N},:][ ]?(?:…|[.]{3})\s*$"),
     )
     lines = signs.group_by("line", maintain_order=True).agg(
         pl.col("doc_id").first(),
@@ -131,12 +138,15 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _listed=pl.col("_listed").first(),
         _ends=pl.col("_ends").last(),
         _teaser=pl.col("_teaser").first(),
+        _cut=pl.col("_cut").last(),
         _sentences=pl.len(),
     )
     is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
-    lines = lines.with_columns(_last=is_last)
+    begins = pl.col("doc_id") != pl.col("doc_id").shift(1, fill_value="")
+    place = pl.int_range(pl.len())
+    lines = lines.with_columns(_last=is_last, _top=place - pl.when(begins).then(place).forward_fill() < _TOP_LINES)
     last = sentences.filter(lines["_last"].gather(sentences["line"] - 1), pl.col("_length") < _SIGN_OFF_CHARS)
-    signed = last.filter(lower.str.contains(_sign_off(lexicon)))["line"]
+    signed = last.filter(lower.str.contains(_sign_off(lexicon)) | pl.col("text").str.contains(_INITIALS))["line"]
     credited = _credited(sentences, lines, lexicon)
     # Lines are numbered from 1, in order.
     in_short_line = lines["length"].gather(sentences["line"] - 1) < _PARAGRAPH
@@ -170,7 +180,10 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             _own=own.clip(0.0, _MOST),
             _paragraph=(pl.col("length") > _GAP_CHARS) & ends,
         )
-        .with_columns(_article=(pl.col("length") > _SENTENCE_CHARS) & ends & pl.col("_cues").is_null())
+        .with_columns(
+            _article=(pl.col("length") > pl.when(ends).then(_SENTENCE_CHARS).otherwise(_GAP_CHARS))
+            & pl.col("_cues").is_null()
+        )
     )
     near, far = (
         sum((_neighbour("_own", sign * distance) for sign in (-1, 1)), start=pl.lit(0.0)) for distance in (1, 2)
@@ -178,7 +191,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     alone = pl.col("_own") >= _THRESHOLD
     least = pl.when(pl.col("_paragraph")).then(_LEAST_OWN_OF_PARAGRAPH).otherwise(_LEAST_OWN)
     among = (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
-    marked = scored.with_columns(boilerplate=alone | among | _is_title_at_the_end())
+    marked = scored.with_columns(boilerplate=alone | among | _is_title_at_the_end() | _is_cut_at_the_end())
     return _fill_gaps(marked).select("line", "doc_id", "length", "boilerplate")
 
 
@@ -210,12 +223,24 @@ def _credited(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) ->
 
 def _is_title_at_the_end() -> pl.Expr:
     """Whether titles of other pages are all that follows a line that heads them ("Sur le même sujet")."""
-    place = pl.int_range(pl.len())
-    is_title = ~pl.col("_ends") & (pl.col("length") < _TEASER_CHARS)
-    next_other = pl.when(~is_title).then(place).backward_fill()
-    at_end = next_other.is_null() | (pl.col("doc_id").gather(next_other.fill_null(0)) != pl.col("doc_id"))
-    head = pl.when(pl.col("_heads") & at_end).then(place).forward_fill()
-    return at_end & head.is_not_null() & (pl.col("doc_id").gather(head.fill_null(0)) == pl.col("doc_id"))
+    ends_page, place = _all_that_follows(~pl.col("_ends") & (pl.col("length") < _TEASER_CHARS)), pl.int_range(pl.len())
+    head = pl.when(pl.col("_heads") & ends_page).then(place).forward_fill()
+    return ends_page & head.is_not_null() & (pl.col("doc_id").gather(head.fill_null(0)) == pl.col("doc_id"))
+
+
+def _is_cut_at_the_end() -> pl.Expr:
+    """Whether the beginnings of other pages, each cut off, end the page; the first may be the article's own end."""
+    ends_page = _all_that_follows(pl.col("_cut") & (pl.col("length") < _TEASER_CHARS))
+    same = pl.col("doc_id").shift(1) == pl.col("doc_id")
+    follows = ends_page & (ends_page.shift(1) & same).fill_null(value=False)
+    run = pl.struct("doc_id", ends_page.alias("_run")).rle_id()
+    return follows & (ends_page.sum().over(run) >= _CUT_LINES)
+
+
+def _all_that_follows(kind: pl.Expr) -> pl.Expr:
+    """Whether the line and all after it in its document are of the kind."""
+    next_other = pl.when(~kind).then(pl.int_range(pl.len())).backward_fill()
+    return next_other.is_null() | (pl.col("doc_id").gather(next_other.fill_null(0)) != pl.col("doc_id"))
 
 
 def _neighbour(column: str, distance: int) -> pl.Expr:
@@ -230,24 +255,28 @@ def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) 
     The sum of the weights of the line's cues, each counted at most twice, and whether it heads a list of other pages.
     """
     cues = _cues(lexicon)
-    found = match_spans(sentences, "lower", cues.pattern, keep=("line",)).filter(
+    sentences = sentences.with_columns(_chars=pl.col("lower").str.len_chars().cast(pl.Int32))
+    found = match_spans(sentences, "lower", cues.pattern, keep=("line", "_chars")).filter(
         ~pl.col("before").str.contains(r"[\p{L}\p{N}]$") & ~pl.col("after").str.contains(r"^[\p{L}\p{N}]")
     )
     blank = r"^[\s\p{P}\p{S}]*$"
     opens = (pl.col("before").str.contains(blank)) & (pl.col("start") < 8)
-    # "3 commentaires", "Commentaires (3)".
-    alone = pl.col("before").str.contains(r"^[\s\p{P}\p{S}]*(?:[0-9]{1,4}[\s)+]*)?$") & pl.col("after").str.contains(
-        r"^[\s\p{P}\p{S}]{0,9}(?:[0-9]{1,4}[\s)\]'+]*)?$"
+    # "3 commentaires", "Commentaires (3)"; what lies after a match may be followed by another.
+    alone = (
+        pl.col("before").str.contains(r"^[\s\p{P}\p{S}]*(?:[0-9]{1,4}[\s)+]*)?$")
+        & pl.col("after").str.contains(r"^[\s\p{P}\p{S}]{0,9}(?:[0-9]{1,4}[\s)\]'+]*)?$")
+        & (pl.col("end") + pl.col("after").str.len_chars().cast(pl.Int32) == pl.col("_chars"))
     )
     closes = pl.col("after").str.contains(r"^[\s)\]\"']*$")
     placed = (
-        found.with_columns(_opens=opens, _whole=alone & (pl.col("start") < 8), _closes=closes)
+        found.with_columns(_opens=opens, _alone=alone & (pl.col("start") < 8), _closes=closes)
         .join(cues.table, left_on="matched", right_on="cue", how="inner", maintain_order="left")
-        .join(lines.select("line", "_quoted", "_last"), on="line", maintain_order="left")
+        .join(lines.select("line", "_quoted", "_last", "_top"), on="line", maintain_order="left")
         .filter(
             (pl.col("place") == "anywhere")
             | ((pl.col("place") == "opening") & pl.col("_opens"))
-            | ((pl.col("place") == "whole") & pl.col("_whole"))
+            | ((pl.col("place") == "whole") & pl.col("_alone"))
+            | ((pl.col("place") == "top") & pl.col("_alone") & pl.col("_top"))
             | ((pl.col("place") == "closing") & pl.col("_closes"))
             | ((pl.col("place") == "end") & pl.col("_last") & (pl.col("start") < _NOTE_CHARS)),
             pl.col("quoted") | ~pl.col("_quoted"),

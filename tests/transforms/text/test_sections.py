@@ -64,6 +64,12 @@ def lines_of(text: str) -> list[tuple[str, str]]:
         pytest.param("Ce site web utilise des cookies pour améliorer votre expérience.", id="cookies"),
         pytest.param("Cet article est republié avec l'accord de la revue.", id="where it comes from"),
         pytest.param("Nous touchons une commission sur ce que vous achetez.", id="affiliates"),
+        pytest.param("Le Journal a besoin de vous !", id="an appeal to readers"),
+        pytest.param("(Merci à Luc)", id="thanks"),
+        pytest.param("Le Parisien", id="the paper's name alone"),
+        pytest.param("A. Martin, rédacteur en chef", id="an editor's signature"),
+        pytest.param("A.Martin--LP", id="initials at the end"),
+        pytest.param("Please wait...", id="a foreign template"),
         pytest.param("Rester en contact", id="navigation"),
         pytest.param("Contact presse : 01 23 45 67 89, presse@exemple.fr", id="telephone and mail"),
         pytest.param("Inscrivez-vous à notre newsletter et recevez chaque matin nos articles.", id="newsletter"),
@@ -136,6 +142,9 @@ def test_the_article_itself_stays(paragraph: str) -> None:
         pytest.param("Le ministre (photo) a promis 40 millions d'euros aux fonderies.\n", id="a photograph named"),
         pytest.param("La production a été de 3 000 tonnes l'an dernier (avec AFP/Reuters)\n", id="agencies at the end"),
         pytest.param("L'accord Lens/Belga porte sur 12 millions d'euros.\n", id="a bar in a sentence"),
+        pytest.param("La ville, le port et la région ont besoin de 3 millions d'euros.\n", id="needs"),
+        pytest.param("France, Europe : 200 millions d'euros d'aides\n", id="sections' names in a line"),
+        pytest.param("Le Parisien a interrogé 300 ouvriers.\n", id="a paper that acts"),
         pytest.param("Lecture faite du décret, 12 maires ont voté contre.\n", id="reading"),
     ],
 )
@@ -156,6 +165,27 @@ def test_titles_that_end_a_page_go_with_what_heads_them() -> None:
     # The article goes on, or the list has no such head.
     assert lines_of(f"{PARAGRAPH}Sur le même sujet\n{titles}\n{OTHER}")[3][0] == "headline"
     assert {section for section, _ in lines_of(f"{PARAGRAPH}Les dates de l'usine\n{titles}")} <= {"body", "headline"}
+
+
+def test_names_of_sections_begin_a_page_and_title_an_article_further_down() -> None:
+    assert lines_of(f"Économie\nUne usine ouvre à Lens\n\n{PARAGRAPH}{OTHER}")[0][0] == "boilerplate"
+    assert lines_of(f"{PARAGRAPH}{OTHER}" * 2 + f"Économie\n\n{PARAGRAPH}")[4] == ("headline", "Économie")
+
+
+def test_beginnings_of_other_pages_end_a_page_where_there_are_several() -> None:
+    cut = [
+        f"La fonderie de {place} a vu partir ce lundi les derniers de ses...\n" for place in ("Lens", "Douai", "Lille")
+    ]
+    sections = [section for section, _ in lines_of(PARAGRAPH + "".join(cut))]
+    # The first may be the article's own end.
+    assert sections == ["body", "body", "boilerplate", "boilerplate"]
+    assert {section for section, _ in lines_of(PARAGRAPH + "".join(cut[:2]))} == {"body"}
+    assert {section for section, _ in lines_of(PARAGRAPH + "".join(cut) + OTHER)} == {"body"}
+
+
+def test_initials_sign_the_last_line_only() -> None:
+    assert lines_of(f"{PARAGRAPH}A. Martin\n{OTHER}")[1][0] == "headline"
+    assert lines_of(f"{PARAGRAPH}A. Martin paiera 300 euros")[1][0] == "body"
 
 
 def test_a_sentence_between_a_credit_and_a_link_stays_in_the_article() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import polars as pl
 
 from schemas import FACT_CLAIMS, FACT_HISTORY
-from transforms.identifiers import SEPARATOR
+from transforms.reconciliation.agreement import OWN_PEOPLE
 from transforms.reconciliation.changes import changes
-from transforms.reconciliation.facts import PERIOD, STATEMENT, Facts, group_facts
+from transforms.reconciliation.days import states_to_make
+from transforms.reconciliation.facts import PERIOD, STATEMENT, Facts
+from transforms.reconciliation.weighing import evidence, telling, weigh
 
 STATE = ("low", "high", "bound", "status", "claims", "stories", "agreement", "preferred_rule")
 """What a fact says on a day."""
@@ -21,9 +22,7 @@ GROWTH = 1.1
 """By what factor the claims of a statement grow from one state to the next beyond that, lest the work grow with their
 square; the last state is always kept."""
 _PORTION = 1_000_000
-"""Rows of claims that are grouped at once: each holds some 600 bytes meanwhile."""
-_DAY = "%Y-%m-%d"
-_LABEL_CHARS = len(SEPARATOR) + len("2025-07-31")
+"""Rows of claims that are weighed at once, about: each holds some 600 bytes meanwhile."""
 
 
 class History(NamedTuple):
@@ -47,27 +46,31 @@ def trace_history(
     Undated documents take no part. Stories and who works for whom are those of all documents. Of a statement of more
     than `DAILY` claims not every day has its state.
     """
-    dated, denied = _dated(claims, objections, known_days(documents))
-    columns = ["statement_no", "known_on"]
-    days = pl.concat([dated.select(columns), denied.select(columns)]).unique().sort(columns)
+    facts = _numbered(grouped.facts)
+    rows = _known(claims, figures, documents, relations, grouped.fact_claims, facts)
+    denials = objections.join(known_days(documents), on="doc_id", how="left").join(
+        rows.select("claim_id", "claim_no", "key_no", "statement_no", claimed_on="known_on"), on="claim_id"
+    )
+    undated = [frame.filter(pl.col("known_on").is_null())["statement_no"] for frame in (rows, denials)]
+    facts = facts.with_columns(whole=~pl.col("statement_no").is_in(pl.concat(undated).unique().implode()))
+    dated = rows.filter(pl.col("known_on").is_not_null())
+    denials = denials.filter(pl.col("known_on").is_not_null() & pl.col("claimed_on").is_not_null())
+    days = _told_days(dated, denials, facts)
     if days.is_empty():
         return History(FACT_HISTORY.empty(), grouped.fact_claims)
-    now = _now(claims, objections, dated, denied, days)
-    of_now = dated.join(now, on="statement_no", how="inner").select("claim_id", as_of="known_on_now")
-    of_now = of_now.join(grouped.fact_claims.select("claim_id", "fact_id", "role"), on="claim_id", how="inner")
-    roles = [of_now.select("claim_id", "as_of", "role")]
-    facts_now = grouped.facts.join(of_now.select("fact_id", "as_of").unique(), on="fact_id", how="inner")
-    states = []
-    before = days.join(now, on="statement_no", how="left", maintain_order="left").filter(
-        pl.col("known_on").ne_missing(pl.col("known_on_now"))
+    denials = _on_told_days(denials, days)
+    dated = _on_told_days(dated, days).join(
+        denials.group_by("claim_no").agg(denied_on=pl.col("as_of").min()), on="claim_no", how="left"
     )
-    for portion in _portions(dated, before.select(columns)):
-        made = group_facts(_as_of(dated, portion), _as_of(denied, portion), figures, documents, relations)
-        states.append(_split_days(made.facts, "qualifier"))
-        roles.append(_split_days(made.fact_claims, "claim_id").select("claim_id", "as_of", "role"))
-    changed = changes(dated, pl.concat(roles), figures, documents, relations, grouped.fact_claims)
-    fact_claims = grouped.fact_claims.drop("change").join(changed, on="claim_id", how="left", maintain_order="left")
-    return History(_history(facts_now, states, grouped.facts), FACT_CLAIMS.conform(fact_claims))
+    made = [
+        _make(*(frame.join(statements, on="statement_no", how="semi") for frame in (dated, denials, facts)))
+        for statements in _portions(days)
+    ]
+    states, roles = (pl.concat(tables) for tables in zip(*made, strict=True))
+    changed = rows.select("claim_no", "claim_id", "fact_id", "role").join(
+        changes(dated, roles), on="claim_no", how="left", maintain_order="left"
+    )
+    return History(_history(states, facts), FACT_CLAIMS.conform(changed).sort(FACT_CLAIMS.key))
 
 
 def known_days(documents: pl.DataFrame) -> pl.DataFrame:
@@ -75,91 +78,120 @@ def known_days(documents: pl.DataFrame) -> pl.DataFrame:
 
     A text of which only the month is known was out when the month ended.
     """
-    day, precision = pl.col("published_on"), pl.col("published_precision")
-    return documents.filter(day.is_not_null()).select(
-        "doc_id",
-        known_on=pl.when(precision == "month")
-        .then(day.dt.month_end())
-        .when(precision == "year")
-        .then(pl.date(day.dt.year(), 12, 31))
-        .otherwise(day),
+    return telling(documents).filter(pl.col("published_on").is_not_null()).select("doc_id", known_on="published_until")
+
+
+def _numbered(facts: pl.DataFrame) -> pl.DataFrame:
+    """The facts with `key_no`, which has the order of their ids, and `statement_no`."""
+    statements = facts.select(STATEMENT).unique(maintain_order=True).with_row_index("statement_no")
+    return (
+        facts.sort("fact_id")
+        .with_row_index("key_no")
+        .join(statements, on=STATEMENT, nulls_equal=True, how="left", maintain_order="left")
     )
 
 
-def _dated(claims: pl.DataFrame, objections: pl.DataFrame, days: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Claims and objections of dated documents with `known_on` and the number of the statement, `statement_no`."""
-    statements = claims.select(STATEMENT).unique().sort(STATEMENT).with_row_index("statement_no")
-    dated = claims.join(days, on="doc_id", how="inner", maintain_order="left").join(
-        statements, on=STATEMENT, nulls_equal=True, how="left", maintain_order="left"
-    )
-    denied = objections.join(days, on="doc_id", how="inner", maintain_order="left").join(
-        dated.select("claim_id", "statement_no"), on="claim_id", how="inner", maintain_order="left"
-    )
-    return dated, denied
-
-
-def _now(
-    claims: pl.DataFrame, objections: pl.DataFrame, dated: pl.DataFrame, denied: pl.DataFrame, days: pl.DataFrame
+def _known(
+    claims: pl.DataFrame,
+    figures: pl.DataFrame,
+    documents: pl.DataFrame,
+    relations: pl.DataFrame,
+    fact_claims: pl.DataFrame,
+    facts: pl.DataFrame,
 ) -> pl.DataFrame:
-    """Statements of which all is dated, and their last day: `statement_no`, `known_on_now`. Its facts are made."""
-    late = objections.join(denied, on="objection_id", how="anti").select("claim_id")
-    undated = pl.concat([claims.join(dated, on="claim_id", how="anti"), claims.join(late, on="claim_id", how="semi")])
-    whole = dated.join(undated, on=STATEMENT, nulls_equal=True, how="anti").select("statement_no").unique()
-    last = days.group_by("statement_no").agg(known_on_now=pl.col("known_on").max())
-    return last.join(whole, on="statement_no", how="semi")
+    """The evidence of all claims as if nobody denied them, with ids, `role`, `known_on`, and keys of their facts."""
+    claims = claims.sort("claim_id")
+    keys = facts.select("fact_id", "key_no", "statement_no", *PERIOD)
+    placed = (
+        claims.select("claim_id")
+        .join(fact_claims.select("claim_id", "fact_id", "role"), on="claim_id", how="left", maintain_order="left")
+        .join(keys, on="fact_id", how="left", maintain_order="left")
+    )
+    vague = figures.filter("vague").select("figure_id")
+    people = relations.filter(pl.col("relation").is_in(OWN_PEOPLE))
+    rows = evidence(claims, pl.Series(dtype=pl.String), vague, telling(documents), people)
+    known_on = pl.when(pl.col("published_on").is_not_null()).then("published_until")
+    return rows.hstack(placed).with_columns(known_on=known_on)
 
 
-def _portions(dated: pl.DataFrame, days: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    """The days of which a state is made (`statement_no`, `as_of`), so many at a time as fit in memory."""
-    columns = ["statement_no", "known_on"]
-    each = dated.group_by(columns).agg(known=pl.len().cast(pl.Int64))
-    known = days.join(each, on=columns, how="left", maintain_order="left").with_columns(
-        pl.col("known").fill_null(0).cum_sum().over("statement_no")
+def _told_days(dated: pl.DataFrame, denials: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """The days of which a state is made: `statement_no`, `as_of`, how many claims are `known` by then, and `now`.
+
+    `now` is the last day of a statement of which the whole is dated: how its facts read then is how they read now.
+    """
+    day, of_statement = pl.col("known_on"), pl.col("known_on").max().over("statement_no")
+    days = (
+        pl.concat(rows.select("statement_no", "known_on", told=told) for rows, told in ((dated, 1), (denials, 0)))
+        .group_by("statement_no", "known_on")
+        .agg(pl.col("told").sum().cast(pl.Int64))
+        .sort("statement_no", "known_on")
+        .join(facts.select("statement_no", "whole").unique(), on="statement_no", maintain_order="left")
+        .with_columns(known=pl.col("told").cum_sum().over("statement_no"), now=pl.col("whole") & (day == of_statement))
     )
     step = (pl.col("known") / DAILY).log(GROWTH).floor()
-    last = pl.col("known_on") == pl.col("known_on").max().over("statement_no")
-    told = (pl.col("known") <= DAILY) | last | step.ne_missing(step.shift(1).over("statement_no"))
-    made = known.filter(told).with_columns(portion=pl.col("known").cum_sum() // _PORTION)
-    for part in made.partition_by("portion", maintain_order=True):
-        yield part.select("statement_no", as_of="known_on")
+    told = days.filter(~pl.col("now")).filter(
+        (pl.col("known") <= DAILY) | (day == of_statement) | step.ne_missing(step.shift(1).over("statement_no"))
+    )
+    return (
+        pl.concat([told, days.filter("now")])
+        .select("statement_no", "known", "now", as_of="known_on")
+        .sort("statement_no", "as_of")
+    )
 
 
-def _as_of(rows: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
-    """The rows that were known on each day, as rows of a statement and a claim of this day alone.
+def _on_told_days(rows: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
+    """The rows with `as_of`, the first day of a state that they take part in."""
+    return rows.sort("known_on").join_asof(
+        days.select("statement_no", "as_of", until="as_of").sort("until"),
+        left_on="known_on",
+        right_on="until",
+        by="statement_no",
+        strategy="forward",
+        # Both are, but Polars cannot tell where there are groups, and warns.
+        check_sortedness=False,
+    )
 
-    Facts are made within a statement: with the day in its qualifier, one pass tells the facts of all days apart.
+
+def _portions(days: pl.DataFrame) -> list[pl.DataFrame]:
+    """The statements (`statement_no`), so many at a time as fit in memory."""
+    rows = days.group_by("statement_no", maintain_order=True).agg(rows=pl.col("known").filter(~pl.col("now")).sum())
+    return rows.with_columns(portion=pl.col("rows").cum_sum() // _PORTION).partition_by("portion", maintain_order=True)
+
+
+def _make(dated: pl.DataFrame, denials: pl.DataFrame, facts: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What facts said on each day on which that may have changed (`key_no`, `as_of`, `STATE`), and the roles of claims.
+
+    These are `claim_no`, `as_of`, `role`.
     """
-    labelled = days.with_columns(_label=pl.lit(SEPARATOR) + pl.col("as_of").dt.strftime(_DAY))
-    known = (
-        rows.filter(pl.col("known_on") <= days["as_of"].max())
-        .join(labelled, on="statement_no", how="inner")
-        .filter(pl.col("known_on") <= pl.col("as_of"))
+    entered = [frame.select("key_no", "as_of") for frame in (dated, denials)]
+    held = states_to_make(facts.select("key_no", "statement_no", *PERIOD), *entered).join(
+        facts.select("key_no", "whole"), on="key_no", maintain_order="left"
     )
-    return known.with_columns(
-        pl.concat_str(pl.col(name).fill_null(""), "_label").alias(name)
-        for name in ("claim_id", "qualifier")
-        if name in known.columns
+    now = pl.col("last") & pl.col("whole")
+    made, to_make = held.filter(now), held.filter(~now).with_row_index("place")
+    rows = (
+        to_make.select("place", "key_no", pool_no="state_no", day="as_of")
+        .join(dated, on="key_no")
+        .filter(pl.col("as_of") <= pl.col("day"))
+        .sort("pool_no", "claim_no")
+        .with_columns(denied=pl.col("denied") | (pl.col("denied_on") <= pl.col("day")).fill_null(False))
+    )
+    weighed = weigh(rows.drop("key_no", "claim_no").rename({"place": "key_no"}).with_row_index("claim_no"))
+    told = to_make.join(weighed.facts, left_on="place", right_on="key_no")
+    columns = ["key_no", "as_of", *(pl.col(name).cast(facts.schema[name]) for name in STATE)]
+    roles = rows.select("claim_no", as_of="day").hstack(weighed.roles.sort("claim_no").select("role"))
+    return (
+        pl.concat([made.join(facts, on="key_no").select(columns), told.select(columns)]),
+        pl.concat([made.join(dated.drop("as_of"), on="key_no").select(roles.columns), roles]),
     )
 
 
-def _split_days(rows: pl.DataFrame, column: str) -> pl.DataFrame:
-    """The rows with `as_of` taken out of the column that `_as_of` put it into."""
-    return rows.with_columns(
-        pl.col(column).str.head(-_LABEL_CHARS).replace("", None),
-        as_of=pl.col(column).str.tail(_LABEL_CHARS - len(SEPARATOR)).str.to_date(_DAY),
+def _history(states: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """The table of the states that differ from the fact's state before."""
+    told = states.sort("key_no", "as_of")
+    first = (pl.col("key_no") != pl.col("key_no").shift(1)).fill_null(True)
+    before = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).shift(1)) for name in STATE)
+    changed = told.filter(first | ~before).with_columns(known_on="as_of")
+    return FACT_HISTORY.conform(
+        changed.join(facts.select("key_no", "fact_id", "unit"), on="key_no", maintain_order="left")
     )
-
-
-def _history(now: pl.DataFrame, states: list[pl.DataFrame], facts: pl.DataFrame) -> pl.DataFrame:
-    """The states that differ from the fact's state before, of `now` and of the earlier days."""
-    key = [*STATEMENT, *PERIOD]
-    columns = ["fact_id", "as_of", "unit", *STATE]
-    # Of an earlier day, the id was made with the day.
-    earlier = [
-        state.drop("fact_id").join(facts.select("fact_id", *key), on=key, nulls_equal=True, how="left").select(columns)
-        for state in states
-    ]
-    told = pl.concat([now.select(columns), *earlier]).sort("fact_id", "as_of").with_columns(known_on="as_of")
-    before = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).shift(1).over("fact_id")) for name in STATE)
-    first = pl.col("as_of") == pl.col("as_of").min().over("fact_id")
-    return FACT_HISTORY.conform(told.filter(first | ~before)).sort(FACT_HISTORY.key)

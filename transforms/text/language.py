@@ -79,7 +79,7 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
         words.select("_sample")
         .join(by_sample, on="_sample", how="left", maintain_order="left")
         .with_columns(
-            _winner=pl.when(pl.max_horizontal(languages) > 0).then(pl.concat_list(languages).list.arg_max()),
+            _winner=_first_best(languages),
         )
     )
     # A document's samples follow one another.
@@ -95,7 +95,7 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
         .when(pl.col("_1") == pl.col("_2"))
         .then("_1"),
         _agree=((pl.col("_0") == pl.col("_1")) & (pl.col("_1") == pl.col("_2"))).fill_null(value=False),
-        _ranked=pl.concat_list(languages).list.sort(descending=True),
+        **_two_best(languages),
     )
     counts = (
         common.join(scores.select("_document", "_language"), on="_document", maintain_order="left")
@@ -111,22 +111,22 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
             pl.col("_distinct") >= _FEWEST_WORDS,
             pl.col("_hits") >= pl.col("_words") * _LEAST_SHARE,
             # Either one place differs, or all agree and then clearly.
-            ~pl.col("_agree") | (pl.col("_ranked").list.get(1) <= pl.col("_ranked").list.get(0) * _RUNNER_UP),
+            ~pl.col("_agree") | (pl.col("_second") <= pl.col("_best") * _RUNNER_UP),
         )
         .select("_document", language=pl.col("_language").replace_strict(dict(enumerate(languages)), default=None))
     )
     # By its beginning, which is most of a short text: the other places cut words ("l|a").
     beginning = first.select(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias("_document"),
-        _ranked=pl.concat_list(pl.col(languages).fill_null(0)).list.sort(descending=True),
+        **_two_best(languages),
         **{preferred: pl.col(preferred).fill_null(0)},
     )
     brief = beginning.join(totals, on="_document").filter(
         pl.col("_words") <= pl.when(pl.col(preferred) > 0).then(_BRIEF).otherwise(_HEADLINE),
-        pl.col(preferred) == pl.col("_ranked").list.first(),
+        pl.col(preferred) == pl.col("_best"),
     )
     texts = documents["text"].gather(brief["_document"])
-    apart = pl.col(preferred) > pl.col("_ranked").list.get(1)
+    apart = pl.col(preferred) > pl.col("_second")
     brief = brief.filter(apart | (texts.str.contains(_READABLE) & ~texts.str.contains(_FOREIGN)))
     brief = brief.select("_document", _brief=pl.lit(preferred))
     return (
@@ -136,6 +136,24 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
         .join(brief, on="_document", how="left", maintain_order="left")
         .select("doc_id", language=pl.coalesce("language", "declared_language", "_brief", pl.lit("und")))
     )
+
+
+def _first_best(languages: list[str]) -> pl.Expr:
+    """The place among the languages of the first with the highest sum; null where no sum is above 0."""
+    # Comparing columns; a list a row and its `arg_max` take ten times as long.
+    best = pl.max_horizontal(languages)
+    places = (pl.when(pl.col(name) == best).then(pl.lit(i, pl.UInt32)) for i, name in enumerate(languages))
+    return pl.when(best > 0).then(pl.coalesce(places))
+
+
+def _two_best(languages: list[str]) -> dict[str, pl.Expr]:
+    """`_best` and `_second`: the highest sum and the next, which equals it where two languages share it."""
+    sums = [pl.col(name).fill_null(0) for name in languages]
+    best, second = sums[0], pl.lit(-1, pl.Int64)
+    for one in sums[1:]:
+        # What the best of those before and this one leave over.
+        best, second = pl.max_horizontal(best, one), pl.max_horizontal(second, pl.min_horizontal(best, one))
+    return {"_best": best, "_second": second}
 
 
 def _sums_by_sample(samples: pl.Series, weights: pl.DataFrame) -> pl.DataFrame:

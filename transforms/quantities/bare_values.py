@@ -51,6 +51,11 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col("scaled") & ~pl.col("numeral").str.contains(r"^(?:la |le )|quinzaine")
         # "12 000 selon la police": thousands set apart are a quantity, whatever of.
         | pl.col("numeral").str.contains(r"^[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+)$")
+        # A number in words that is all that is said: "Seize."
+        | (pl.col("left") == "")
+        & pl.col("right").str.contains(r"^[ .!?]*$")
+        & pl.col("numeral").str.contains(r"^[a-zà-ÿ -]+$")
+        & (pl.col("value") != 1)
     ) & (~pl.col("vague") | pl.col("scaled"))
     figures = figures.with_columns(_kept=~bare | kept).with_columns(_bare=~pl.col("_kept"))
     # Few numbers are bare: only for them is it worth a look at the words around, and for few of these at each in turn.

@@ -53,8 +53,11 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     over those after it; what says more than "environ" wins over it.
     """
     known = _cues(lexicon)
+    # "6 milliards d'euros (environ 7 milliards de dollars)": a bracket that goes on is about the next figure.
+    aside = pl.col("right").str.starts_with(" (") & ~pl.col("right").str.contains(r"^ \([^()]{1,20}\)")
     sides = figures.select(
-        left=pl.col("left").str.tail(60).str.to_lowercase(), right=pl.col("right").str.head(30).str.to_lowercase()
+        left=pl.col("left").str.tail(60).str.to_lowercase(),
+        right=pl.when(~aside).then("right").str.head(30).str.to_lowercase(),
     )
     # Most figures have no such word: only the others pay for the pattern's groups.
     frame = sides.with_columns(

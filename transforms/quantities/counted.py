@@ -31,6 +31,7 @@ class _Patterns(NamedTuple):
 def _patterns(lexicon: Lexicon) -> _Patterns:
     stops = "|".join(sorted(lexicon["phrase_stops"]["word"].to_list(), key=lambda word: (-len(word), word)))
     adjectives = "|".join(lexicon["prenominal_adjectives"]["forms"]).replace("plus ", f"plus{_TIE}")
+    adjectives = adjectives.replace("très ", f"très{_TIE}")
     # A phrase ends in a space here, so that each of its words can ask for one: "entreprises res|taurent".
     word = r"[A-Za-zÀ-ÿœŒ0-9][^ ']*(?:'[^ ']+)?"
     name = r"[A-ZÀ-ÞŒ0-9][^ ]*"
@@ -76,7 +77,7 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     rows = rows.with_columns(_tail=pl.col("after").str.slice(pl.col("_prefix").cast(pl.Int64), 110))
     tied = pl.col("_tail").str.replace_all(" de l", f" de{_TIE}l", literal=True)
-    tied = tied.str.replace("^plus ", f"plus{_TIE}")
+    tied = tied.str.replace("^(plus|très) ", f"${{1}}{_TIE}")
     rows = rows.with_columns(_phrase=tied.str.replace(known.end, "").str.strip_chars_end(" .'") + " ")
     rows = rows.with_columns(pl.col("_phrase").str.extract_groups(known.phrase).alias("_parts")).unnest("_parts")
     rows = rows.rename({"head": "_noun"}).filter(pl.col("_noun").is_not_null()).filter(_is_noun(known))
@@ -104,13 +105,16 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _is_noun(known: _Patterns) -> pl.Expr:
     """Whether the word that follows may be the noun that the number counts."""
     noun, lower = pl.col("_noun"), pl.col("_noun").str.to_lowercase()
-    plural = lower.str.contains(r"[sxz]$|\p{L}{3,}[sx]-\p{L}") | noun.str.contains(r"^[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ0-9]+$")
+    plural = lower.str.contains(r"[sxz]$|\p{L}{3,}[sx]-\p{L}") | noun.str.contains(
+        r"^[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ0-9]+$|^[A-Z][0-9]{3}[a-z]*$"
+    )
     singular = (pl.col("value").abs() < 2) & noun.str.contains(r"^[a-zà-ÿœ]{3,}")
     invariable = lower.is_in(list(known.invariable))
     # "75001 Paris", "2012 Barack": a capital after a bare long number is an address or a year; "une 2 CV" is a name.
     address = noun.str.contains(r"^[A-ZÀ-ÞŒ]") & pl.col("numeral").str.contains(r"^[0-9]{4,5}$")
     named = pl.col("left").str.contains(r"(?i)(?:^|[^\p{L}])une? $")
-    letters = noun.str.contains(r"^\p{L}{2,}")
+    # "250 A320": a product by its code; two digits are more often a road or a sheet of paper ("12 A4").
+    letters = noun.str.contains(r"^(?:\p{L}{2,}|[A-Z][0-9]{3})")
     # "deux Canadair": a name right after a small number in words.
     spelled = pl.col("numeral").str.contains(r"^[a-zà-ÿ-]+$") & pl.col("value").is_between(2, 20)
     craft = spelled & noun.str.contains(r"^[A-ZÀ-ÞŒ]\p{Ll}")
@@ -148,7 +152,10 @@ def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def name_apart(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals, a bare one with the noun that stands apart from it: "le nombre d'emplois est de 75 000"."""
     cues = dict(lexicon["number_of"].select("side", "cue").rows())
-    bare = numerals.filter(pl.col("kind").is_null(), pl.col("noun").is_null(), ~pl.col("vague"))
+    # "serait porté à 520-530 avions": a range has the noun after it.
+    opens = pl.col("after").is_in([" à", " ou", " -"]) | (pl.col("after") == "") & (pl.col("lead").shift(-1) == "-")
+    opens = opens.fill_null(value=False)
+    bare = numerals.filter(pl.col("kind").is_null(), pl.col("noun").is_null(), ~pl.col("vague"), ~opens)
     left, right = pl.col("left").str.to_lowercase(), pl.col("after").str.head(80).str.to_lowercase()
     before = left.str.extract_groups(cues["before"]).struct.rename_fields(["noun", "rest"])
     after = right.str.extract_groups(cues["after"]).struct.rename_fields(["rest", "noun"])

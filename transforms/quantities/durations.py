@@ -10,6 +10,9 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities import figure_cues
 
+_GROWN = 15
+"""An age that laws set is of as many years; by fewer it is raised or lowered."""
+
 
 class _Cues(NamedTuple):
     clock_before: str
@@ -19,6 +22,7 @@ class _Cues(NamedTuple):
     age_after: str
     no_age: str
     life: str
+    aged: str
     alone: str
     went_on: str
     before_more: str
@@ -45,6 +49,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
         age_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^\p{{L}}]|$)",
         life=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
+        aged=rf"(?:^|[^\p{{L}}])[ld]'(?:{alternatives('age_cues', 'aged')})(?: [^ .;:]+){{0,10}} (?:à|de|entre) "
+        rf"{limits}$",
         alone=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
         went_on=rf"^(?:[,.;:!?)]| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^\p{{L}}]|$)|$)",
         before_more=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_more')})$",
@@ -175,6 +181,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         )
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
         | left.str.contains(known.life)
+        # "l'âge légal de départ, porté de 62 à 64 ans", and not "l'âge légal, relevé de deux ans".
+        | (pl.col("value") >= _GROWN) & left.str.contains(known.aged)
         # "à 26 ans, il devient maire".
         | left.str.contains(known.before_subject) & right.str.contains(known.subject)
         # "les 70 ans et plus".

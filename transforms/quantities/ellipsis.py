@@ -70,6 +70,7 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .then(_last_before(measured, row))
         .otherwise(_last_before(has, row))
     )
+    nearest = _alike(nearest, _last_before(counts, row))
     frame = frame.with_columns(_source=nearest).with_columns(
         *(pl.col(name).gather(pl.col("_source")).alias(f"{name}_before") for name in names),
         _there=(pl.col("sentence") == pl.col("sentence").gather(pl.col("_source"))).fill_null(value=False),
@@ -98,6 +99,10 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     linked |= (
         ~has & same_sentence(1) & same_sentence(-1) & (link_before == ", ") & (there == there.shift(-1))
     ).fill_null(value=False)
+    # "des cas à Nantes (310) et Brest (240)"; lower numbers after a place are departments, as are 971 to 976.
+    bracketed = pl.when(~has & (pl.col("value") >= 100) & ~pl.col("value").is_between(970, 989)).then("left")
+    at_place = bracketed.str.contains(r"\p{Lu}[\p{L}'-]+ \($") & pl.col("after").str.starts_with(")")
+    linked |= (at_place & pl.col("noun_before").is_not_null()).fill_null(value=False)
     # "sur les 75 communes du canton, 32 ont voté".
     predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^\p{{L}}]|$)"
     all_of = rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'whole')}) $"
@@ -158,6 +163,25 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         "_contrasted",
         *(f"{name}_before" for name in names),
     )
+
+
+def _alike(nearest: pl.Expr, counted: pl.Expr) -> pl.Expr:
+    """The nearest figure; the last count where that is of the number's size, and the nearest money or a share far off.
+
+    "644 commandes, pour plus de 84 milliards, contre 625 pour son rival": 625 orders.
+    """
+
+    def of(source: pl.Expr, name: str) -> pl.Expr:
+        return pl.col(name).gather(source)
+
+    value = pl.col("value")
+    amount = (of(nearest, "kind") == "money") & (of(nearest, "scale") >= 1e6)
+    far = value * of(nearest, "scale") > 5 * of(nearest, "value")
+    # "en recul de 4 % par rapport aux 481 de 2009".
+    far |= (of(nearest, "kind") == "share") & (value > 100)
+    amount |= of(nearest, "kind") == "share"
+    near = (value / of(counted, "value")).is_between(0.2, 5) & (of(counted, "sentence") == pl.col("sentence"))
+    return pl.when((amount & far & near).fill_null(value=False)).then(counted).otherwise(nearest)
 
 
 def _last_before(condition: pl.Expr, row: pl.Expr) -> pl.Expr:

@@ -15,11 +15,12 @@ from transforms.quantities.durations import compose_durations, mark_clocks_and_a
 from transforms.quantities.ellipsis import share_before
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.fractions import read_fractions, read_written_fractions
-from transforms.quantities.money import supply_currencies
+from transforms.quantities.money import read_sterling, supply_currencies
 from transforms.quantities.multiples import find_multiples, read_times
 from transforms.quantities.non_figures import drop_non_figures
 from transforms.quantities.numerals import find_numerals
 from transforms.quantities.pieces import cut_long_sentences
+from transforms.quantities.points import read_points
 from transforms.quantities.ranges import join_ranges
 from transforms.quantities.readable import back_in_text, make_readable
 from transforms.quantities.units import read_units
@@ -41,6 +42,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = share_before(join_ranges(numerals, lexicon), lexicon)
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)
+    figures = read_sterling(read_points(figures, read, lexicon), read, lexicon)
     figures = read_denominators(supply_currencies(figures), lexicon)
     figures = drop_bare_numbers(figures, lexicon)
     figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])

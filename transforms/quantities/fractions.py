@@ -52,6 +52,10 @@ def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     right = pl.when(fraction).then("right")
     tells = right.str.contains(rf"^(?:{alternatives(lexicon, 'fraction_told')}|[,.;:!?)\"]|$)")
     blocked = right.str.contains(rf"(?i)^s? (?:de )?(?:{alternatives(lexicon, 'fraction_blocked')})")
+    # "dont un tiers en Asie".
+    tells |= (
+        pl.when(fraction).then("left_low").str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'part_of')}) ?$")
+    )
     figures = figures.with_columns(_share=(tells & ~blocked).fill_null(value=False))
     share = pl.col("_share")
     return (

@@ -4,6 +4,40 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.lexicon import Lexicon
+from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.neighbours import NOUN
+
+
+def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures with "livres" as pounds sterling: thousands of millions, and where the document is about Britain.
+
+    Books and weights stay counts: "3 millions de livres vendus en librairie à Londres".
+    """
+    pounds = figures.filter(pl.col("kind").is_null(), pl.col("noun").is_in(["livre", "livres"]))
+    if pounds.is_empty():
+        return figures
+
+    def holds(name: str) -> pl.Expr:
+        return pl.col("lower").str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, name)})(?:[^\p{{L}}]|$)")
+
+    documents = sentences.filter(pl.col("doc_id").is_in(pounds["doc_id"].unique().implode()))
+    british = documents.filter(holds("sterling"))["doc_id"].unique()
+    told = (
+        pounds.with_columns(sentences["lower"].gather(pounds["sentence"]))
+        .filter((pl.col("scale") >= 1e9) | pl.col("doc_id").is_in(british.implode()) & ~holds("book"))
+        .select("row", _sterling=pl.lit(value=True))
+    )
+    figures = figures.join(told, on="row", how="left", maintain_order="left")
+    here = pl.col("_sterling").fill_null(value=False)
+    return figures.with_columns(
+        kind=pl.when(here).then(pl.lit("money")).otherwise("kind"),
+        unit=pl.when(here).then(pl.lit("GBP")).otherwise("unit"),
+        factor=pl.when(here).then(1.0).otherwise("factor"),
+        offset=pl.when(here).then(0.0).otherwise("offset"),
+        **{name: pl.when(~here).then(name) for name in NOUN},
+    ).drop("_sterling")
+
 
 def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
     """The figures, sorted by place, with millions and milliards that count nothing as money, and their currency.

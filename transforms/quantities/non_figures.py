@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.neighbours import same_sentence
+from transforms.quantities.numerals import CODES
 
 _JOINTS = ("-", "%", "/", ".", "_", "=", "&", "?", "#", "@", "'", "+", "\\")
 """Before a number they may join it to a name or code."""
@@ -82,9 +83,12 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "l'iPhone 5s".
     second = pl.when((pl.col("unit") == "second") & digits & pl.col("after").str.starts_with("s")).then("left")
     model = second.str.contains(r"(?:^|[ '])\p{Ll}*\p{Lu}\p{L}* $")
+    # "auteur2": no code of a currency.
+    code = pl.col("lead").is_in(CODES.split("|")) & (pl.col("kind").is_null() | (pl.col("sign") == 0))
     # "2-07-054321-X": the last sign of a book's number.
     book = pl.when(pl.col("kind") == "multiple").then("numeral").str.contains("^[0-9]{5}")
     out = {
+        "_code": code,
         "_book": book,
         "_model": model,
         "_titled": titled,

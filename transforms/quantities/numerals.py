@@ -14,7 +14,10 @@ from transforms.text.spans import match_spans
 
 # "un" is a number under a bound, in "ne … qu'une fois", and where it ends an enumeration.
 _BEFORE_ONE = r"(?:au moins |au plus |au maximum |au minimum |(?:plus|moins) d'|(?:et|plus) )"
-_ONCE = r"qu'une? (?:seule? )?fois"
+_ONCE = r"qu'une? (?:seule? )?fois|qu'une? seule?"
+
+CODES = "eur|usd|gbp|chf"
+"""Codes of currencies that the press writes right before the number: "EUR29,99"."""
 
 _REACH = 400
 """How far a numeral looks ahead, in code points."""
@@ -61,12 +64,12 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     vague = "|".join(heads.filter(pl.col("unit") == "yes")["word"])
     per_cent = "(?: pour[ -](?:cent|mille))?"
     pattern = (
-        rf"(?:^|[^\p{{L}}\p{{N}}])(?:{_BEFORE_ONE}?(?:{scaled}|{one}|{one_of})|{_BEFORE_ONE}une?|{_ONCE}"
+        rf"(?:^|[^\p{{L}}\p{{N}}]|{CODES})(?:{_BEFORE_ONE}?(?:{scaled}|{one}|{one_of})|{_BEFORE_ONE}une?|{_ONCE}"
         rf"|{number}{per_cent}|{fraction}|multi-|{vague})"
     )
     split = (
         r"^((?:une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"
-        rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois)$"
+        rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois| seule?)$"
     )
     return NumberWords.of(lexicon), pattern, split
 
@@ -88,9 +91,11 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # In lower case: a pattern that folds case by itself is three times slower. What lies around is cut in its own case.
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "sentence", "origin", "folded"))
     first = pl.col("matched").str.head(1)
-    ahead = pl.when(pl.col("matched").str.contains(r"^[^\p{L}\p{N}]?(?:au m|plus |moins |et |qu')")).then("matched")
+    ahead = pl.when(pl.col("matched").str.contains(rf"^[^\p{{L}}\p{{N}}]?(?:au m|plus |moins |et |qu'|{CODES})")).then(
+        "matched"
+    )
     lead = pl.coalesce(
-        ahead.str.extract(rf"^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu'))", 1),
+        ahead.str.extract(rf"^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu'|{CODES}))", 1),
         pl.when(first.str.contains(r"^[^\p{L}\p{N}]")).then(first),
         pl.lit(""),
     )

@@ -134,8 +134,8 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     told = both | opens_bare_range(lexicon, pl.when(both_bare).then(left))
     range_of_bare |= both_bare & told & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
-    # "3 centimes à 1,62 euro": by how much a price changed, and to what.
-    priced = (pl.col("kind") == "money") & (pl.col("factor") < 1) & (pl.col("factor").shift(-1) >= 1)
+    # "3 centimes à 1,62 euro", "25 points de base à 3 %": by how much a price changed, and to what.
+    priced = pl.col("kind").is_in(["money", "share"]) & (pl.col("factor") < 1) & (pl.col("factor").shift(-1) >= 1)
     # And "10 € - 20 €".
     range_of_units = own & same & (to & ~changing & ~priced.fill_null(value=False) | both | pl.col("_apart"))
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))

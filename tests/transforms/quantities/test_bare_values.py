@@ -49,3 +49,19 @@ def test_other_bare_numbers_are_left_out(text: str) -> None:
 def test_so_many_others_are_a_quantity_where_they_do_something() -> None:
     assert values_of("vingt autres ont péri dans le nord") == [("count", 20, 20, "1")]
     assert values_of("les deux autres ont fui") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("il en reste quelque 12", [12], id="en reste"),
+        pytest.param("il en fallait 28 pour gagner", [28], id="en fallait"),
+        pytest.param("l'hôtel en offre 60 à ses clients", [60], id="en offre"),
+        pytest.param("elle en a commandé respectivement 100 et 75", [100, 75], id="respectively"),
+        pytest.param("l'indicateur retombe à -44", [-44], id="below zero"),
+        pytest.param("seize", [16], id="a number and nothing else"),
+        pytest.param("elle va en 12 et en 15", [], id="no verb"),
+    ],
+)
+def test_more_cues_of_bare_values(text: str, values: list[float]) -> None:
+    assert [figure["low"] for figure in figures_of(text)] == values

@@ -87,3 +87,11 @@ def test_only_so_much_left_is_no_bound() -> None:
 def test_below_a_bar_is_an_upper_bound() -> None:
     assert [figure["bound"] for figure in figures_of("en dessous de la barre des 200 euros")] == ["at_most"]
     assert [figure["bound"] for figure in figures_of("au-delà de la barre des 200 euros")] == ["at_least"]
+
+
+def test_a_hedge_in_brackets_is_of_the_amount_behind_it() -> None:
+    assert [f["bound"] for f in figures_of("6 euros (environ 7 dollars) et 5 euros (environ)")] == [
+        "exact",
+        "about",
+        "about",
+    ]

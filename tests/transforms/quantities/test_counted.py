@@ -116,3 +116,24 @@ def test_milliards_of_a_name_are_its_money() -> None:
 
 def test_symbols_of_units_without_a_kind_are_counted() -> None:
     assert counts_of("une fréquence de 2,4 GHz, une pile de 5 000 mAh") == [(2.4, "GHz"), (5000, "mAh")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param("il livre 250 A320 et 15 A380", [(250, "A320"), (15, "A380")], id="codes of products"),
+        pytest.param("dont 19 très gros porteurs", [(19, "très gros porteurs")], id="an adverb of degree"),
+        pytest.param("le nombre de transactions réalisées (60)", [(60, "transactions réalisées")], id="in brackets"),
+        pytest.param(
+            "le nombre de livraisons serait porté à 520-530 avions", [(520, "avions")], id="a range's own noun"
+        ),
+        pytest.param("il n'a reçu qu'une seule commande", [(1, "seule commande")], id="one only"),
+    ],
+)
+def test_what_is_counted_in_other_shapes(text: str, counts: list[tuple[float, str]]) -> None:
+    assert counts_of(text) == counts
+
+
+@pytest.mark.parametrize("text", ["il n'a vu qu'une commande", "prenez la sortie 12 A6", "une voix seulement"])
+def test_what_counts_nothing_in_those_shapes(text: str) -> None:
+    assert counts_of(text) == []

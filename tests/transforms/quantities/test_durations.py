@@ -110,3 +110,16 @@ def test_ages_in_brackets_after_those_who_have_them() -> None:
 
 def test_hundredths_after_seconds() -> None:
     assert values_of("en 9 s 82") == [("duration", 9.82, 9.82, "second")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("l'âge légal de départ, décalé de 60 à 62 ans", "age", id="the legal age"),
+        pytest.param("l'âge légal, relevé de deux ans", "duration", id="by how much"),
+        pytest.param("elles ont moins de 6 ans.", "age", id="have so many years"),
+        pytest.param("elles ont 6 ans d'expérience", "duration", id="of something"),
+    ],
+)
+def test_ages_of_laws_and_of_many(text: str, kind: str) -> None:
+    assert [figure["kind"] for figure in figures_of(text)] == [kind]

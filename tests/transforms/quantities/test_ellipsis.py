@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.quantities.figure_phrases import counts_of, values_of
+from tests.transforms.quantities.figure_phrases import counts_of, figures_of, values_of
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,25 @@ def test_a_list_of_places_goes_on_from_its_whole() -> None:
 def test_a_small_number_in_words_is_no_price() -> None:
     assert values_of("150 000 euros d'amende, dont deux avec sursis") == [("money", 150_000, 150_000, "EUR")]
     assert values_of("cinq milliards d'euros, dont deux pour la mer")[1] == ("money", 2e9, 2e9, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        pytest.param(
+            "644 commandes pour 84 milliards de dollars, contre 625 pour son rival", (625, "commandes"), id="far money"
+        ),
+        pytest.param("3 millions d'euros pour 644 commandes, contre 4 en mai", (4, "commandes"), id="the nearest"),
+        pytest.param("510 avions, en recul de 4 % par rapport aux 481 de 2009", (481, "avions"), id="no percent"),
+        pytest.param("1 500 malades à Nantes (310) et Lyon (69)", (310, "malades"), id="a place, and a department"),
+        pytest.param("50 avions de plus que les 462 unités", (462, "unités"), id="more than so many"),
+    ],
+)
+def test_a_number_continues_what_is_of_its_size(text: str, last: tuple[float, str]) -> None:
+    figure = figures_of(text)[-1]
+    assert (figure["low"], figure["counted"], figure["bound"]) == (*last, "exact")
+
+
+def test_money_goes_on_in_money() -> None:
+    [*_, figure] = figures_of("12 sites et 3 milliards d'euros, contre 2 en mai")
+    assert (figure["kind"], figure["low"]) == ("money", 2e9)

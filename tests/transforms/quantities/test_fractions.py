@@ -37,7 +37,14 @@ def test_so_many_in_a_round_number_is_a_share() -> None:
 
 
 def test_a_quarter_of_a_point_is_no_quarter() -> None:
-    assert values_of("une baisse d'un quart de point") == []
+    assert values_of("une baisse d'un quart de point") == [("share", 0.25, 0.25, "%")]
+    assert values_of("deux hausses d'un demi-point")[1:] == [("share", 0.5, 0.5, "%")]
+
+
+def test_a_fraction_after_dont_is_a_part() -> None:
+    text = "les ventes, dont un tiers en Asie et dont près d'un quart au Japon"
+    assert [low for _, low, _, _ in values_of(text)] == [pytest.approx(100 / 3), 25]
+    assert values_of("le match dont un quart de finale dépend") == []
 
 
 @pytest.mark.parametrize(

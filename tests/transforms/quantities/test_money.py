@@ -59,3 +59,24 @@ def test_cents_after_their_currency_and_scales_after_a_sign(text: str, low: floa
 def test_what_follows_a_price_and_is_no_cents() -> None:
     assert values_of("3 euros 20 minutes plus tard") == [("money", 3, 3, "EUR"), ("duration", 20, 20, "minute")]
     assert values_of("12 euros et 3 dollars") == [("money", 12, 12, "EUR"), ("money", 3, 3, "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        pytest.param("Londres versera 150 000 livres", [("money", 150e3, 150e3, "GBP")], id="a British matter"),
+        pytest.param("il a coûté 2 milliards de livres", [("money", 2e9, 2e9, "GBP")], id="too many for books"),
+        pytest.param("la ville a acheté 300 livres", [("count", 300, 300, "1")], id="books"),
+        pytest.param("3 millions de livres vendus en librairie à Londres", [("count", 3e6, 3e6, "1")], id="told books"),
+    ],
+)
+def test_bare_pounds_are_sterling_by_what_the_text_is_about(text: str, money: list[tuple[object, ...]]) -> None:
+    assert values_of(text) == money
+
+
+def test_a_code_may_touch_its_amount() -> None:
+    assert values_of("l'offre à EUR29,99 ou USD3 millions") == [
+        ("money", 29.99, 29.99, "EUR"),
+        ("money", 3e6, 3e6, "USD"),
+    ]
+    assert values_of("un auteur29 et l'EUROPE2") == []

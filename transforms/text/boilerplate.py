@@ -129,7 +129,6 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _listed=lower.str.contains(_LIST_MARK) | lower.str.contains(_LIST_BAR, literal=True),
         _ends=lower.str.contains(r"[.!?…:;,][\s\"')]*$"),
         _teaser=lower.str.contains(_TEASER),
-        _cut=lower.str.contains(r"[\p{L}\p{N},:][ ]?(?:…|[.]{3})\s*$"),
     )
     lines = signs.group_by("line", maintain_order=True).agg(
         pl.col("doc_id").first(),
@@ -138,7 +137,6 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _listed=pl.col("_listed").first(),
         _ends=pl.col("_ends").last(),
         _teaser=pl.col("_teaser").first(),
-        _cut=pl.col("_cut").last(),
         _sentences=pl.len(),
     )
     is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
@@ -148,6 +146,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     last = sentences.filter(lines["_last"].gather(sentences["line"] - 1), pl.col("_length") < _SIGN_OFF_CHARS)
     signed = last.filter(lower.str.contains(_sign_off(lexicon)) | pl.col("text").str.contains(_INITIALS))["line"]
     credited = _credited(sentences, lines, lexicon)
+    cut = _cut_at_the_end(sentences, lines)
     # Lines are numbered from 1, in order.
     in_short_line = lines["length"].gather(sentences["line"] - 1) < _PARAGRAPH
     patterns = _cues(lexicon)
@@ -191,7 +190,9 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     alone = pl.col("_own") >= _THRESHOLD
     least = pl.when(pl.col("_paragraph")).then(_LEAST_OWN_OF_PARAGRAPH).otherwise(_LEAST_OWN)
     among = (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
-    marked = scored.with_columns(boilerplate=alone | among | _is_title_at_the_end() | _is_cut_at_the_end())
+    marked = scored.with_columns(
+        boilerplate=alone | among | _is_title_at_the_end() | pl.col("line").is_in(cut.implode())
+    )
     return _fill_gaps(marked).select("line", "doc_id", "length", "boilerplate")
 
 
@@ -228,13 +229,21 @@ def _is_title_at_the_end() -> pl.Expr:
     return ends_page & head.is_not_null() & (pl.col("doc_id").gather(head.fill_null(0)) == pl.col("doc_id"))
 
 
-def _is_cut_at_the_end() -> pl.Expr:
-    """Whether the beginnings of other pages, each cut off, end the page; the first may be the article's own end."""
-    ends_page = _all_that_follows(pl.col("_cut") & (pl.col("length") < _TEASER_CHARS))
-    same = pl.col("doc_id").shift(1) == pl.col("doc_id")
-    follows = ends_page & (ends_page.shift(1) & same).fill_null(value=False)
-    run = pl.struct("doc_id", ends_page.alias("_run")).rle_id()
-    return follows & (ends_page.sum().over(run) >= _CUT_LINES)
+def _cut_at_the_end(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
+    """The lines that begin other pages, each cut off, at the end of one; the first may be the article's own end."""
+    lines = lines.select("line", "doc_id", "length", "_last", _at=pl.col("_sentences").cum_sum() - 1)
+
+    def cut(some: pl.DataFrame) -> pl.DataFrame:
+        ending = sentences["lower"].gather(some["_at"]).str.strip_chars_end()
+        return some.with_columns(_cut=ending.str.ends_with("...") | ending.str.ends_with("…"))
+
+    documents = cut(lines.filter("_last")).filter("_cut")["doc_id"]
+    cut_off = cut(lines.filter(pl.col("doc_id").is_in(documents.implode()))).filter(
+        _all_that_follows(pl.col("_cut") & (pl.col("length") < _TEASER_CHARS))
+    )
+    return cut_off.filter(pl.len().over("doc_id") >= _CUT_LINES, pl.col("line") > pl.col("line").min().over("doc_id"))[
+        "line"
+    ]
 
 
 def _all_that_follows(kind: pl.Expr) -> pl.Expr:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
 SEPARATOR = "\x1f"
@@ -22,10 +21,10 @@ def row_digests(frame: pl.DataFrame) -> pl.Series:
         if frame.width
         else pl.lit("")
     )
-    with duckdb.connect(config={"threads": 1}) as connection:
-        connection.register("rows_to_hash", joined)
-        digests: pl.Series = connection.sql("SELECT sha256(joined) AS digest FROM rows_to_hash").pl()["digest"]
-    return digests
+    # As fast as DuckDB's, which takes 15 ms to start.
+    return pl.Series(
+        "digest", [hashlib.sha256(row).hexdigest() for row in joined["joined"].cast(pl.Binary)], dtype=pl.String
+    )
 
 
 def digest_of(parts: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
@@ -27,12 +28,12 @@ class Digested(Protocol):
 def recipe(lexicon: Digested) -> str:
     """Hash (128 bit, in hex) of the code that extracts, the lexicon and the libraries that decide their results."""
     versions = [f"{name} {version(name)}" for name in DEPENDENCIES]
-    return digest_of([source_digest(EXTRACTING), lexicon.digest, *versions])[:32]
+    return digest_of([_running(EXTRACTING), lexicon.digest, *versions])[:32]
 
 
 def release_recipe(lexicon: Digested) -> str:
     """Hash like `recipe`, over the code that audits and writes a release too: its views, pages and checks."""
-    return digest_of([recipe(lexicon), source_digest(PUBLISHING)])[:32]
+    return digest_of([recipe(lexicon), _running(PUBLISHING)])[:32]
 
 
 def source_digest(packages: tuple[str, ...]) -> str:
@@ -46,3 +47,7 @@ def source_digest(packages: tuple[str, ...]) -> str:
                     digest.update(f"\x1e{package}/{path.relative_to(folder).as_posix()}\x1e".encode())
                     digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+# A process goes on running the code that it began with.
+_running = cache(source_digest)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.paths import shown_path
+from flows.rates import read_rates
 from warehouse.answers import show_answer, write_answer
 from warehouse.checksums import NAME as SHA256SUMS
 from warehouse.errors import UnknownRelease
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def ask(warehouse: str, version: str | None, sql: str, form: str, output: Path | None) -> None:
+def ask(
+    warehouse: str, version: str | None, sql: str, form: str, output: Path | None, rates: str | None = None
+) -> None:
     """Prints the rows that the SQL gives, or writes them to the file `output`.
 
-    Raises `warehouse.errors.UnknownRelease` and `QueryError`.
+    `rates` is a CSV file that the SQL has as `getvariable('rates')`. Raises `InputError`,
+    `warehouse.errors.UnknownRelease` and `QueryError`.
     """
-    rows = run_query(find_release(Warehouse(warehouse), version), sql)
+    worth = read_rates(rates) if rates else None
+    rows = run_query(find_release(Warehouse(warehouse), version), sql, worth)
     if form == "table":
         from rich.console import Console
 

@@ -179,6 +179,14 @@ def query(
         AnswerFormat, typer.Option("--format", "-f", help="How the rows are printed.")
     ] = AnswerFormat.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead.")] = None,
+    rates: Annotated[
+        str | None,
+        typer.Option(
+            "--rates",
+            metavar="FILE",
+            help="CSV file with the columns currency and rate: totals_in('USD', getvariable('rates')) reads it.",
+        ),
+    ] = None,
 ) -> None:
     """Ask a release in SQL.
 
@@ -187,7 +195,7 @@ def query(
     with _reported():
         from flows.asking import ask
 
-        ask(warehouse, release, sql, form.value, output)
+        ask(warehouse, release, sql, form.value, output, rates)
 
 
 @app.command("explain")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import polars as pl
 
+from flows.csv_files import read_csv_file
 from flows.errors import InputError
 from schemas import CORRECTIONS
 from transforms.corrections.form import Checked, CorrectionError, check_corrections
@@ -27,15 +27,7 @@ def load_corrections(file: str | None, warehouse: Warehouse) -> pl.DataFrame:
     """
     if file is None:
         return _remembered(warehouse)
-    try:
-        content = Path(file).read_bytes()
-        rows = pl.read_csv(content, comment_prefix="#", infer_schema=False)
-    except OSError as error:
-        raise InputError(f"The corrections {file} cannot be read ({error.strerror}): check the path.") from error
-    except pl.exceptions.PolarsError as error:
-        reason = str(error).splitlines()[0]
-        message = f"The corrections {file} are no CSV file in UTF-8 with a header ({reason}): save them as one."
-        raise InputError(message) from error
+    rows = read_csv_file("The corrections", file)
     try:
         return check_corrections(file, rows)
     except CorrectionError as error:

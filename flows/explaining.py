@@ -18,6 +18,8 @@ from warehouse.withdrawals import read_withdrawals
 Row = dict[str, Any]
 
 KINDS = ("fact", "claim", "figure")
+COMPARED = ("refined", "revised", "conflict")
+"""Labels that may rest on a claim of another period."""
 _SHOWN = 3
 """How many ids a message names."""
 _SPACE = " \n\r\t"
@@ -29,7 +31,8 @@ class Explained:
 
     `figure` is a row of `explain_figure` where a figure was asked for, and `facts` are those that its claims make. Each
     fact is a row of `facts_wide` with its `claims` (rows of `explain_fact`, those with the preferred value first), the
-    `other_periods` of its statement, and the `corrections` of its claims.
+    `other_periods` of its statement, each with the `claims` that it may be in conflict with or revised by, and the
+    `corrections` of its claims. A figure has those that took its claims out.
     """
 
     release: str
@@ -54,8 +57,10 @@ def explain_id(warehouse: str, version: str | None, beginning: str) -> Explained
     figure = None
     if kind == "figure":
         figure = run_query(release, f"FROM explain_figure({literal(identifier)})").row(0, named=True)
+        figure["corrections"] = _corrections(release, f"field = 'claim' AND change.read_as = {literal(identifier)}")
     facts = _facts(release, kind, identifier)
-    _add_context(place, release, [claim for fact in facts for claim in fact["claims"]])
+    told = [each for fact in facts for each in (fact, *fact["other_periods"])]
+    _add_context(place, release, [claim for each in told for claim in each["claims"]])
     return Explained(release.name, kind, identifier, figure, facts)
 
 
@@ -89,20 +94,33 @@ def _facts(release: Path, kind: str, identifier: str) -> list[Row]:
     facts = run_query(release, f"FROM facts_wide WHERE fact_id IN ({made_by}) ORDER BY fact_id").to_dicts()
     for fact in facts:
         own = literal(fact["fact_id"])
-        fact["claims"] = run_query(release, f"FROM explain_fact({own})").to_dicts()
+        fact["claims"] = _claims(release, fact["fact_id"])
         fact["other_periods"] = run_query(
             release,
             "SELECT fact_id, low, high, unit, bound, period_start, period_end, status, agreement FROM facts_wide "
             f"WHERE fact_id IN (SELECT other_id FROM fact_links WHERE fact_id = {own} UNION "
             f"SELECT fact_id FROM fact_links WHERE other_id = {own}) ORDER BY period_end NULLS LAST, fact_id",
         ).to_dicts()
-        fact["corrections"] = run_query(
-            release,
-            "SELECT change.claim_id, field, value, change.read_as, reason, corrected_by, corrected_on "
-            "FROM (SELECT *, unnest(changed) AS change FROM corrections) AS changes "
-            f"WHERE change.claim_id IN (SELECT claim_id FROM fact_claims WHERE fact_id = {own}) ORDER BY row_no",
-        ).to_dicts()
+        for other in fact["other_periods"]:
+            compared = fact["agreement"] in COMPARED and other["agreement"] == fact["agreement"]
+            other["claims"] = _claims(release, other["fact_id"]) if compared else []
+        fact["corrections"] = _corrections(
+            release, f"change.claim_id IN (SELECT claim_id FROM fact_claims WHERE fact_id = {own})"
+        )
     return facts
+
+
+def _claims(release: Path, fact_id: str) -> list[Row]:
+    return run_query(release, f"FROM explain_fact({literal(fact_id)})").to_dicts()
+
+
+def _corrections(release: Path, which: str) -> list[Row]:
+    """The corrections that changed claims, a row a claim, in the order of their file."""
+    return run_query(
+        release,
+        "SELECT change.claim_id, field, value, change.read_as, reason, corrected_by, corrected_on "
+        f"FROM (SELECT *, unnest(changed) AS change FROM corrections) AS changes WHERE {which} ORDER BY row_no, 1",
+    ).to_dicts()
 
 
 def _add_context(place: Warehouse, release: Path, claims: list[Row]) -> None:

@@ -10,6 +10,7 @@ from flows.explaining import Explained, Row
 from flows.show import MARKS
 from flows.time_spans import readable_span
 from schemas.vocabularies import ABSTENTION_REASONS, AGREEMENTS, CLAIM_ROLES, PREFERRED_RULES
+from transforms.corrections.form import NUMBERS
 
 _FIGURE = next(mark for mark in MARKS if mark.table == "figures")
 _SHOWN_ID = 12
@@ -35,6 +36,8 @@ def _show_figure(figure: Row, console: Console) -> None:
     if figure["no_claim"]:
         reason = figure["no_claim"]
         _line(console, f"It bears no claim: {reason} ({ABSTENTION_REASONS.values.get(reason, '')}).", indent=2)
+        for correction in figure["corrections"]:
+            _line(console, f"{_short(correction['claim_id'])} was taken out{_credit(correction)}", indent=2)
         _line(console, _source(figure), indent=2, style="dim")
         if figure["quote"]:
             _line(console, figure["quote"], indent=4)
@@ -71,6 +74,10 @@ def _show_fact(fact: Row, explained: Explained, console: Console) -> None:
             span = readable_span(other["period_start"], other["period_end"]) or "no period"
             words = f"{span}: {_amount(other)}, {other['status']}, {other['agreement']} ({_short(other['fact_id'])})"
             _line(console, words, indent=4)
+            # What it may be in conflict with: without these words, the label explains nothing.
+            for claim in other["claims"][:1]:
+                _print(console, _in_context(claim, coloured=console.color_system is not None), indent=6)
+                _line(console, _source(claim), indent=6, style="dim")
     console.print()
 
 
@@ -140,10 +147,21 @@ def _source(row: Row) -> str:
 
 def _correction(correction: Row) -> str:
     return (
-        f"{correction['field']} of claim {_short(correction['claim_id'])} from {correction['read_as'] or 'nothing'} to "
-        f"{correction['value'] or 'nothing'}, by {correction['corrected_by']} on {correction['corrected_on']}: "
-        f"{correction['reason']}"
+        f"{correction['field']} of claim {_short(correction['claim_id'])} from {_corrected(correction, 'read_as')} to "
+        f"{_corrected(correction, 'value')}{_credit(correction)}"
     )
+
+
+def _corrected(correction: Row, side: str) -> str:
+    value = correction[side]
+    if value is None:
+        return "nothing"
+    # Read as 2000000000.0 and corrected to 3e9: both in digits.
+    return f"{float(value):,.15g}" if correction["field"] in NUMBERS else str(value)
+
+
+def _credit(correction: Row) -> str:
+    return f", by {correction['corrected_by']} on {correction['corrected_on']}: {correction['reason']}"
 
 
 def _amount(row: Row) -> str:

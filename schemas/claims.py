@@ -43,7 +43,8 @@ CLAIMS = Table(
             "Share of the claims that its rule read from our annotated held-out texts which were right in figure, "
             "value, subject and metric, 0 to 1. It rests on some 200 judged claims, few of them of a rare rule, whose "
             "share is therefore drawn towards that of the rules which find the subject alike, and this towards that of "
-            "all. Null for the metric `other`, which was not judged.",
+            "all. Null for the metric `other`, which was not judged, and for a claim that was corrected by hand, which "
+            "is no longer what the rule read.",
             unit="share of 1",
             nullable=True,
             minimum=0,

@@ -27,7 +27,8 @@ CORRECTIONS = Table(
         Column(
             "changed",
             pl.List(pl.Struct({"claim_id": pl.String, "read_as": pl.String})),
-            "The claims that it changed, each with what the field held as read from the text.",
+            "The claims that it changed, each with what the field held as read from the text; of a claim that it took "
+            "out, the id of its figure.",
         ),
     ),
 )

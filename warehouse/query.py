@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -14,10 +15,11 @@ from warehouse.manifest import CATALOG
 AS_TEXT = ("INTERVAL", "UNION", "BIT", "VARIANT", "TIME WITH TIME ZONE")
 
 
-def run_query(release: Path, sql: str) -> pl.DataFrame:
+def run_query(release: Path, sql: str, rates: Mapping[str, float] | None = None) -> pl.DataFrame:
     """The rows that the SQL gives on the release's DuckDB file; of several statements those of the last.
 
-    It can change nothing there, and read no other file, address or variable. Raises `QueryError` with the reason.
+    It can change nothing there, and read no other file, address or variable but `getvariable('rates')`, what one of
+    each currency is worth. Raises `QueryError` with the reason.
     """
     path = release / CATALOG
     if not path.is_file():
@@ -27,6 +29,8 @@ def run_query(release: Path, sql: str) -> pl.DataFrame:
         with duckdb.connect(str(path), read_only=True, config={"python_enable_replacements": False}) as connection:
             connection.execute("SET enable_external_access = false")
             connection.execute("SET TimeZone = 'UTC'")
+            if rates:
+                connection.execute("SET VARIABLE rates = map(?, ?)", [list(rates), list(rates.values())])
             connection.execute("SET lock_configuration = true")
             relation = connection.sql(sql)
             return _rows(relation) if relation is not None else pl.DataFrame()

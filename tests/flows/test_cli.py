@@ -116,6 +116,19 @@ def test_a_query_prints_a_table_or_what_programs_read(depot: Path, tmp_path: Pat
     assert pl.read_parquet(tmp_path / "kinds.parquet").to_dicts() == rows
 
 
+def test_a_query_adds_currencies_by_the_rates_of_a_file(depot: Path, tmp_path: Path) -> None:
+    rates = tmp_path / "rates.csv"
+    rates.write_text("currency,rate\nEUR,2\n", encoding="utf-8")
+    sql = "SELECT unit, low FROM totals_in('USD', getvariable('rates')) WHERE unit IN ('EUR', 'USD') ORDER BY ALL"
+    [alone] = json.loads(gigawatt("query", sql, "-w", depot, "-f", "json").out)
+    [worth] = json.loads(gigawatt("query", sql, "-w", depot, "-f", "json", "--rates", rates).out)
+    assert (alone["unit"], worth) == ("EUR", {"unit": "USD", "low": 2 * alone["low"]})
+    rates.write_text("currency,rate\neuro,2\n", encoding="utf-8")
+    ended = gigawatt("query", sql, "-w", depot, "--rates", rates)
+    assert (ended.code, ended.out) == (3, "")
+    assert "row 1: currency is no code of three capitals" in ended.err
+
+
 def test_a_wrong_query_says_where(depot: Path) -> None:
     ended = gigawatt("query", "SELECT nothing FROM figures", "--warehouse", depot)
     assert ended.code == 3

@@ -95,6 +95,11 @@ def test_a_unit_that_was_misread_can_be_corrected(request_of: BuildRequest) -> N
         pytest.param(b"", "are no CSV file in UTF-8", id="empty"),
         pytest.param(b"target,field\n", "no column 'value'", id="another header"),
         pytest.param(
+            f"# nos corrections\n{HEADER}\n{TO_NVIDIA}\nuri=a.txt,low,12,plus, ou moins,A,2026-01-31".encode(),
+            r"c\.csv, row 2: more cells than the header: put a value that holds a comma in quotes",
+            id="a comma without quotes",
+        ),
+        pytest.param(
             f"{HEADER}\n{TO_NVIDIA}\nuri=a.txt,metric,prix,x,A,2026-01-31".encode(),
             r"c\.csv, row 2: value of metric is none of",
             id="a value that cannot be",

@@ -37,11 +37,11 @@ CORRECTIONS = (
 )
 
 
-def build(folder: Path, text_mode: str) -> str:
-    for name, text in ARTICLES.items():
+def build(folder: Path, text_mode: str, corrections: str = CORRECTIONS, articles: dict[str, str] = ARTICLES) -> str:
+    for name, text in articles.items():
         (folder / name).write_text(text, encoding="utf-8")
-    (folder / "c.csv").write_text(CORRECTIONS, encoding="utf-8")
-    sources = tuple(str(folder / name) for name in ARTICLES)
+    (folder / "c.csv").write_text(corrections, encoding="utf-8")
+    sources = tuple(str(folder / name) for name in articles)
     request = BuildRequest(sources, str(folder / "depot"), (), text_mode, corrections_file=str(folder / "c.csv"))
     build_release(request, "un", PlainSteps())
     return request.warehouse
@@ -82,6 +82,42 @@ def test_a_fact_is_told_with_its_claims_its_rule_and_the_losers(depot: str) -> N
     assert re.search(r"says Mark Zuckerberg\n +corrected by A. Dupont\n +2025-06-02 · .*juin\.txt\n +rule ", losing)
     assert re.search(r"speaker_id of claim \w{12} from nothing to Mark Zuckerberg, by A. Dupont on 2026-01-31", losing)
     assert not re.search(r" $", text, re.M)
+
+
+def test_a_figure_whose_claim_was_taken_out_says_by_whom(tmp_path: Path) -> None:
+    rows = "target,field,value,reason,who,when\nuri=aout.txt,claim,none,autre groupe,B. Martin,2026-02-01\n"
+    depot = build(tmp_path, "quotes", rows)
+    [identifier] = ids(depot, "SELECT figure_id FROM abstentions WHERE reason = 'corrected'")
+    text = printed(depot, identifier)
+    assert "'72 milliards de dollars' reads as 72 billion USD, money" in text
+    assert re.search(r"\n  \w{12} was taken out, by B. Martin on 2026-02-01: autre groupe\n", text)
+
+
+def test_a_number_that_was_corrected_stands_in_digits(tmp_path: Path) -> None:
+    rows = "target,field,value,reason,who,when\nuri=aout.txt,bound,between,a,B,2026-02-01\n"
+    rows += "uri=aout.txt,high,7.5e10,fourchette,B. Martin,2026-02-01\n"
+    depot = build(tmp_path, "quotes", rows)
+    text = printed(depot, the_fact(depot)[:12])
+    assert "from 72,000,000,000 to 75,000,000,000, by B. Martin" in text
+
+
+def test_what_stands_against_it_for_another_period_is_quoted(tmp_path: Path) -> None:
+    told = {
+        "mars.txt": "Meta investira 60 milliards de dollars en 2025.\n",
+        "note.txt": "Les chiffres varient. Meta investira 72 milliards de dollars. Rien n'est signé.\n",
+        "trimestre.txt": "Au deuxième trimestre 2025, Meta a investi 17 milliards de dollars.\n",
+    }
+    depot = build(tmp_path, "quotes", "target,field,value,reason,who,when\n", told)
+    [fact_id] = ids(depot, "SELECT fact_id FROM facts WHERE low = 60e9")
+    text = printed(depot, fact_id)
+    assert re.search(
+        r"no period: 72 billion USD, planned, conflict \(\w{12}\)\n"
+        r" +Les chiffres varient. Meta investira \[72 milliards de dollars\]. Rien n'est signé.\n"
+        r" +undated · .*note.txt\n",
+        text,
+    )
+    # What the label does not rest on is told in a line.
+    assert re.search(r"2025-04 – 2025-06: 17 billion USD, actual, single \(\w{12}\)\n +no period", text)
 
 
 def test_a_terminal_shows_the_figure_in_colour(depot: str) -> None:

@@ -155,7 +155,13 @@ def facts(claims: pl.DataFrame) -> dict[str, pl.DataFrame]:
         corrected_by=pl.lit(None),
     ).head(1)
     links = claims.select(fact_id=pl.lit("fact-1"), claim_id="claim_id", role=pl.lit("disagrees"), change=pl.lit(None))
-    entity = {"entity_id": METACORP, "name": "Metacorp", "kind": "organization", "aliases": [], "discovered": False}
+    entity = {
+        "entity_id": METACORP,
+        "name": "Metacorp",
+        "kind": "organization",
+        "aliases": ["Méta"],
+        "discovered": False,
+    }
     return {
         "facts": RELEASE_TABLES["facts"].conform(fact),
         "fact_claims": RELEASE_TABLES["fact_claims"].conform(links),

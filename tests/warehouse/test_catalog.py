@@ -105,6 +105,16 @@ def test_conflicts_and_timeline_show_every_claim_once(release: Path) -> None:
     assert (timeline.height, timeline["claim_id"].n_unique()) == (40, 40)
 
 
+@pytest.mark.parametrize("name", ["Metacorp", "METACORP", "organization/metacorp", "Méta", "meta"])
+def test_a_timeline_is_found_by_a_name_or_alias_without_its_capitals_and_accents(release: Path, name: str) -> None:
+    assert run_query(release, f"FROM timeline('{name}')").height == 40
+
+
+@pytest.mark.parametrize("name", ["Metacrop", "", "corp"])
+def test_another_name_has_no_timeline(release: Path, name: str) -> None:
+    assert run_query(release, f"FROM timeline('{name}')").is_empty()
+
+
 def test_the_largest_investment_is_no_sum(release: Path) -> None:
     [row] = run_query(release, "FROM largest_investments").to_dicts()
     assert (row["subject"], row["high"], row["fact_id"]) == ("Metacorp", 39e9, "fact-1")

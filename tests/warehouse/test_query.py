@@ -50,6 +50,14 @@ def test_what_is_wrong_is_said_in_one_line(release: Path, sql: str, message: str
     assert "\n" not in str(error.value)
 
 
+def test_rates_that_are_given_can_be_asked_for(release: Path) -> None:
+    sql = "SELECT map_extract(getvariable('rates'), 'EUR')[1] AS euro"
+    assert run_query(release, sql, {"EUR": 1.17, "GBP": 1.35}).rows() == [(1.17,)]
+    assert run_query(release, sql).rows() == [(None,)]
+    with pytest.raises(QueryError):
+        run_query(release, "SELECT 1 FROM totals_in('USD', getvariable('rates')); SET threads = 1", {"EUR": 1.17})
+
+
 def test_two_columns_of_one_name_are_told_apart(release: Path) -> None:
     assert run_query(release, "SELECT 1 AS a, 2 AS a").to_dicts() == [{"a": 1, "a_1": 2}]
 

@@ -92,6 +92,13 @@ def test_rates_that_the_user_gives_join_currencies_and_only_those(release: duckd
     ]
 
 
+def test_rates_in_one_currency_serve_for_another_that_they_name(release: duckdb.DuckDBPyConnection) -> None:
+    rows = release.execute(
+        "SELECT low, units FROM totals_in('eur', MAP {'EUR': 1.5, 'USD': 1.0}) WHERE unit = 'EUR'"
+    ).fetchall()
+    assert rows == [(80e9, "EUR, USD")]
+
+
 def test_an_open_sum_stays_open_in_another_currency(release: duckdb.DuckDBPyConnection) -> None:
     [row] = release.execute(
         "SELECT low, high FROM totals_in('USD', MAP {'EUR': 1.5, 'GBP': 2, 'JPY': 0.01}) WHERE unit = 'USD'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from schemas import CORRECTIONS
-from schemas.vocabularies import BOUNDS, CORRECTION_FIELDS, METRICS, STATUSES
+from schemas.vocabularies import BOUNDS, CORRECTION_FIELDS, METRICS, STATUSES, UNITS_OF_KIND
 from transforms.corrections.targets import ID, conditions_of
 
 COLUMNS = ("target", "field", "value", "reason", "who", "when")
@@ -21,6 +21,8 @@ NEEDED = ("subject_id", *FIELDS)
 """Fields that no correction may empty."""
 NONE = "none"
 """The value of the field `claim` that takes a claim out."""
+UNITS = sorted({unit for units in UNITS_OF_KIND.values() for unit in units or ()})
+_CURRENCY = "^[A-Z]{3}$"
 _SHOWN = 10
 """How many faults one message lists."""
 
@@ -71,8 +73,12 @@ def _faults(rows: pl.DataFrame) -> pl.DataFrame:
         (~field.is_in(fields), f"field '{{}}' is none of {', '.join(fields)}"),
         (field.is_in(NEEDED) & value.is_null(), "{} cannot be empty: give a value"),
         ((field == "claim") & value.ne_missing(NONE), f"a claim can only be taken out: give the value {NONE}"),
-        (_wrong(field.is_in(NUMBERS), value.cast(pl.Float64, strict=False)), "value of {} is no number: write 6.6e10"),
+        (_wrong(field.is_in(NUMBERS), _number(value)), "value of {} is no number: write 6.6e10"),
         (_wrong(field.is_in(DAYS), _day(value)), "value of {} is no day: write 2025-12-31"),
+        (
+            (field == "unit") & ~value.is_in(UNITS) & ~value.str.contains(_CURRENCY),
+            f"value of unit is no currency as EUR and none of {', '.join(UNITS)}",
+        ),
         (_day(pl.col("when")).is_null(), "when is no day: write 2025-12-31"),
     ]
     checks += [
@@ -92,6 +98,12 @@ def _faults(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _wrong(concerned: pl.Expr, read: pl.Expr) -> pl.Expr:
     return concerned & pl.col("value").is_not_null() & read.is_null()
+
+
+def _number(column: pl.Expr) -> pl.Expr:
+    number = column.cast(pl.Float64, strict=False)
+    # "inf" and "nan" are numbers to Polars.
+    return pl.when(number.is_finite()).then(number)
 
 
 def _day(column: pl.Expr) -> pl.Expr:

@@ -110,9 +110,10 @@ def _pairs(
 
 
 def _read_as(claims: pl.DataFrame) -> pl.DataFrame:
-    """What each field of each claim holds, as text: `claim_id`, `field`, `read_as`."""
+    """What each field of each claim holds, as text, and as `claim` its figure: `claim_id`, `field`, `read_as`."""
     fields = [name for name in CORRECTION_FIELDS.values if name in CLAIMS.names]
-    return claims.select("claim_id", *(pl.col(name).cast(pl.String) for name in fields)).unpivot(
+    held = (pl.col(name).cast(pl.String) for name in fields)
+    return claims.select("claim_id", *held, claim="figure_id").unpivot(
         index="claim_id", variable_name="field", value_name="read_as"
     )
 
@@ -130,7 +131,12 @@ def _set(claims: pl.DataFrame, made: pl.DataFrame) -> pl.DataFrame:
                 .drop("value", "_set")
             )
     credits = made.group_by("claim_id").agg(pl.col("corrected_by").unique(maintain_order=True).str.join(", "))
-    return claims.drop("corrected_by").join(credits, on="claim_id", how="left", maintain_order="left")
+    return (
+        claims.drop("corrected_by")
+        .join(credits, on="claim_id", how="left", maintain_order="left")
+        # How often the rule is right says nothing of what somebody else has read.
+        .with_columns(confidence=pl.when(pl.col("corrected_by").is_null()).then("confidence"))
+    )
 
 
 def _outcomes(corrections: pl.DataFrame, values: pl.DataFrame, pairs: pl.DataFrame, made: pl.DataFrame) -> pl.DataFrame:

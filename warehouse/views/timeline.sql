@@ -41,11 +41,13 @@ COMMENT ON COLUMN timeline.quote IS 'The sentence; null where the release''s tex
 COMMENT ON COLUMN timeline.uri IS 'Where the text was found; the first by name of several places.';
 
 CREATE OR REPLACE MACRO timeline(entity) AS TABLE
-WITH meant AS (
-    SELECT entities.entity_id
+WITH
+names AS (
+    SELECT entities.entity_id, unnest(list_concat([entities.entity_id, entities.name], entities.aliases)) AS called
     FROM entities
-    WHERE entities.entity_id = entity OR lower(entities.name) = lower(entity) OR list_contains(entities.aliases, entity)
-)
+),
+-- Whoever types a name leaves its accents and capitals out.
+meant AS (SELECT names.entity_id FROM names WHERE strip_accents(lower(called)) = strip_accents(lower(entity)))
 SELECT * FROM timeline
 WHERE subject_id IN (SELECT entity_id FROM meant) OR object_id IN (SELECT entity_id FROM meant)
 ORDER BY published_on NULLS LAST, subject, metric, object, claim_id;

@@ -50,12 +50,13 @@ COMMENT ON COLUMN totals_by_subject.left_out IS
     'Each fact that is not added: reason, whose it is, its value, and the counted fact that holds it; null where all are.';
 COMMENT ON COLUMN totals_by_subject.subject_kind IS 'What the subject is.';
 
--- Money of all currencies that `rates` knows, in one of them; money of any other stays in a row of its own.
+-- Money of all currencies that `rates` knows, in one of them; money of any other stays in a row of its own. The rates
+-- are what one of each is worth in that currency, or in any that they tell the worth of that currency in.
 CREATE OR REPLACE MACRO totals_in(currency, rates) AS TABLE
 SELECT
     totals_by_subject.subject,
     totals_by_subject.measure,
-    CASE WHEN worth IS NULL THEN totals_by_subject.unit ELSE currency END AS unit,
+    CASE WHEN worth IS NULL THEN totals_by_subject.unit ELSE upper(currency) END AS unit,
     sum(totals_by_subject.low * coalesce(worth, 1) ORDER BY totals_by_subject.unit) AS low,
     CASE
         WHEN count(*) = count(totals_by_subject.high)
@@ -70,8 +71,9 @@ FROM (
         *,
         -- A rate counts for currencies only: nothing else has a name of three capitals.
         CASE
-            WHEN unit = currency THEN 1.0
-            WHEN regexp_full_match(unit, '[A-Z]{3}') THEN map_extract(rates, unit)[1]::DOUBLE
+            WHEN unit = upper(currency) THEN 1.0
+            WHEN regexp_full_match(unit, '[A-Z]{3}')
+                THEN map_extract(rates, unit)[1]::DOUBLE / coalesce(map_extract(rates, upper(currency))[1]::DOUBLE, 1)
         END AS worth
     FROM totals_by_subject
 ) AS totals_by_subject

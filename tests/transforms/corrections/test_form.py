@@ -40,6 +40,9 @@ def test_a_good_file_keeps_its_rows_numbered() -> None:
         pytest.param({"value": "capacity"}, "value of metric is none of investment", id="a value out of its list"),
         pytest.param({"value": None}, "metric cannot be empty", id="a field that must be filled"),
         pytest.param({"field": "low", "value": "5 Md"}, "value of low is no number: write 6.6e10", id="no number"),
+        pytest.param({"field": "low", "value": "inf"}, "value of low is no number", id="a number without end"),
+        pytest.param({"field": "high", "value": "nan"}, "value of high is no number", id="what is no number by name"),
+        pytest.param({"field": "unit", "value": "dollars"}, "value of unit is no currency as EUR", id="no unit"),
         pytest.param({"field": "period_end", "value": "2028"}, "value of period_end is no day", id="no day"),
         pytest.param({"field": "claim", "value": "wrong"}, "can only be taken out", id="a claim set to something"),
         pytest.param({"reason": None}, "reason is empty", id="no reason"),
@@ -51,6 +54,11 @@ def test_a_good_file_keeps_its_rows_numbered() -> None:
 def test_a_row_at_fault_is_told_with_its_number(row: dict[str, str | None], says: str) -> None:
     with pytest.raises(CorrectionError, match="c.csv, row 2: .*" + says):
         checked({}, row)
+
+
+@pytest.mark.parametrize("unit", ["USD", "Wh", "%", None])
+def test_a_unit_is_one_of_the_base_units_or_a_currency(unit: str | None) -> None:
+    assert checked({"field": "unit", "value": unit})["value"].to_list() == [unit]
 
 
 @pytest.mark.parametrize(

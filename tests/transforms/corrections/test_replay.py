@@ -41,7 +41,7 @@ KNOWN = _rows(
 )
 
 
-def replayed(*rows: tuple[str, str, str | None]) -> Corrected:
+def replayed(*rows: tuple[str, str, str | None], tables: dict[str, pl.DataFrame] = TABLES) -> Corrected:
     """The claims with corrections of target, field and value, the first by A, the second by B …"""
     corrections = pl.DataFrame(
         [
@@ -58,7 +58,7 @@ def replayed(*rows: tuple[str, str, str | None]) -> Corrected:
         ],
         schema=Checked,
     )
-    return replay_corrections(corrections, TABLES, PLACES, KNOWN)
+    return replay_corrections(corrections, tables, PLACES, KNOWN)
 
 
 def claim(corrected: Corrected, claim_id: str = FIRST) -> dict[str, Any]:
@@ -130,10 +130,19 @@ def test_what_is_read_so_already_is_needless() -> None:
     assert corrected.corrections["outcome"].to_list() == ["needless"]
 
 
+def test_what_somebody_corrected_has_no_confidence_of_a_rule() -> None:
+    sure = {**TABLES, "claims": TABLES["claims"].with_columns(confidence=pl.lit(0.9))}
+    made = replayed((FIRST, "low", "4e9"), tables=sure).claims
+    assert made.select("claim_id", "confidence").rows() == [(FIRST, None), (SECOND, 0.9)]
+    same = replayed((FIRST, "low", "5e9"), tables=sure).claims
+    assert same["confidence"].to_list() == [0.9, 0.9]
+
+
 def test_a_claim_taken_out_leaves_its_reason() -> None:
     one = replayed((FIRST, "claim", "none"))
     assert one.claims["claim_id"].to_list() == [SECOND]
     assert (one.objections.height, one.abstentions.height) == (0, 0)
+    assert one.corrections["changed"].to_list() == [[{"claim_id": FIRST, "read_as": BOTH_OF}]]
     both = replayed((BOTH_OF, "claim", "none"))
     assert both.claims.is_empty()
     assert both.abstentions.rows() == [(BOTH_OF, "corrected")]

@@ -10,6 +10,8 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from schemas import CLAIMS, OBJECTIONS, RELATIONS
+from schemas.model import Vocabulary
+from schemas.vocabularies import AGREEMENTS, BOUNDS, CLAIM_ROLES, FACT_RELATIONS, PREFERRED_RULES, STATUSES
 from transforms.reconciliation.facts import Facts, group_facts
 
 FOLDER = Path(__file__).parents[2] / "cases" / "facts"
@@ -112,6 +114,27 @@ def test_claims_make_the_facts_of_the_case(case: dict[str, Any]) -> None:
         assert made.fact_claims.sort("claim_id")["role"].to_list() == case["roles"]
     if "links" in case:
         assert sorted(made.fact_links["relation"]) == case["links"]
+
+
+@pytest.mark.parametrize(
+    ("column", "vocabulary"),
+    [
+        pytest.param("agreement", AGREEMENTS, id="labels"),
+        pytest.param("preferred_rule", PREFERRED_RULES, id="rules"),
+        pytest.param("bound", BOUNDS, id="bounds"),
+        pytest.param("status", STATUSES, id="statuses"),
+    ],
+)
+def test_every_label_rule_bound_and_status_has_a_case(column: str, vocabulary: Vocabulary) -> None:
+    usual = {"status": "planned", "bound": "exact"}
+    rows = [row for case in CASES for row in (*case["facts"], *case["claims"])]
+    assert {row.get(column, usual.get(column)) for row in rows} - {None} == set(vocabulary.values)
+
+
+def test_every_role_and_link_has_a_case() -> None:
+    assert {role for case in CASES for role in case.get("roles", ())} == set(CLAIM_ROLES.values)
+    assert {link for case in CASES for link in case.get("links", ())} == set(FACT_RELATIONS.values)
+    assert any(claim.get("vague") for case in CASES for claim in case["claims"])
 
 
 def test_the_facts_do_not_depend_on_the_order_of_rows() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 import polars as pl
@@ -21,7 +21,7 @@ class Lexicon:
     def __getitem__(self, name: str) -> pl.DataFrame:
         return self.tables[name]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 over all tables, in hex: equal where the content is."""
         digest = hashlib.sha256(self.language.encode())

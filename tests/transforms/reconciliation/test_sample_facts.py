@@ -8,13 +8,15 @@ import pytest
 
 from tests.transforms.reconciliation.told_facts import Told
 
+pytestmark = pytest.mark.xdist_group("prefect")
+
 SAMPLES = Path(__file__).parents[3] / "samples" / "presse"
 META, HYPERION = "organization/meta", "site/hyperion"
 
 
 @pytest.fixture(scope="module")
-def told() -> Told:
-    return Told(SAMPLES)
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    return Told(SAMPLES, tmp_path_factory.mktemp("told") / "depot")
 
 
 def test_meta_s_spending_in_2025_was_revised(told: Told) -> None:

@@ -6,17 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from flows.explaining import explain_id
 from tests.transforms.reconciliation.told_facts import Told
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 META, HYPERION, STARGATE = "organization/meta", "site/hyperion", "site/stargate"
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the articles are under copyright and not part of the code")
+pytestmark = [
+    pytest.mark.skipif(not SEEDS.is_dir(), reason="the articles are under copyright and not part of the code"),
+    pytest.mark.xdist_group("prefect"),
+]
 
 
 @pytest.fixture(scope="module")
-def told() -> Told:
-    return Told(SEEDS)
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    return Told(SEEDS, tmp_path_factory.mktemp("told") / "depot")
 
 
 def test_meta_s_budgets_for_2025_contradict_each_other_across_periods(told: Told) -> None:
@@ -32,6 +36,19 @@ def test_meta_s_budgets_for_2025_contradict_each_other_across_periods(told: Told
     deciding = told.claimed(first, second, whole)
     assert ("supports", 60e9, 65e9) in deciding
     assert ("disagrees", 66e9, 72e9) in deciding
+
+
+def test_meta_s_budgets_are_listed_and_explained_as_a_conflict(told: Told) -> None:
+    listed = told.asked("FROM conflicts WHERE subject = 'Meta' AND metric = 'investment'")
+    assert {(60e9, 65e9, "supports"), (66e9, 72e9, "disagrees")} <= {
+        (row["low"], row["high"], row["role"]) for row in listed
+    }
+    [first] = [row for row in listed if row["low"] == 60e9]
+    # Each is explained with the words of the other, though their periods differ.
+    [fact] = explain_id(told.depot, None, first["fact_id"]).facts
+    against = [claim for other in fact["other_periods"] for claim in other["claims"]]
+    assert {(claim["low"], claim["high"]) for claim in against} == {(66e9, 72e9), (70e9, None)}
+    assert all(claim["surface"] in claim["quote"] for claim in against)
 
 
 def test_more_than_14_and_14_3_billion_for_scale_ai_agree(told: Told) -> None:

@@ -1,4 +1,4 @@
-"""The tables of a folder of texts as a release has them, and questions to them."""
+"""The tables of a folder of texts as a release publishes them, and questions to them."""
 
 from __future__ import annotations
 
@@ -7,28 +7,29 @@ from typing import Any
 
 import polars as pl
 
-from flows.readers import read_sources
-from transforms.lexicon import read_lexicon
-from transforms.names.entities import lexicon_entities
-from transforms.parse import parse_documents
-from transforms.reconciliation.facts import group_facts
-from transforms.reconciliation.stories import tell_stories
+from flows.pipeline import BuildRequest, build_release
+from flows.steps import PlainSteps
+from warehouse.layout import Warehouse
+from warehouse.publish import find_release
+from warehouse.query import run_query
+from warehouse.release import read_rows
 
 
 class Told:
-    """Facts, claims and objections of the texts in a folder."""
+    """Facts, claims and objections of a release of the texts in a folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read and put together what the texts say."""
-        landed = pl.concat([batch.landed for batch in read_sources([str(folder)])]).unique("doc_id")
-        lexicon = read_lexicon("fr")
-        tables = parse_documents(landed.sort("doc_id"), lexicon)
-        stories = tell_stories(tables["documents"], tables["sketches"])
-        documents = tables["documents"].drop("story_id").join(stories, on="doc_id")
-        relations = pl.concat([lexicon_entities(lexicon)[2], tables["relations"]])
-        made = group_facts(tables["claims"], tables["objections"], tables["figures"], documents, relations)
-        self.facts, self.fact_claims, self.fact_links = made
-        self.claims, self.objections = tables["claims"], tables["objections"]
+    def __init__(self, folder: Path, depot: Path) -> None:
+        """Publish a release of the texts and read its tables."""
+        build_release(BuildRequest((str(folder),), str(depot)), "un", PlainSteps())
+        self.depot = str(depot)
+        self._release = find_release(Warehouse(self.depot))
+        self.facts, self.fact_claims, self.fact_links, self.claims, self.objections = (
+            read_rows(self._release, name) for name in ("facts", "fact_claims", "fact_links", "claims", "objections")
+        )
+
+    def asked(self, sql: str) -> list[dict[str, Any]]:
+        """The rows that the release answers, as to anybody who downloads it."""
+        return run_query(self._release, sql).to_dicts()
 
     def of(self, subject: str, metric: str, **where: Any) -> list[dict[str, Any]]:  # noqa: ANN401 -- any column's value
         """The facts of a subject and metric, least first."""

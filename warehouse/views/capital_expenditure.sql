@@ -1,14 +1,31 @@
 -- What each company spends in a year, in billions, with what it had been before or is elsewhere.
 -- Whole years only: an amount without a year, or "d'ici 2028", is in facts_wide.
 CREATE OR REPLACE VIEW capital_expenditure AS
-WITH other_values AS (
+WITH
+links AS (
+    SELECT fact_links.fact_id, fact_links.other_id FROM fact_links
+    UNION ALL
+    SELECT fact_links.other_id AS fact_id, fact_links.fact_id AS other_id FROM fact_links
+),
+-- Whose claims a year's fact is held against: its own, and those told without a year or by its end.
+compared AS (
+    SELECT facts.fact_id, facts.fact_id AS told_id FROM facts WHERE facts.metric = 'investment'
+    UNION ALL
+    SELECT links.fact_id, links.other_id AS told_id
+    FROM links
+    JOIN facts ON facts.fact_id = links.fact_id
+    JOIN facts AS others ON others.fact_id = links.other_id AND others.agreement = facts.agreement
+    WHERE facts.metric = 'investment' AND facts.agreement IN ('refined', 'revised', 'conflict')
+        AND others.period_start IS NULL AND (others.period_end IS NULL OR others.period_end = facts.period_end)
+),
+other_values AS (
     SELECT
         stated.fact_id,
         string_agg(stated.amount || stated.said_on, '; ' ORDER BY stated.published_on NULLS LAST, stated.amount)
             AS other_values
     FROM (
         SELECT DISTINCT
-            evidence.fact_id,
+            compared.fact_id,
             evidence.published_on,
             CASE
                 WHEN evidence.low IS NULL THEN 'at most ' || format('{:g}', evidence.high / 1e9)
@@ -17,8 +34,9 @@ WITH other_values AS (
                 ELSE format('{:g} to {:g}', evidence.low / 1e9, evidence.high / 1e9)
             END AS amount,
             coalesce(' (' || evidence.published_on || ')', '') AS said_on
-        FROM evidence
-        WHERE evidence.metric = 'investment' AND NOT evidence.states_value
+        FROM compared
+        JOIN evidence ON evidence.fact_id = compared.told_id
+        WHERE NOT evidence.vague AND (compared.told_id <> compared.fact_id OR NOT evidence.states_value)
     ) AS stated
     GROUP BY stated.fact_id
 )
@@ -62,4 +80,5 @@ COMMENT ON COLUMN capital_expenditure.low_billion IS
 COMMENT ON COLUMN capital_expenditure.high_billion IS
     'Greatest value; null where the text leaves it open. Unit: billion `unit`.';
 COMMENT ON COLUMN capital_expenditure.other_values IS
-    'Values that the fact''s other claims state, in billions, each with the day of its text; null where there are none.';
+    'Values that its other claims state, in billions, each with the day of its text; also those told without a year, or '
+    'by its end, that it is in conflict with, or was revised from; null where there are none.';

@@ -51,6 +51,12 @@ def test_meta_s_budgets_are_listed_and_explained_as_a_conflict(told: Told) -> No
     assert all(claim["surface"] in claim["quote"] for claim in against)
 
 
+def test_meta_s_spending_of_the_year_shows_the_other_budgets(told: Told) -> None:
+    [year] = told.asked("FROM capital_expenditure WHERE company = 'Meta' AND year = '2025'")
+    assert (year["low_billion"], year["agreement"]) == (70, "conflict")
+    assert year["other_values"] == "60 to 65 (2025-01-24); 66 to 72"
+
+
 def test_more_than_14_and_14_3_billion_for_scale_ai_agree(told: Told) -> None:
     prices = told.of(META, "acquisition_price", object_id="organization/scale-ai")
     assert [(fact["low"], fact["high"], fact["agreement"]) for fact in prices] == [

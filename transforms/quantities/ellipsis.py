@@ -31,7 +31,6 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     "20 chercheurs d'OpenAI et 13 de Google": 13 counts "chercheurs". Only where a word of the lexicon's `list_links`
     links them, or as in "10 des 17 ministères"; other bare numbers stay bare.
     """
-    link, contrast_link, part_link = _links(lexicon)
     # "10 des 17 ministères": ten ministries of seventeen.
     of_next = (
         pl.col("bare")
@@ -49,71 +48,115 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         counted_size=pl.when(of_next).then(pl.col("head_size").shift(-1)).otherwise("counted_size"),
     )
     has = pl.col("kind").is_not_null() | pl.col("noun").is_not_null()
-    names = (*SHARED, "scale", "value")
-    # "1 million" continues the last millions before it, "deux autres" the last count, else a number the last figure.
-    large = has & (pl.col("scale") >= 1e6)
-    counts = pl.col("noun").is_not_null()
-    remaining = rf"^ (?:{alternatives(lexicon, 'remaining')})(?:[^\p{{L}}]|$)"
-    # "trois d'entre eux" are of those counted last.
-    of_them = rf"^ (?:{alternatives(lexicon, 'of_them')})(?:[^\p{{L}}]|$)"
-    others = pl.when(~has).then("after").str.contains(rf"{remaining}|{of_them}")
-    row = pl.int_range(pl.len(), dtype=pl.UInt32)
-    # "19 % … contre 28 988 000": thousands are no percent and no years.
-    thousands = ~has & (pl.col("value") >= 1000)
+    frame = frame.with_columns(_row=pl.int_range(pl.len(), dtype=pl.UInt32), _has=has)
+    taken = _taken(_with_source(_bare_rows(frame), frame, lexicon), lexicon)
+    frame = frame.join(taken, on="_row", how="left", maintain_order="left")
+    takes, scale = pl.col("_takes").fill_null(value=False), pl.col("_scale").fill_null(1)
+    return frame.with_columns(
+        *(
+            pl.when(takes).then(f"{name}_before").otherwise(name).alias(name)
+            for name in SHARED
+            if name != "counted_size"
+        ),
+        counted_size=pl.when(takes).then("head_size_before").otherwise("counted_size"),
+        value=pl.col("value") * scale,
+        low_value=pl.col("low_value") * scale,
+        low_factor=pl.when(takes).then("factor_before").otherwise("low_factor"),
+    ).drop("_of_next", "_has", "_row", "_takes", "_scale", *(f"{name}_before" for name in SHARED))
+
+
+def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
+    """The numerals that neither measure nor count, with what is known of their neighbours and the figures before."""
+    has, row = pl.col("_has"), pl.col("_row")
     measured = has & (pl.col("kind").is_null() | ~pl.col("kind").is_in(["share", "duration", "age", "temperature"]))
-    nearest = (
-        pl.when(pl.col("scale") >= 1e6)
-        .then(_last_before(large, row))
-        .when(others)
-        .then(_last_before(counts, row))
-        .when(thousands)
-        .then(_last_before(measured, row))
-        .otherwise(_last_before(has, row))
+    return frame.with_columns(
+        _link_before=pl.col("link").shift(1),
+        _left_before=pl.col("left_low").shift(1),
+        _value_there=pl.col("value").shift(1),
+        _after_next=pl.when(~has.shift(-1) & same_sentence(-1)).then(pl.col("after").shift(-1)),
+        _large=_last_before(has & (pl.col("scale") >= 1e6), row),
+        _counted=_last_before(pl.col("noun").is_not_null(), row),
+        _measured=_last_before(measured, row),
+        _nearest=_last_before(has, row),
+    ).filter(~has)
+
+
+def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The bare numerals with the figure that each may continue: `…_before`, and `_there`: it is in the same sentence.
+
+    "1 million" continues the last millions before it, "deux autres" and "trois d'entre eux" the last count, else a
+    number the last figure, or the last count where that is of its size and the nearest money or a share far off:
+    "644 commandes, pour plus de 84 milliards, contre 625 pour son rival" are 625 orders.
+    """
+    of_them = rf"^ (?:{alternatives(lexicon, 'of_them')})(?:[^\p{{L}}]|$)"
+    remaining = rf"^ (?:{alternatives(lexicon, 'remaining')})(?:[^\p{{L}}]|$)"
+    bare = bare.with_columns(_of_them=pl.col("after").str.contains(of_them)).with_columns(
+        _source=pl.when(pl.col("scale") >= 1e6)
+        .then("_large")
+        .when(pl.col("_of_them") | pl.col("after").str.contains(remaining))
+        .then("_counted")
+        # "19 % … contre 28 988 000": thousands are no percent and no years.
+        .when(pl.col("value") >= 1000)
+        .then("_measured")
+        .otherwise("_nearest")
     )
-    nearest = _alike(nearest, _last_before(counts, row))
-    frame = frame.with_columns(_source=nearest).with_columns(
-        *(pl.col(name).gather(pl.col("_source")).alias(f"{name}_before") for name in names),
-        _there=(pl.col("sentence") == pl.col("sentence").gather(pl.col("_source"))).fill_null(value=False),
+
+    def of(source: str, name: str) -> pl.Series:
+        return frame[name].gather(bare[source])
+
+    amount = (of("_source", "kind") == "money") & (of("_source", "scale") >= 1e6)
+    far = amount & (bare["value"] * of("_source", "scale") > 5 * of("_source", "value"))
+    # "en recul de 4 % par rapport aux 481 de 2009".
+    far |= (of("_source", "kind") == "share") & (bare["value"] > 100)
+    near = (bare["value"] / of("_counted", "value")).is_between(0.2, 5)
+    near &= of("_counted", "sentence") == bare["sentence"]
+    bare = bare.with_columns((far & near).fill_null(value=False).alias("_far")).with_columns(
+        _source=pl.when("_far").then("_counted").otherwise("_source")
     )
-    # Masked, and worked out first: few numbers are bare.
-    bare_left = pl.when(~has & pl.col("_there") & ~pl.col("scaled")).then("left_low")
+    return bare.with_columns(
+        *(of("_source", name).alias(f"{name}_before") for name in (*SHARED, "scale", "value")),
+        (of("_source", "sentence") == bare["sentence"]).fill_null(value=False).alias("_there"),
+    )
+
+
+def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """`_row` of the bare numerals that continue a figure, what they take from it, and `_scale` to multiply by."""
+    link, contrast_link, part_link = _links(lexicon)
+    after = pl.col("after")
     # "10 mois de prison dont 4 avec sursis".
     is_part = (pl.col("value") < pl.col("value_before")) & pl.col("noun_before").is_null()
     is_part &= pl.col("scale_before") == 1
-    frame = frame.with_columns(
+    bare_left = pl.when(pl.col("_there") & ~pl.col("scaled")).then("left_low")
+    place = f"^ ({alternatives(lexicon, 'place')}) "
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    bare = bare.with_columns(
         _linked=bare_left.str.contains(link),
         _contrasted=bare_left.str.contains(contrast_link) | (bare_left.str.contains(part_link) & is_part),
+        _place=after.str.extract(place, 1),
+        _place_next=pl.col("_after_next").str.extract(place, 1),
     )
-    linked, contrasted = pl.col("_linked"), pl.col("_contrasted")
+    linked, contrasted, link_before = pl.col("_linked"), pl.col("_contrasted"), pl.col("_link_before")
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
-    place = f"^ ({alternatives(lexicon, 'place')}) "
-    link_before = pl.when(~has).then(pl.col("link").shift(1))
-    linked |= (
-        ~has
-        & same_sentence(1)
-        & link_before.str.contains(r"^ [^,]{1,60}, $")
-        & (pl.when(~has).then("after").str.extract(place, 1) == link_before.str.extract(place, 1))
-    ).fill_null(value=False)
+    listed = link_before.str.contains(r"^ [^,]{1,60}, $") & (pl.col("_place") == link_before.str.extract(place, 1))
     # "supprime 1 500 postes, 900 en Allemagne, 400 en France": the first of such a list.
-    there = pl.when(~has).then("after").str.extract(place, 1)
-    linked |= (
-        ~has & same_sentence(1) & same_sentence(-1) & (link_before == ", ") & (there == there.shift(-1))
-    ).fill_null(value=False)
+    listed |= (link_before == ", ") & (pl.col("_place") == pl.col("_place_next"))
     # "des cas à Nantes (310) et Brest (240)"; lower numbers after a place are departments, as are 971 to 976.
-    bracketed = pl.when(~has & (pl.col("value") >= 100) & ~pl.col("value").is_between(970, 989)).then("left")
-    at_place = bracketed.str.contains(r"\p{Lu}[\p{L}'-]+ \($") & pl.col("after").str.starts_with(")")
-    linked |= (at_place & pl.col("noun_before").is_not_null()).fill_null(value=False)
+    bracketed = pl.when(pl.col("value") >= 100, ~pl.col("value").is_between(970, 989)).then("left")
+    at_place = bracketed.str.contains(r"\p{Lu}[\p{L}'-]+ \($") & after.str.starts_with(")")
     # "sur les 75 communes du canton, 32 ont voté".
     predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^\p{{L}}]|$)"
     all_of = rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'whole')}) $"
-    opened = pl.when(link_before.str.ends_with(", ") & same_sentence(1)).then("after").str.contains(predicate)
-    linked |= pl.when(opened).then(pl.col("left_low").shift(1)).str.contains(all_of).fill_null(value=False)
+    opened = pl.when(pl.when(link_before.str.ends_with(", ")).then("after").str.contains(predicate))
+    of_all = opened.then("_left_before").str.contains(all_of)
+    linked = pl.any_horizontal(
+        test.fill_null(value=False) for test in (linked, listed, at_place & pl.col("noun_before").is_not_null(), of_all)
+    )
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
-    located = pl.when(~has).then("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) \p{{Lu}}")
+    located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) \p{{Lu}}")
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
     # "160 M€ … dont 123 Falcon", "90 % et 18 un taux": a name after it is what it counts, an article what it has.
-    following = pl.when(~has & pl.col("kind_before").is_not_null()).then("after")
+    following = pl.when(pl.col("kind_before").is_not_null()).then("after")
     named = following.str.contains(rf"^ (?:[A-ZÀ-Þ]\p{{Ll}}|(?:{alternatives(lexicon, 'indefinite')}) )")
     shared &= ~named.fill_null(value=False)
     # "150 000 euros … dont deux": a small number in words goes on with millions at most.
@@ -123,15 +166,13 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     shared &= ~few.fill_null(value=False)
     # "1 510 patients contre 1458 la veille": no year, beside a count in thousands.
     dated = pl.col("yearlike") & ~(contrasted & pl.col("noun_before").is_not_null() & (pl.col("value_before") >= 1000))
-    takes = ~has & ~pl.col("scaled") & linked & shared & known_before & ~dated & ~pl.col("vague")
-    # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
+    takes = ~pl.col("scaled") & linked & shared & known_before & ~dated & ~pl.col("vague")
     # "27 points sur 30": the whole of what the part counts.
-    whole = same_sentence(1) & link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")
-    takes |= ~has & whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("value").shift(1))
-    takes |= ~has & known_before & pl.when(~has).then("after").str.contains(of_them).fill_null(value=False)
-    takes |= ~has & (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null()
-    frame = frame.with_columns(_takes=takes.fill_null(value=False))
-    takes = pl.col("_takes")
+    whole = link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")
+    takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there"))
+    takes |= known_before & pl.col("_of_them")
+    # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
+    takes |= (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null()
     # Money goes on in its scale: "3,5 milliards d'euros, dont 1,2 pour l'armée".
     # So do counts of millions, where the part stays below them: "16 millions de victimes, dont 8 en Asie".
     money = pl.col("kind_before") == "money"
@@ -139,49 +180,12 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     large_count = pl.col("noun_before").is_not_null() & (pl.col("scale_before") >= 1e6) & part
     contrast = (contrasted | money | large_count).fill_null(value=False)
     contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
-    frame = frame.with_columns(_rescaled=takes & contrast)
-    rescaled = pl.col("_rescaled")
-    return frame.with_columns(
-        *(
-            pl.when(takes).then(f"{name}_before").otherwise(name).alias(name)
-            for name in SHARED
-            if name != "counted_size"
-        ),
-        counted_size=pl.when(takes).then("head_size_before").otherwise("counted_size"),
-        value=pl.when(rescaled).then(pl.col("value") * pl.col("scale_before").fill_null(1)).otherwise("value"),
-        low_value=pl.when(rescaled)
-        .then(pl.col("low_value") * pl.col("scale_before").fill_null(1))
-        .otherwise("low_value"),
-        low_factor=pl.when(takes).then("factor_before").otherwise("low_factor"),
-    ).drop(
-        "_of_next",
-        "_takes",
-        "_rescaled",
-        "_source",
-        "_there",
-        "_linked",
-        "_contrasted",
-        *(f"{name}_before" for name in names),
+    return bare.filter(takes.fill_null(value=False)).select(
+        "_row",
+        *(f"{name}_before" for name in SHARED),
+        _takes=pl.lit(value=True),
+        _scale=pl.when(contrast).then("scale_before"),
     )
-
-
-def _alike(nearest: pl.Expr, counted: pl.Expr) -> pl.Expr:
-    """The nearest figure; the last count where that is of the number's size, and the nearest money or a share far off.
-
-    "644 commandes, pour plus de 84 milliards, contre 625 pour son rival": 625 orders.
-    """
-
-    def of(source: pl.Expr, name: str) -> pl.Expr:
-        return pl.col(name).gather(source)
-
-    value = pl.col("value")
-    amount = (of(nearest, "kind") == "money") & (of(nearest, "scale") >= 1e6)
-    far = value * of(nearest, "scale") > 5 * of(nearest, "value")
-    # "en recul de 4 % par rapport aux 481 de 2009".
-    far |= (of(nearest, "kind") == "share") & (value > 100)
-    amount |= of(nearest, "kind") == "share"
-    near = (value / of(counted, "value")).is_between(0.2, 5) & (of(counted, "sentence") == pl.col("sentence"))
-    return pl.when((amount & far & near).fill_null(value=False)).then(counted).otherwise(nearest)
 
 
 def _last_before(condition: pl.Expr, row: pl.Expr) -> pl.Expr:

@@ -135,14 +135,14 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
             end=end,
             _cut=pl.col("_kept") != pl.col("numeral"),
             part=pl.col("numeral").str.ends_with(" sur"),
-            after=_slice("folded", end, pl.lit(30)),
             numeral="_kept",
         )
+        # Masked: the sentence is counted up to the place.
+        .with_columns(after=pl.when("_cut").then(_slice("folded", pl.col("end"), pl.lit(2))))
         .filter(
             pl.col("numeral") != "",
             ~(
-                pl.col("after").str.contains(r"^-\p{L}")
-                & pl.col("_cut")
+                pl.col("after").str.contains(r"^-\p{L}").fill_null(value=False)
                 & ~pl.col("numeral").str.contains("^(?:une?|demie?)")
             ),
         )

@@ -30,12 +30,14 @@ def read_points(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
         return pl.col(text).str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, name)})(?:[^\p{{L}}]|$)")
 
     # "Il est inférieur de 0,8 point à celui de mai": the sentence before may name the rate.
-    before = sentences.select("doc_id", "lower").select(
-        pl.when(pl.col("doc_id") == pl.col("doc_id").shift(1)).then(pl.col("lower").shift(1)).fill_null("")
-    )
+    earlier = points.select(at=(pl.col("sentence").cast(pl.Int64) - 1).clip(0))["at"]
     told = (
-        points.with_columns(sentences["lower"].gather(points["sentence"]))
-        .with_columns(_before=before["lower"].gather(points["sentence"]))
+        points.with_columns(
+            sentences["lower"].gather(points["sentence"]),
+            sentences["lower"].gather(earlier).alias("_before"),
+            (sentences["doc_id"].gather(earlier) == points["doc_id"]).alias("_same"),
+        )
+        .with_columns(_before=pl.when("_same").then("_before").otherwise(pl.lit("")))
         .filter(pl.col("value").abs() < _LARGEST, ~of_things)
         .filter(
             holds("point_rate")

@@ -11,7 +11,8 @@ from babel import localedata
 from transforms.lexicon import Lexicon
 from transforms.quantities.neighbours import partitives
 
-_TOKEN = r"[^ \n,;:!?()\[\]\"]{1,40}"
+# Not capped, since a cap would be compiled as so many copies of the class: what it searches is cut to 140 characters.
+_TOKEN = r"[^ \n,;:!?()\[\]\"]+"
 PARTS = ("quote", "gap", "of", "adjective")
 """What may stand between a numeral and its unit."""
 
@@ -212,10 +213,11 @@ def _single(keys: pl.Series, known: Units) -> pl.DataFrame:
 def _several(rows: pl.DataFrame, known: Units) -> pl.DataFrame:
     """The units of two to four words after the numerals, longest first: "dollars canadiens", "Md €"."""
     word = pl.col("_key").str.to_lowercase().is_in(known.first_words.implode())
+    # A second look at the one word more before all four are cut out.
+    parts = pl.when("_special").then(sum((pl.col(name).str.len_chars() for name in PARTS), start=pl.lit(0)))
+    word_on = pl.col("after").str.slice(parts.fill_null(0).cast(pl.Int64), 90).str.extract(known.next_word, 1)
     rows = rows.filter(word | pl.col("_key").is_in(known.first_signs.implode())).filter(
-        # A second look at the one word more before all four are cut out.
-        pl.col("_special")
-        | _ended(pl.col("after").str.extract(known.next_word, 1)).str.to_lowercase().is_in(known.second.implode())
+        _ended(word_on).str.to_lowercase().is_in(known.second.implode())
     )
     rows = rows.select("_n", pl.col("after").str.head(140).str.extract_groups(known.right).alias("_right"))
     names = ["w1", "w2", "w3", "w4"]

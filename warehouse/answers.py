@@ -100,8 +100,10 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
-        # Twelve digits: 66 billion in full, and no 0.30000000000000004.
-        return f"{value:,.12g}" if abs(value) < 1e15 else f"{value:g}"
+        if abs(value) >= 1e15:
+            return f"{value:g}"
+        # A trillion in full, and no 0.30000000000000004.
+        return f"{value:,.0f}" if value.is_integer() else f"{value:,.12g}"
     if isinstance(value, int):
         return f"{value:,}"
     return _json(value) if isinstance(value, list | dict) else str(value)

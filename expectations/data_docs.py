@@ -41,7 +41,7 @@ def write_data_docs(
             rules=rules_of(suite.name),
             columns=profile.columns.to_dicts() if profile else [],
             # A value that is not in a vocabulary might be words of a text.
-            groups=profile.groups if profile and suite.success else None,
+            values=profile.values.rows() if profile and suite.success else None,
         )
         (folder / f"{suite.name}.html").write_text(page, encoding="utf-8")
     found = {"success": success, "suites": [asdict(suite) for suite in results], "failures": list(failures)}

@@ -1,7 +1,7 @@
 """The groups of a table: the distinct combinations of its columns of few values, with how many rows have them.
 
-Most rules of vocabularies and units can be asked of a few hundred groups instead of every row, and the groups are what
-Great Expectations is given of a table.
+Most rules of vocabularies and units can be asked of a few hundred groups instead of every row, and what these tell is
+what Great Expectations is given of a table (`expectations.told_values`).
 """
 
 from __future__ import annotations

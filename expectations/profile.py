@@ -10,11 +10,13 @@ import duckdb
 import polars as pl
 
 from expectations.catalogue import rules_of
-from expectations.groups import group_columns, groups
+from expectations.groups import groups
 from expectations.rules import Rule
-from expectations.values import currencies
+from expectations.told_values import shows_in_values, told_values
 from expectations.violations import count_failing
 from schemas import Table
+
+_CHECKS = {"id": pl.String, "value": pl.String, "rows": pl.Int64, "failing": pl.Int64}
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,9 @@ class Profile:
 
     - `columns`, a row a column: `id` ('figures/low'), `type` and `declared_type`, `nulls` and `nulls_allowed` (null
       where any number is), `least` and `minimum` (null where there is none)
-    - `checks`, a row a group of the table (`expectations.groups`), then a row for each rule that neither columns nor
-      groups show: `id` ('figures/key_unique') and `failing`, how many rows break it
+    - `checks`, a row a value that is told for a rule (`expectations.told_values`): `id` ('figures/kind_in_vocabulary'),
+      `value` and `rows`; then a row for each rule that neither columns nor values show: `id` ('figures/key_unique') and
+      `failing`, how many rows break it
     """
 
     table: str
@@ -33,20 +36,14 @@ class Profile:
     checks: pl.DataFrame
 
     @property
-    def groups(self) -> pl.DataFrame:
-        """The groups and how many rows each has."""
-        groups = self.checks.filter(pl.col("id") == f"{self.table}/groups")
-        return groups.drop("id", "failing")
+    def values(self) -> pl.DataFrame:
+        """The values and how many rows tell each."""
+        return self.checks.filter(pl.col("failing").is_null()).drop("failing")
 
 
 def shows_in_columns(rule: Rule) -> bool:
     """Whether the rule is checked on the profile of its column."""
     return rule.name.endswith(("_filled", "_not_below_minimum"))
-
-
-def shows_in_groups(rule: Rule) -> bool:
-    """Whether the rule is checked on the groups of its table."""
-    return rule.name.endswith(("_in_vocabulary", "unit_fits_kind", "bound_fits_sides"))
 
 
 def open_table(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> dict[str, str]:
@@ -81,15 +78,13 @@ def open_table(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path
 def profile_table(connection: duckdb.DuckDBPyConnection, table: Table, types: Mapping[str, str]) -> Profile:
     """The profile of a table whose columns have these `types`; `connection` must have opened all tables."""
     rows, columns = _profile_columns(connection, table, types)
-    asked = [rule for rule in rules_of(table.name) if not shows_in_columns(rule) and not shows_in_groups(rule)]
+    asked = [rule for rule in rules_of(table.name) if not shows_in_columns(rule) and not shows_in_values(rule)]
     failing = count_failing(connection, asked)
     counts = pl.DataFrame(
-        {"id": [rule.id for rule in asked], "failing": [failing[rule] for rule in asked]},
-        schema={"id": pl.String, "failing": pl.Int64},
+        {"id": [rule.id for rule in asked], "failing": [failing[rule] for rule in asked]}, schema_overrides=_CHECKS
     )
-    if group_columns(table.name):
-        counts = pl.concat([_profile_groups(connection, table.name), counts], how="diagonal")
-    return Profile(table.name, rows, columns, counts)
+    checks = pl.concat([pl.DataFrame(schema=_CHECKS), *_profile_values(connection, table.name), counts], how="diagonal")
+    return Profile(table.name, rows, columns, checks)
 
 
 def _profile_columns(
@@ -127,12 +122,9 @@ def _profile_columns(
     return rows, columns
 
 
-def _profile_groups(connection: duckdb.DuckDBPyConnection, name: str) -> pl.DataFrame:
-    found: pl.DataFrame = connection.sql(f"{groups(name)} ORDER BY ALL").pl()
-    if name == "figures":
-        # All codes of money as one, so that the pairs of kind and unit are few.
-        code = (pl.col("kind") == "money") & (pl.col("unit").is_in(currencies()) | pl.col("unit").is_null())
-        found = found.with_columns(unit=pl.when(code).then(pl.lit("currency")).otherwise("unit").fill_null("none"))
-    # Values, and whether words of the text are there, split groups that are one to Great Expectations.
-    found = found.group_by(pl.exclude("low", "high", "counted", "rows"), maintain_order=True).agg(pl.col("rows").sum())
-    return found.select(pl.lit(f"{name}/groups").alias("id"), pl.all())
+def _profile_values(connection: duckdb.DuckDBPyConnection, name: str) -> list[pl.DataFrame]:
+    asked = [rule for rule in rules_of(name) if shows_in_values(rule)]
+    if not asked:
+        return []
+    found = connection.sql(groups(name)).pl()
+    return [told_values(rule, found) for rule in asked]

@@ -25,7 +25,8 @@ def build_catalog(tables: Path, path: Path) -> None:
     path.unlink(missing_ok=True)
     # Largest first, so that the two threads end together.
     names = sorted(RELEASE_TABLES, key=lambda name: (-_size(tables / name), name))
-    with duckdb.connect() as connection:
+    # Two threads of ours, that copy a table each, take a fifth less than as many of DuckDB's that share each table.
+    with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute(f"ATTACH {literal(str(path))} AS catalog (STORAGE_VERSION '{STORAGE_VERSION}')")
         # Else each table's commit may write a checkpoint; the one at the end does for all.
         connection.execute("SET checkpoint_threshold = '1TB'")

@@ -118,7 +118,8 @@ def test_the_table_shows_numbers_in_full_and_how_many_rows_there_are() -> None:
 
 def test_a_table_shows_trillions_in_full_and_no_noise_of_sums() -> None:
     out = io.StringIO()
-    show_answer(pl.DataFrame({"low": [1e12, 4.5e14, 0.1 + 0.2, -3.5, 1e300, float("nan")]}), Console(file=out, width=60))
+    rows = pl.DataFrame({"low": [1e12, 4.5e14, 0.1 + 0.2, -3.5, 1e300, float("nan")]})
+    show_answer(rows, Console(file=out, width=60))
     cells = [line.strip("│ ") for line in out.getvalue().splitlines()[3:9]]
     assert cells == ["1,000,000,000,000", "450,000,000,000,000", "0.3", "-3.5", "1e+300", "nan"]
 

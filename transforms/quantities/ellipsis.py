@@ -141,16 +141,17 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "supprime 1 500 postes, 900 en Allemagne, 400 en France": the first of such a list.
     listed |= (link_before == ", ") & (pl.col("_place") == pl.col("_place_next"))
     # "des cas à Nantes (310) et Brest (240)"; lower numbers after a place are departments, as are 971 to 976.
-    bracketed = pl.when(pl.col("value") >= 100, ~pl.col("value").is_between(970, 989)).then("left")
+    # With decimals they are none: "plus chers en Bretagne (19,30 euros), puis en Alsace (13,20)".
+    no_code = (pl.col("value") >= 100) & ~pl.col("value").is_between(970, 989)
+    no_code |= pl.col("numeral").str.contains("[0-9],[0-9]")
+    bracketed = pl.when(no_code).then("left")
     at_place = bracketed.str.contains(r"\p{Lu}[\p{L}'-]+ \($") & after.str.starts_with(")")
     # "sur les 75 communes du canton, 32 ont voté".
     predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^\p{{L}}]|$)"
     all_of = rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'whole')}) $"
     opened = pl.when(pl.when(link_before.str.ends_with(", ")).then("after").str.contains(predicate))
     of_all = opened.then("_left_before").str.contains(all_of)
-    linked = pl.any_horizontal(
-        test.fill_null(value=False) for test in (linked, listed, at_place & pl.col("noun_before").is_not_null(), of_all)
-    )
+    linked = pl.any_horizontal(test.fill_null(value=False) for test in (linked, listed, at_place, of_all))
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) \p{{Lu}}")
@@ -172,7 +173,9 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there"))
     takes |= known_before & pl.col("_of_them")
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
-    takes |= (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null()
+    # Not one many times as large: "5 millions de puces … ces 100 milliards".
+    grown = pl.col("value") <= 100 * pl.col("value_before")
+    takes |= (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null() & grown
     # Money goes on in its scale: "3,5 milliards d'euros, dont 1,2 pour l'armée".
     # So do counts of millions, where the part stays below them: "16 millions de victimes, dont 8 en Asie".
     money = pl.col("kind_before") == "money"

@@ -59,7 +59,9 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # A plural is no unit of one, but "un an" and "le quart" are.
     single = "|".join(sorted(set(units["word"].to_list()), key=lambda word: (-len(word), word)))
     one = rf"une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
-    one_of = r"une?(?: [^ ,.;:]+){0,4}? sur"
+    # Not "une baisse de 12 % sur un an", "une hausse de trois points sur un an".
+    word = r"(?: [^ ,.;:0-9%]+)"
+    one_of = rf"une?(?:{word}{{0,3}}?|{word} et une?{word}) sur"
     fraction = f"(?:la|sa|leur|une)(?: (?:{filler}))? moitié|le (?:tiers|quart)"
     vague = "|".join(heads.filter(pl.col("unit") == "yes")["word"])
     per_cent = "(?: pour[ -](?:cent|mille))?"

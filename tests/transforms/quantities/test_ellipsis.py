@@ -107,6 +107,7 @@ def test_a_small_number_in_words_is_no_price() -> None:
         pytest.param("3 millions d'euros pour 644 commandes, contre 4 en mai", (4, "commandes"), id="the nearest"),
         pytest.param("510 avions, en recul de 4 % par rapport aux 481 de 2009", (481, "avions"), id="no percent"),
         pytest.param("1 500 malades à Nantes (310) et Lyon (69)", (310, "malades"), id="a place, and a department"),
+        pytest.param("5 millions de puces, puis 6 millions", (6e6, "puces"), id="millions"),
         pytest.param("50 avions de plus que les 462 unités", (462, "unités"), id="more than so many"),
     ],
 )
@@ -118,3 +119,12 @@ def test_a_number_continues_what_is_of_its_size(text: str, last: tuple[float, st
 def test_money_goes_on_in_money() -> None:
     [*_, figure] = figures_of("12 sites et 3 milliards d'euros, contre 2 en mai")
     assert (figure["kind"], figure["low"]) == ("money", 2e9)
+
+
+def test_amounts_in_brackets_after_places_share_their_unit() -> None:
+    text = "plus chers en Bretagne (19,30 euros), puis en Alsace (13,20) et à Lyon (69)"
+    assert values_of(text) == [("money", 19.3, 19.3, "EUR"), ("money", 13.2, 13.2, "EUR")]
+
+
+def test_far_more_millions_are_not_of_the_same() -> None:
+    assert values_of("5 millions de puces pour ces 100 milliards de dépenses promis")[1] == ("money", 1e11, 1e11, None)

@@ -88,3 +88,18 @@ def test_a_quarter_or_a_third_with_its_article(text: str, low: float, bound: str
 
 def test_the_third_of_a_name_is_none() -> None:
     assert values_of("près du quartier des halles, au sein du tiers état") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        pytest.param("une baisse de 12 % sur trois ans", 12, id="an article, a change and its time"),
+        pytest.param("un rabais de 50 % sur 5 millions de puces", 50, id="an article and what it is on"),
+        pytest.param("une personne sur cinq", 20, id="one of so many"),
+        pytest.param("un emploi de cadre sur cinq", 20, id="with what tells which"),
+        pytest.param("un train et un car sur deux", 50, id="two kinds"),
+        pytest.param("une hausse de trois pour cent sur un an", 3, id="an article, and a change in words"),
+    ],
+)
+def test_an_article_before_a_share_is_no_one_of_many(text: str, share: float) -> None:
+    assert values_of(text)[0] == ("share", share, share, "%")

@@ -96,34 +96,24 @@ def meets(low: str, high: str, other_low: str, other_high: str) -> pl.Expr:
 def meets_any(claims: pl.DataFrame, others: pl.DataFrame, by: str) -> pl.Series:
     """Whether the interval of each of the claims meets one of the `others` of the same `by`.
 
-    Both have `reach_low` and `reach_high`. The others are first joined to intervals that lie apart, of which only the
-    last that begins before a claim's end can meet it: the time grows with the rows, not with their pairs.
+    Both have `reach_low` and `reach_high`. Of the others that begin before a claim's end, the one that reaches furthest
+    decides, which one pass over all tells, in the order of these points: the time grows with the rows, not with their
+    pairs.
     """
     known = others.filter(pl.col("reach_low").is_not_null() & pl.col("reach_high").is_not_null())
-    ordered = known.select(by, "reach_low", "reach_high").sort(by, "reach_low", "reach_high")
-    covered = pl.col("reach_high").cum_max().over(by).shift(1)
-    begins = (pl.col(by) != pl.col(by).shift(1)).fill_null(True) | (pl.col("reach_low") > covered)
-    blocks = (
-        ordered.with_columns(_block=begins.cum_sum())
-        .group_by("_block", maintain_order=True)
-        .agg(pl.col(by).first(), pl.col("reach_low").first().alias("_from"), pl.col("reach_high").max().alias("_to"))
-        .drop("_block")
-    )
-    placed = claims.select(by, "reach_low", "reach_high").with_row_index("_row").sort("reach_high")
+    points = pl.concat(
+        [
+            known.select(by, _at="reach_low", _row=None, _from=None, _to="reach_high"),
+            claims.select(by, _at="reach_high", _row=pl.int_range(pl.len()), _from="reach_low", _to=None),
+        ],
+        how="vertical_relaxed",
+    ).sort(by, "_at", "_row", nulls_last=[False, False, False])
+    # An end that is unknown comes first, and so before all others.
+    furthest = pl.col("_to").cum_max().forward_fill().over(by)
     return (
-        placed.join_asof(
-            blocks.sort("_from"),
-            left_on="reach_high",
-            right_on="_from",
-            by=by,
-            strategy="backward",
-            coalesce=False,
-            # Both are, but Polars cannot tell where there are groups, and warns.
-            check_sortedness=False,
-        )
-        .sort("_row")
-        .select(met=(pl.col("reach_low") <= pl.col("_to")).fill_null(False))
-        .to_series()
+        points.select("_row", met=(pl.col("_from") <= furthest).fill_null(False))
+        .filter(pl.col("_row").is_not_null())
+        .sort("_row")["met"]
     )
 
 

@@ -52,13 +52,12 @@ def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
 
 def _choose(ranked: pl.DataFrame, key: str) -> pl.DataFrame:
     by = [f"by_{rule}" for rule in RULES[:-1]]
-    order = ranked.sort(key, *by, "claim_no")
-    best = order.unique(key, keep="first", maintain_order=True)
-    others = (
-        order.select(key, *VALUE, *by)
-        .join(best.select(key, *(pl.col(name).alias(f"best_{name}") for name in (*VALUE, *by))), on=key)
-        .filter(~pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"best_{name}")) for name in VALUE))
-    )
+    # Each after the best of its key, which leads.
+    first = pl.when((pl.col(key) != pl.col(key).shift(1)).fill_null(True)).then(pl.int_range(pl.len())).forward_fill()
+    order = ranked.sort(key, *by, "claim_no").with_columns(_first=first)
+    order = order.with_columns(pl.col(name).gather("_first").alias(f"best_{name}") for name in (*VALUE, *by))
+    best = order.filter(pl.col("_first") == pl.int_range(pl.len()))
+    others = order.filter(~pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"best_{name}")) for name in VALUE))
     last = len(RULES) - 1
     beaten_at = pl.coalesce(
         *(pl.when(pl.col(name) > pl.col(f"best_{name}")).then(number) for number, name in enumerate(by)), pl.lit(last)

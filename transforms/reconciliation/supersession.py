@@ -49,15 +49,15 @@ def _contradicted(rows: pl.DataFrame) -> pl.Series:
     latest = said.filter((pl.col("published_on") == pl.col("last")) & ~pl.col("denied"))
     earlier = earlier.filter(pl.col("party_no").is_in(latest["party_no"].unique().implode()))
     stands = meets_any(earlier, latest, "party_no")
+    replaced = earlier.with_columns(stands=stands).filter(~pl.col("stands").any().over("text_no"))
+    loose = replaced.filter("loose")
     low, high = pl.col("reach_low"), pl.col("reach_high")
     # A loss lies on the other side of zero.
-    wider = earlier.with_columns(
+    wider = loose.with_columns(
         reach_low=pl.min_horizontal(low / FAR, low * FAR), reach_high=pl.max_horizontal(high / FAR, high * FAR)
     )
     near = meets_any(wider, latest, "party_no")
-    return earlier.with_columns(stands=stands, near=near).filter(
-        ~pl.col("stands").any().over("text_no") & (pl.col("near") | ~pl.col("loose"))
-    )["row"]
+    return pl.concat([replaced.filter(~pl.col("loose"))["row"], loose["row"].filter(near)])
 
 
 def _outgrown(rows: pl.DataFrame) -> pl.Series:

@@ -128,3 +128,19 @@ def test_amounts_in_brackets_after_places_share_their_unit() -> None:
 
 def test_far_more_millions_are_not_of_the_same() -> None:
     assert values_of("5 millions de puces pour ces 100 milliards de dépenses promis")[1] == ("money", 1e11, 1e11, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        pytest.param("38,2 millions de tonnes, voire plus de 39", ("mass", 39e9, None, "kg"), id="or even"),
+        pytest.param(
+            "4,2 milliards d'euros en mai ; celui de 2020 était de 3,1",
+            ("money", 3.1e9, 3.1e9, "EUR"),
+            id="that of 2020",
+        ),
+        pytest.param("4,2 milliards d'euros ; la note est de 12", ("count", 12, 12, "1"), id="something else"),
+    ],
+)
+def test_more_links_to_the_figure_before(text: str, last: tuple[object, ...]) -> None:
+    assert values_of(text)[-1] == last

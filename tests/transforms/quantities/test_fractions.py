@@ -103,3 +103,7 @@ def test_the_third_of_a_name_is_none() -> None:
 )
 def test_an_article_before_a_share_is_no_one_of_many(text: str, share: float) -> None:
     assert values_of(text)[0] == ("share", share, share, "%")
+
+
+def test_a_fraction_or_another() -> None:
+    assert [low for _, low, _, _ in values_of("la moitié ou les trois-quarts des ventes")] == [50, 75]

@@ -111,3 +111,8 @@ def test_once_over_another_unit_is_no_always() -> None:
 def test_moins_is_the_sign_of_a_temperature() -> None:
     assert values_of("il fait moins dix degrés") == [("temperature", -10, -10, "°C")]
     assert values_of("il fait au moins dix degrés") == [("temperature", 10, None, "°C")]
+
+
+def test_quintals_by_their_sign() -> None:
+    assert values_of("un rendement de 71,1 q/ha") == [("mass", 7110, 7110, "kg")]
+    assert values_of("le modèle Audi 5 Q") == []

@@ -18,15 +18,26 @@ _SUBORDINATE = (
 WINDOW = 3
 """How many sentences back a description reaches."""
 
+_DATELINE = 90
+"""Characters from a sentence's begin in which the agency of its dateline is named."""
+_LONGEST_NAME = 60
 _LEAD = 6
 """How many sentences tell what a text is about: its headline and lead."""
 
 
-def traits_of(entities: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """What agreement asks for: `entity_id`, `kind`, `country`, `gender` (null where unknown), `press`, `young`.
+def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """What agreement asks for: `entity_id`, `kind`, `country`, `gender`, `press`, `young`, `parent`.
 
-    `young`: a start-up, or a company that the lexicon has not and that may be one.
+    `country`, `gender`: null where unknown; `young`: a start-up, or a company that the lexicon has not and that may be
+    one; `parent`: whom it is a part of.
     """
+    parents = (
+        relations.filter(pl.col("relation") == "part_of")
+        .select("object_id", entity_id="subject_id")
+        .sort("entity_id", "object_id")
+        .unique("entity_id", keep="first", maintain_order=True)
+        .select("entity_id", parent="object_id")
+    )
     genders = lexicon["given_names"].drop_nulls("gender").select(_given="name", gender="gender")
     papers = lexicon["reporters"].filter(pl.col("what") == "press")["name"]
     young = lexicon["young_companies"]["name"]
@@ -43,8 +54,27 @@ def traits_of(entities: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         )
         .unique("entity_id", keep="first", maintain_order=True)
         .join(genders, on="_given", how="left", maintain_order="left")
+        .join(parents, on="entity_id", how="left", maintain_order="left")
         .drop("_given")
     )
+
+
+def without_bylines(named: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
+    """The names but for the agency that a text's dateline tells: "PARIS, 9 juil. 2025 (Agence Méridienne) – …"."""
+    opening = named.filter(
+        pl.col("entity_id").str.starts_with("organization/") & pl.col("start").is_between(4, _DATELINE)
+    )
+    text = readable["folded"].gather(opening["row"])
+    agencies = (
+        opening.with_columns(_head=text.str.head(_DATELINE + _LONGEST_NAME))
+        .filter(
+            (pl.col("_head").str.slice(pl.col("start") - 1, 1) == "(")
+            & pl.col("_head").str.slice(pl.col("end"), 4).str.contains(r"^\) ?[–—-]")
+        )
+        .select("document", "entity_id")
+        .unique()
+    )
+    return named.join(agencies, on=["document", "entity_id"], how="anti", maintain_order="left")
 
 
 def topics_of(named: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
@@ -174,6 +204,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "gender",
         "press",
         "young",
+        "parent",
         "agent",
         "led",
         "long",

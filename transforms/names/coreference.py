@@ -19,6 +19,7 @@ from transforms.names.antecedents import (
     topics_of,
     traits_of,
     with_traits,
+    without_bylines,
 )
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.name_shapes import CAPITAL, SMALL
@@ -66,7 +67,8 @@ def resolve_references(
     left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
     nouns = _nominal(left.filter(pl.col("sort") == "noun"), lexicon)
     pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
-    traits = traits_of(entities, lexicon)
+    traits = traits_of(entities, relations, lexicon)
+    named = without_bylines(named, readable)
     searching = pl.concat([nouns.select("row"), pronouns.select("row")])
     antecedents = pl.concat(
         [
@@ -176,7 +178,7 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         .filter(earlier)
         .with_columns(rank=pl.lit(2), distance=pl.lit(WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
     )
-    columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "young"]
+    columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "young", "parent"]
     columns += ["wanted_kind", "wanted_country", "wanted_gender", "only"]
     options = pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed").filter(
         (pl.col("kind") == pl.col("wanted_kind"))
@@ -193,8 +195,12 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
             | (pl.col("gender").fill_null(pl.col("wanted_gender")) == pl.col("wanted_gender"))
         )
     )
+    # "le groupe" is Meta, and not the laboratory of Meta's that was named last.
+    wholes = options.select("anaphor", parent="entity_id", _parted=pl.col("only") == "whole").unique()
     return (
-        options.sort("anaphor", "rank", "distance", "at", "entity_id")
+        options.join(wholes, on=["anaphor", "parent"], how="left", maintain_order="left")
+        .filter(~pl.col("_parted").fill_null(value=False))
+        .sort("anaphor", "rank", "distance", "at", "entity_id")
         .unique("anaphor", keep="first", maintain_order=True)
         .select(RESOLVED)
     )

@@ -11,6 +11,8 @@ _NOT_THE_TOPIC = 1.5
 """Points lost by a name of the sentence before that was not its subject."""
 _COMPLEMENT = 2.5
 """Rank of a name that is a complement: carried over only where the document speaks of it most."""
+_OPENING = 6
+"""Characters from a sentence's begin to the name of the place that opens it."""
 _LEADING = 1.1
 """Points of the name of its kind that the document names most."""
 
@@ -28,7 +30,9 @@ def carried_candidates(
         .then(1.5)
         .otherwise(_COMPLEMENT)
     )
-    rank = pl.when("related").then(_COMPLEMENT).otherwise(rank)
+    # "En Irlande, …": where all that follows happens.
+    located = (pl.col("kind") == "place") & (pl.col("role") == "in") & (pl.col("start") <= _OPENING)
+    rank = pl.when("related").then(_COMPLEMENT).when(located).then(0.0).otherwise(rank)
     topics = (
         mentions.filter(~pl.col("reports") & ~((pl.col("kind") == "product") & pl.col("goods")))
         .with_columns(rank=rank)

@@ -9,6 +9,12 @@ from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, read_metrics
 from transforms.statements.reading import Reading
 
+_KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
+"""What stands before a number that only tells of how many the talk is: "l'un des 13 avions"."""
+_LEAD = 9
+_NAMED = 1.5
+"""Points of people who are counted right behind the name of an organization."""
+
 
 def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, float]) -> pl.DataFrame:
     """The figures that have a metric, with it: the columns of `reading.figures` and of `read_metrics`.
@@ -18,6 +24,13 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     figures, lexicon = reading.figures, reading.lexicon
     speaking = metric_cues(reading.finder, reading.cues)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
+    # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough.
+    allowed = allowed.with_columns(
+        base=pl.col("base")
+        + pl.when((pl.col("metric") == "headcount") & pl.col("f").is_in(named["f"].implode()))
+        .then(_NAMED)
+        .otherwise(0.0)
+    )
     # Only those behind a name share what is said of it outside their brackets.
     own = figures.join(named.select("f", _named=True), on="f", how="left", maintain_order="left").with_columns(
         bracket_end=pl.when(pl.col("_named").is_null()).then("bracket_end")
@@ -29,4 +42,17 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
     metrics = metrics.filter(pl.col("metric") != NO_METRIC)
+    metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
     return figures.join(metrics, on="f", how="inner", maintain_order="left")
+
+
+def _known_sets(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The counts of plain things (`f`) that tell of a known set instead of stating how many there are."""
+    start = pl.max_horizontal(pl.col("fig_start") - _LEAD, 0)
+    return (
+        figures.filter(pl.col("kind") == "count")
+        .join(metrics.filter(pl.col("metric") == "other"), on="f", how="semi", maintain_order="left")
+        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="inner", maintain_order="left")
+        .filter(pl.col("_bytes").bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(_KNOWN_SET))
+        .select("f")
+    )

@@ -14,6 +14,8 @@ _CROSSED_BEYOND = 3.0
 """How many times more than usual a clause between counts for a noun after its figure."""
 _OWN_NOUN = 4
 """Characters between a figure and a noun that is its own: "3 milliards de revenus"."""
+_TOUCHING = 16
+"""Characters between a figure and the words that must stand right before it: "en baisse de plus d'un milliard"."""
 NO_METRIC = "none"
 """The metric of cues that say that a figure is of no party: "une marge d'erreur de 3 %"."""
 
@@ -84,7 +86,10 @@ def read_metrics(
             ((side == "before") & (pl.col("cue_start") < pl.col("fig_start")))
             | ((side == "after") & (pl.col("cue_start") >= pl.col("fig_end")))
             | (side == "either")
+            | ((side == "touching") & (pl.col("fig_start") - pl.col("cue_end")).is_between(0, _TOUCHING))
         )
+        # "en baisse de 5 % à 2 milliards": said of the share.
+        .filter((side != "touching") | (crossed("depth", "cue_depth") < FIGURE_WEIGHT))
         # "2 milliards de ventes (1,8 attendu) et 1 milliard de bénéfice": what follows the bracket is of no use in it.
         .filter((pl.col("cue_start") < pl.col("bracket_end")).fill_null(True))
         .with_columns(

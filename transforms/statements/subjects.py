@@ -109,7 +109,10 @@ def subject_candidates(
             .otherwise(crossed("anchor_depth", "mention_depth")),
         )
         .filter(
-            (pl.col("away") <= pl.col("reach")) & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
+            (pl.col("away") <= pl.col("reach"))
+            & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
+            # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
+            & ~(pl.col("employer_id").is_null() & (pl.col("stands_for") == "employer").fill_null(False))
         )
         .with_columns(
             score=pl.col("base")

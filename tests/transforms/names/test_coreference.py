@@ -58,6 +58,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="the one that lies there",
         ),
         pytest.param(
+            "Meta investit. Les Meta Superintelligence Labs recrutent. Le groupe paie bien.",
+            [("Le groupe", "organization/meta")],
+            id="the whole, not its part named last",
+        ),
+        pytest.param(
+            "Lyon, 9 juil. (Agence Nord-Presse) – Meta recrute. L'agence Nord-Presse le dit. Le groupe paie.",
+            [("Le groupe", "organization/meta")],
+            id="the agency of the dateline is nobody's group",
+        ),
+        pytest.param(
             "La firme dirigée par Satya Nadella paie.",
             [("La firme dirigée par Satya Nadella", "organization/microsoft")],
             id="the one he leads",

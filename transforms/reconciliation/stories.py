@@ -15,8 +15,8 @@ LEAST_SHARED = 8
 LEAST_CONTAINMENT = 0.55
 """Share of the shorter text's runs that must stand in the longer one: a cut copy is a copy."""
 
-_PARTS = 8
-"""Ranges of hashes whose bands are compared one after the other."""
+_PART = 2_000_000
+"""Bands that are compared at a time."""
 _PAIRS = 250_000
 """Pairs of texts that are compared at a time."""
 
@@ -48,12 +48,13 @@ def _candidates(ordered: pl.DataFrame) -> pl.DataFrame:
     """
     bands = ordered.select(band=pl.col("shingles").list.head(BANDS)).with_row_index("doc")
     pairs = []
-    for part in range(_PARTS):
+    parts = ordered.height * BANDS // _PART + 1
+    for part in range(parts):
         # Their hashes lie in the lower part of the range, and evenly there by their last bits.
         rows = (
             bands.lazy()
             .explode("band", empty_as_null=False)
-            .filter(pl.col("band") % _PARTS == part)
+            .filter(pl.col("band") % parts == part)
             .sort("band", "doc")
             .filter((pl.col("band") == pl.col("band").shift(1)) | (pl.col("band") == pl.col("band").shift(-1)))
             .collect()

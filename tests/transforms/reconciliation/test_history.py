@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import random
 from datetime import date, timedelta
 from typing import Any
@@ -21,7 +22,7 @@ START = date(2025, 1, 1)
 
 
 def frames(*told: dict[str, Any]) -> Frames:
-    """Claims, objections, figures, documents and relations of claims told in one text each."""
+    """Claims, objections, figures, documents and relations of claims told in one text each, or in the same `text`."""
     rows = [
         {
             "claim_id": f"{number:032d}",
@@ -34,6 +35,7 @@ def frames(*told: dict[str, Any]) -> Frames:
             "high": claim.get("low"),
             "vague": False,
             "denied": False,
+            "text": number,
             "story_id": f"{number:032d}",
             "published_on": None,
             "published_precision": None if claim.get("published_on") is None else "day",
@@ -41,12 +43,14 @@ def frames(*told: dict[str, Any]) -> Frames:
         | claim
         for number, claim in enumerate(told)
     ]
-    made = pl.DataFrame(rows, infer_schema_length=None).with_columns(figure_id="claim_id", doc_id="claim_id")
+    made = pl.DataFrame(rows, infer_schema_length=None).with_columns(
+        figure_id="claim_id", doc_id=pl.col("text").cast(pl.String).str.zfill(32)
+    )
     claims = made.match_to_schema(CLAIMS.polars_schema, missing_columns="insert", extra_columns="ignore")
     denied = made.filter("denied").select(
         "claim_id", "doc_id", objection_id="claim_id", speaker_id=pl.lit(None, pl.String), start_char=0, end_char=1
     )
-    documents = made.select(
+    documents = made.unique("doc_id", maintain_order=True).select(
         "doc_id", "story_id", pl.col("published_on").cast(pl.Date), pl.col("published_precision").cast(pl.String)
     )
     return claims, OBJECTIONS.conform(denied), made.select("figure_id", "vague"), documents, HEADS
@@ -60,11 +64,12 @@ def traced(made_of: Frames) -> tuple[Facts, History]:
 def by_chance(seed: int, count: int) -> Frames:
     """Claims of two statements about which parties agree, change their minds and contradict each other."""
     dice = random.Random(seed)
-    told = []
-    for _ in range(count):
+    told: list[dict[str, Any]] = []
+    for number in range(count):
         year = dice.choice([None, 2025, 2025, 2026])
         precision = dice.choice(["day", "day", "day", "month", "year", None])
-        day = START + timedelta(days=dice.randrange(120))
+        # Often the same, so that much is decided by the order of the claims alone.
+        day = START + timedelta(days=10 * dice.randrange(12))
         begins = {"day": day, "month": day.replace(day=1), "year": START, None: None}
         told.append(
             {
@@ -77,20 +82,33 @@ def by_chance(seed: int, count: int) -> Frames:
                 "period_end": date(year, 12, 31) if year else dice.choice([None, date(2026, 12, 31)]),
                 "vague": dice.random() < 0.1,
                 "denied": dice.random() < 0.05,
+                "text": number,
                 "story_id": f"{dice.randrange(count):032d}",
                 "published_on": begins[precision],
                 "published_precision": precision,
             }
         )
+        if number and dice.random() < 0.5:
+            # Told in the same text, of which there is then but one day and story.
+            told[-1] |= {name: told[-2][name] for name in ("text", "story_id", "published_on", "published_precision")}
     return frames(*told)
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_the_state_of_a_day_is_that_of_the_texts_published_by_then(seed: int) -> None:
-    claims, objections, figures, documents, relations = made_of = by_chance(seed, 40)
+def on(day: int, low: float, **claim: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a claim says
+    """A claim about 2025, of so many billions, published on a day of January."""
+    period = {"period_start": START, "period_end": date(2025, 12, 31)}
+    return {**period, "published_on": date(2025, 1, day), "low": low * 1e9, **claim}
+
+
+OTHER = {"speaker_id": "person/other"}
+
+
+def require_states_of_days(made_of: Frames, which: slice) -> None:
+    """The history says of the days what `group_facts` says of the texts published by then."""
+    claims, objections, figures, documents, relations = made_of
     _, told = traced(made_of)
     days = known_days(documents)
-    for day in days["known_on"].unique().sort()[seed % 3 :: 3]:
+    for day in days["known_on"].unique().sort()[which]:
         known = days.filter(pl.col("known_on") <= day)
         expected = group_facts(
             claims.join(known, on="doc_id", how="semi"),
@@ -101,6 +119,24 @@ def test_the_state_of_a_day_is_that_of_the_texts_published_by_then(seed: int) ->
         )
         latest = told.fact_history.filter(pl.col("known_on") <= day).unique("fact_id", keep="last", maintain_order=True)
         assert_frame_equal(latest.select("fact_id", *STATE), expected.facts.select("fact_id", *STATE))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_state_of_a_day_is_that_of_the_texts_published_by_then(seed: int) -> None:
+    require_states_of_days(by_chance(seed, 40), slice(seed % 3, None, 3))
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))), ids=str)
+def test_ties_among_facts_that_are_compared_fall_as_if_no_later_day_was_known(order: tuple[int, ...]) -> None:
+    undated = {"period_start": None, "period_end": None}
+    told = [
+        on(1, 3, **undated, **OTHER),
+        on(2, 7, **undated, text=9, story_id="9" * 32),
+        on(2, 5, text=9, story_id="9" * 32),
+        # From now on the claims without a year may be of either.
+        on(3, 9, period_start=date(2026, 1, 1), period_end=date(2026, 12, 31)),
+    ]
+    require_states_of_days(frames(*(told[number] for number in order)), slice(None))
 
 
 def test_no_state_is_told_twice() -> None:
@@ -132,15 +168,6 @@ def test_what_is_told_very_often_keeps_its_last_state(monkeypatch: pytest.Monkey
     assert_frame_equal(
         some.fact_claims.filter(pl.col("change").is_null()), every.fact_claims.filter(pl.col("change").is_null())
     )
-
-
-def on(day: int, low: float, **claim: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a claim says
-    """A claim about 2025, of so many billions, published on a day of January."""
-    period = {"period_start": START, "period_end": date(2025, 12, 31)}
-    return {**period, "published_on": date(2025, 1, day), "low": low * 1e9, **claim}
-
-
-OTHER = {"speaker_id": "person/other"}
 
 
 @pytest.mark.parametrize(

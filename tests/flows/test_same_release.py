@@ -25,8 +25,11 @@ print(summary.path)
 def _tables(folder: Path, shard_bytes: int, runner: str, *batches: list[str], **environment: str) -> dict[str, bytes]:
     """The Parquet files of a release of the batches, one after the other, by a process of its own in the folder."""
     shutil.copytree(SAMPLES, folder / "presse")
+    # Not by -c, which DuckDB takes for somebody at a terminal who would watch its progress.
+    program = folder / "build.py"
+    program.write_text(BUILD, encoding="utf-8")
     ended = subprocess.run(
-        [sys.executable, "-c", BUILD, str(shard_bytes), runner, "depot", *map("|".join, batches)],
+        [sys.executable, program, str(shard_bytes), runner, "depot", *map("|".join, batches)],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(SAMPLES.parents[1]), **environment},
         capture_output=True,

@@ -17,7 +17,7 @@ from transforms.statements.carried_subjects import CARRIED_SENTENCES, carried_ca
 from transforms.statements.claim_frames import beside
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
-from transforms.statements.standing import document_topics
+from transforms.statements.standing import document_sites, document_topics
 from transforms.statements.subjects import (
     choose_subjects,
     openings,
@@ -25,6 +25,9 @@ from transforms.statements.subjects import (
     subject_places,
     with_companions,
 )
+
+_OF_SITES = ["project_cost"]
+"""Metrics of the one site that an article is about, where the sentence names none."""
 
 
 class Subjects(NamedTuple):
@@ -74,8 +77,12 @@ def figure_subjects(
     topics = topic_candidates(
         alone, document_topics(reading.every, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
     )
+    # "un projet mené par OpenAI, évalué à 500 milliards" is the one that the article names further down.
+    sites = topic_candidates(
+        alone, document_sites(reading.every), pl.DataFrame({"metric": _OF_SITES}), fits, points["topic"]
+    )
     carried = carried_candidates(alone, known, fits, reading.doc_of, points)
-    candidates = pl.concat([own, shared, nearby, carried, topics])
+    candidates = pl.concat([own, shared, nearby, carried, topics, sites])
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
     return Subjects(with_companions(subjects, candidates, listed), rivals)

@@ -65,6 +65,23 @@ def document_topics(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataF
     )
 
 
+def document_sites(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The site or project that each document names more than once and as the only one: as `document_topics`."""
+    return (
+        mentions.filter((pl.col("method") != "coreference") & (pl.col("kind") == "site"))
+        .group_by("doc")
+        .agg(
+            pl.len().alias("named"),
+            pl.col("entity_id").n_unique().alias("several"),
+            pl.col("entity_id").first(),
+            pl.col("kind").first(),
+        )
+        .filter((pl.col("named") > 1) & (pl.col("several") == 1))
+        .sort("doc")
+        .select("doc", "entity_id", "kind", topic_s=pl.lit(-1, pl.Int64))
+    )
+
+
 def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:
     """The mentions with `topic_start`, `reports` and `leading`.
 

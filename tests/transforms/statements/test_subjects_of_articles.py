@@ -55,3 +55,15 @@ def test_a_noun_that_opens_the_sentence_reaches_far() -> None:
 def test_but_not_past_a_nearer_one() -> None:
     [claim] = said(read(f"Le chiffre d'affaires de [Nebula] recule, son amende atteint {MONEY}."))
     assert claim["metric"] == "other"
+
+
+def test_a_project_is_the_one_that_the_article_names_later() -> None:
+    project = f"Un projet de centre de données mené par [Nebula] est évalué à {MONEY}."
+    [claim] = said(read(project, "Le maire attend [Hélios:site], car [Hélios:site] sera grand."))
+    assert (claim["subject"], claim["metric"]) == ("Hélios", "project_cost")
+
+
+def test_but_not_where_it_names_two() -> None:
+    project = f"Un projet de centre de données est évalué à {MONEY}."
+    later = "Le maire attend [Hélios:site], car [Hélios:site] sera plus grand que [Zénith:site]."
+    assert said(read(project, later)) == []

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from flows.pipeline import BuildRequest, build_release
 from flows.steps import PlainSteps
+from tests.flows.processes import all_end
 from warehouse.layout import Warehouse
 from warehouse.publish import current_version, find_release
 from warehouse.verify import verify
@@ -19,23 +19,6 @@ from warehouse.verify import verify
 pytestmark = pytest.mark.xdist_group("prefect")
 
 COMMAND = (sys.executable, "-c", "from flows.cli import main; main()", "build")
-
-
-def _ended(process: int) -> bool:
-    """Whether it has; one that nobody has waited for yet has too."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except FileNotFoundError:
-        return True
-
-
-def _all_end(processes: list[int], seconds: float = 5) -> bool:
-    deadline = time.monotonic() + seconds
-    while not all(map(_ended, processes)):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 def _kill_after(line: str, request: BuildRequest) -> None:
@@ -79,7 +62,7 @@ def test_no_process_outlives_a_killed_build(
         started = children_of(process.pid)
         assert len(started) == 1
         process.kill()
-    assert _all_end(started)
+    assert all_end(started, seconds=5)
 
 
 def test_no_process_outlives_a_build_that_ended(articles: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import yaml  # type: ignore[import-untyped]
 
 from flows.errors import UsageError
 from flows.schedule import local_zone, zone_of
+from tests.flows.processes import all_end
 
 pytestmark = pytest.mark.xdist_group("prefect")
 
@@ -49,13 +50,6 @@ def _until(what: Callable[[], Any], seconds: float = 60) -> Any:  # noqa: ANN401
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.2)
     return answer
-
-
-def _ended(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except FileNotFoundError:
-        return True
 
 
 def test_a_schedule_is_served_until_it_is_stopped(
@@ -99,7 +93,7 @@ def test_a_schedule_is_served_until_it_is_stopped(
         assert started
         process.terminate()
         assert process.wait(20) == 0
-    assert _until(lambda: all(map(_ended, started)), seconds=10)
+    assert all_end(started, seconds=10)
 
 
 def test_the_deployment_in_prefect_yaml_fits_the_flow() -> None:

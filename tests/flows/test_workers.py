@@ -13,6 +13,7 @@ import pytest
 
 from flows import workers as module
 from flows.workers import LEAST_BYTES, TRIES, WorkerLost, Workers, at_work
+from tests.flows.processes import all_end
 
 
 @pytest.fixture(scope="module")
@@ -89,14 +90,4 @@ def test_they_end_with_the_process_that_started_them(children_of: Callable[[int]
         started = children_of(process.pid)
         assert started
         process.kill()
-    deadline = time.monotonic() + 10
-    while any(_runs(child) for child in started):
-        assert time.monotonic() < deadline, "a worker outlives the process that it worked for"
-        time.sleep(0.05)
-
-
-def _runs(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
+    assert all_end(started, seconds=10)

@@ -7,7 +7,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from queue import SimpleQueue
 from typing import TypeVar, TypeVarTuple, cast
@@ -72,10 +72,9 @@ class _Worker:
         self._process.kill()
         self._process.wait()
         for pipe in (self._requests, self._replies):
-            try:
+            # By what was not sent yet.
+            with suppress(BrokenPipeError):
                 pipe.close()
-            except BrokenPipeError:
-                """What was not sent yet."""
 
     def _send(self, step: Callable[..., object], args: tuple[object, ...]) -> None:
         try:
@@ -110,18 +109,19 @@ class Workers:
 
         Raises what the step raises, and `WorkerLost` where it cost every process that tried it its life.
         """
-        for last in (*[False] * (TRIES - 1), True):
+        tries = 0
+        while True:
             worker = self._idle.get()
+            tries += 1
             try:
                 return worker.ask(step, *args)
             except WorkerLost:
                 worker.end()
                 worker = self._start()
-                if last:
+                if tries == TRIES:
                     raise
             finally:
                 self._idle.put(worker)
-        raise AssertionError("unreachable")
 
     def end(self) -> None:
         """Ends them all at once, busy or not."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from dateparser.date import DateDataParser  # type: ignore[import-untyped]
-from dateparser.search import search_dates  # type: ignore[import-untyped]
-from stopwatch import Finding, Reader, run  # type: ignore[import-not-found]
+from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # it ships no types
+from dateparser.search import search_dates  # type: ignore[import-untyped]  # it ships no types
+from stopwatch import Finding, Reader, run  # type: ignore[import-not-found]  # beside this script
 
 
 def load(_options: list[str]) -> Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 
-from stopwatch import Finding, Reader, run  # type: ignore[import-not-found]
+from stopwatch import Finding, Reader, run  # type: ignore[import-not-found]  # beside this script
 
 
 def load(_options: list[str]) -> Reader:
@@ -13,7 +13,7 @@ def load(_options: list[str]) -> Reader:
     with warnings.catch_warnings():
         # Without its classifier it takes the likeliest of the units that one word means.
         warnings.simplefilter("ignore")
-        from quantulum3 import parser  # type: ignore[import-not-found]
+        from quantulum3 import parser  # type: ignore[import-not-found]  # only in the environment of the peers
 
     def read(text: str, _on: str | None) -> Iterator[Finding]:
         for quantity in parser.parse(text):

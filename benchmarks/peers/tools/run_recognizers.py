@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from recognizers_date_time import DateTimeRecognizer  # type: ignore[import-not-found]
-from recognizers_number import Culture, NumberRecognizer  # type: ignore[import-not-found]
-from recognizers_number_with_unit import NumberWithUnitRecognizer  # type: ignore[import-not-found]
-from stopwatch import Finding, Reader, run  # type: ignore[import-not-found]
+from recognizers_date_time import DateTimeRecognizer  # type: ignore[import-not-found]  # only in the environment of the peers
+from recognizers_number import Culture, NumberRecognizer  # type: ignore[import-not-found]  # only in the environment of the peers
+from recognizers_number_with_unit import NumberWithUnitRecognizer  # type: ignore[import-not-found]  # only in the environment of the peers
+from stopwatch import Finding, Reader, run  # type: ignore[import-not-found]  # beside this script
 
 _MODELS = {
     "number": (NumberRecognizer, "get_number_model"),

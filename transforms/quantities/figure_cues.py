@@ -10,3 +10,8 @@ from transforms.lexicon import Lexicon
 def alternatives(lexicon: Lexicon, name: str) -> str:
     """The cues of a class of the lexicon's `figure_cues` as alternatives of a regular expression, in their order."""
     return "|".join(lexicon["figure_cues"].filter(pl.col("class") == name)["cue"])
+
+
+def holds(lexicon: Lexicon, name: str, text: str = "lower") -> pl.Expr:
+    """Whether a cue of the class stands in the column `text` as a word."""
+    return pl.col(text).str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, name)})(?:[^\p{{L}}]|$)")

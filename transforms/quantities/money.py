@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.figure_cues import holds
 from transforms.quantities.neighbours import NOUN
 
 
@@ -17,15 +17,11 @@ def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
     pounds = figures.filter(pl.col("kind").is_null(), pl.col("noun").is_in(["livre", "livres"]))
     if pounds.is_empty():
         return figures
-
-    def holds(name: str) -> pl.Expr:
-        return pl.col("lower").str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, name)})(?:[^\p{{L}}]|$)")
-
     documents = sentences.filter(pl.col("doc_id").is_in(pounds["doc_id"].unique().implode()))
-    british = documents.filter(holds("sterling"))["doc_id"].unique()
+    british = documents.filter(holds(lexicon, "sterling"))["doc_id"].unique()
     told = (
         pounds.with_columns(sentences["lower"].gather(pounds["sentence"]))
-        .filter((pl.col("scale") >= 1e9) | pl.col("doc_id").is_in(british.implode()) & ~holds("book"))
+        .filter((pl.col("scale") >= 1e9) | pl.col("doc_id").is_in(british.implode()) & ~holds(lexicon, "book"))
         .select("row", _sterling=pl.lit(value=True))
     )
     figures = figures.join(told, on="row", how="left", maintain_order="left")

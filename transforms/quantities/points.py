@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.figure_cues import alternatives, holds
 from transforms.quantities.neighbours import NOUN
 
 _LARGEST = 100
@@ -25,10 +25,6 @@ def read_points(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
     # "17 points de vie" are things; "de moins", "d'écart" compare.
     compared = rf"^ (?:{alternatives(lexicon, 'point_compared')})(?:[^\p{{L}}]|$)"
     of_things = pl.col("right").str.contains(r"^ (?:de |d')") & ~pl.col("right").str.contains(compared)
-
-    def holds(name: str, text: str = "lower") -> pl.Expr:
-        return pl.col(text).str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, name)})(?:[^\p{{L}}]|$)")
-
     # "Il est inférieur de 0,8 point à celui de mai": the sentence before may name the rate.
     earlier = points.select(at=(pl.col("sentence").cast(pl.Int64) - 1).clip(0))["at"]
     told = (
@@ -40,12 +36,12 @@ def read_points(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
         .with_columns(_before=pl.when("_same").then("_before").otherwise(pl.lit("")))
         .filter(pl.col("value").abs() < _LARGEST, ~of_things)
         .filter(
-            holds("point_rate")
-            | holds("point_rate", "_before")
+            holds(lexicon, "point_rate")
+            | holds(lexicon, "point_rate", "_before")
             | pl.col("lower").str.contains("[0-9] ?%|[0-9] pour cent"),
-            holds("point_change"),
-            ~holds("point_own"),
-            holds("point_rate") | ~holds("point_own", "_before"),
+            holds(lexicon, "point_change"),
+            ~holds(lexicon, "point_own"),
+            holds(lexicon, "point_rate") | ~holds(lexicon, "point_own", "_before"),
         )
         .select("row", _rate=pl.lit(value=True))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code
+from transforms.statements.cues import code, coded_bytes
 from transforms.statements.standing import employers
 from transforms.statements.subjects import CHOSEN, THAT_OF
 
@@ -149,7 +149,7 @@ def own_sentence_candidates(
     )
     apart = (
         claims.select("f", "s", "metric", "form", "anchor_start", "fig_start")
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="inner")
+        .join(coded_bytes(coded), on="s", how="inner")
         .filter(~lead.cast(pl.String).str.contains(_POSSESSIVE))
         .drop("_bytes")
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.cues import coded_bytes
+
 _LEAD = 24
 """Characters from a name to the figure in brackets after it: " (plus de "."""
 
 
 def with_brackets(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The figures with `bracket_end`: where in the sentence the bracket closes that they stand in, else null."""
-    bracketed = coded.filter(pl.col("coded").str.contains("(", literal=True)).select(
-        "s", _bytes=pl.col("coded").cast(pl.Binary)
-    )
+    bracketed = coded_bytes(coded.filter(pl.col("coded").str.contains("(", literal=True)))
     left = pl.col("_bytes").bin.slice(0, pl.col("fig_start")).cast(pl.String)
     open_marks = left.str.count_matches("(", literal=True).cast(pl.Int32)
     closing_marks = left.str.count_matches(")", literal=True).cast(pl.Int32)
@@ -39,7 +39,7 @@ def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.D
         .select("f", "s", "fig_start")
         .join(names, on="s", how="inner")
         .filter((pl.col("fig_start") - pl.col("end")).is_between(2, _LEAD))
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left")
+        .join(coded_bytes(coded), on="s", how="left")
         .filter(
             pl.col("_bytes")
             .bin.slice(pl.col("end"), pl.col("fig_start") - pl.col("end"))

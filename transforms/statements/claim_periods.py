@@ -7,7 +7,7 @@ import re
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code
+from transforms.statements.cues import code, coded_bytes
 
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _BORROWED = ("carried", "own_sentence", "topic")
@@ -38,9 +38,7 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
         re.escape(phrase) for phrase in sorted(forms["phrase"], key=lambda form: (-len(form), form))
     )
     article = r"(?: le| la| les| l)?[ ']{1,2}$"
-    placed = periods.join(
-        coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left", maintain_order="left"
-    ).with_columns(
+    placed = periods.join(coded_bytes(coded), on="s", how="left", maintain_order="left").with_columns(
         _before=pl.col("_bytes")
         .bin.slice(pl.max_horizontal(pl.col("start") - _WINDOW, 0), pl.min_horizontal(pl.col("start"), _WINDOW))
         .cast(pl.String)

@@ -8,7 +8,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.statements.cues import code
+from transforms.statements.cues import code, coded_bytes
 from transforms.statements.name_standins import with_standins
 
 _WINDOW = 48
@@ -62,7 +62,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     text = pl.col("_bytes")
     placed = (
         mentions.sort("s", "start", "end", "entity_id")
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(
             before_words=text.bin.slice(
                 pl.max_horizontal(pl.col("start") - _WINDOW, 0), pl.min_horizontal(pl.col("start"), _WINDOW)

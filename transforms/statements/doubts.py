@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.cues import coded_bytes
+
 REACH = 12
 """Sentences back to the plan that a doubt can be about: it answers the whole announcement, and names no figure."""
 _PLANS = ("project_cost", "investment")
@@ -22,7 +24,7 @@ def find_doubts(
     said = speakers.sort("s", "cue_start").unique("s", keep="first", maintain_order=True).select("s", "speaker_id")
     before = pl.max_horizontal(pl.col("cue_start") - _BEFORE, 0)
     doubts = (
-        means.join(text.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="inner")
+        means.join(coded_bytes(text), on="s", how="inner")
         .filter(pl.col("_bytes").bin.slice(before, pl.col("cue_start") - before).cast(pl.String).str.contains(_NOT))
         .sort("s", "cue_start")
         .unique("s", keep="first", maintain_order=True)

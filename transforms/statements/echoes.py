@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.cues import coded_bytes
+
 _BRACKET = 4
 """Characters between a figure and the share in brackets after it: " (+"."""
 _OPENING = 16
@@ -48,9 +50,8 @@ def inherit_metrics(
         .join(ordered.select("row", *_SHARED), on="row", how="inner", maintain_order="left")
         .join(counted.select("f", "metric", fits=True), on=["f", "metric"], how="left", maintain_order="left")
         .filter(~pl.col("kind").is_in(["count", "duration"]) | pl.col("fits").fill_null(False))
-        .select("f", *_SHARED, score=pl.lit(0.0), metric_rule=pl.lit("same_metric"))
     )
-    return pl.concat([metrics.select("f", *_SHARED, "score", "metric_rule"), silent])
+    return pl.concat([metrics.select("f", *_SHARED, "score", "metric_rule"), _read_by("same_metric", silent)])
 
 
 def opening_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
@@ -62,7 +63,7 @@ def opening_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataF
     opening = cues.filter(
         (pl.col("cue_start") <= _OPENING) & (pl.col("form") == "noun") & (pl.col("weight") >= _OPENING_WEIGHT)
     )
-    return (
+    opened = (
         figures.filter(pl.col("kind") != "count")
         .join(metrics, on="f", how="anti", maintain_order="left")
         .filter(pl.col("bracket_end").is_null())
@@ -70,18 +71,9 @@ def opening_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataF
         .filter(pl.col("cue_end") <= pl.col("fig_start"))
         .sort("f", "cue_start", "weight", "metric", descending=[False, False, True, False])
         .unique("f", keep="first", maintain_order=True)
-        .select(
-            "f",
-            "metric",
-            "form",
-            anchor_start="cue_start",
-            anchor_end="cue_end",
-            anchor_depth="cue_depth",
-            score=pl.lit(0.0),
-            metric_rule=pl.lit("opening_noun"),
-        )
-        .select("f", *_SHARED, "score", "metric_rule")
+        .rename({"cue_start": "anchor_start", "cue_end": "anchor_end", "cue_depth": "anchor_depth"})
     )
+    return _read_by("opening_noun", opened)
 
 
 def bracket_metrics(
@@ -94,20 +86,20 @@ def bracket_metrics(
         .join(becomes.select("metric", "becomes"), on="metric", how="inner")
         .select("s", "becomes", *_SHARED[1:], leader_end="fig_end")
     )
-    return (
+    bracketed = (
         figures.filter(pl.col("kind") == "share")
         .join(leaders, on="s", how="inner")
         .filter((pl.col("fig_start") - pl.col("leader_end")).is_between(2, _BRACKET))
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left")
+        .join(coded_bytes(coded), on="s", how="left")
         .filter(
             pl.col("_bytes")
             .bin.slice(pl.col("leader_end"), pl.col("fig_start") - pl.col("leader_end"))
             .cast(pl.String)
             .str.contains("(", literal=True)
         )
-        .select("f", *_SHARED[1:], metric="becomes", score=pl.lit(0.0), metric_rule=pl.lit("bracket"))
-        .select("f", *_SHARED, "score", "metric_rule")
+        .rename({"becomes": "metric"})
     )
+    return _read_by("bracket", bracketed)
 
 
 def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
@@ -122,20 +114,17 @@ def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFram
     told = figures.join(metrics.select("f", "metric"), on="f", how="inner").select(
         "doc", "kind", "metric", told_s="s", told_start="fig_start"
     )
-    return (
+    echoing = (
         silent.filter(pl.col("anchor_end") <= pl.col("fig_start"))
         .join(told, on=["doc", "kind"], how="inner")
         .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _ECHO_SENTENCES))
         .sort("f", "told_s", "told_start", "anchor_start", descending=[False, True, True, True])
         .unique("f", keep="first", maintain_order=True)
-        .select(
-            "f",
-            "metric",
-            "anchor_start",
-            "anchor_end",
-            "anchor_depth",
-            form=pl.lit("verb"),
-            score=pl.lit(0.0),
-            metric_rule=pl.lit("echo"),
-        )
+        .with_columns(form=pl.lit("verb"))
     )
+    return _read_by("echo", echoing)
+
+
+def _read_by(rule: str, figures: pl.DataFrame) -> pl.DataFrame:
+    """The metrics of figures that a rule of this module reads, as `read_metrics` gives them."""
+    return figures.select("f", *_SHARED, score=pl.lit(0.0), metric_rule=pl.lit(rule))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.claim_durations import is_lasting
+from transforms.statements.cues import coded_bytes
 from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_metrics, opening_metrics
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, read_metrics
 from transforms.statements.reading import Reading
@@ -52,7 +53,7 @@ def _known_sets(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
     return (
         figures.filter(pl.col("kind") == "count")
         .join(metrics.filter(pl.col("metric") == "other"), on="f", how="semi", maintain_order="left")
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="inner", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(pl.col("_bytes").bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(_KNOWN_SET))
         .select("f")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
+from transforms.statements.cues import coded_bytes
 
 _RESULTS = ("revenue", "revenue_growth", "profit", "valuation", "users", "usage_growth", "energy_use")
 """What comes out rather than is decided: of these "devrait atteindre" is a projection."""
@@ -80,7 +81,7 @@ def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
             & pl.col("form").is_in(["noun", "raise"])
             & (pl.col("fig_start") - pl.col("_end")).is_between(1, _LINK)
         )
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(_between=pl.col("_bytes").bin.slice("_end", pl.col("fig_start") - pl.col("_end")).cast(pl.String))
         .filter(pl.col("_between").str.contains(_LINKED) & ~pl.col("_between").str.contains(_PARTED))
         .select("f", "subject_id", "metric", shared="_status")
@@ -97,7 +98,7 @@ def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("_bytes").bin.slice(pl.max_horizontal(pl.col("cue_start") - 2, 0), 2).cast(pl.String)
     supposed = (
         cues.filter(pl.col("status") == "supposed")
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left")
+        .join(coded_bytes(coded), on="s", how="left")
         .select("s", "cue_start", opens=(pl.col("cue_start") <= 2) | before.str.contains(r"[,;:(]"))
         .unique(["s", "cue_start"])
     )
@@ -113,7 +114,7 @@ def negated(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     around = (
         claims.select("f", "s", "form", "anchor_start", "fig_start")
         .unique("f", maintain_order=True)
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(
             _around=text.slice(pl.max_horizontal(pl.col("anchor_start") - 16, 0), 44).cast(pl.String),
             _before=text.slice(before, pl.col("anchor_start") - before).cast(pl.String),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.cues import coded_bytes
+
 _INVERTED_REACH = 9
 _PRONOUN_REACH = 5
 _AUXILIARY_REACH = 28
@@ -19,7 +21,7 @@ def verbs_of_saying(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     A participle on its own tells a date but nobody who says it ("le plan annoncé en 2021"): its form is "forecast".
     """
     around = pl.col("_bytes").bin
-    placed = speech.join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="left").with_columns(
+    placed = speech.join(coded_bytes(coded), on="s", how="left").with_columns(
         _before=around.slice(
             pl.max_horizontal(pl.col("cue_start") - _AUXILIARY_REACH, 0),
             pl.min_horizontal("cue_start", _AUXILIARY_REACH),
@@ -41,7 +43,7 @@ def verbs_of_saying(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The names that a colon and a quotation follow, 'Arthur Mensch : « Nous …': as `find_speakers`."""
-    quoting = coded.filter("opens_quote").select("s", _bytes=pl.col("coded").cast(pl.Binary))
+    quoting = coded_bytes(coded.filter("opens_quote"))
     return (
         mentions.filter(pl.col("kind").is_in(["person", "organization"]))
         .join(quoting, on="s", how="inner", maintain_order="left")
@@ -67,7 +69,7 @@ def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame, coded: pl.Data
     hyphen = pl.col("_bytes").bin.slice(pl.col("he_start") - 1, 1).cast(pl.String) == "-"
     placed = (
         pronouns.select("s", he_start="cue_start", he_end="cue_end")
-        .join(coded.select("s", _bytes=pl.col("coded").cast(pl.Binary)), on="s", how="inner", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(hyphen=(pl.col("he_start") > 0) & hyphen)
         .drop("_bytes")
     )

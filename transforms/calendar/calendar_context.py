@@ -6,8 +6,8 @@ from functools import cache
 
 import polars as pl
 
-from transforms.calendar.calendar_patterns import one_of
 from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
 
 # How many sentences a year given with a day or month holds for those without one; more where nothing else tells it.
 _SENTENCES = 2

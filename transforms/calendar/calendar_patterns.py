@@ -9,6 +9,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
 
 DAY = r"(?:1er|premier|[12][0-9]|3[01]|0?[1-9])"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
@@ -30,12 +31,6 @@ class CalendarPatterns(NamedTuple):
     """One day of a list of days, with its weekday."""
     not_calendar: str
     """The look-alikes, anchored."""
-
-
-def one_of(words: pl.Series) -> str:
-    """An alternation of the words, longest first, without its brackets."""
-    longest_first = sorted(set(words.to_list()), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in longest_first)
 
 
 @cache

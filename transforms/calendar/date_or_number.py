@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.calendar.calendar_patterns import one_of
 from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
 
 # Years that stand alone, with neither "en" nor any other word that asks for one, are those of modern times.
 _FIRST_PLAIN_YEAR = 1900

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.calendar.calendar_patterns import one_of
 from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
 
 # Fewest mentions that make a company the topic of a text whose first sentence does not name it.
 _FEWEST_MENTIONS = 2

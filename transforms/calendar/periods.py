@@ -10,7 +10,6 @@ from schemas import PERIODS
 from transforms.calendar.calendar_context import carry_years, follow_days
 from transforms.calendar.calendar_expressions import find_calendar_expressions
 from transforms.calendar.calendar_links import link_expressions
-from transforms.calendar.calendar_patterns import one_of
 from transforms.calendar.date_or_number import drop_numbers
 from transforms.calendar.fiscal_years import add_fiscal_calendar
 from transforms.calendar.resolve_dates import resolve_dates
@@ -18,6 +17,7 @@ from transforms.calendar.tense import add_tense
 from transforms.calendar.todays import drop_these_days, know_today
 from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
 
 # Years that run backwards have no date.
 _BEFORE_CHRIST = r"^ (?:av[.]|avant) ?(?:j[.]|jésus|notre ère|l'ère)"

@@ -6,8 +6,8 @@ from functools import cache
 
 import polars as pl
 
-from transforms.calendar.calendar_patterns import one_of
 from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
 
 # The clause of an expression: back to a stop, comma or "que", and on to the next.
 _CLAUSE_BEFORE = r"[^,;:\"()]*$"

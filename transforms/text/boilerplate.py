@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.calendar.calendar_patterns import one_of
 from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
 from transforms.text.spans import match_spans
 
 _THRESHOLD = 1.0

@@ -6,8 +6,8 @@ from functools import cache
 
 import polars as pl
 
-from transforms.calendar.calendar_patterns import one_of
 from transforms.lexicon import Lexicon, read_lexicon
+from transforms.text.alternatives import one_of
 
 _ISO = r"^\s*(?P<year>[0-9]{4})(?:-?(?P<month>[0-9]{2})(?:-?(?P<day>[0-9]{2}))?)?(?:[^0-9].*)?$"
 # "/2025/07/24/", "/2025/07/", "-2025-07-24-", "/20250724"; a year needs its month to be no mere number.

@@ -6,8 +6,8 @@ from functools import cache
 
 import polars as pl
 
-from transforms.calendar.calendar_patterns import one_of
 from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
 from transforms.text.boilerplate import score_lines
 
 # A headline is at most this long, and what follows it is longer.

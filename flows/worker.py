@@ -15,6 +15,8 @@ import traceback
 from queue import SimpleQueue
 from typing import IO, Any
 
+from flows.polars_thread import on_polars_thread
+
 
 def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
     """Answers the requests one after the other, and ends this process at once where there can be no more.
@@ -40,7 +42,7 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
 
 def _answer(step: Any, arguments: tuple[Any, ...]) -> bytes:  # noqa: ANN401 - any function
     try:
-        return pickle.dumps((True, step(*arguments)))
+        return pickle.dumps((True, on_polars_thread(step, *arguments)))
     except Exception as error:  # whatever it is, the build must hear of it
         error.add_note(f"In a worker process:\n{traceback.format_exc()}")
         try:

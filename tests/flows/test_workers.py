@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,10 @@ def workers() -> Iterator[Workers]:
     started = Workers(os.getpid)
     yield started
     started.end()
+
+
+def _is_first_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 def _die_once(marks: str) -> str:
@@ -45,6 +50,10 @@ def test_a_step_runs_in_another_process_and_its_result_comes_back(workers: Worke
 def test_several_threads_may_ask_at_once(workers: Workers) -> None:
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda number: workers.run(abs, -number), range(40))) == list(range(40))
+
+
+def test_a_step_runs_on_the_thread_of_polars(workers: Workers) -> None:
+    assert not workers.run(_is_first_thread)
 
 
 def test_what_a_step_raises_is_raised_here_and_says_where(workers: Workers) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import polars as pl
 
-from schemas import DOCUMENTS, ENTITIES, MENTIONS, RELATIONS, SENTENCES
+from schemas import DOCUMENTS, MENTIONS, RELATIONS, SENTENCES
 from transforms.calendar.periods import find_periods
 from transforms.lexicon import Lexicon
 from transforms.means import ALL_MEANS, Means
 from transforms.names.coreference import resolve_references
-from transforms.names.discovery import discover_entities
+from transforms.names.discovery import discover_names, least_named
 from transforms.names.entities import lexicon_entities
 from transforms.names.mentions import find_mentions
 from transforms.quantities.figures import find_figures
@@ -21,46 +24,63 @@ from transforms.text.sections import mark_sections
 from transforms.text.sentences import split_sentences
 
 
-def parse_documents(landed: pl.DataFrame, lexicon: Lexicon, means: Means = ALL_MEANS) -> dict[str, pl.DataFrame]:
-    """What the texts state: the tables documents to abstentions of `schemas`, by name, and `sketches`.
+def parse_documents(
+    landed: pl.DataFrame,
+    lexicon: Lexicon,
+    means: Means = ALL_MEANS,
+    done: Mapping[str, pl.DataFrame] = MappingProxyType({}),
+) -> dict[str, pl.DataFrame]:
+    """What the texts state: the tables documents to abstentions of `schemas`, by name, `discoveries` and `sketches`.
 
-    `landed` has one row per text (`schemas.LANDED`). Texts in a language other than the lexicon's keep their document
-    and sentences and bear nothing else. `entities` and `relations` hold only what the texts themselves added to the
-    lexicon; `documents.story_id` is the document's own id until stories are told apart across shards, by the
-    `sketches` of their texts.
+    `landed` has one row per text (`schemas.LANDED`), sorted by id. Texts in a language other than the lexicon's keep
+    their document and sentences and bear nothing else. `entities` and `relations` hold only what the texts themselves
+    added to the lexicon, `discoveries` which text added what; `documents.story_id` is the document's own id until
+    stories are told apart across shards, by the `sketches` of their texts.
+
+    The tables of whole stages (`transforms.stages`) that are `done`, by an earlier parse of the same texts, are taken
+    as they are.
     """
-    sentences = mark_sections(split_sentences(landed), lexicon)
-    documents = _describe(landed, sentences, lexicon)
+    sentences = mark_sections(split_sentences(landed, lexicon), lexicon)
+    documents = done["documents"] if "documents" in done else _describe(landed, sentences, lexicon)
 
     known = documents.filter(pl.col("language") == lexicon.language)
     readable = sentences.join(known.select("doc_id"), on="doc_id", how="semi", maintain_order="left")
-    periods = find_periods(readable, known.select("doc_id", "published_on", "published_precision"), lexicon)
-    figures = find_figures(readable, periods, lexicon)
+    if "figures" in done:
+        periods, figures = done["periods"], done["figures"]
+    else:
+        periods = find_periods(readable, known.select("doc_id", "published_on", "published_precision"), lexicon)
+        figures = find_figures(readable, periods, lexicon)
 
     named, _, of_lexicon = lexicon_entities(lexicon)
-    mentions = find_mentions(readable, lexicon)
-    discovered, found, roles = discover_entities(readable, mentions, lexicon)
-    mentions = pl.concat([mentions, found])
-    entities = pl.concat([named, discovered])
-    relations = pl.concat([of_lexicon, roles])
-    if means.references:
-        mentions = pl.concat([mentions, resolve_references(readable, mentions, entities, relations, lexicon)])
+    if "mentions" in done:
+        discoveries, roles, mentions = done["discoveries"], done["relations"], done["mentions"]
+        discovered = least_named(discoveries)
+    else:
+        mentions = find_mentions(readable, lexicon)
+        discoveries, found, roles = discover_names(readable, mentions, lexicon)
+        discovered = least_named(discoveries)
+        mentions = pl.concat([mentions, found])
+        if means.references:
+            entities, relations = pl.concat([named, discovered]), pl.concat([of_lexicon, roles])
+            mentions = pl.concat([mentions, resolve_references(readable, mentions, entities, relations, lexicon)])
 
-    # Not the roles that the texts tell: what one text says of a person must not change how another is read.
-    claims = read_claims(readable, figures, periods, mentions, entities, of_lexicon, known, lexicon, means)
-    return {
-        "documents": DOCUMENTS.conform(documents).sort(DOCUMENTS.key),
-        "sentences": SENTENCES.conform(sentences).sort(SENTENCES.key),
+    tables = {
+        "documents": DOCUMENTS.conform(documents),
+        "sentences": done["sentences"] if "sentences" in done else SENTENCES.conform(sentences),
         "figures": figures,
         "periods": periods,
-        "entities": ENTITIES.conform(discovered).sort(ENTITIES.key),
+        "entities": discovered,
+        "discoveries": discoveries,
         "relations": RELATIONS.conform(roles).sort(RELATIONS.key),
-        "mentions": MENTIONS.conform(mentions).sort(MENTIONS.key),
-        "claims": claims.claims,
-        "objections": claims.objections,
-        "abstentions": claims.abstentions,
-        "sketches": sketch_texts(sentences),
+        "mentions": MENTIONS.conform(mentions),
+        "sketches": done["sketches"] if "sketches" in done else sketch_texts(sentences),
     }
+    if "claims" in done:
+        return {**tables, **{name: done[name] for name in ("claims", "objections", "abstentions")}}
+    # Not the roles that the texts tell: what one text says of a person must not change how another is read.
+    entities = pl.concat([named, discovered])
+    claims = read_claims(readable, figures, periods, mentions, entities, of_lexicon, known, lexicon, means)
+    return {**tables, **claims._asdict()}
 
 
 def _describe(landed: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

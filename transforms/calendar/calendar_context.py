@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
+from transforms.text.letters import LETTER
 
 # How many sentences a year given with a day or month holds for those without one; more where nothing else tells it.
 _SENTENCES = 2
@@ -28,7 +29,7 @@ _PAIRED = r"^(?: matin| soir| midi| après-midi)? ?(?:et|ou|à|au|-)(?: le| ce)?
 
 @cache
 def _anaphora(lexicon: Lexicon) -> str:
-    return rf"^ ({one_of(lexicon['anaphora_cues']['words'])})(?:[^\p{{L}}]|$)"
+    return rf"^ ({one_of(lexicon['anaphora_cues']['words'])})(?:[^{LETTER}]|$)"
 
 
 @cache
@@ -42,8 +43,8 @@ def _earlier(lexicon: Lexicon) -> str:
     before = one_of(cues.filter(pl.col("place") == "before")["cue"])
     verbs = one_of(cues.filter(pl.col("place") == "verb")["cue"])
     # "après + 2 % en décembre": a value may stand in between.
-    value = r"[^\p{L}]{1,20}(?:points? )?(?:en |le |fin )?"
-    return rf"(?:^|[^\p{{L}}])(?:(?:{before}){value}|(?:{verbs}) [^,;:.]{{0,60}})$"
+    value = rf"[^{LETTER}]{{1,20}}(?:points? )?(?:en |le |fin )?"
+    return rf"(?:^|[^{LETTER}])(?:(?:{before}){value}|(?:{verbs}) [^,;:.]{{0,60}})$"
 
 
 def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -148,7 +149,7 @@ def _are_titles(expressions: pl.DataFrame, sentences: pl.DataFrame) -> pl.Series
         (pl.col("form") == "year") & pl.col("last_year").is_null() & pl.col("part").is_null()
     )
     text = sentences["text"].gather(rows["sentence"])
-    is_heading = text.str.contains(r"[\p{L}\p{N})]\s{0,9}\n\s*$") & (text.str.len_chars() <= _LONGEST_HEADING)
+    is_heading = text.str.contains(rf"[{LETTER}\p{{N}})]\s{{0,9}}\n\s*$") & (text.str.len_chars() <= _LONGEST_HEADING)
     opens = (rows["before"] == "en ") & (rows["start"] == len("en ")) & rows["after"].str.starts_with(",")
     return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(
         rows["_row"].filter(is_heading | opens).implode()

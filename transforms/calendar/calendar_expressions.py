@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.calendar.calendar_patterns import CalendarPatterns, calendar_patterns
 from transforms.lexicon import Lexicon
+from transforms.text.letters import LETTER
 from transforms.text.spans import match_spans
 
 # What a form's regex may cut out.
@@ -52,8 +53,8 @@ def _whole_words(found: pl.DataFrame) -> pl.DataFrame:
 
     Where such a match has several words, the others are looked at again: "an 2010" in "bilan 2010" leaves "2010".
     """
-    cut_left = pl.col("before").str.tail(2).str.contains(r"[\p{L}\p{N}_@#$€£]$|[0-9][.,']$|[\p{L}0-9][-/]$")
-    cut_right = pl.col("after").str.head(2).str.contains(r"^(?:[\p{L}\p{N}_@]|[.,':/-][0-9]|['’]\p{L})")
+    cut_left = pl.col("before").str.tail(2).str.contains(rf"[{LETTER}\p{{N}}_@#$€£]$|[0-9][.,']$|[{LETTER}0-9][-/]$")
+    cut_right = pl.col("after").str.head(2).str.contains(rf"^(?:[{LETTER}\p{{N}}_@]|[.,':/-][0-9]|['’][{LETTER}])")
     # Two matches without anything between them are parts of one word or number, unless a space is there.
     touches = (pl.col("before") == "") & (pl.col("start") > 0) & ~pl.col("matched").shift(1).str.ends_with(" ")
     touched = (pl.col("after") == "") & touches.shift(-1, fill_value=False)
@@ -237,7 +238,7 @@ def _split_lists(found: pl.DataFrame, patterns: CalendarPatterns) -> pl.DataFram
             pl.when("_last").then("after").otherwise("_after").alias("after"),
             pl.when("_last").then(pl.col("matched").str.slice(pl.col("_from"))).otherwise("_item").alias("matched"),
             _day(pl.col("_item").str.extract(r"(\S+)$")).alias("day"),
-            pl.col("_item").str.extract(r"^(?:ce )?(\p{L}{3,}di|dimanche)").alias("weekday"),
+            pl.col("_item").str.extract(rf"^(?:ce )?([{LETTER}]{{3,}}di|dimanche)").alias("weekday"),
         )
         .select(found.columns)
     )

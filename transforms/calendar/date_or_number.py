@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 # Years that stand alone, with neither "en" nor any other word that asks for one, are those of modern times.
 _FIRST_PLAIN_YEAR = 1900
@@ -35,12 +36,12 @@ def _neighbours(lexicon: Lexicon) -> _Neighbours:
         return one_of(table.filter((pl.col("side") == side) & (pl.col("says") == says))["words"])
 
     return _Neighbours(
-        year_before=rf"(?:^|[^\p{{L}}])(?:{words('before', 'year')}) $",
-        number_before=rf"(?:^|[^\p{{L}}])(?:{words('before', 'number')}) ?$",
-        number_after=rf"^ ?(?:[%€$£¥°]|(?:{words('after', 'number')})(?:[^\p{{L}}]|$))",
+        year_before=rf"(?:^|[^{LETTER}])(?:{words('before', 'year')}) $",
+        number_before=rf"(?:^|[^{LETTER}])(?:{words('before', 'number')}) ?$",
+        number_after=rf"^ ?(?:[%€$£¥°]|(?:{words('after', 'number')})(?:[^{LETTER}]|$))",
         # What a number counts stands in the plural; "2025 dépasse" can be no count.
-        open_after=rf"^ (?:(?:{words('after', 'open')})(?:[^\p{{L}}]|$)|\p{{L}}'|\p{{Ll}}{{2,20}}[a-rt-wyà-ö]"
-        rf"(?:[^\p{{L}}]|$))",
+        open_after=rf"^ (?:(?:{words('after', 'open')})(?:[^{LETTER}]|$)|[{LETTER}]'|[{SMALL}]{{2,20}}[a-rt-wyà-ö]"
+        rf"(?:[^{LETTER}]|$))",
     )
 
 
@@ -53,7 +54,7 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
     before, after = pl.col("before").str.tail(_NEAR), pl.col("after").str.head(_NEAR)
     rows = expressions.with_columns(
         _unit_follows=after.str.contains(neighbours.number_after),
-        _ends=~after.str.contains(r"^ ?[\p{L}%€$£¥°]") | after.str.contains(neighbours.open_after),
+        _ends=~after.str.contains(rf"^ ?[{LETTER}%€$£¥°]") | after.str.contains(neighbours.open_after),
         _bare=(pl.col("form") == "year") & pl.col("matched").str.contains("^[0-9]"),
         _counted=(pl.col("form") == "weekday") & pl.col("day").is_not_null(),
     )
@@ -63,10 +64,10 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
     names = asked.select(
         "sentence",
         "start",
-        _name_after=sentence.str.slice(asked["end"], 3).str.contains(r"^ \p{Lu}\p{Ll}"),
+        _name_after=sentence.str.slice(asked["end"], 3).str.contains(rf"^ [{CAPITAL}][{SMALL}]"),
         # "2000 GPU"
-        _acronym=sentence.str.slice(asked["end"], 3).str.contains(r"^ \p{Lu}{2}"),
-        _name_before=sentence.str.slice(0, asked["start"]).str.contains(r"[^.!?] \p{Lu}[\p{L}-]{1,40} $"),
+        _acronym=sentence.str.slice(asked["end"], 3).str.contains(rf"^ [{CAPITAL}]{{2}}"),
+        _name_before=sentence.str.slice(0, asked["start"]).str.contains(rf"[^.!?] [{CAPITAL}][{LETTER}-]{{1,40}} $"),
     )
     rows = rows.join(names, on=["sentence", "start"], how="left", maintain_order="left").with_columns(
         pl.col("_name_after", "_name_before", "_acronym").fill_null(value=False)

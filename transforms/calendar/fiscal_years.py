@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
+from transforms.text.letters import LETTER
 
 # Fewest mentions that make a company the topic of a text whose first sentence does not name it.
 _FEWEST_MENTIONS = 2
@@ -25,7 +26,7 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
         return expressions.with_columns(
             first_month=pl.lit(None, dtype=pl.Int32), named_after=pl.lit(None, dtype=pl.String)
         )
-    company = rf"(?:^|[^\p{{L}}\p{{N}}])({one_of(calendars['form'])})(?:[^\p{{L}}\p{{N}}]|$)"
+    company = rf"(?:^|[^{LETTER}\p{{N}}])({one_of(calendars['form'])})(?:[^{LETTER}\p{{N}}]|$)"
     sentence = sentences["lower"].gather(asked["sentence"])
     found = asked.with_columns(
         _before=sentence.str.slice(0, asked["start"]).str.extract_all(company).list.last().str.extract(company),

@@ -18,6 +18,7 @@ from transforms.calendar.todays import drop_these_days, know_today
 from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 # Years that run backwards have no date.
 _BEFORE_CHRIST = r"^ (?:av[.]|avant) ?(?:j[.]|jésus|notre ère|l'ère)"
@@ -67,22 +68,22 @@ def _weekday_number(lexicon: Lexicon) -> pl.Expr:
 @cache
 def _recurrence(lexicon: Lexicon) -> str:
     """What stands right before an expression that names any one of its kind ("un mois d'août", "chaque lundi")."""
-    return rf"(?:^|[^\p{{L}}])(?:{one_of(lexicon['recurrence_cues']['cue'])}) (?:de |d'|du )?$"
+    return rf"(?:^|[^{LETTER}])(?:{one_of(lexicon['recurrence_cues']['cue'])}) (?:de |d'|du )?$"
 
 
 def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Series:
     """False for what is only spelled like a period: "Mars", "Avril Martin", terminal "T2", summers in general."""
     first = sentences["folded"].gather(expressions["sentence"]).str.slice(expressions["start"], 1)
-    capital = first.str.contains(r"\p{Lu}")
+    capital = first.str.contains(rf"[{CAPITAL}]")
     plain = pl.col("year").is_null() & pl.col("shift").is_null() & pl.col("part").is_null()
     month = (pl.col("form") == "month") & plain
-    asked_for = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:en|depuis|dès|fin|début|mois de|d'ici|jusqu'en) $")
+    asked_for = pl.col("before").str.contains(rf"(?:^|[^{LETTER}])(?:en|depuis|dès|fin|début|mois de|d'ici|jusqu'en) $")
     code = (pl.col("form") == "quarter_code") & pl.col("year").is_null() & ~pl.col("fiscal")
-    named = pl.col("before").str.contains(r"(?:^|[^\p{L}])(?:au|du|le|ce) $")
+    named = pl.col("before").str.contains(rf"(?:^|[^{LETTER}])(?:au|du|le|ce) $")
     # "à l'automne" and "dès le printemps" are this year's, "l'été, on sort" is any.
     season = (pl.col("form") == "this_season") & pl.col("matched").str.contains("^l")
     towards = pl.col("before").str.contains(
-        r"(?:^|[^\p{L}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|d'ici|d'ici à) (?:le )?$"
+        rf"(?:^|[^{LETTER}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|d'ici|d'ici à) (?:le )?$"
     )
     # "les derniers jours de la campagne" end with it; "ces derniers mois de crise" end today.
     span = (pl.col("form") == "span") & ~pl.col("matched").str.starts_with("ces ")
@@ -112,7 +113,7 @@ def _is_word(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Series:
     if rows.is_empty():
         return pl.repeat(value=False, n=expressions.height, eager=True)
     surface = sentences["folded"].gather(rows["sentence"]).str.slice(rows["start"], rows["end"] - rows["start"])
-    words = rows["_row"].filter(~surface.str.contains(r" [IVX]+\p{Ll}{1,3}$"))
+    words = rows["_row"].filter(~surface.str.contains(rf" [IVX]+[{SMALL}]{{1,3}}$"))
     return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(words.implode())
 
 
@@ -123,7 +124,7 @@ def _in_title(sentences: pl.DataFrame, expressions: pl.DataFrame, capital: pl.Se
     if rows.is_empty():
         return pl.repeat(value=False, n=expressions.height, eager=True)
     before = sentences["folded"].gather(rows["sentence"]).str.slice(0, rows["start"])
-    titled = rows["_row"].filter(before.str.contains(r"\p{Lu}\p{Ll}{2,40} (?:du )?$"))
+    titled = rows["_row"].filter(before.str.contains(rf"[{CAPITAL}][{SMALL}]{{2,40}} (?:du )?$"))
     return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(titled.implode())
 
 

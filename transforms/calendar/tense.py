@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
+from transforms.text.letters import LETTER
 
 # The clause of an expression: back to a stop, comma or "que", and on to the next.
 _CLAUSE_BEFORE = r"[^,;:\"()]*$"
@@ -22,7 +23,7 @@ def _future_cue(lexicon: Lexicon) -> str:
     cues = lexicon["future_cues"]
     words = one_of(cues.filter(pl.col("form") == "word")["cue"])
     endings = one_of(cues.filter(pl.col("form") == "ending")["cue"])
-    return rf"(?:^|[^\p{{L}}])(?:{words}|\p{{L}}{{2,20}}(?:{endings}))(?:[^\p{{L}}]|$)"
+    return rf"(?:^|[^{LETTER}])(?:{words}|[{LETTER}]{{2,20}}(?:{endings}))(?:[^{LETTER}]|$)"
 
 
 @cache
@@ -30,14 +31,14 @@ def _over(lexicon: Lexicon) -> str:
     cues = lexicon["past_cues"]
     words, endings = (one_of(cues.filter(pl.col("form") == form)["cue"]) for form in ("word", "ending"))
     by_whom, preposition = r"(?: par [^,;:]{1,80})?", r"(?:dès |fin |début )?(?:le|en|au|à la|à l')?"
-    return rf"(?:^|[^\p{{L}}])(?:{words}|\p{{L}}{{3,20}}(?:{endings})){by_whom} {preposition} ?$"
+    return rf"(?:^|[^{LETTER}])(?:{words}|[{LETTER}]{{3,20}}(?:{endings})){by_whom} {preposition} ?$"
 
 
 @cache
 def _noun(lexicon: Lexicon) -> str:
     """What looks like a participle at the end and is a noun: "au marché en avril"."""
     nouns = one_of(lexicon["past_cues"].filter(pl.col("form") == "noun")["cue"])
-    return rf"(?:^|[^\p{{L}}])(?:{nouns})(?: \p{{L}}{{1,6}}'?){{0,3}} ?$"
+    return rf"(?:^|[^{LETTER}])(?:{nouns})(?: [{LETTER}]{{1,6}}'?){{0,3}} ?$"
 
 
 def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

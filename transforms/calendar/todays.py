@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.text.letters import LETTER
 
 # Code points on either side in which a cue may stand.
 _NEAR = 90
@@ -26,12 +27,12 @@ def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon["today_cues"]
     verbs, before, after = ("|".join(table.filter(pl.col("place") == place)["cue"]) for place in _PLACES)
     return _Cues(
-        before=rf"(?:^|[^\p{{L}}])(?:(?:{verbs}),? |(?:{before}) ?)$",
-        after=rf"^,? (?:{after})(?:[^\p{{L}}]|$)",
+        before=rf"(?:^|[^{LETTER}])(?:(?:{verbs}),? |(?:{before}) ?)$",
+        after=rf"^,? (?:{after})(?:[^{LETTER}]|$)",
         # "il a aujourd'hui annoncé"
-        participle=rf"^ (?:{verbs})(?:[^\p{{L}}]|$)",
+        participle=rf"^ (?:{verbs})(?:[^{LETTER}]|$)",
         # "Aujourd'hui, le groupe annonce": of a clause that begins with it the verb may stand further on.
-        opening=rf"^,? [^,;:.]{{0,60}} (?:{verbs})(?:[^\p{{L}}]|$)",
+        opening=rf"^,? [^,;:.]{{0,60}} (?:{verbs})(?:[^{LETTER}]|$)",
     )
 
 
@@ -50,7 +51,7 @@ def drop_these_days(expressions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame
     on_the_day = judged.filter(
         before.str.contains(cues.before)
         | after.str.contains(cues.after)
-        | (before.str.contains(r"(?:^|[^\p{L}])(?:a|ont) $") & after.str.contains(cues.participle))
+        | (before.str.contains(rf"(?:^|[^{LETTER}])(?:a|ont) $") & after.str.contains(cues.participle))
         | ((pl.col("start") == 0) & after.str.contains(cues.opening))
     )
     dropped = judged.join(on_the_day.select("_row"), on="_row", how="anti", maintain_order="left")["_row"]

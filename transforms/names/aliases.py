@@ -10,6 +10,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.entities import lexicon_entities
 from transforms.text.folding import fold
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _ACCENTED_CAPITALS = {"É": "E", "È": "E", "Ê": "E", "À": "A", "Â": "A", "Î": "I", "Ô": "O", "Û": "U", "Ç": "C"}
 
@@ -40,14 +41,14 @@ def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:
     alias = pl.col("alias")
     loose = pl.col("case").is_null() | (pl.col("case") == "any")
     # An acronym in small letters or title case is another word ("Arm", "Sec").
-    has_small = alias.str.contains(r"\p{Ll}")
+    has_small = alias.str.contains(rf"[{SMALL}]")
     rows = aliases.with_row_index("order").with_columns(alias=fold(alias))
     variants = [
         rows.with_columns(form=alias),
         rows.filter(loose & has_small & (alias.str.len_chars() >= 4)).with_columns(form=alias.str.to_uppercase()),
-        rows.filter(loose & alias.str.contains(r"^\p{Lu}\p{L}*\p{Ll}\p{Lu}\p{L}+$")).with_columns(
-            form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()
-        ),
+        rows.filter(
+            loose & alias.str.contains(rf"^[{CAPITAL}][{LETTER}]*[{SMALL}][{CAPITAL}][{LETTER}]+$")
+        ).with_columns(form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()),
         rows.filter((pl.col("case") == "any") & has_small).with_columns(form=alias.str.to_lowercase()),
         rows.filter((pl.col("case") == "any") & has_small).with_columns(
             form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()

@@ -8,8 +8,9 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.name_shapes import CAPITAL, SMALL, stop_words, text_matches, with_neighbours
+from transforms.names.name_shapes import stop_words, text_matches, with_neighbours
 from transforms.text.folding import fold
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import overlapping
 
 _VOWEL = "^[aeiouyhâàéèêëîïôûœAEIOUYHÉÈÊ]"
@@ -81,9 +82,9 @@ def find_anaphors(readable: pl.DataFrame, named: pl.DataFrame, surnames: list[st
     words = sorted({*forms["form"], *surnames}, reverse=True)
     found = text_matches(readable, "|".join(map(re.escape, words)))
     found = with_neighbours(found.filter(~overlapping(found, named)), readable, _REACH)
-    apart = ~pl.col("before").str.contains(r"[\p{L}\p{N}_@]$") | pl.col("form").str.contains("^[-,]")
+    apart = ~pl.col("before").str.contains(rf"[{LETTER}\p{{N}}_@]$") | pl.col("form").str.contains("^[-,]")
     return (
-        found.filter(apart & ~pl.col("after").str.contains(r"^[\p{L}\p{N}_]"))
+        found.filter(apart & ~pl.col("after").str.contains(rf"^[{LETTER}\p{{N}}_]"))
         .join(forms, on="form", how="left", maintain_order="left")
         .with_columns(
             word=pl.coalesce("word", "form"),

@@ -7,8 +7,9 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.name_shapes import CAPITAL, RUN_OF_ANY, SMALL
+from transforms.names.name_shapes import RUN_OF_ANY
 from transforms.text.folding import fold
+from transforms.text.letters import CAPITAL, SMALL
 
 REACH = 110
 """How many characters after an announcing word are looked at."""

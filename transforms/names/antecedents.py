@@ -8,8 +8,9 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.entity_ids import USER_TABLE
-from transforms.names.name_shapes import SMALL, saying_pattern
+from transforms.names.name_shapes import saying_pattern
 from transforms.text.folding import fold
+from transforms.text.letters import LETTER, SMALL
 
 # "Tandis qu'OpenAI …": not the subject of what the sentence says.
 _SUBORDINATE = (
@@ -50,7 +51,7 @@ def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon)
             "country",
             press=pl.col("name").is_in(papers.implode()),
             young=pl.col("discovered") | pl.col("name").is_in(young.implode()),
-            _given=pl.when(pl.col("kind") == "person").then(pl.col("name").str.extract(r"^([\p{L}]+)")),
+            _given=pl.when(pl.col("kind") == "person").then(pl.col("name").str.extract(rf"^([{LETTER}]+)")),
         )
         .unique("entity_id", keep="first", maintain_order=True)
         .join(genders, on="_given", how="left", maintain_order="left")

@@ -22,10 +22,10 @@ from transforms.names.antecedents import (
     without_bylines,
 )
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
-from transforms.names.name_shapes import CAPITAL, SMALL
 from transforms.names.posts import RESOLVED, by_holder, by_owner, by_post, by_tie, ties_of
 from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.text.folding import fold
+from transforms.text.letters import CAPITAL, SMALL
 
 
 def resolve_references(

@@ -37,6 +37,14 @@ def discover_entities(
     brackets after its name. What is found once is found everywhere in its document, and is one entity in all documents
     where kind and name agree. Relations: posts of people, origin the document.
     """
+    discoveries, mentions, relations = discover_names(sentences, mentions, lexicon)
+    return least_named(discoveries), mentions, relations
+
+
+def discover_names(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """What `discover_entities` gives, but with one row per document and entity: its `doc_id` beside the columns."""
     readable = readable_sentences(sentences)
     known = places_of(mentions, readable).drop("surface")
     runs = capital_runs(readable, known, lexicon)
@@ -66,8 +74,9 @@ def discover_entities(
     names = kinds.select("name", "kind").unique()
     names = names.with_columns(entity_id=entity_id(pl.col("kind"), pl.col("name")))
     kinds = kinds.select("document", "name", "kind").join(names, on=["name", "kind"], maintain_order="left")
+    itself = kinds["entity_id"]
     kinds = _of_longer_names(kinds, known, readable)
-    names = names.join(kinds, on="entity_id", how="semi", maintain_order="left")
+    names = kinds.filter(kinds["entity_id"] == itself)
     found = _everywhere(kinds, runs, typed, readable, known)
     named = pl.concat([known, found.select(known.columns)])
     acronyms = introduced_acronyms(readable, named)
@@ -77,9 +86,17 @@ def discover_entities(
     pattern = as_mentions(found.sort("row", "start"), readable, "pattern")
     # A spelling may lead to an entity that the lexicon has: then only the mention is new.
     listed, _, _ = lexicon_entities(lexicon)
-    entities = _entities(names.join(listed, on="entity_id", how="anti"))
+    documents = readable.select("document", "doc_id").unique("document")
+    discoveries = _entities(names.join(listed, on="entity_id", how="anti").join(documents, on="document"))
     roles = read_roles(readable, named, lexicon)
-    return entities, MENTIONS.conform(pattern), RELATIONS.conform(roles).sort(RELATIONS.key)
+    return discoveries, MENTIONS.conform(pattern), RELATIONS.conform(roles).sort(RELATIONS.key)
+
+
+def least_named(discoveries: pl.DataFrame) -> pl.DataFrame:
+    """The table `entities` of what documents discovered: of several names of one the first, whoever wrote it."""
+    return ENTITIES.conform(
+        discoveries.sort("entity_id", "name").unique("entity_id", keep="first", maintain_order=True)
+    )
 
 
 @cache
@@ -147,14 +164,14 @@ def _everywhere(
 
 
 def _entities(names: pl.DataFrame) -> pl.DataFrame:
-    return ENTITIES.conform(
-        names.sort("entity_id", "name")
-        .unique("entity_id", keep="first", maintain_order=True)
-        .with_columns(aliases=pl.lit(None, pl.String))
-        .with_columns(
-            aliases=other_forms("name", "aliases"),
-            wikidata_id=pl.lit(None),
-            country=pl.lit(None),
-            discovered=pl.lit(value=True),
-        )
-    ).sort(ENTITIES.key)
+    """One row per document and entity: `doc_id` and the columns of the table `entities`."""
+    first = names.sort("doc_id", "entity_id", "name").unique(
+        ["doc_id", "entity_id"], keep="first", maintain_order=True
+    )
+    described = first.with_columns(aliases=pl.lit(None, pl.String)).with_columns(
+        aliases=other_forms("name", "aliases"),
+        wikidata_id=pl.lit(None),
+        country=pl.lit(None),
+        discovered=pl.lit(value=True),
+    )
+    return ENTITIES.conform(described).insert_column(0, described["doc_id"])

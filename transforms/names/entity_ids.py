@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.text.letters import LETTER
+
 USER_TABLE = "user_entities"
 ENTITY_TABLES = (USER_TABLE, "entities", "places")
 """The lexicon's tables whose rows are entities. Where two share a name, the first listed has it."""
@@ -15,7 +17,7 @@ def entity_id(kind: pl.Expr, name: pl.Expr) -> pl.Expr:
     slug = (
         bare.str.replace_all("œ", "oe", literal=True)
         .str.replace_all("æ", "ae", literal=True)
-        .str.replace_all(r"[^\p{L}\p{N}]+", "-")
+        .str.replace_all(rf"[^{LETTER}\p{{N}}]+", "-")
         .str.strip_chars("-")
     )
     return kind + "/" + slug

@@ -9,12 +9,13 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.name_shapes import RUN_OF_ANY, without_openers
 from transforms.text.folding import fold
+from transforms.text.letters import LETTER
 
 _NEAR = 60
 """How many characters before the words are looked at."""
 
-_AFTER_COMMA = rf"((?:^|[^\p{{L}}\p{{N}}]){RUN_OF_ANY}), (?:une |un )?$"
-_AFTER_NAME = rf"((?:^|[^\p{{L}}\p{{N}}]){RUN_OF_ANY}) $"
+_AFTER_COMMA = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}), (?:une |un )?$"
+_AFTER_NAME = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
 
 
 @cache
@@ -39,7 +40,7 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """
     near = pl.col("before").str.tail(_NEAR)
     named = (
-        found.filter(pl.col("before").str.contains(r"(?:\p{L}|[0-9]),? (?:une? )?$"))
+        found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9]),? (?:une? )?$"))
         .join(followers(lexicon), on="form", maintain_order="left")
         .with_columns(
             name=pl.when("comma").then(near.str.extract(_AFTER_COMMA)).otherwise(near.str.extract(_AFTER_NAME)),
@@ -48,7 +49,7 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .drop_nulls("name")
     )
     named = named.with_columns(
-        name=pl.col("name").str.replace(r"^[^\p{L}\p{N}]", ""),
+        name=pl.col("name").str.replace(rf"^[^{LETTER}\p{{N}}]", ""),
         end=pl.col("start") - pl.col("_gap").str.len_chars().cast(pl.Int32),
     )
     return without_openers(named, lexicon).select("row", "document", "start", "end", "name", "kind")

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.names.name_shapes import RUN_OF_ANY, cut_at_marks
 from transforms.text.folding import MARK
+from transforms.text.letters import LETTER
 
 _FAR = 120
 """How many characters may lie between two known names of a list, and how far beyond them it may go on."""
@@ -15,8 +16,8 @@ _LINK = f"(?:{_LAST}|, (?:d'|de |l')?)"
 _BETWEEN = rf"^(?:{_LINK}{RUN_OF_ANY}){{0,4}}{_LINK}$"
 _CLOSED = "(?: et | ou )"
 # A list that goes on after a comma ends in "et X"; what follows "A et B" belongs to it after another "et" only.
-_AFTER = rf"^((?:, (?:d'|de )?{RUN_OF_ANY}){{0,4}}{_LAST}{RUN_OF_ANY})(?:[^\p{{L}}\p{{N}}]|$)"
-_AFTER_CLOSED = rf"^({_LAST}{RUN_OF_ANY})(?:[^\p{{L}}\p{{N}}]|$)"
+_AFTER = rf"^((?:, (?:d'|de )?{RUN_OF_ANY}){{0,4}}{_LAST}{RUN_OF_ANY})(?:[^{LETTER}\p{{N}}]|$)"
+_AFTER_CLOSED = rf"^({_LAST}{RUN_OF_ANY})(?:[^{LETTER}\p{{N}}]|$)"
 # What opens a list; "À Limours, Nvidia et …" and "Selon Foo, Nvidia et …" open a clause.
 _OPENING = r"(?:[:(] ?|(?:^|[ '])(?:dont|comme|que|sont|avec|chez|entre|parmi|notamment|incluent|compte|comptent|par) )"
 _BEFORE = rf"{_OPENING}((?:{RUN_OF_ANY}, ){{1,5}})$"

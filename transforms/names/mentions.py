@@ -12,8 +12,9 @@ from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 from transforms.names.aliases import names_of
 from transforms.names.name_rules import apply_rules, rules_of
-from transforms.names.name_shapes import CAPITAL, cut_at_marks, with_neighbours
+from transforms.names.name_shapes import cut_at_marks, with_neighbours
 from transforms.text.folding import MARK
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import place
 from transforms.text.spans import char_offset
 
@@ -129,7 +130,7 @@ def _all_forms(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
 def _beside(found: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     return with_neighbours(found, readable, _CONTEXT).with_columns(
         _previous=pl.when(~pl.col("form").str.contains(" ", literal=True)).then(
-            pl.col("before").str.extract(r"([\p{L}-]+) $")
+            pl.col("before").str.extract(rf"([{LETTER}-]+) $")
         )
     )
 
@@ -140,8 +141,8 @@ def _is_whole() -> pl.Expr:
     "ex-Twitter", "Microsoft-OpenAI", "d'OpenAI" hold their names; "GPT-4" does not hold "GPT", nor "Jean-Claude"
     "Claude", nor "Meta-analyse" "Meta", nor an address or a handle its site.
     """
-    glued_before = pl.col("before").str.contains(r"(?:[\p{L}\p{N}_@]|[\p{L}\p{N}]\.)$")
-    glued_after = pl.col("after").str.contains(r"^(?:[\p{L}\p{N}_@]|-[\p{Ll}\p{N}]|\.[\p{Ll}\p{N}])")
+    glued_before = pl.col("before").str.contains(rf"(?:[{LETTER}\p{{N}}_@]|[{LETTER}\p{{N}}]\.)$")
+    glued_after = pl.col("after").str.contains(rf"^(?:[{LETTER}\p{{N}}_@]|-[{SMALL}\p{{N}}]|\.[{SMALL}\p{{N}}])")
     return ~glued_before & ~glued_after
 
 
@@ -149,7 +150,7 @@ def whole_words(found: pl.DataFrame) -> pl.DataFrame:
     """The occurrences that no letter or digit is glued to."""
     whole = found.filter(_is_whole())
     # After a hyphen only where a name stands before it too.
-    second = pl.col("before").str.contains(r"\p{Lu}[\p{L}\p{N}]*-$")
+    second = pl.col("before").str.contains(rf"[{CAPITAL}][{LETTER}\p{{N}}]*-$")
     seconds = whole.filter(second)
     if seconds.is_empty():
         return whole
@@ -177,7 +178,7 @@ def _goes_on(lexicon: Lexicon) -> pl.Expr:
 @cache
 def _own_parts(lexicon: Lexicon) -> str:
     parts = lexicon["name_parts"].filter(pl.col("own") == "yes")["part"].sort(descending=True)
-    return rf"^(?: [{CAPITAL}][\p{{L}}-]*){{0,2}} (?:{'|'.join(parts)})(?:[^\p{{L}}\p{{N}}-]|$)"
+    return rf"^(?: [{CAPITAL}][{LETTER}-]*){{0,2}} (?:{'|'.join(parts)})(?:[^{LETTER}\p{{N}}-]|$)"
 
 
 @cache

@@ -11,6 +11,7 @@ from transforms.lexicon import Lexicon
 from transforms.names.entities import lexicon_entities
 from transforms.names.entity_ids import USER_TABLE, entity_id
 from transforms.text.folding import fold, fold_case
+from transforms.text.letters import CAPITAL, SMALL
 
 _SIDES = ("before", "after", "not_before", "not_after")
 _HEADS_OF = "@"
@@ -92,9 +93,9 @@ def rules_of(lexicon: Lexicon) -> NameRules:
 # Where any word would be written with a capital: the sentence's first, after a colon, a bullet, an opening quote.
 _OPENING = r'(?:^|[:!?.…;•*"(-])[ "]*'
 _INITIAL = _OPENING + "$"
-_CAPITAL_BEFORE = r"\p{Lu}[\p{Ll}'-]+[ -]$"
+_CAPITAL_BEFORE = rf"[{CAPITAL}][{SMALL}'-]+[ -]$"
 _INITIAL_CAPITAL_BEFORE = _OPENING + _CAPITAL_BEFORE
-_CAPITAL_AFTER = r"^[ -]\p{Lu}\p{Ll}"
+_CAPITAL_AFTER = rf"^[ -][{CAPITAL}][{SMALL}]"
 
 
 def _spaced(text: pl.Expr) -> pl.Expr:

@@ -8,13 +8,10 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.folding import MARK
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import covered
 
-# Latin letters by range, not by Unicode class: with their caps those compile to more than the engine allows.
-CAPITAL = "A-ZÀ-ÖØ-ÞŁŒŠŚŞŽŻČĆÇĐ"
-_LETTER = "A-Za-zÀ-ɏ"
-SMALL = "a-zß-öø-ÿœ"
-_WORD = rf"[{CAPITAL}](?:[.]|[{_LETTER}0-9'&-]{{0,40}}[{_LETTER}0-9])"
+_WORD = rf"[{CAPITAL}](?:[.]|[{LETTER}0-9'&-]{{0,40}}[{LETTER}0-9])"
 _PARTICLE = "(?:de la|de|du|des|von der|von|van der|van de|van|der|den|bin|ben|al|el|di|da|dos|for|of|of the|and)"
 # "OpenEvidence": a capital inside makes a name of one word; "McKinsey" and "DiCaprio" are people's.
 _CAMEL = rf"[{CAPITAL}][{SMALL}]{{1,15}}[{CAPITAL}][{SMALL}]{{2,15}}"

@@ -8,8 +8,9 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.name_shapes import saying_pattern, stop_words
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
-_FAMILY_WORD = r"(?:\p{Lu}[.]|\p{Lu}[\p{L}'-]*\p{L})"
+_FAMILY_WORD = rf"(?:[{CAPITAL}][.]|[{CAPITAL}][{LETTER}'-]*[{LETTER}])"
 _VERB = 18
 """Characters in which a verb of saying must stand."""
 
@@ -48,7 +49,7 @@ def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .with_columns(
             _last=pl.col("name").str.extract(f" ({ends})$"), _first=pl.col("name").str.extract(f"^({begins}) ")
         )
-        .filter(~pl.col("name").str.contains(r" \p{Ll}") | pl.col("name").str.contains(" (?:for|of|and|the) "))
+        .filter(~pl.col("name").str.contains(rf" [{SMALL}]") | pl.col("name").str.contains(" (?:for|of|and|the) "))
     )
     return pl.concat(
         [runs.join(last, on="_last", maintain_order="left"), runs.join(first, on="_first", maintain_order="left")]
@@ -64,8 +65,8 @@ def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         )
         .drop_nulls("_before")
         .with_columns(name=pl.col("name").str.slice(pl.col("_before")), start=pl.col("start") + pl.col("_before"))
-        .filter(pl.col("name").str.contains(r"^[^ ]+(?: [\p{Ll} ']+)? ?\p{Lu}\p{L}*\p{Ll}"))
-        .with_columns(name=pl.col("name").str.extract(rf"^([^ ]+(?: [\p{{Ll}}']+){{0,2}}(?: {_FAMILY_WORD}){{1,3}})"))
+        .filter(pl.col("name").str.contains(rf"^[^ ]+(?: [{SMALL} ']+)? ?[{CAPITAL}][{LETTER}]*[{SMALL}]"))
+        .with_columns(name=pl.col("name").str.extract(rf"^([^ ]+(?: [{SMALL}']+){{0,2}}(?: {_FAMILY_WORD}){{1,3}})"))
         .drop_nulls("name")
         .with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
     )
@@ -89,7 +90,7 @@ def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         last, on="_last", how="anti", maintain_order="left"
     )
     bearers = lexicon["name_parts"].filter(pl.col("position") == "before").select(_bearer="part")
-    return people.with_columns(_bearer=pl.col("before").str.extract(r"([\p{L}-]+) $").str.to_lowercase()).join(
+    return people.with_columns(_bearer=pl.col("before").str.extract(rf"([{LETTER}-]+) $").str.to_lowercase()).join(
         bearers, on="_bearer", how="anti", maintain_order="left"
     )
 
@@ -97,14 +98,16 @@ def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Two or three names with a role after them, or a verb of saying before them."""
     plain = pl.col("name").str.contains(rf"^{_FAMILY_WORD}(?: {_FAMILY_WORD}){{1,2}}$") & pl.col("name").str.contains(
-        r"\p{Ll}"
+        rf"[{SMALL}]"
     )
     runs = runs.filter(plain)
     followed = runs.filter(pl.col("after").str.starts_with(", ")).filter(
         pl.col("after").str.contains(_role_pattern(lexicon))
     )
     before, after = _appointments(lexicon)
-    told = runs.filter(pl.col("before").str.contains(r"\p{Ll} $")).with_columns(_near=pl.col("before").str.tail(_VERB))
+    told = runs.filter(pl.col("before").str.contains(rf"[{SMALL}] $")).with_columns(
+        _near=pl.col("before").str.tail(_VERB)
+    )
     appointed = told.filter(pl.col("after").str.contains(after)).filter(pl.col("_near").str.contains(before))
     led = told.filter(pl.col("_near").str.contains("(?:dirig|présid|cofond|fond|pilot|cré)ée?s? par $"))
     said = told.filter(pl.col("_near").str.contains(saying_pattern(lexicon)))
@@ -117,7 +120,7 @@ def _appointments(lexicon: Lexicon) -> tuple[str, str]:
     """Patterns for what stands before and after somebody who is given a post."""
     cues = lexicon["appointments"].sort("cue", descending=True)
     before, after = (cues.filter(pl.col("place") == place)["cue"] for place in ("before", "after"))
-    roles = lexicon["roles"]["role"].filter(lexicon["roles"]["role"].str.contains(r"^\p{Ll}|^P-?DG|^CEO"))
+    roles = lexicon["roles"]["role"].filter(lexicon["roles"]["role"].str.contains(rf"^[{SMALL}]|^P-?DG|^CEO"))
     return (
         rf"(?:^|[ '])(?:{'|'.join(before)}) $",
         rf"^ (?:{'|'.join([*after, *roles.sort(descending=True)])})(?:[ ,.]|$)",
@@ -127,7 +130,7 @@ def _appointments(lexicon: Lexicon) -> tuple[str, str]:
 @cache
 def _role_pattern(lexicon: Lexicon) -> str:
     roles = "|".join(
-        lexicon["roles"].filter(pl.col("role").str.contains(r"^(?:\p{Ll}|P-?DG|CEO)"))["role"].sort(descending=True)
+        lexicon["roles"].filter(pl.col("role").str.contains(rf"^(?:[{SMALL}]|P-?DG|CEO)"))["role"].sort(descending=True)
     )
     article = "(?:(?:le|la|l'|un|une) ?)?(?:ex-|ancien |ancienne |actuel |actuelle |nouveau |nouvelle |jeune )?"
     return rf"^, {article}(?:{roles})[ ,]"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.names.name_shapes import CAPITAL, SMALL, with_neighbours
+from transforms.names.name_shapes import with_neighbours
+from transforms.text.letters import CAPITAL, SMALL
 
 _NEAR = 70
 """How many characters before the known place are looked at."""

@@ -6,8 +6,8 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.anaphors import descriptions
-from transforms.names.name_shapes import CAPITAL, SMALL
 from transforms.text.folding import fold
+from transforms.text.letters import CAPITAL, SMALL
 
 _OF = "(?:de |d'|du |de la |de l')"
 _BEHIND = (
@@ -86,7 +86,7 @@ def by_tie(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexi
     nouns = lexicon["tie_nouns"].select("side", word=fold(pl.col("word")))
     firms = descriptions(lexicon).filter(pl.col("kind") == "organization").select("word")
     short = anaphors.join(nouns, on="word").with_columns(
-        _link=pl.col("after").str.extract(rf"^((?: [{SMALL}-]+)? (?:de (?:la |l')?|d'|du |des ))[{CAPITAL}\p{{Ll}}0-9]")
+        _link=pl.col("after").str.extract(rf"^((?: [{SMALL}-]+)? (?:de (?:la |l')?|d'|du |des ))[{CAPITAL}{SMALL}0-9]")
     )
     long = anaphors.join(firms, on="word", how="semi").with_columns(
         side=pl.lit("object"), _link=pl.col("after").str.extract(_BEHIND)

@@ -8,9 +8,10 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.antecedents import names_before, near, with_traits
-from transforms.names.name_shapes import CAPITAL, SMALL, saying_pattern
+from transforms.names.name_shapes import saying_pattern
 from transforms.names.posts import RESOLVED
 from transforms.text.folding import fold
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _VERB = 18
 """Characters in which a verb of saying must stand."""
@@ -95,7 +96,7 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.
     founded = founded.with_columns(between).filter(
         pl.col("_text")
         .str.slice("until", pl.col("by") - pl.col("until"))
-        .str.contains(r"^, [^.;:]*\p{L}ée?s? [^.;:]*par ")
+        .str.contains(rf"^, [^.;:]*[{LETTER}]ée?s? [^.;:]*par ")
     )
     founded = founded.select(last.columns).sort("anaphor", "at", "entity_id", descending=[False, True, False])
     last = last.filter("close").sort("anaphor", "distance", "at", "entity_id", descending=[False, False, True, False])

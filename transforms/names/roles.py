@@ -8,6 +8,7 @@ import polars as pl
 
 from schemas import RELATIONS
 from transforms.lexicon import Lexicon
+from transforms.text.letters import SMALL
 
 _NEAR = 90
 _OPENERS = "le|la|l'|un|une|son|sa|désormais|nouveau|nouvelle|actuel|actuelle|par ailleurs"
@@ -38,8 +39,8 @@ def read_roles(readable: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) ->
     pairs = pairs.with_columns(folded, readable["doc_id"].gather(pairs["row"]).alias("origin"))
     start = pl.when("_after").then("p_end").otherwise((pl.col("o_start") - _NEAR).clip(0))
     stop = pl.when("_after").then("o_start").otherwise("o_start")
-    of = r"(?:de |d'|chez |du |de la |de l'|des |à |au |au sein de |au sein d')(?:[\p{Ll}-]+ )?"
-    words = r"(?: (?:[\p{Ll}'-]+|IA|R&D|[A-Z]{2,4})){0,8}"
+    of = rf"(?:de |d'|chez |du |de la |de l'|des |à |au |au sein de |au sein d')(?:[{SMALL}-]+ )?"
+    words = rf"(?: (?:[{SMALL}'-]+|IA|R&D|[A-Z]{{2,4}})){{0,8}}"
     role = rf"({_roles(lexicon)}){words} {of}$"
     between = pl.col("_folded").str.slice(start, stop - start)
     pairs = pairs.with_columns(

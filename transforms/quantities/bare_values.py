@@ -10,11 +10,14 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.bounds import limiting_words, read_bounds
 from transforms.quantities.figure_cues import alternatives
+from transforms.text.letters import LETTER
 
 # "plus de 2000" is a quantity; "dès 2000", "vers 2000" would be years.
-_NO_YEAR = r"(?:plus|moins) d(?:e |')$|(?:supérieur|inférieur|égal|égau|dépass|excéd|minim|maxim)\p{L}* [^0-9]{0,20}$"
+_NO_YEAR = (
+    rf"(?:plus|moins) d(?:e |')$|(?:supérieur|inférieur|égal|égau|dépass|excéd|minim|maxim)[{LETTER}]* [^0-9]{{0,20}}$"
+)
 
-_DATED = r"(?:^|[^\p{L}])vers (?:l[ea']s? ?)?$"
+_DATED = rf"(?:^|[^{LETTER}])vers (?:l[ea']s? ?)?$"
 
 
 class _Cues(NamedTuple):
@@ -29,7 +32,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     fillers = "|".join(lexicon["bound_fillers"]["word"])
 
     def pattern(cues: pl.Series) -> str:
-        return rf"(?:^|[^\p{{L}}])(?:{'|'.join(cues)})(?:(?:{fillers}) ){{0,2}}\"?$"
+        return rf"(?:^|[^{LETTER}])(?:{'|'.join(cues)})(?:(?:{fillers}) ){{0,2}}\"?$"
 
     one, span = (pattern(table.filter(pl.col("opens").is_in([opens, "any"]))["cue"]) for opens in ("one", "range"))
     return _Cues(one, span, "|".join(table.filter(pl.col("opens") == "nothing")["cue"]))
@@ -69,7 +72,7 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     rows = rows.filter(pl.col("is_range") | pl.col("_value") | pl.col("_after") | limited)
     rows = rows.with_columns(read_bounds(rows, lexicon).alias("bound"))
     # "les deux autres sont partis": a pronoun.
-    pronoun = left.str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'pronoun_article')}) $")
+    pronoun = left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'pronoun_article')}) $")
     told = pl.col("is_range") | (pl.col("bound") != "exact") | pl.col("_value") | pl.col("_after") & ~pronoun
     # "jusqu'à 6-1": a score.
     told &= ~pl.col("link").is_in(["-", "/"]).fill_null(value=False)

@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.neighbours import same_sentence
+from transforms.text.letters import LETTER
 
 
 class _Cues(NamedTuple):
@@ -32,8 +33,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
     after = "|".join(f"(?P<{bound}>{alternatives('after', bound)})" for bound in bounds)
     no_bound = alternatives("after", "exact")
     return _Cues(
-        rf"(?:^|[^\p{{L}}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
-        rf"^[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^\p{{L}}]|$))",
+        rf"(?:^|[^{LETTER}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
+        rf"^[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
     )
 
 

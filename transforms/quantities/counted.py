@@ -10,11 +10,12 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import NOUN, partitives
+from transforms.text.letters import LETTER, SMALL
 
 # Stands for the space of "de l'", "de la" and "plus grands" while other articles and "plus" end the phrase.
 _TIE = "\x02"
 
-_OWNER = r"^ (?:de |d')[A-ZÀ-Þ]\p{Ll}*[a-rt-wyà-ÿ](?:[^\p{L}-]|$)"
+_OWNER = rf"^ (?:de |d')[A-ZÀ-Þ][{SMALL}]*[a-rt-wyà-ÿ](?:[^{LETTER}-]|$)"
 
 
 class _Patterns(NamedTuple):
@@ -84,7 +85,7 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     pair = (
         pl.col("_tail")
         .str.slice((pl.col("ahead") + pl.col("_noun")).str.len_chars().cast(pl.Int64))
-        .str.extract(r"^( et (?:de |d')[a-zà-ÿœ]+[sx])(?:[^\p{L}]|$)", 1)
+        .str.extract(rf"^( et (?:de |d')[a-zà-ÿœ]+[sx])(?:[^{LETTER}]|$)", 1)
     )
     size = (pl.col("ahead").str.len_chars() + pl.col("_noun").str.len_chars()).cast(pl.Int32)
     paired = pl.when(pl.col("of") != "").then(pair).str.len_chars().fill_null(0).cast(pl.Int32)
@@ -105,19 +106,19 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _is_noun(known: _Patterns) -> pl.Expr:
     """Whether the word that follows may be the noun that the number counts."""
     noun, lower = pl.col("_noun"), pl.col("_noun").str.to_lowercase()
-    plural = lower.str.contains(r"[sxz]$|\p{L}{3,}[sx]-\p{L}") | noun.str.contains(
+    plural = lower.str.contains(rf"[sxz]$|[{LETTER}]{{3,}}[sx]-[{LETTER}]") | noun.str.contains(
         r"^[A-ZÀ-ÞŒ][A-ZÀ-ÞŒ0-9]+$|^[A-Z][0-9]{3}[a-z]*$"
     )
     singular = (pl.col("value").abs() < 2) & noun.str.contains(r"^[a-zà-ÿœ]{3,}")
     invariable = lower.is_in(list(known.invariable))
     # "75001 Paris", "2012 Barack": a capital after a bare long number is an address or a year; "une 2 CV" is a name.
     address = noun.str.contains(r"^[A-ZÀ-ÞŒ]") & pl.col("numeral").str.contains(r"^[0-9]{4,5}$")
-    named = pl.col("left").str.contains(r"(?i)(?:^|[^\p{L}])une? $")
+    named = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])une? $")
     # "250 A320": a product by its code; two digits are more often a road or a sheet of paper ("12 A4").
-    letters = noun.str.contains(r"^(?:\p{L}{2,}|[A-Z][0-9]{3})")
+    letters = noun.str.contains(rf"^(?:[{LETTER}]{{2,}}|[A-Z][0-9]{{3}})")
     # "deux Canadair": a name right after a small number in words.
     spelled = pl.col("numeral").str.contains(r"^[a-zà-ÿ-]+$") & pl.col("value").is_between(2, 20)
-    craft = spelled & noun.str.contains(r"^[A-ZÀ-ÞŒ]\p{Ll}")
+    craft = spelled & noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]")
     fits = (pl.col("of") != "") | plural | singular | invariable | craft
     # "deux milliards de plus en 2025": tied as if an adjective followed.
     fits &= ~noun.str.contains(_TIE, literal=True)

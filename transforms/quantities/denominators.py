@@ -5,10 +5,11 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.text.letters import LETTER
 
-_PER = r"^ (?:par |à l')([\p{L}-]+)"
+_PER = rf"^ (?:par |à l')([{LETTER}-]+)"
 # A price or a measure for each of something; of other kinds the article opens another phrase ("dix fois la dose").
-_EACH = r"^ (?:l'|le |la )([\p{L}-]+)"
+_EACH = rf"^ (?:l'|le |la )([{LETTER}-]+)"
 
 
 def read_denominators(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities import figure_cues
+from transforms.text.letters import LETTER
 
 _GROWN = 15
 """An age that laws set is of as many years; by fewer it is raised or lowered."""
@@ -43,20 +44,20 @@ def _cues(lexicon: Lexicon) -> _Cues:
     hours = r"(?:[0-9]{1,2} ?h(?:eures?)?(?: ?[0-9]{2})?(?:,| et| ou| puis) (?:à )?){0,4}"
     listed = r"(?:[0-9]{1,3}(?: ans)?(?:,| et| ou| à) ){0,4}"
     return _Cues(
-        clock_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('clock_cues', 'before')})[ ,]*{at}{hours}$",
+        clock_before=rf"(?:^|[^{LETTER}])(?:{alternatives('clock_cues', 'before')})[ ,]*{at}{hours}$",
         clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
-        lasting=rf"(?:^|[^\p{{L}}])(?:{alternatives('duration_cues')})",
-        age_before=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
-        age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^\p{{L}}]|$)",
-        life=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
-        aged=rf"(?:^|[^\p{{L}}])[ld]'(?:{alternatives('age_cues', 'aged')})(?: [^ .;:]+){{0,10}} (?:à|de|entre) "
+        lasting=rf"(?:^|[^{LETTER}])(?:{alternatives('duration_cues')})",
+        age_before=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
+        age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^{LETTER}]|$)",
+        life=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
+        aged=rf"(?:^|[^{LETTER}])[ld]'(?:{alternatives('age_cues', 'aged')})(?: [^ .;:]+){{0,10}} (?:à|de|entre) "
         rf"{limits}$",
-        alone=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
-        went_on=rf"^(?:[,.;:!?)]| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^\p{{L}}]|$)|$)",
-        before_more=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_more')})$",
-        before_subject=rf"(?:^|[^\p{{L}}])(?:{alternatives('age_cues', 'before_subject')})$",
-        subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^\p{{L}}]|$)",
-        no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^\p{{L}}]|$)",
+        alone=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
+        went_on=rf"^(?:[,.;:!?)]| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^{LETTER}]|$)|$)",
+        before_more=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_more')})$",
+        before_subject=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_subject')})$",
+        subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^{LETTER}]|$)",
+        no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^{LETTER}]|$)",
     )
 
 
@@ -71,11 +72,11 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     numerals = numerals.with_columns(_rest=rest).with_columns(
         _more=pl.when(pl.col("_rest").str.to_lowercase().str.starts_with(" et demi")).then("_rest")
     )
-    half = pl.col("_more").str.contains(r"(?i)^ et demie?(?:[^\p{L}]|$)").fill_null(value=False)
+    half = pl.col("_more").str.contains(rf"(?i)^ et demie?(?:[^{LETTER}]|$)").fill_null(value=False)
     half_length = pl.when(pl.col("_half")).then("_more").str.extract(r"(?i)^( et demie?)", 1).str.len_chars()
     # "20h30": one word.
     bare = pl.when(pl.col("kind").is_null()).then("after")
-    glued = bare.str.extract(r"^ ?h([0-5][0-9])(?:[^\p{L}\p{N}]|$)", 1).cast(pl.Float64)
+    glued = bare.str.extract(rf"^ ?h([0-5][0-9])(?:[^{LETTER}\p{{N}}]|$)", 1).cast(pl.Float64)
     money = (pl.col("kind") == "money") & ~pl.col("scaled") & (pl.col("sign") == 0)
     base = (pl.col("unit").is_in(["hour", "minute", "second", "m"]) | money) & (pl.col("factor") == 1)
     adjacent = (pl.col("start").shift(-1) <= pl.col("end") + pl.col("taken") + 4) & (
@@ -177,7 +178,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+, $") & right.str.contains(r"^(?:[,.;:)]|$| et )")
         # "un Belfortain de 20 ans".
         | pl.col("left").str.contains(
-            r"(?:^|[^\p{L}])(?:[Uu]ne?|l[ea]|ce|cet|cette|[Ll]es|[Dd]es) [A-ZÀ-Þ][a-zà-ÿ]+ de $"
+            rf"(?:^|[^{LETTER}])(?:[Uu]ne?|l[ea]|ce|cet|cette|[Ll]es|[Dd]es) [A-ZÀ-Þ][a-zà-ÿ]+ de $"
         )
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
         | left.str.contains(known.life)
@@ -186,11 +187,11 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         # "à 26 ans, il devient maire".
         | left.str.contains(known.before_subject) & right.str.contains(known.subject)
         # "les 70 ans et plus".
-        | left.str.contains(known.before_more) & right.str.contains(r"^ (?:et|ou) (?:plus|moins)(?:[^\p{L}]|$)")
+        | left.str.contains(known.before_more) & right.str.contains(rf"^ (?:et|ou) (?:plus|moins)(?:[^{LETTER}]|$)")
         # "les 18-25 ans".
         | pl.col("is_range")
         & (pl.col("adjective") == "")
-        & left.str.contains(r"(?:^|[^\p{L}])(?:les|des|aux) (?:\" ?)?$")
+        & left.str.contains(rf"(?:^|[^{LETTER}])(?:les|des|aux) (?:\" ?)?$")
         | left.str.contains(known.alone) & right.str.contains(known.went_on),
         ~right.str.contains(known.no_age),
     ).select("row", age=pl.lit(value=True))

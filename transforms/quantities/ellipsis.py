@@ -9,6 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import NOUN, SHARED, partitives, same_sentence
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 
 @cache
@@ -19,7 +20,7 @@ def _links(lexicon: Lexicon) -> tuple[str, str, str]:
 
     def pattern(words: pl.Series) -> str:
         hedges = rf"(?: (?:{fillers}|environ|(?:près|plus|moins) de))*"
-        return rf"(?:^|[^\p{{L}}])(?:{'|'.join(words)}){hedges}:? ?$"
+        return rf"(?:^|[^{LETTER}])(?:{'|'.join(words)}){hedges}:? ?$"
 
     contrast, part = (pattern(links.filter(pl.col("contrast") == sense)["link"]) for sense in ("yes", "part"))
     return pattern(links["link"]), contrast, part
@@ -88,8 +89,8 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
     number the last figure, or the last count where that is of its size and the nearest money or a share far off:
     "644 commandes, pour plus de 84 milliards, contre 625 pour son rival" are 625 orders.
     """
-    of_them = rf"^ (?:{alternatives(lexicon, 'of_them')})(?:[^\p{{L}}]|$)"
-    remaining = rf"^ (?:{alternatives(lexicon, 'remaining')})(?:[^\p{{L}}]|$)"
+    of_them = rf"^ (?:{alternatives(lexicon, 'of_them')})(?:[^{LETTER}]|$)"
+    remaining = rf"^ (?:{alternatives(lexicon, 'remaining')})(?:[^{LETTER}]|$)"
     bare = bare.with_columns(_of_them=pl.col("after").str.contains(of_them)).with_columns(
         _source=pl.when(pl.col("scale") >= 1e6)
         .then("_large")
@@ -145,20 +146,20 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     no_code = (pl.col("value") >= 100) & ~pl.col("value").is_between(970, 989)
     no_code |= pl.col("numeral").str.contains("[0-9],[0-9]")
     bracketed = pl.when(no_code).then("left")
-    at_place = bracketed.str.contains(r"\p{Lu}[\p{L}'-]+ \($") & after.str.starts_with(")")
+    at_place = bracketed.str.contains(rf"[{CAPITAL}][{LETTER}'-]+ \($") & after.str.starts_with(")")
     # "sur les 75 communes du canton, 32 ont voté".
-    predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^\p{{L}}]|$)"
-    all_of = rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'whole')}) $"
+    predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^{LETTER}]|$)"
+    all_of = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'whole')}) $"
     opened = pl.when(pl.when(link_before.str.ends_with(", ")).then("after").str.contains(predicate))
     of_all = opened.then("_left_before").str.contains(all_of)
     linked = pl.any_horizontal(test.fill_null(value=False) for test in (linked, listed, at_place, of_all))
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
-    located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) \p{{Lu}}")
+    located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
     # "160 M€ … dont 123 Falcon", "90 % et 18 un taux": a name after it is what it counts, an article what it has.
     following = pl.when(pl.col("kind_before").is_not_null()).then("after")
-    named = following.str.contains(rf"^ (?:[A-ZÀ-Þ]\p{{Ll}}|(?:{alternatives(lexicon, 'indefinite')}) )")
+    named = following.str.contains(rf"^ (?:[A-ZÀ-Þ][{SMALL}]|(?:{alternatives(lexicon, 'indefinite')}) )")
     shared &= ~named.fill_null(value=False)
     # "150 000 euros … dont deux": a small number in words goes on with millions at most.
     few = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.text.letters import LETTER
 
 
 def alternatives(lexicon: Lexicon, name: str) -> str:
@@ -14,4 +15,4 @@ def alternatives(lexicon: Lexicon, name: str) -> str:
 
 def holds(lexicon: Lexicon, name: str, text: str = "lower") -> pl.Expr:
     """Whether a cue of the class stands in the column `text` as a word."""
-    return pl.col(text).str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, name)})(?:[^\p{{L}}]|$)")
+    return pl.col(text).str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, name)})(?:[^{LETTER}]|$)")

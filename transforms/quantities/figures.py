@@ -24,6 +24,7 @@ from transforms.quantities.points import read_points
 from transforms.quantities.ranges import join_ranges
 from transforms.quantities.readable import back_in_text, make_readable
 from transforms.quantities.units import read_units
+from transforms.text.letters import LETTER
 
 
 def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -111,8 +112,8 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     # "il fait moins dix degrés".
     ahead = pl.when(pl.col("kind") == "temperature").then("left")
-    below = ahead.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'below_zero')}) $")
-    below &= ~ahead.str.contains(rf"(?i)(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'not_below_zero')}) $")
+    below = ahead.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'below_zero')}) $")
+    below &= ~ahead.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'not_below_zero')}) $")
     below = below.fill_null(value=False)
     signs = pl.when(below).then(6).when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32)
     value = pl.when(other).then("other").otherwise("value")

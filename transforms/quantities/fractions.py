@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
+from transforms.text.letters import LETTER
 
 
 def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
@@ -54,7 +55,7 @@ def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     blocked = right.str.contains(rf"(?i)^s? (?:de )?(?:{alternatives(lexicon, 'fraction_blocked')})")
     # "dont un tiers en Asie".
     tells |= (
-        pl.when(fraction).then("left_low").str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'part_of')}) ?$")
+        pl.when(fraction).then("left_low").str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'part_of')}) ?$")
     )
     figures = figures.with_columns(_share=(tells & ~blocked).fill_null(value=False))
     share = pl.col("_share")

@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
+from transforms.text.letters import LETTER
 from transforms.text.spans import match_spans
 
 
@@ -16,7 +17,7 @@ def _multiplying(lexicon: Lexicon) -> tuple[str, str]:
     """The pattern of the words that multiply, and what at least one of each holds."""
     forms = "|".join(lexicon["multiples"]["form"])
     stems = "|".join(lexicon["multiples"]["stem"].unique(maintain_order=True))
-    return rf"(?:^|[^\p{{L}}])(?:{forms})(?:[^\p{{L}}]|$)", stems
+    return rf"(?:^|[^{LETTER}])(?:{forms})(?:[^{LETTER}]|$)", stems
 
 
 def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -32,13 +33,13 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     some = pl.col("lower").str.contains(stems)
     frame = sentences.filter(some).select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "lower")
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "origin"))
-    word = pl.col("matched").str.replace(r"^[^\p{L}]", "").str.replace(r"[^\p{L}]$", "")
+    word = pl.col("matched").str.replace(rf"^[^{LETTER}]", "").str.replace(rf"[^{LETTER}]$", "")
     spans = spans.with_columns(
-        _lead=pl.col("matched").str.contains(r"^[^\p{L}]").cast(pl.Int32),
-        _trail=pl.col("matched").str.contains(r"[^\p{L}]$").cast(pl.Int32),
+        _lead=pl.col("matched").str.contains(rf"^[^{LETTER}]").cast(pl.Int32),
+        _trail=pl.col("matched").str.contains(rf"[^{LETTER}]$").cast(pl.Int32),
         word=word,
-        left=pl.col("before").str.tail(60) + pl.col("matched").str.extract(r"^([^\p{L}])", 1).fill_null(""),
-        right=pl.col("matched").str.extract(r"([^\p{L}])$", 1).fill_null("") + pl.col("after"),
+        left=pl.col("before").str.tail(60) + pl.col("matched").str.extract(rf"^([^{LETTER}])", 1).fill_null(""),
+        right=pl.col("matched").str.extract(rf"([^{LETTER}])$", 1).fill_null("") + pl.col("after"),
     )
     distinct = spans.select("word").unique(maintain_order=True)
     rows = lexicon["multiples"].select("form", "value", "before", "after", "kind")
@@ -60,7 +61,7 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             pl.col("_after").is_null() | pl.col("right").str.contains(pl.col("_after")),
             # "un doublé", "le doublé": a feat in sport; "version doublée": dubbed.
             (pl.col("kind") == "share")
-            | ~pl.col("left").str.contains(rf"(?:^|[^\p{{L}}])(?:{alternatives(lexicon, 'not_multiplied')}) $"),
+            | ~pl.col("left").str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'not_multiplied')}) $"),
             ~lined,
         )
         .unique(["doc_id", "sentence_no", "start"], keep="first", maintain_order=True)
@@ -94,16 +95,16 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     times, bare = pl.col("_times"), pl.col("_bare")
     right = pl.when(times).then(pl.col("right").str.head(30).str.to_lowercase())
     left = pl.when(bare).then(pl.col("left").str.tail(40).str.to_lowercase())
-    less = right.str.contains(rf"^ (?:{divides})(?:[^\p{{L}}]|$)")
+    less = right.str.contains(rf"^ (?:{divides})(?:[^{LETTER}]|$)")
     # "une fois le titre": once.
     more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)
     # "elle gagne deux fois le titre".
-    more &= ~right.str.contains(rf"^ (?:{alternatives(lexicon, 'occasion')})(?:[^\p{{L}}]|$)")
+    more &= ~right.str.contains(rf"^ (?:{alternatives(lexicon, 'occasion')})(?:[^{LETTER}]|$)")
     operator = rf"(?: (?:{alternatives(lexicon, 'times_hedge')}))?"
     # "multiplié par six": the verb belongs to what is stated. Worked out first: three columns depend on it.
     operated = pl.when(left.str.contains("divis|multipli")).then(left)
     some = some.with_columns(
-        _verb=operated.str.extract(rf"(?:^|[^\p{{L}}])((?:divis|multipli)[a-zé]+ par{operator} )$", 1)
+        _verb=operated.str.extract(rf"(?:^|[^{LETTER}])((?:divis|multipli)[a-zé]+ par{operator} )$", 1)
     )
     divided = pl.col("_verb").str.starts_with("divis")
     multiplied = pl.col("_verb").str.starts_with("multipli") | left.str.contains(r"facteur(?: de)? $")

@@ -9,6 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.neighbours import same_sentence
 from transforms.quantities.numerals import CODES
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _JOINTS = ("-", "%", "/", ".", "_", "=", "&", "?", "#", "@", "'", "+", "\\")
 """Before a number they may join it to a name or code."""
@@ -17,12 +18,12 @@ _JOINTS = ("-", "%", "/", ".", "_", "=", "&", "?", "#", "@", "'", "+", "\\")
 @cache
 def _numbered(lexicon: Lexicon) -> str:
     words = "|".join(lexicon["numbered_nouns"]["words"])
-    return rf"(?:^|[^\p{{L}}])(?:{words}) ?(?:[0-9.]+(?:,| et| à| ou|-) ?)?$"
+    return rf"(?:^|[^{LETTER}])(?:{words}) ?(?:[0-9.]+(?:,| et| à| ou|-) ?)?$"
 
 
 @cache
 def _article_contexts(lexicon: Lexicon) -> str:
-    return rf"^ (?:{'|'.join(lexicon['article_contexts']['cue'])})(?:[^\p{{L}}]|$)"
+    return rf"^ (?:{'|'.join(lexicon['article_contexts']['cue'])})(?:[^{LETTER}]|$)"
 
 
 def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -45,9 +46,11 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _before=pl.when(digits & ~unit & ~pl.col("scaled")).then("left"),
     )
     after, before, joined = pl.col("_next"), pl.col("_before"), pl.col("_joined")
-    glued = after.str.contains(r"^[\p{L}\p{N}_#@]") & ~after.str.contains(r"^h[0-5][0-9](?:[^\p{L}\p{N}]|$)")
+    glued = after.str.contains(rf"^[{LETTER}\p{{N}}_#@]") & ~after.str.contains(
+        rf"^h[0-5][0-9](?:[^{LETTER}\p{{N}}]|$)"
+    )
     # The letter or digit before a hyphen, slash, dot …: "GPT-5", "24/7", "site.org/12".
-    touched = joined.str.contains(r"[\p{L}\p{N}%€$)]..?$") & ~joined.str.contains(r"[ (][^\p{L}\p{N}]?.$")
+    touched = joined.str.contains(rf"[{LETTER}\p{{N}}%€$)]..?$") & ~joined.str.contains(rf"[ (][^{LETTER}\p{{N}}]?.$")
     range_end = (pl.col("lead") == "-") & joined.str.contains(r"[0-9%€$]-$")
     coded = touched & ~range_end & ~((pl.col("lead") == "'") & joined.str.contains(r"(?:[dlns]|qu?)'$"))
     slash = (
@@ -55,7 +58,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & same_sentence(-1)
         & (pl.col("lead").shift(-1) == "/")
     )
-    version = after.str.contains(r"^[./_][\p{L}\p{N}]|^-\p{L}")
+    version = after.str.contains(rf"^[./_][{LETTER}\p{{N}}]|^-[{LETTER}]")
     leading_zero = pl.col("numeral").str.contains("^0[0-9]")
     referenced = before.str.to_lowercase().str.contains(_numbered(lexicon))
     short = pl.when(plain).then("numeral")
@@ -68,21 +71,21 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     marker = opening.str.contains(r"^(?:\)|\.(?: |$)|°\)| ?- )")
     rate = pl.when(pl.col("numeral").is_in(["cent", "mille"])).then("left")
     percent_word = rate.str.contains(r"(?i)pour $")
-    adverb = pl.when("vague").then("left").str.contains(r"(?i)(?:^|[^\p{L}])par $")
+    adverb = pl.when("vague").then("left").str.contains(rf"(?i)(?:^|[^{LETTER}])par $")
     # "une année décisive", "un mois d'août": the article.
     one = pl.when(unit & pl.col("numeral").is_in(["un", "une"])).then("after")
     article = one.str.slice(pl.col("taken").cast(pl.Int64), 30).str.to_lowercase()
     article = article.str.contains(_article_contexts(lexicon))
     # "la guerre de Trente Ans", "les 24 Heures du Mans": before a unit of time with a capital, part of a name.
     span = pl.when(pl.col("kind") == "duration").then("after")
-    timed = span.str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[^\p{L}]|$)")
-    timed &= ~digits | span.str.contains(r"^[ -]\p{L}+ (?:d[ue] |d'|des )[A-ZÀ-Þ]")
+    timed = span.str.contains(rf"^[ -][A-ZÀ-Þ][a-zà-ÿ]{{2,}}(?:[^{LETTER}]|$)")
+    timed &= ~digits | span.str.contains(rf"^[ -][{LETTER}]+ (?:d[ue] |d'|des )[A-ZÀ-Þ]")
     # "le tournoi des Six Nations": capitals in the middle of a sentence.
-    titled = pl.when(pl.col("initial").str.contains("^[A-ZÀ-Þ]")).then("left").str.contains(r"\p{Ll}[ ']$")
+    titled = pl.when(pl.col("initial").str.contains("^[A-ZÀ-Þ]")).then("left").str.contains(rf"[{SMALL}][ ']$")
     titled &= pl.col("after").str.contains(r"^[ -][A-ZÀ-Þ][a-zà-ÿ]")
     # "l'iPhone 5s".
     second = pl.when((pl.col("unit") == "second") & digits & pl.col("after").str.starts_with("s")).then("left")
-    model = second.str.contains(r"(?:^|[ '])\p{Ll}*\p{Lu}\p{L}* $")
+    model = second.str.contains(rf"(?:^|[ '])[{SMALL}]*[{CAPITAL}][{LETTER}]* $")
     # "auteur2": no code of a currency.
     code = pl.col("lead").is_in(CODES.split("|")) & (pl.col("kind").is_null() | (pl.col("sign") == 0))
     # "2-07-054321-X": the last sign of a book's number.

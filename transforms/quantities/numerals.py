@@ -10,6 +10,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.digits import DIGITS, read_digits
 from transforms.quantities.number_words import NumberWords
+from transforms.text.letters import LETTER, SMALL
 from transforms.text.spans import match_spans
 
 # "un" is a number under a bound, in "ne … qu'une fois", and where it ends an enumeration.
@@ -66,7 +67,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     vague = "|".join(heads.filter(pl.col("unit") == "yes")["word"])
     per_cent = "(?: pour[ -](?:cent|mille))?"
     pattern = (
-        rf"(?:^|[^\p{{L}}\p{{N}}]|{CODES})(?:{_BEFORE_ONE}?(?:{scaled}|{one}|{one_of})|{_BEFORE_ONE}une?|{_ONCE}"
+        rf"(?:^|[^{LETTER}\p{{N}}]|{CODES})(?:{_BEFORE_ONE}?(?:{scaled}|{one}|{one_of})|{_BEFORE_ONE}une?|{_ONCE}"
         rf"|{number}{per_cent}|{fraction}|multi-|{vague})"
     )
     split = (
@@ -93,12 +94,12 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # In lower case: a pattern that folds case by itself is three times slower. What lies around is cut in its own case.
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "sentence", "origin", "folded"))
     first = pl.col("matched").str.head(1)
-    ahead = pl.when(pl.col("matched").str.contains(rf"^[^\p{{L}}\p{{N}}]?(?:au m|plus |moins |et |qu'|{CODES})")).then(
+    ahead = pl.when(pl.col("matched").str.contains(rf"^[^{LETTER}\p{{N}}]?(?:au m|plus |moins |et |qu'|{CODES})")).then(
         "matched"
     )
     lead = pl.coalesce(
-        ahead.str.extract(rf"^([^\p{{L}}\p{{N}}]?(?:{_BEFORE_ONE}|qu'|{CODES}))", 1),
-        pl.when(first.str.contains(r"^[^\p{L}\p{N}]")).then(first),
+        ahead.str.extract(rf"^([^{LETTER}\p{{N}}]?(?:{_BEFORE_ONE}|qu'|{CODES}))", 1),
+        pl.when(first.str.contains(rf"^[^{LETTER}\p{{N}}]")).then(first),
         pl.lit(""),
     )
     spans = spans.with_columns(lead=lead).with_columns(
@@ -114,7 +115,10 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
     word = pl.when(~pl.col("numeral").str.contains(r"[0-9½]$")).then("numeral")
     spans = spans.with_columns(_word=word).with_columns(
         _split=pl.col("_word").str.extract(split, 1),
-        _longer=pl.when(pl.col("_word").is_not_null()).then("after").str.contains(r"^\p{L}").fill_null(value=False),
+        _longer=pl.when(pl.col("_word").is_not_null())
+        .then("after")
+        .str.contains(rf"^[{LETTER}]")
+        .fill_null(value=False),
     )
     begun = pl.when(pl.col("_longer")).then("_word")
     parts = (
@@ -125,7 +129,7 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         .then("_split")
         # A letter follows: the last word is the beginning of a longer one ("deux cent|res", "vingt un|ités").
         .when("_longer")
-        .then(begun.str.replace(r"(?:[ ](?:de |d'|et[ -])?|d'|[-](?:et[ -])?|^)[\p{L}]+$", ""))
+        .then(begun.str.replace(rf"(?:[ ](?:de |d'|et[ -])?|d'|[-](?:et[ -])?|^)[{LETTER}]+$", ""))
         .otherwise(pl.coalesce(pl.col("_word").str.replace(r" pour[ -](?:cent|mille)$", ""), "numeral"))
     )
     end = pl.col("start") + pl.col("_kept").str.len_chars().cast(pl.Int32)
@@ -144,7 +148,7 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         .filter(
             pl.col("numeral") != "",
             ~(
-                pl.col("after").str.contains(r"^-\p{L}").fill_null(value=False)
+                pl.col("after").str.contains(rf"^-[{LETTER}]").fill_null(value=False)
                 & ~pl.col("numeral").str.contains("^(?:une?|demie?)")
             ),
         )
@@ -168,7 +172,7 @@ def _surrounded(spans: pl.DataFrame) -> pl.DataFrame:
 def _drop_ordinals(spans: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The spans without beginnings of ordinals ("vingt-et-unième", "cent cinquantième"); "deux dixièmes" stays."""
     fractions = lexicon["units"].filter(pl.col("kind") == "fraction")["word"]
-    ordinal = pl.col("after").str.contains(r"^(?:[ -](?:et[ -])?)?[A-Za-zà-ÿ]*(?:ièmes?|IÈMES?)(?:[^\p{L}]|$)")
+    ordinal = pl.col("after").str.contains(rf"^(?:[ -](?:et[ -])?)?[A-Za-zà-ÿ]*(?:ièmes?|IÈMES?)(?:[^{LETTER}]|$)")
     named = pl.when(ordinal & (pl.col("value") < 10)).then("after").str.extract("^ ([A-Za-zà-ÿÈ]+)", 1)
     fraction = named.str.to_lowercase().is_in(fractions.implode())
     spans = spans.with_columns(_ordinal=(ordinal & ~fraction.fill_null(value=False)).fill_null(value=False))
@@ -183,7 +187,7 @@ def _worth(spans: pl.DataFrame, known: NumberWords) -> pl.DataFrame:
     """The spans with value, other, vague, approximate, scaled; those that make no number left out."""
     scales = {word: value for word, (value, kind) in known.words.items() if kind in ("scale", "approximate")}
     distinct = spans.select("numeral").unique(maintain_order=True)
-    groups = pl.col("numeral").str.extract_groups(rf"^({DIGITS})(?:[ -](\p{{L}}+))?$")
+    groups = pl.col("numeral").str.extract_groups(rf"^({DIGITS})(?:[ -]([{LETTER}]+))?$")
     distinct = distinct.with_columns(groups.struct.rename_fields(["digits", "scale"]).struct.unnest()).with_columns(
         factor=pl.when(pl.col("scale").is_null())
         .then(1.0)
@@ -224,17 +228,17 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     scales = {key: float(value) for key, value in table.select("abbreviation", "value").rows()}
     long = "|".join(table.filter(pl.col("abbreviation").str.len_chars() > 1)["abbreviation"])
     # None of its letters may follow: "m" is no scale in "3 mois".
-    initials = "|".join(rf"{scale}(?:[^\p{{L}}]|$)" for scale in scales)
+    initials = "|".join(rf"{scale}(?:[^{LETTER}]|$)" for scale in scales)
     after = pl.when(pl.col("after").str.contains(f"^ ?(?:{initials})")).then("after")
     # "5K abonnés", "3M d'habitants", and not "la version 7B de Nébulia".
-    noun = r"(?: de \p{Ll}| d'\p{Ll}| [a-ce-zà-ÿœ]| d[^e' ]| de[^ ])"
+    noun = rf"(?: de [{SMALL}]| d'[{SMALL}]| [a-ce-zà-ÿœ]| d[^e' ]| de[^ ])"
     found = pl.coalesce(
         after.str.extract(rf"^(?: (?:{apart})|(?:{glued})){noun}", 0),
         after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
         # "$10M": money all the same.
         pl.when(pl.col("left").str.contains(r"\p{Sc} ?$")).then(after).str.extract(rf"^(?:{glued})(?:[,.;:!?) ]|$)", 0),
     )
-    letters = found.str.extract(r"^( ?\p{L}+)", 1)
+    letters = found.str.extract(rf"^( ?[{LETTER}]+)", 1)
     here = letters.is_not_null() & ~pl.col("scaled")
     factor = pl.when(here).then(letters.str.strip_chars().replace_strict(scales, default=None)).otherwise(1.0)
     size = pl.when(here).then(letters.str.len_chars()).otherwise(0).cast(pl.Int32)

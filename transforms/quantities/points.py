@@ -7,6 +7,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives, holds
 from transforms.quantities.neighbours import NOUN
+from transforms.text.letters import LETTER
 
 _LARGEST = 100
 """No rate changes by more points; indices do."""
@@ -23,7 +24,7 @@ def read_points(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
     if points.is_empty():
         return figures
     # "17 points de vie" are things; "de moins", "d'écart" compare.
-    compared = rf"^ (?:{alternatives(lexicon, 'point_compared')})(?:[^\p{{L}}]|$)"
+    compared = rf"^ (?:{alternatives(lexicon, 'point_compared')})(?:[^{LETTER}]|$)"
     of_things = pl.col("right").str.contains(r"^ (?:de |d')") & ~pl.col("right").str.contains(compared)
     # "Il est inférieur de 0,8 point à celui de mai": the sentence before may name the rate.
     earlier = points.select(at=(pl.col("sentence").cast(pl.Int64) - 1).clip(0))["at"]

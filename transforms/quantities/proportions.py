@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities.neighbours import NOUN, same_sentence
+from transforms.text.letters import LETTER
 
 
 def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
@@ -34,7 +35,7 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
     part = (
         (pl.col("kind").is_null() | (pl.col("kind") == "times"))
         & ~pl.col("scaled")
-        & pl.when(pl.col("link").str.ends_with(" sur ")).then("link").str.contains(r"^(?: [\p{L}'-]+){0,3} sur $")
+        & pl.when(pl.col("link").str.ends_with(" sur ")).then("link").str.contains(rf"^(?: [{LETTER}'-]+){{0,3}} sur $")
     )
     # "un sur deux sur les autres lignes": the lines are no part of the number.
     of_bare = pl.col("noun").shift(-1).is_null() | (pl.col("taken").shift(-1) == 0)

@@ -11,12 +11,13 @@ from transforms.quantities.bare_values import opens_bare_range
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import SHARED, with_links
 from transforms.quantities.proportions import drop_articles, join_proportions
+from transforms.text.letters import LETTER
 
 
 @cache
 def _change(lexicon: Lexicon) -> str:
     verbs = "|".join(lexicon["change_verbs"]["cue"])
-    return rf"(?:^|[^\p{{L}}])(?:{verbs})(?: [^ ]+){{0,3}} d(?:e |')$"
+    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^ ]+){{0,3}} d(?:e |')$"
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -101,7 +102,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
     pair = link.str.contains(r"^ et (?:d'|les |de |jusqu'à )?(?:[\p{Sc}-])?$")
-    between = rf"(?:^|[^\p{{L}}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}-]|us\$)?$"
+    between = rf"(?:^|[^{LETTER}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}-]|us\$)?$"
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
         _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}-])?$"),

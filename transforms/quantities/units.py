@@ -10,6 +10,7 @@ from babel import localedata
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.neighbours import partitives
+from transforms.text.letters import LETTER
 
 # Not capped, since a cap would be compiled as so many copies of the class: what it searches is cut to 140 characters.
 _TOKEN = r"[^ \n,;:!?()\[\]\"]+"
@@ -77,7 +78,7 @@ def known_units(lexicon: Lexicon) -> Units:
     plain = r"^[ -]?([^ \n,;:!?()\[\]\"]+)"
     before = money.filter(pl.col("form") == "symbol")["key"].to_list()
     escaped = "|".join(_escape(sign) for sign in sorted(before, key=lambda sign: (-len(sign), sign)))
-    left = rf"(?:^|[^\p{{L}}])({escaped})[ ]?$"
+    left = rf"(?:^|[^{LETTER}])({escaped})[ ]?$"
     next_word = r"^[ -]?[^ ]+ ([^ \n,;:!?()\[\]\"]+)"
     return Units(words, symbols, first_words, first_signs, second, right, special, plain, next_word, left)
 

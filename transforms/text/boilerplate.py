@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
+from transforms.text.letters import CAPITAL, LETTER
 from transforms.text.spans import match_spans
 
 _THRESHOLD = 1.0
@@ -42,7 +43,10 @@ _TEASER_CHARS = 200
 _SIGN_OFF_CHARS = 40
 _SIGN_OFF_WEIGHT = 1.0
 # "A. Martin", "J.-P. MARTIN avec AFP", "A.Martin--JP" in the last line of all.
-_INITIALS = r"^[\s(]*(?:\p{Lu}[.] ?-?){1,3}(?:\p{Lu}[\p{L}'’-]{1,25})?(?:(?: avec |[/-]{1,2})[\p{L}-]{2,20})?[\s)]*$"
+_INITIALS = (
+    rf"^[\s(]*(?:[{CAPITAL}][.] ?-?){{1,3}}(?:[{CAPITAL}][{LETTER}'’-]{{1,25}})?"
+    rf"(?:(?: avec |[/-]{{1,2}})[{LETTER}-]{{2,20}})?[\s)]*$"
+)
 # "… au petit matin. A. MARTIN/SIPA", "… le 3 mai - © Agence": credits close a caption's line, which is no longer.
 _CAPTION_CHARS = 300
 _CREDIT_WEIGHT = 1.0
@@ -85,7 +89,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         one_of(table["cue"]),
         f"{_ADDRESS_LIKE}|{one_of(table.filter(~opens)['cue'])}",
-        rf"^[\s\p{{P}}\p{{S}}0-9]{{0,7}}(?:{one_of(table.filter(opens)['cue'])})(?:[^\p{{L}}\p{{N}}]|$)",
+        rf"^[\s\p{{P}}\p{{S}}0-9]{{0,7}}(?:{one_of(table.filter(opens)['cue'])})(?:[^{LETTER}\p{{N}}]|$)",
         table,
     )
 
@@ -93,9 +97,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
 @cache
 def _sign_off(lexicon: Lexicon) -> str:
     agencies = one_of(lexicon["press_agencies"]["form"])
-    return (
-        rf"^[\s(\[]*(?:avec )?(?:{agencies})(?:(?: et |, ?|/|-|,? avec )(?:{agencies}|\p{{L}}{{1,4}})){{0,3}}[\s)\].]*$"
-    )
+    more = rf"(?:(?: et |, ?|/|-|,? avec )(?:{agencies}|[{LETTER}]{{1,4}})){{0,3}}"
+    return rf"^[\s(\[]*(?:avec )?(?:{agencies}){more}[\s)\].]*$"
 
 
 @cache
@@ -106,9 +109,9 @@ def _credit(lexicon: Lexicon) -> str:
         r"©[^©!?]{1,60}$"
         rf"|(?:^|[\s-])\(c\) ?(?:{agencies}|(?:19|20)[0-9]{{2}}|[^ ]{{1,40}}[.](?:com|fr))[^!?]{{0,40}}$"
         # "A. MARTIN/AP/SIPA", "— AFP".
-        rf"|\p{{L}}\.? ?[/—] ?(?:{agencies})\s*$"
+        rf"|[{LETTER}]\.? ?[/—] ?(?:{agencies})\s*$"
         # "(Anne Martin/AP)", but not the "(ats/afp)" that ends an article.
-        rf"|\(\p{{L}}[^()/ ]{{0,40}} [^()/]{{1,60}}/ ?(?:[^()/]{{2,40}}/ ?)?(?:{agencies})\)\s*$"
+        rf"|\([{LETTER}][^()/ ]{{0,40}} [^()/]{{1,60}}/ ?(?:[^()/]{{2,40}}/ ?)?(?:{agencies})\)\s*$"
         # "(Photo Agence)", "(Crédits : A. Martin)".
         rf"|\((?:photos?|images?|crédits?|illustrations?|dessin) (?:{agencies}|: |by |par |d')[^()]{{0,60}}\)\s*$"
     )
@@ -266,7 +269,7 @@ def _cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) 
     cues = _cues(lexicon)
     sentences = sentences.with_columns(_chars=pl.col("lower").str.len_chars().cast(pl.Int32))
     found = match_spans(sentences, "lower", cues.pattern, keep=("line", "_chars")).filter(
-        ~pl.col("before").str.contains(r"[\p{L}\p{N}]$") & ~pl.col("after").str.contains(r"^[\p{L}\p{N}]")
+        ~pl.col("before").str.contains(rf"[{LETTER}\p{{N}}]$") & ~pl.col("after").str.contains(rf"^[{LETTER}\p{{N}}]")
     )
     blank = r"^[\s\p{P}\p{S}]*$"
     opens = (pl.col("before").str.contains(blank)) & (pl.col("start") < 8)

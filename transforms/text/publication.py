@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon, read_lexicon
 from transforms.text.alternatives import one_of
+from transforms.text.letters import LETTER
 
 _ISO = r"^\s*(?P<year>[0-9]{4})(?:-?(?P<month>[0-9]{2})(?:-?(?P<day>[0-9]{2}))?)?(?:[^0-9].*)?$"
 # "/2025/07/24/", "/2025/07/", "-2025-07-24-", "/20250724"; a year needs its month to be no mere number.
@@ -142,7 +143,7 @@ def _date(lexicon: Lexicon, *, whole: bool) -> str:
 @cache
 def _header_lines(lexicon: Lexicon) -> tuple[str, ...]:
     """Any date in a header line counts, the whole ones first."""
-    return tuple(rf"(?:^|[^\p{{L}}\p{{N}}/.-]){_date(lexicon, whole=whole)}(?:[^0-9]|$)" for whole in (True, False))
+    return tuple(rf"(?:^|[^{LETTER}\p{{N}}/.-]){_date(lexicon, whole=whole)}(?:[^0-9]|$)" for whole in (True, False))
 
 
 @cache
@@ -152,14 +153,14 @@ def _datelines(lexicon: Lexicon) -> tuple[str, ...]:
     stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
     date = _date(lexicon, whole=True)
     return (
-        rf"(?:^|[^\p{{L}}])(?:{stating}) ?:? ?{date}(?:[^0-9]|$)",
+        rf"(?:^|[^{LETTER}])(?:{stating}) ?:? ?{date}(?:[^0-9]|$)",
         # "22 mai 2012. -", "22 août 2012, Espagne. -", or nothing else.
         rf"^[\s\"(\[-]{{0,5}}{date}\s{{0,3}}(?:[.,:()|-]|$)",
         rf"^[\s\"]{{0,3}}(?:{opening}) {date},",
         # "PARIS, le 3 juin 2025 (AFP) -".
-        rf"^\p{{L}}[\p{{L}}' -]{{1,40}}(?:\([^)]{{1,30}}\))?, ?(?:le )?{date} ?(?:[(:-]|$)",
+        rf"^[{LETTER}][{LETTER}' -]{{1,40}}(?:\([^)]{{1,30}}\))?, ?(?:le )?{date} ?(?:[(:-]|$)",
         # "le groupe a annoncé ce vendredi 24 janvier 2025": a text calls so no day but its own.
-        rf"(?:^|[^\p{{L}}])ce {date}(?:[^0-9]|$)",
+        rf"(?:^|[^{LETTER}])ce {date}(?:[^0-9]|$)",
     )
 
 
@@ -172,7 +173,7 @@ def _lone_dates(lexicon: Lexicon) -> tuple[str, ...]:
     """
     cues = lexicon["dateline_cues"]
     stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
-    signed = rf"(?:(?:{stating}) ?:? ?|(?:par |article de )?\p{{L}}[\p{{L}}' .-]{{1,60}}[,|·•-] ?)?"
+    signed = rf"(?:(?:{stating}) ?:? ?|(?:par |article de )?[{LETTER}][{LETTER}' .-]{{1,60}}[,|·•-] ?)?"
     begins, ends = r"^[\s\"(\[-]{0,5}", r"\s{0,3}[.)\]]?\s*$"
     clock = r",? ?(?:à|-|\|)? ?[0-9]{1,2} ?[h:] ?[0-9]{2}"
     digits = r"(?P<day_2>[0-9]{1,2})[/.](?P<month_2>[0-9]{1,2})[/.](?P<year_2>[0-9]{4})"

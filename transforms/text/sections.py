@@ -9,6 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
 from transforms.text.boilerplate import score_lines
+from transforms.text.letters import LETTER
 
 # A headline is at most this long, and what follows it is longer.
 _HEADLINE = 200
@@ -70,7 +71,7 @@ def mark_sections(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & (pl.col("_sentences") == 1)
         & ~pl.col("_last").str.contains(r"[.…;:,][\s\"')]*$")
         & ~pl.col("_lower").str.contains(r"^\s*[-•*]")
-        & pl.col("_lower").str.contains(r"\p{L}")
+        & pl.col("_lower").str.contains(rf"[{LETTER}]")
         & ((next_length > pl.col("length")) | pl.col("_lower").str.contains(r"^#"))
     )
     section = (

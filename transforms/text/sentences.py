@@ -10,6 +10,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon, read_lexicon
 from transforms.text.folding import MARK, fold, fold_around_marks, fold_case
+from transforms.text.letters import CAPITAL, SMALL
 from transforms.text.long_sentences import cut_long_sentences
 
 _CLOSERS = r"(?:[ \u00a0\u202f]?[»”)\]]|[\"'’])*"
@@ -17,7 +18,7 @@ _CLOSERS = r"(?:[ \u00a0\u202f]?[»”)\]]|[\"'’])*"
 # Stops and closing marks, then white space. The stops are capped so that a line of dots stays linear.
 _STOP = rf"[.!?…]{{1,9}}{_CLOSERS}[ \t\u00a0\u202f\u2000-\u200a]+"
 # No sentence begins with a small letter or further punctuation; but with a name ("xAI", "iPhone") one does.
-_NO_BEGINNING = rf"{MARK}(\p{{Ll}}{{1,40}}(?:[^\p{{Lu}}\p{{Ll}}]|$)|[\s.,;:!?…»”)\]%])"
+_NO_BEGINNING = rf"{MARK}([{SMALL}]{{1,40}}(?:[^{CAPITAL}{SMALL}]|$)|[\s.,;:!?…»”)\]%])"
 _LINE_BREAK = r"[\n\r\u0085\u2028\u2029\x0b\x0c]\s*"
 _LIST_NUMBER = rf"((?:^|{MARK})\s*[0-9]{{1,3}}[.]\s+){MARK}"
 # A date line before the article, on the same line as its first words: " date 2025-07 Le groupe …".
@@ -49,7 +50,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     whole = "|".join(word for word in openers if not word.endswith("'"))
     elided = "|".join(word.removesuffix("'") for word in openers if word.endswith("'"))
     # A single capital is an initial ("J. Dupont", "J.-P. Dupont", "U.S. Steel").
-    short = rf"(?:\p{{Lu}}|{words})[.]{_SPACES}"
+    short = rf"(?:[{CAPITAL}]|{words})[.]{_SPACES}"
     return _Patterns(
         opener_after_initial=rf"((?:[A-LN-ZÀ-Þ]|{names})[.]{_SPACES}){MARK}((?:{whole})[\s,]|(?:{elided})['’])",
         next_abbreviation=rf"({MARK}{short}){MARK}",

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import facts
+from benchmarks import density, facts
 from benchmarks.extraction import ablation, confidence
 from benchmarks.generate import write_articles
 from benchmarks.measure import Measured, measure, told_machine
@@ -60,6 +60,8 @@ if __name__ == "__main__":
             ablation(arguments)
         case ["confidence", *arguments]:
             confidence(arguments)
+        case ["density", *arguments]:
+            density.main(arguments)
         case ["facts", *arguments]:
             facts.main(arguments)
         case _:

@@ -17,20 +17,23 @@ Slot = Callable[[Random, int], pl.Series]
 
 _FOLDER = Path(__file__).parent
 # Of an article: how many of each it turns around. The first are named most.
-_IN_AN_ARTICLE = {"company": 6, "person": 8, "site": 3, "place": 6}
-# Most names of a press text are known to readers, and so to a lexicon; the others are met for the first time.
-_SHARE_OF_KNOWN_COMPANIES = 0.94
+_IN_AN_ARTICLE = {"company": 6, "person": 8, "site": 3, "place": 6, "village": 3}
 _SHARE_OF_NAMED_SITES = 0.1
 _NARROW_SPACE = "\u202f"
 
 
-def draw_cast(random: Random, articles: int) -> Cast:
-    """The companies, persons, sites and places that each article turns around, an article's after another's."""
+def draw_cast(random: Random, articles: int, known: float = 0.94) -> Cast:
+    """The companies, persons, sites, places and villages that each article turns around, an article's after another's.
+
+    Most companies of a press text are known to readers, and so to a lexicon; the others are met for the first time.
+    `known` is the share of the former.
+    """
     makers: dict[str, Slot] = {
-        "company": _company,
+        "company": partial(_company, known),
         "person": _person,
         "site": _site,
         "place": partial(_distinct, "place", _IN_AN_ARTICLE["place"]),
+        "village": lambda random, count: _pick("village_start", random, count) + _pick("village_end", random, count),
     }
     return {name: makers[name](random, articles * many) for name, many in _IN_AN_ARTICLE.items()}
 
@@ -90,15 +93,14 @@ def _whole(random: Random, count: int, least: int, most: int) -> pl.Series:
     return pl.Series(random.integers(least, most, count)).cast(pl.String)
 
 
-def _company(random: Random, count: int) -> pl.Series:
+def _company(known: float, random: Random, count: int) -> pl.Series:
     unknown = _invented(random, count) + " " + _pick("company_form", random, count)
-    return _either(
-        random, _SHARE_OF_KNOWN_COMPANIES, _distinct("company", _IN_AN_ARTICLE["company"], random, count), unknown
-    )
+    return _either(random, known, _distinct("company", _IN_AN_ARTICLE["company"], random, count), unknown)
 
 
 def _person(random: Random, count: int) -> pl.Series:
-    return _pick("first_name", random, count) + " " + _pick("last_name", random, count)
+    composed = _pick("surname_start", random, count) + _pick("surname_end", random, count)
+    return _pick("first_name", random, count) + " " + _either(random, 0.5, _pick("last_name", random, count), composed)
 
 
 def _site(random: Random, count: int) -> pl.Series:
@@ -110,6 +112,13 @@ def _invented(random: Random, count: int) -> pl.Series:
     """Names as Hynorvel."""
     name = _pick("syllable", random, count) + _pick("syllable", random, count) + _pick("syllable", random, count)
     return pl.select(pl.lit(name).str.slice(0, 1).str.to_uppercase() + pl.lit(name).str.slice(1)).to_series()
+
+
+def _object(random: Random, count: int) -> pl.Series:
+    """A thing, a thing of a kind, or a thing of another: "le toit en ardoise", "le kiosque du square"."""
+    thing, trait, other = (_pick(name, random, count) for name in ("thing", "trait", "thing"))
+    of_kind = thing + " " + trait
+    return _either(random, 0.25, thing, _either(random, 0.5, of_kind, thing + " de " + other))
 
 
 def _topic(random: Random, count: int) -> pl.Series:
@@ -173,6 +182,20 @@ def _day(random: Random, count: int) -> pl.Series:
     return _whole(random, count, 2, 29) + " " + _pick("month", random, count)
 
 
+def _decimal(least: int, most: int, unit: str) -> Slot:
+    """Numbers with one digit after the comma."""
+
+    def amounts(random: Random, count: int) -> pl.Series:
+        return _whole(random, count, least, most) + "," + _whole(random, count, 1, 10) + unit
+
+    return amounts
+
+
+def _hour(random: Random, count: int) -> pl.Series:
+    minutes = pl.Series(random.integers(0, 12, count) * 5).cast(pl.String).str.zfill(2)
+    return _whole(random, count, 1, 24) + _either(random, 0.5, "h" + minutes, pl.repeat(" heures", count, eager=True))
+
+
 def _date(random: Random, count: int) -> pl.Series:
     year = _whole(random, count, 2016, 2032)
     return _either(random, 0.5, year, _pick("month", random, count) + " " + year)
@@ -180,6 +203,7 @@ def _date(random: Random, count: int) -> pl.Series:
 
 _SLOTS: dict[str, Slot] = {
     "topic": _topic,
+    "object": _object,
     "money": _money,
     "count": _thousands,
     "duration": _duration,
@@ -198,6 +222,18 @@ _SLOTS: dict[str, Slot] = {
     "length": _of_unit("kilomètres"),
     "volume": _of_unit("mètres cubes"),
     "mass": _of_unit("tonnes"),
+    "few_hundred": lambda random, count: _whole(random, count, 60, 900),
+    "ten": lambda random, count: _whole(random, count, 12, 30),
+    "seats": lambda random, count: _whole(random, count, 65, 200),
+    "magnitude": _decimal(3, 9, ""),
+    "degrees": _decimal(1, 43, " degrés"),
+    "speed": _below(200, "km/h", "kilomètres par heure"),
+    "rain": _below(120, "millimètres", "centimètres"),
+    "hectares": _below(900, "hectares"),
+    "distance": _below(2_000, "km", "kilomètres"),
+    "metres": _below(300, "mètres"),
+    "minutes": _below(59, "minutes", "secondes"),
+    "hour": _hour,
     "age": lambda random, count: _whole(random, count, 28, 75) + " ans",
 }
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,21 +10,28 @@ import polars as pl
 import pytest
 
 from benchmarks import generate
+from benchmarks.densities import DENSITIES
+from benchmarks.density import PRESS, markdown, measure_density
 from benchmarks.generate import write_articles
+from benchmarks.sieve import Sieve
+from benchmarks.sizes import size_of
 from benchmarks.slots import CastRows, draw_cast
-from schemas import LANDED
-from transforms.identifiers import with_id
-from transforms.lexicon import read_lexicon
-from transforms.parse import parse_documents
 from transforms.text.sentences import split_sentences
 
-PRESS = {"sentences": 7.4, "figures": 4.3, "periods": 2.3, "mentions": 8.1, "claims": 1.6}
+MODELS = {"news": "French Wikinews", "economic": "excerpts of business press"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small_batches() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(generate, "_BATCH", 100)
+        yield
 
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> pl.DataFrame:
     path = tmp_path_factory.mktemp("articles") / "a.jsonl"
-    write_articles(path, 1_000_000)
+    write_articles(path, 1_000_000, density="economic")
     return pl.read_ndjson(path)
 
 
@@ -47,13 +56,13 @@ def test_articles_have_many_lengths(articles: pl.DataFrame) -> None:
 
 def test_a_seed_gives_the_same_file_and_another_seed_another(tmp_path: Path) -> None:
     for name, seed in (("a", 7), ("b", 7), ("c", 8)):
-        write_articles(tmp_path / name, 100_000, seed)
+        write_articles(tmp_path / name, 300_000, seed)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() != (tmp_path / "c").read_bytes()
 
 
 def test_a_smaller_file_is_the_beginning_of_a_larger_one(tmp_path: Path) -> None:
-    write_articles(tmp_path / "small", 100_000)
-    write_articles(tmp_path / "large", 200_000)
+    write_articles(tmp_path / "small", 200_000)
+    write_articles(tmp_path / "large", 400_000)
     *whole, last = (tmp_path / "small").read_text("utf-8").splitlines()
     large = (tmp_path / "large").read_text("utf-8").splitlines()
     assert large[: len(whole)] == whole
@@ -62,11 +71,30 @@ def test_a_smaller_file_is_the_beginning_of_a_larger_one(tmp_path: Path) -> None
 
 
 def test_no_sentence_of_one_batch_stands_in_another() -> None:
+    sieve = Sieve(2**16)
     first = pl.DataFrame({"text": ["Un.", "Deux.", "Un."]})
     second = pl.DataFrame({"text": ["Trois.", "Deux."]})
-    kept, seen = generate._not_seen(first, np.empty(0, np.uint64))
-    assert kept["text"].to_list() == ["Un.", "Deux."]
-    assert generate._not_seen(second, seen)[0]["text"].to_list() == ["Trois."]
+    assert generate._not_seen(first, sieve)["text"].to_list() == ["Un.", "Deux."]
+    assert generate._not_seen(second, sieve)["text"].to_list() == ["Trois."]
+
+
+def test_the_sieve_holds_back_all_that_it_saw_and_little_else() -> None:
+    hashes = np.random.default_rng(1).integers(0, 2**64, 40_000, dtype=np.uint64)
+    sieve = Sieve(2**19)
+    assert sieve.pass_on(hashes[:20_000]).mean() > 0.999
+    assert not sieve.pass_on(hashes[:20_000]).any()
+    # With 26 bits for each that it holds.
+    assert 0.99 < sieve.pass_on(hashes[20_000:]).mean() < 1
+
+
+@pytest.mark.parametrize(("text", "size"), [("100MB", 100_000_000), ("2.5 GB", 2_500_000_000), ("512", 512)])
+def test_a_size_is_read(text: str, size: int) -> None:
+    assert size_of(text) == size
+
+
+def test_what_is_no_size_is_refused() -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="no size"):
+        size_of("a lot")
 
 
 def test_a_mould_names_no_one_twice() -> None:
@@ -76,10 +104,13 @@ def test_a_mould_names_no_one_twice() -> None:
     assert not (rows.next("place") == rows.next("place")).any()
 
 
-def test_articles_hold_as_much_as_press_articles(articles: pl.DataFrame) -> None:
-    """As was measured on press articles and docs/benchmarks.md says, give or take a fifth."""
-    declared = articles.head(100).select("title", "text", declared_date="date")
-    landed = pl.concat([LANDED.empty(), with_id(declared, "doc_id", "text")], how="diagonal_relaxed")
-    found = parse_documents(landed, read_lexicon())
-    kilobytes = landed["text"].str.len_bytes().sum() / 1_000
-    assert {name: found[name].height / kilobytes for name in PRESS} == pytest.approx(PRESS, rel=0.2)
+@pytest.mark.parametrize("density", DENSITIES)
+def test_articles_hold_as_much_as_what_people_wrote(density: str, tmp_path: Path) -> None:
+    """As was measured and docs/benchmarks.md says, give or take a fifth."""
+    write_articles(tmp_path / "a.jsonl", 250_000, density=density)
+    found = measure_density(pl.read_ndjson(tmp_path / "a.jsonl")["text"].to_list())
+    press = json.loads(PRESS.read_text("utf-8"))[MODELS[density]]
+    for name in ("sentences", "figures", "periods", "mentions", "claims"):
+        assert found[name] == pytest.approx(press[name], rel=0.2, abs=0.15), name
+    assert found["sentence_characters"][1:] == pytest.approx(press["sentence_characters"][1:], rel=0.15)
+    assert f"| figures per kB | {found['figures']:.2f} |" in markdown({density: found})

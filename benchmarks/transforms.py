@@ -21,7 +21,8 @@ import transforms.parse
 from flows.polars_thread import on_polars_thread
 from flows.readers.options import ReadOptions
 from flows.readers.read import read_sources
-from flows.workers import ENVIRONMENT, WORKERS
+from flows.resources import machine_cores
+from flows.runners.processes import ENVIRONMENT
 from transforms.lexicon import read_lexicon
 
 
@@ -36,7 +37,7 @@ def main() -> None:
             stdout=subprocess.PIPE,
             env={**os.environ, **ENVIRONMENT},
         )
-        for part in range(WORKERS)
+        for part in range(machine_cores())
     ]
     took = [json.loads(part.communicate()[0]) for part in parts]
     sys.stdout.write(json.dumps({name: max(each[name] for each in took) for name in took[0]}))
@@ -48,7 +49,7 @@ def _read_part(articles: str, part: int) -> dict[str, float]:
     # What is compiled from the lexicon at first use belongs to the start.
     transforms.parse.parse_documents(landed.head(20), lexicon)
     seconds = _time_transforms()
-    size = -(-landed.height // WORKERS)
+    size = -(-landed.height // machine_cores())
     on_polars_thread(transforms.parse.parse_documents, landed.slice(part * size, size), lexicon)
     return {name: round(took, 4) for name, took in seconds.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import islice
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import uuid4
 
@@ -21,8 +22,8 @@ from prefect.utilities.annotations import quote
 from flows.errors import is_transient
 from flows.lifeline import end_with_parent_if_asked
 from flows.pipeline import BuildRequest, build_release
+from flows.resources import resources_of
 from flows.summary import BuildSummary
-from flows.workers import WORKERS
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -62,12 +63,17 @@ class PrefectSteps:
         return result
 
     def each(
-        self, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
+        self, at_once: int, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
     ) -> Iterator[R]:
         """The step's result for each item, as they come: on the flow's task runner."""
-        futures = [as_task(step).submit(quote(item), *map(quote, args), **kwargs) for item in items]
-        for future in as_completed(futures):
-            yield future.result()
+        # One by one, since a run of a terabyte has more shards than a server should know at once.
+        futures = (as_task(step).submit(quote(item), *map(quote, args), **kwargs) for item in items)
+        begun = list(islice(futures, at_once))
+        while begun:
+            done = next(iter(as_completed(begun)))
+            begun.remove(done)
+            begun.extend(islice(futures, 1))
+            yield done.result()
 
     @contextmanager
     def beside(self, step: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Iterator[None]:
@@ -87,7 +93,8 @@ def _run_name() -> str:
     return f"{first}{others}"
 
 
-_RUNNER: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=WORKERS)
+# Its threads wait for shards; how many of these are read at a time is the build's own to say (`flows.plan`).
+_RUNNER: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner()
 
 
 @flow(
@@ -105,6 +112,10 @@ def build(
     text: str = "quotes",
     columns: dict[str, str] | None = None,
     corrections: str | None = None,
+    runner: str = "auto",
+    workers: int | None = None,
+    dask_address: str | None = None,
+    memory: str | None = None,
 ) -> BuildSummary:
     """Reads what is new in the sources and publishes a release of the warehouse, or none where nothing changed.
 
@@ -115,9 +126,14 @@ def build(
         text: How much text the release quotes: quotes, full or none.
         columns: The sources' own columns for text, url, title, date ….
         corrections: CSV file of corrections by hand; those of the last release where it is left out.
+        runner: Who reads the shards: auto, threads, processes or dask.
+        workers: How many shards are read at a time.
+        dask_address: The scheduler of a Dask cluster.
+        memory: The most that all processes of the build may hold, as "2GB".
 
     """
-    request = BuildRequest(tuple(sources), warehouse, tuple(lexicon or ()), text, columns or {}, corrections)
+    resources = resources_of(runner, workers, dask_address, memory)
+    request = BuildRequest(tuple(sources), warehouse, tuple(lexicon or ()), text, columns or {}, corrections, resources)
     summary = build_release(request, str(flow_run.id or uuid4()), PrefectSteps())
     for heading, line in summary.rows():
         get_run_logger().info("%s: %s", heading, line)

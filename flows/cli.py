@@ -37,6 +37,15 @@ class TextMode(StrEnum):
     NONE = "none"
 
 
+class Runner(StrEnum):
+    """Who reads the shards of a build."""
+
+    AUTO = "auto"
+    THREADS = "threads"
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
 class AnswerFormat(StrEnum):
     """What the rows of a query are printed as."""
 
@@ -82,6 +91,25 @@ CorrectionsOption = Annotated[
         metavar="FILE",
         help="CSV file of corrections by hand; later builds replay them too, until another file is given.",
     ),
+]
+RunnerOption = Annotated[
+    Runner, typer.Option("--runner", help="Who reads the shards; auto chooses by the size of the text and the cores.")
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=1, help="How many shards are read at a time; a core each by default."),
+]
+AddressOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dask-address",
+        metavar="ADDRESS",
+        help="Scheduler of a Dask cluster, as tcp://10.0.0.5:8786; without it --runner dask starts one here.",
+    ),
+]
+MemoryOption = Annotated[
+    str | None,
+    typer.Option("--memory", metavar="SIZE", help="What all processes of the build may hold together, as 2GB."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 ReleaseOption = Annotated[
@@ -141,6 +169,10 @@ def build(
     text: TextOption = TextMode.QUOTES,
     column: ColumnOption = None,
     corrections: CorrectionsOption = None,
+    runner: RunnerOption = Runner.AUTO,
+    workers: WorkersOption = None,
+    dask_address: AddressOption = None,
+    memory: MemoryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Publish a release with what is new in the sources.
@@ -152,7 +184,18 @@ def build(
         columns = _columns(column)
         from flows.running import run_build
 
-        summary = run_build(sources, warehouse, list(lexicon or ()), text.value, columns, corrections)
+        summary = run_build(
+            sources,
+            warehouse,
+            lexicon=lexicon or (),
+            text=text.value,
+            columns=columns,
+            corrections=corrections,
+            runner=runner.value,
+            workers=workers,
+            dask_address=dask_address,
+            memory=memory,
+        )
         if as_json:
             _print_json(summary.as_dict())
         else:

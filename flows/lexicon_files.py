@@ -13,26 +13,35 @@ from transforms.lexicon import Lexicon, read_lexicon
 from transforms.names.entities import EntityFileError, lexicon_entities, merge_entities
 from transforms.names.entity_files import REPORT
 
+LexiconFiles = tuple[tuple[str, bytes], ...]
+"""The user's files with their content: read once a run, and handed to workers that may be on other machines."""
+
 
 def load_lexicon(files: Sequence[str] = ()) -> Lexicon:
     """The French lexicon with the entities and relations of the user's CSV files added.
 
     Raises `InputError` where a file cannot be read or used, and says which row of it.
     """
-    return _merged(_read(files))[0] if files else read_lexicon()
+    return merged_lexicon(read_files(files))
 
 
-def merged_rows(files: Sequence[str] = ()) -> pl.DataFrame:
+def read_files(files: Sequence[str]) -> LexiconFiles:
+    """The content of the files. Raises `InputError` for one that cannot be read."""
+    return tuple((file, _content(file)) for file in files)
+
+
+def merged_lexicon(files: LexiconFiles) -> Lexicon:
+    """The French lexicon with what the files add. Raises `InputError` where one cannot be used."""
+    return _merged(files)[0] if files else read_lexicon()
+
+
+def merged_rows(files: LexiconFiles) -> pl.DataFrame:
     """What became of the rows of the user's files: `file`, `action` (added, changed, related), `row_count`, sorted.
 
-    Raises as `load_lexicon` does.
+    Raises as `merged_lexicon` does.
     """
-    report = _merged(_read(files))[1] if files else pl.DataFrame(schema=REPORT)
+    report = _merged(files)[1] if files else pl.DataFrame(schema=REPORT)
     return report.group_by("file", "action").agg(row_count=pl.len().cast(pl.Int64)).sort("file", "action")
-
-
-def _read(files: Sequence[str]) -> tuple[tuple[str, bytes], ...]:
-    return tuple((file, _content(file)) for file in files)
 
 
 def _content(file: str) -> bytes:

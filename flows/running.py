@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from flows.api import connected, started_server
+from flows.lexicon_files import LexiconFiles
 from flows.progress import watched
+from flows.resources import resources_of
+from flows.runners.opening import started
 from flows.settings import silence_prefect
 from flows.summary import BuildSummary
-from flows.workers import at_work
 
 
 def run_build(
-    sources: list[str],
+    sources: Sequence[str],
     warehouse: str,
-    lexicon: list[str],
-    text: str,
-    columns: dict[str, str],
+    *,
+    lexicon: Sequence[str] = (),
+    text: str = "quotes",
+    columns: Mapping[str, str] | None = None,
     corrections: str | None = None,
+    runner: str = "auto",
+    workers: int | None = None,
+    dask_address: str | None = None,
+    memory: str | None = None,
 ) -> BuildSummary:
     """The summary of the build. Raises what `flows.pipeline.build_release` raises."""
+    resources = resources_of(runner, workers, dask_address, memory)
     silence_prefect()
     with started_server("temporary") as server:
         # What the user got wrong shows before everything has started.
-        size = _check(sources, warehouse, lexicon, columns, corrections)
+        size, files = _check(sources, warehouse, lexicon, columns or {}, corrections)
         from flows.extraction import warm_up
+        from flows.plan import plan_build
 
-        with at_work(size, warm_up, tuple(lexicon)):
+        with started(plan_build(resources, size), warm_up, files):
             # Meanwhile the server and the workers start; these take as long.
             from expectations.checkpoint import prepare
             from flows.build import build
@@ -33,16 +44,34 @@ def run_build(
             from prefect import tags
 
             with connected(server), watched(), tags("gigawatt"):
-                return build(sources, warehouse, lexicon, text, columns, corrections)
+                return build(
+                    sources=list(sources),
+                    warehouse=warehouse,
+                    lexicon=list(lexicon),
+                    text=text,
+                    columns=dict(columns or {}),
+                    corrections=corrections,
+                    runner=runner,
+                    workers=workers,
+                    dask_address=dask_address,
+                    memory=memory,
+                )
 
 
 def _check(
-    sources: list[str], warehouse: str, lexicon: list[str], columns: dict[str, str], corrections: str | None
-) -> int:
-    """How many bytes the sources have on this machine's disk. Raises what the build would, were it to begin."""
+    sources: Sequence[str],
+    warehouse: str,
+    lexicon: Sequence[str],
+    columns: Mapping[str, str],
+    corrections: str | None,
+) -> tuple[int, LexiconFiles]:
+    """How many bytes the sources have on this machine's disk, and what the user's files say.
+
+    Raises what the build would, were it to begin.
+    """
     from flows.corrections import load_corrections
     from flows.errors import UsageError
-    from flows.lexicon_files import load_lexicon
+    from flows.lexicon_files import merged_lexicon, read_files
     from flows.readers.discover import discover
     from flows.readers.options import ReadOptions
     from warehouse.layout import Warehouse
@@ -53,8 +82,9 @@ def _check(
     except ValueError as error:
         raise UsageError(f"--column names no known field: {error}.") from None
     found = discover(sources)
-    load_lexicon(lexicon)
+    files = read_files(lexicon)
+    merged_lexicon(files)
     load_corrections(corrections, Warehouse(warehouse))
     with exclusive(Warehouse(warehouse)):
         """Free: nobody else is writing to it."""
-    return sum(each.size for each in found)
+    return sum(each.size for each in found), files

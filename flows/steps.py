@@ -9,8 +9,6 @@ from contextvars import copy_context
 from functools import partial
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from flows.workers import WORKERS
-
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
@@ -24,9 +22,9 @@ class Steps(Protocol):
         ...
 
     def each(
-        self, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
+        self, at_once: int, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
     ) -> Iterator[R]:
-        """The step's result for each item, as they come: several at a time, in any order."""
+        """The step's result for each item, as they come: so many begun at a time, in any order."""
         ...
 
     def beside(self, step: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> AbstractContextManager[None]:
@@ -42,10 +40,10 @@ class PlainSteps:
         return step(*args, **kwargs)
 
     def each(
-        self, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
+        self, at_once: int, step: Callable[Concatenate[T, P], R], items: Sequence[T], *args: P.args, **kwargs: P.kwargs
     ) -> Iterator[R]:
         """The step's result for each item, as they come."""
-        with ThreadPoolExecutor(WORKERS) as pool:
+        with ThreadPoolExecutor(at_once) as pool:
             futures = [
                 # With the context, in which progress is shown.
                 pool.submit(partial(copy_context().run, step, item, *args, **kwargs))

@@ -12,7 +12,9 @@ from expectations import AuditReport, Failure
 from flows import auditing, extraction, pipeline
 from flows.errors import InputError, ReleaseStopped
 from flows.extraction import extract_shard
+from flows.lexicon_files import LexiconFiles
 from flows.pipeline import BuildRequest, build_release
+from flows.runners.runner import Runner
 from flows.steps import PlainSteps
 from flows.summary import BuildSummary
 from transforms.lexicon import Lexicon
@@ -91,9 +93,9 @@ def test_a_new_article_joins_those_before(
     (articles / "autre.txt").write_text("Un troisième article : Iliad achète 500 hectares près de Lyon.\n")
     extracted: list[int] = []
 
-    def counting(shard: Shard, warehouse: Warehouse, recipe: str, files: tuple[str, ...], workers: None) -> Shard:
+    def counting(shard: Shard, warehouse: Warehouse, recipe: str, files: LexiconFiles, runner: Runner) -> Shard:
         extracted.append(shard.documents.height)
-        return extract_shard(shard, warehouse, recipe, files, workers)
+        return extract_shard(shard, warehouse, recipe, files, runner)
 
     monkeypatch.setattr(pipeline, "extract_shard", counting)
     summary = run(request_of, run_id="deux")

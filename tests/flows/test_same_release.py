@@ -9,21 +9,38 @@ from pathlib import Path
 SAMPLES = Path(__file__).parents[2] / "samples/presse"
 
 BUILD = """
-import sys
-from flows import pipeline, workers
+import os, signal, sys
+from flows import plan
 from flows.pipeline import BuildRequest, build_release
+from flows.resources import Resources
 from flows.steps import PlainSteps
-pipeline.SHARD_BYTES = pipeline.LEAST_SHARD_BYTES = int(sys.argv[1])
-if sys.argv[2] == "processes":
-    workers.LEAST_BYTES = 0
-for number, sources in enumerate(sys.argv[4:]):
-    summary = build_release(BuildRequest(tuple(sources.split("|")), sys.argv[3]), str(number), PlainSteps())
-print(summary.path)
+plan.SHARD_BYTES = plan.LEAST_SHARD_BYTES = int(sys.argv[1])
+
+class Killing(PlainSteps):
+    def each(self, at_once, step, items, *args):
+        runner = args[-1]
+        for number, done in enumerate(super().each(at_once, step, items, *args)):
+            if number == 0 and runner.run(os.getpid) != os.getpid():
+                os.kill(runner.run(os.getpid), signal.SIGKILL)
+            yield done
+
+def build():
+    for number, sources in enumerate(sys.argv[4:]):
+        resources = Resources(sys.argv[2], 2)
+        request = BuildRequest(tuple(sources.split("|")), sys.argv[3], resources=resources)
+        summary = build_release(request, str(number), Killing())
+    print(summary.path)
+
+if __name__ == "__main__":
+    build()
 """
 
 
 def _tables(folder: Path, shard_bytes: int, runner: str, *batches: list[str], **environment: str) -> dict[str, bytes]:
-    """The Parquet files of a release of the batches, one after the other, by a process of its own in the folder."""
+    """The Parquet files of a release of the batches, one after the other, by a process of its own in the folder.
+
+    Of the runner's worker processes one is killed after the first shard of each batch.
+    """
     shutil.copytree(SAMPLES, folder / "presse")
     # Not by -c, which DuckDB takes for somebody at a terminal who would watch its progress.
     program = folder / "build.py"
@@ -45,17 +62,18 @@ def test_real_articles_give_the_same_bytes_however_they_arrive(tmp_path: Path) -
     at_once = _tables(
         tmp_path / "a",
         10_000_000,
-        "here",
+        "threads",
         ["presse/*.txt", "presse/*.gz", "presse/pages/*.html"],
         **{"POLARS_MAX_THREADS": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
     )
     bit_by_bit = _tables(
         tmp_path / "autre dossier" / "b",
-        3_000,
+        6_000,
         "processes",
         ["presse/pages/*.html", "presse/*.txt"],
         ["presse/*.gz", "presse/pages/*.html"],
         **{"POLARS_MAX_THREADS": "4", "TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
     )
-    assert at_once.keys() == bit_by_bit.keys() > {"documents", "claims", "facts"}
-    assert [name for name in at_once if at_once[name] != bit_by_bit[name]] == []
+    on_a_cluster = _tables(tmp_path / "c", 9_000, "dask", ["presse/*.gz", "presse/*.txt", "presse/pages/*.html"])
+    assert at_once.keys() == bit_by_bit.keys() == on_a_cluster.keys() > {"documents", "claims", "facts"}
+    assert [name for name in at_once if not at_once[name] == bit_by_bit[name] == on_a_cluster[name]] == []

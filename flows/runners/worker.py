@@ -1,4 +1,4 @@
-"""A process that does steps of a build for another one, run by `python -m flows.worker`.
+"""A process that does steps of a build for another one, run by `python -m flows.runners.worker`.
 
 It reads pickled pairs of a function and its arguments from its standard input and writes a pickled pair for each to
 its standard output: whether the function returned, and its result or its exception.
@@ -45,10 +45,21 @@ def _answer(step: Any, arguments: tuple[Any, ...]) -> bytes:  # noqa: ANN401 - a
         return pickle.dumps((True, on_polars_thread(step, *arguments)))
     except Exception as error:  # whatever it is, the build must hear of it
         error.add_note(f"In a worker process:\n{traceback.format_exc()}")
-        try:
-            return pickle.dumps((False, error))
-        except Exception:  # some exceptions hold what cannot be pickled
-            return pickle.dumps((False, RuntimeError("".join(traceback.format_exception(error)))))
+        return pickle.dumps((False, portable(error)))
+
+
+def portable(error: Exception) -> Exception:
+    """The error as another process can have it: itself where it survives the way, else its text.
+
+    Some hold what cannot be pickled, and some are made of other arguments than those that they keep.
+    """
+    try:
+        arrived = pickle.loads(pickle.dumps(error))
+    except Exception:  # whatever pickle makes of a foreign class
+        arrived = None
+    if type(arrived) is type(error) and str(arrived) == str(error):
+        return error
+    return RuntimeError("".join(traceback.format_exception(error)))
 
 
 def main() -> None:

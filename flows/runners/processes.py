@@ -1,28 +1,26 @@
-"""The worker processes of a build: Polars on two threads gains little on this work, two processes all there is."""
+"""Processes of the build's own, a core each: Polars on two threads gains little on this work, two processes all.
+
+They are started beside the imports of the build and need none of Prefect's, nor a scheduler.
+"""
 
 from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
+from collections.abc import Callable
+from contextlib import suppress
 from queue import SimpleQueue
+from threading import Lock
 from typing import TypeVar, TypeVarTuple, cast
+
+from flows.errors import WorkerLost
+from flows.runners.runner import TRIES
 
 Arguments = TypeVarTuple("Arguments")
 R = TypeVar("R")
-
-WORKERS = min(4, os.cpu_count() or 1)
-"""How many at most. Each holds a shard in memory."""
-
-LEAST_BYTES = 4_000_000
-"""Below so much text the start of the processes, a second each, costs more than they save."""
-
-TRIES = 3
-"""How often a step is begun whose worker was killed."""
 
 ENVIRONMENT = {
     "POLARS_MAX_THREADS": "1",
@@ -32,8 +30,8 @@ ENVIRONMENT = {
 """What a worker has set besides what this process has: one core each."""
 
 
-class WorkerLost(OSError):  # noqa: N818 - it may be no error of the program
-    """A worker ended before it answered, as one does that the system kills for its memory."""
+class _Ended(Exception):  # noqa: N818 - it may be no error of the program
+    """A worker ended before it answered; the message says how."""
 
 
 class _Worker:
@@ -41,7 +39,7 @@ class _Worker:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "flows.worker"],
+            [sys.executable, "-m", "flows.runners.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, **ENVIRONMENT},
@@ -57,7 +55,7 @@ class _Worker:
         self._owed += 1
 
     def ask(self, step: Callable[[*Arguments], R], *args: *Arguments) -> R:
-        """The step's result. Raises what the step raises, and `WorkerLost`."""
+        """The step's result. Raises what the step raises, and `_Ended`."""
         self._send(step, args)
         for _ in range(self._owed):
             self._receive()
@@ -80,28 +78,33 @@ class _Worker:
         try:
             self._requests.write(pickle.dumps((step, args)))
             self._requests.flush()
-        except BrokenPipeError as error:
-            raise WorkerLost(self._message()) from error
+        # The second where we ended it ourselves.
+        except (BrokenPipeError, ValueError) as error:
+            raise _Ended(self._how()) from error
 
     def _receive(self) -> tuple[bool, object]:
         try:
             return pickle.load(self._replies)  # type: ignore[no-any-return]
         except (EOFError, pickle.UnpicklingError) as error:
-            raise WorkerLost(self._message()) from error
+            raise _Ended(self._how()) from error
 
-    def _message(self) -> str:
-        return f"a worker process ended before its work was done (exit code {self._process.wait()})"
+    def _how(self) -> str:
+        code = self._process.wait()
+        return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
 
 
-class Workers:
+class Processes:
     """Processes that do steps for this one, and end with it."""
 
-    def __init__(self, warm_up: Callable[[*Arguments], object], *args: *Arguments) -> None:
-        """Starts them, each with `warm_up(*args)`, and does not wait."""
+    def __init__(self, places: int, warm_up: Callable[[*Arguments], object], *args: *Arguments) -> None:
+        """Starts so many, each with `warm_up(*args)`, and does not wait."""
+        self.places = places
         self._warm_up: Callable[[_Worker], None] = lambda worker: worker.order(warm_up, *args)
-        self._all: list[_Worker] = []
+        self._starting = Lock()
+        self._ended = False
+        self._all: set[_Worker] = set()
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        for _ in range(WORKERS):
+        for _ in range(places):
             self._idle.put(self._start())
 
     def run(self, step: Callable[[*Arguments], R], *args: *Arguments) -> R:
@@ -115,45 +118,34 @@ class Workers:
             tries += 1
             try:
                 return worker.ask(step, *args)
-            except WorkerLost:
+            except _Ended as how:
                 worker.end()
+                self._all.discard(worker)
                 worker = self._start()
                 if tries == TRIES:
-                    raise
+                    message = f"{tries} worker processes in turn ended over the same step, the last {how}"
+                    raise WorkerLost(message) from None
             finally:
                 self._idle.put(worker)
 
     def end(self) -> None:
         """Ends them all at once, busy or not."""
+        with self._starting:
+            self._ended = True
         for worker in self._all:
             worker.end()
 
+    @property
+    def alive(self) -> bool:
+        """Whether they were not ended."""
+        return not self._ended
+
     def _start(self) -> _Worker:
-        worker = _Worker()
-        self._all.append(worker)
+        with self._starting:
+            if self._ended:
+                # Those that work in other threads must not start anew what was just ended.
+                raise WorkerLost("the worker processes were ended before the work was done")
+            worker = _Worker()
+            self._all.add(worker)
         self._warm_up(worker)
         return worker
-
-
-_AT_WORK: ContextVar[Workers | None] = ContextVar("workers", default=None)
-
-
-@contextmanager
-def at_work(size: int, warm_up: Callable[[*Arguments], object], *args: *Arguments) -> Iterator[Workers | None]:
-    """The processes for `size` bytes of text, or null where they are not worth it; `warm_up(*args)` readies each.
-
-    Inside another such context that has started some, those.
-    """
-    if WORKERS == 1 or size < LEAST_BYTES:
-        yield None
-        return
-    if running := _AT_WORK.get():
-        yield running
-        return
-    workers = Workers(warm_up, *args)
-    token = _AT_WORK.set(workers)
-    try:
-        yield workers
-    finally:
-        _AT_WORK.reset(token)
-        workers.end()

@@ -1,0 +1,83 @@
+"""How a build shares out memory and cores: who reads its shards, how many at a time, how large, and what is left.
+
+The figures are measured (docs/command.md says how): what each process holds before it has a text, and what each byte
+of text takes while it is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from flows.errors import UsageError
+from flows.resources import MEGABYTE, Resources, machine_cores, machine_memory, shown_size
+from warehouse.shards import SHARD_BYTES
+
+LEAST_SHARD_BYTES = 2 * MEGABYTE
+"""Below, a shard costs more than another worker saves."""
+
+LEAST_BYTES = 4 * MEGABYTE
+"""Below so much text the start of the processes, a second each, costs more than they save."""
+
+COMMAND = 750 * MEGABYTE
+"""What the command holds with Prefect, its server and Great Expectations, before there is a text."""
+WORKER = 190 * MEGABYTE
+"""What a worker holds once its patterns are compiled."""
+HELD = 45
+"""Bytes that a worker holds for each byte of the shard that it reads."""
+RELEASE = 1500 * MEGABYTE
+"""More for the work on a release makes it no faster."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`runner` is "threads", "processes" or "dask"; `workers` how many shards are read at a time.
+
+    That is null where a Dask cluster elsewhere knows. `release_bytes` is what the work on the release may hold beside
+    what the command does.
+    """
+
+    runner: str
+    workers: int | None
+    shard_bytes: int
+    release_bytes: int
+    dask_address: str | None = None
+
+    def cut(self, size: int, places: int) -> int:
+        """How large shards are to be of so many bytes in all, for so many places: equal, so that none idles."""
+        rounds = ceil(size / (self.shard_bytes * places)) or 1
+        return max(ceil(size / (places * rounds)), min(LEAST_SHARD_BYTES, self.shard_bytes))
+
+
+def plan_build(resources: Resources, size: int) -> Plan:
+    """How a build of so many bytes of text uses the resources.
+
+    Raises `flows.errors.UsageError` where the memory does not do, and says how much does.
+    """
+    # Without a ceiling, a quarter is left to others.
+    memory = resources.memory or machine_memory() * 3 // 4
+    free = max(memory - COMMAND, 0)
+    of_worker = WORKER + HELD * LEAST_SHARD_BYTES
+    # Workers on other machines have memory of their own.
+    fit = free // of_worker if resources.dask_address is None else max(free // of_worker, resources.workers or 1)
+    if resources.memory is not None and fit < (resources.workers or 1):
+        _refuse(resources.memory, resources.workers or 1, fit, of_worker)
+    workers = resources.workers or max(1, min(machine_cores(), fit))
+    shard_bytes = SHARD_BYTES
+    if resources.dask_address is None:
+        shard_bytes = max(min(SHARD_BYTES, (free // workers - WORKER) // HELD), LEAST_SHARD_BYTES)
+    runner = resources.runner
+    if runner == "auto":
+        runner = "threads" if workers == 1 or size < LEAST_BYTES else "processes"
+    elsewhere = resources.dask_address is not None and resources.workers is None
+    return Plan(runner, None if elsewhere else workers, shard_bytes, min(free, RELEASE), resources.dask_address)
+
+
+def _refuse(memory: int, workers: int, fit: int, of_worker: int) -> None:
+    least = COMMAND + workers * of_worker
+    few = f" or --workers {fit}" if fit else ""
+    many = f"{workers} workers need" if workers > 1 else "a build needs"
+    raise UsageError(
+        f"--memory {shown_size(memory)} is too little: {many} {shown_size(least)} at least. "
+        f"Give --memory {shown_size(least)}{few}."
+    )

@@ -76,7 +76,7 @@ def know_today(expressions: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("_today").dt.weekday() == pl.col("weekday_number"))
         .unique("doc_id", keep="first", maintain_order=True)
         .select("doc_id", "_today")
-        .collect()
+        .collect(engine="in-memory")
     )
     if told.is_empty():
         return expressions

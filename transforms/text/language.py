@@ -65,12 +65,10 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
     text = pl.col("text")
     samples = [text.str.head(_SAMPLE), text.str.slice(text.str.len_chars() // 2, _SAMPLE), text.str.tail(_SAMPLE)]
     words = (
-        documents.lazy()
-        .select(_document=pl.int_range(pl.len(), dtype=pl.UInt32), _text=pl.concat_list(samples))
+        documents.select(_document=pl.int_range(pl.len(), dtype=pl.UInt32), _text=pl.concat_list(samples))
         .explode("_text")
         .with_row_index("_sample")
         .select("_document", "_sample", word=_words(pl.col("_text")))
-        .collect(engine="streaming")
     )
     number = pl.col("word").replace_strict(listed, range(len(listed)), default=None, return_dtype=pl.UInt32)
     common = words.explode("word").select("_document", "_sample", _word=number).filter(pl.col("_word").is_not_null())

@@ -46,7 +46,7 @@ def date_publication(documents: pl.DataFrame, sentences: pl.DataFrame, lexicon: 
         .select("doc_id", "section", "lower", _begins=at_beginning, _ends=at_end)
         .filter(pl.col("_begins") | pl.col("_ends"))
         .filter(pl.col("lower").str.contains("(?:19|20)[0-9]{2}"))
-        .collect()
+        .collect(engine="in-memory")
     )
     is_header, is_article = pl.col("section") == "header", ~pl.col("section").is_in(["header", "boilerplate"])
     found = declared.with_columns(published_from=pl.lit("metadata"))

@@ -108,14 +108,11 @@ def _cut(texts: pl.DataFrame, patterns: _Patterns, *keep: str) -> pl.DataFrame:
     )
     # Whole texts are folded, since their rows are fewer than those of their sentences.
     pieces = (
-        texts.lazy()
-        .with_columns(text=marked)
+        texts.with_columns(text=marked)
         .with_columns(folded=fold_around_marks(pl.col("text")))
         .with_columns(lower=fold_case(pl.col("folded")))
         .with_columns(pl.col("text", "folded", "lower").str.split(MARK))
         .explode("text", "folded", "lower")
-        # The streaming engine spreads rows over the cores; the others run one expression on one.
-        .collect(engine="streaming")
     )
     whole = cut_long_sentences(pieces.drop("folded", "lower"))
     if whole.height > pieces.height:

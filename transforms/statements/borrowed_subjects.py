@@ -24,6 +24,8 @@ _OWN_SENTENCE = 5.0
 """Points of a name of the sentence that stands anywhere before the figure."""
 _MISFIT = -3.0
 """Points of a kind that is said of a metric so seldom that a name must stand in its place to be meant."""
+_OF_ANOTHER = ("grant", "sale", "round")
+"""Forms of cues whose own subject is not whom the figure is about: "l'État accorde 2 milliards à Soitec"."""
 _POSSESSIVE_REACH = 18
 _POSSESSIVE = r"(?:^|[^a-z\x02-\x1f])(?:son|sa|ses|leurs?) (?:[a-z\x02-\x1f]+ )?$"
 _AS_FOR = rf"^ ?(?:quant|du c{code('ô')}t{code('é')}) (?:{code('à')}|au|aux|de|d') ?$"
@@ -148,7 +150,8 @@ def own_sentence_candidates(
         pl.min_horizontal("anchor_start", _POSSESSIVE_REACH),
     )
     apart = (
-        claims.select("f", "s", "metric", "form", "anchor_start", "fig_start")
+        claims.filter(~pl.col("form").is_in(_OF_ANOTHER))
+        .select("f", "s", "metric", "form", "anchor_start", "fig_start")
         .join(coded_bytes(coded), on="s", how="inner")
         .filter(~lead.cast(pl.String).str.contains(_POSSESSIVE))
         .drop("_bytes")

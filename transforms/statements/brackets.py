@@ -8,6 +8,9 @@ from transforms.statements.cues import coded_bytes
 
 _LEAD = 24
 """Characters from a name to the figure in brackets after it: " (plus de "."""
+_NAME = r"(?:^|[^A-Za-zÀ-ÿ])[A-ZÀ-Ý][A-Za-zÀ-ÿ&'’.-]*[a-zà-ÿ][A-Za-zÀ-ÿ]*[»”\"]? ?\((?:[a-zà-ÿ'’]{1,8} ){0,2}[+−–-]? ?$"
+"""What ends in a word that looks like a name, and the bracket after it: "Cachou Bleu (+"."""
+_NAME_REACH = 48
 
 
 def with_brackets(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -32,7 +35,8 @@ def with_brackets(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The names right before the brackets of figures, "Microsoft (80 milliards)": `f`, `start`, `entity_id` ….
 
-    Takes figures with `bracket_end`; the other columns are those of the names.
+    Takes figures with `bracket_end`; the other columns are those of the names. `with_it` is whether someone else has
+    the figure with the named one: "des accords avec Nvidia (pour 10 GW)".
     """
     return (
         figures.filter(pl.col("bracket_end").is_not_null())
@@ -46,7 +50,28 @@ def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.D
             .cast(pl.String)
             .str.contains(r"^[\" ]{1,3}\((?:[a-z\x02-\x1f']{1,8} ){0,2}[+]? ?$")
         )
+        .with_columns(
+            with_it=pl.col("_bytes")
+            .bin.slice(pl.col("end"), pl.col("fig_start") - pl.col("end"))
+            .cast(pl.String)
+            .str.contains("(pour ", literal=True)
+        )
         .sort("f", "start", "entity_id")
         .unique("f", keep="first", maintain_order=True)
         .drop("_bytes")
+    )
+
+
+def unknown_before_bracket(figures: pl.DataFrame, named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The figures (`f`) in brackets behind what looks like a name and is none that we know: "Cachou Bleu (+9 %)".
+
+    They are nobody else's. `named` as `named_before_bracket`, `sentences` with their `text`.
+    """
+    start = pl.max_horizontal(pl.col("fig_start") - _NAME_REACH, 0)
+    return (
+        figures.filter(pl.col("bracket_end").is_not_null())
+        .join(named, on="f", how="anti", maintain_order="left")
+        .join(sentences.select("s", "text"), on="s", how="inner", maintain_order="left")
+        .filter(pl.col("text").str.slice(start, pl.col("fig_start") - start).str.contains(_NAME))
+        .select("f")
     )

@@ -20,9 +20,13 @@ _PAIRED = r"[a-z0-9]-$"
 _INSERTED_REACH = 90
 """Characters looked at on either side of a name for the clause that is inserted around it."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
-_AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x03tien(?:t|nent)) "
+_AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x02tien(?:t|nent)) "
 _QUI = r"^[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?qui "
 """A relative clause of which the name is the subject, also after an apposition: "ASML, le géant néerlandais qui …"."""
+_DONT = r"^[\" ]*,? dont (?:le |la |les |l'|ses |son |sa )"
+"""A relative clause that tells of what is the name's: "Google Cloud, dont les ventes ont bondi"."""
+_ENABLED = rf"(?:^|[^a-z\x02-\x1f])perm(?:et|is)[a-z]* (?:{code('à')}|au|aux) (?:l'|la |le |les )?$"
+"""What stands before the name of who can do what follows: "ce prêt permet à Soitec de construire"."""
 _OPENING = 30
 """Characters from the sentence's begin in which the name of a phrase that opens it begins."""
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
@@ -52,11 +56,12 @@ def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str]:
 
 
 def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
-    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and four more.
+    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and five more.
 
     Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
     a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
     or apposition ends in which a name stands; null for the others, and for all where `asides` are not looked at.
+    `whose_start` is where the clause begins that tells of what is the name's (", dont les ventes …"), else null.
     """
     prepositions, pattern, inserted = _patterns(lexicon)
     text = pl.col("_bytes")
@@ -81,7 +86,12 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
                 pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32)
             )
         )
-        .with_columns(_follows_qui=pl.col("_rest").str.contains(_QUI))
+        .with_columns(
+            _follows_qui=pl.col("_rest").str.contains(_QUI) | pl.col("before_words").str.contains(_ENABLED),
+            whose_start=pl.when(pl.col("_rest").str.contains(_DONT)).then(
+                pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
+            ),
+        )
         .drop("_bytes", "_lead", "_rest")
     )
     own = pl.col("before_words").str.extract(pattern, 1)

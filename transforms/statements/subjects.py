@@ -20,9 +20,13 @@ _RELATED = 6.0
 """Points lost by a name that only tells whose rival, customer or former employee someone is."""
 _ADDRESSEE = 6.0
 """Points lost by a name whose people a noun is addressed to."""
+_WHOSE = 30
+"""Characters from "dont" to the noun that it belongs to."""
 THAT_OF = r"(?:^|[^a-z])(?:celui|celle|ceux|celles) (?:de |du |d')(?:la |l')?$"
 """What stands before a name whose own ones are meant."""
 _TO_PEOPLE = rf" (?:aux|{code('à')} (?:des|certains|plusieurs|quelques|tous les|ses|leurs)) "
+_DONE_BY = rf"(?:{code('é')}e?s?|ie?s?|ite?s?) par [^,;]{{0,24}}$"
+"""A participle before its agent: a round "menée par Accel" is not Accel's, "la levée de 2 milliards par Mistral" is."""
 _OPENING = (
     r"^[\" ]*(?:"
     + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
@@ -44,7 +48,7 @@ def subject_places(table: pl.DataFrame, metrics: pl.Series) -> pl.DataFrame:
         pl.col("reach", "slope").cast(pl.Float64),
         base=pl.col("weight").cast(pl.Float64),
     )
-    forms = pl.DataFrame({"each_form": ["verb", "noun", "raise", "reverse", "figure"]})
+    forms = pl.DataFrame({"each_form": ["verb", "noun", "raise", "reverse", "grant", "sale", "round", "figure"]})
     each_metric = pl.DataFrame({"each_metric": metrics.unique().sort()})
     return (
         numbers.join(each_metric, how="cross")
@@ -80,6 +84,8 @@ def subject_candidates(
     addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
     # "ses dépenses dépassent celles d'Oracle": other ones.
     that_of = pl.col("before_words").str.contains(THAT_OF)
+    # "à Google Cloud, dont les ventes ont bondi": of the cue of that clause it is the subject.
+    whose = (pl.col("anchor_start") - pl.col("whose_start")).is_between(0, _WHOSE)
     stands = (
         pl.when(pl.col("kind") == "person")
         .then((pl.col("stands_for") == "employer") | pl.col("speaks").fill_null(False))
@@ -88,6 +94,7 @@ def subject_candidates(
     return (
         wanted.join(mentions, on="s", how="inner")
         .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(role=pl.when(whose).then(pl.lit("nominal")).otherwise("role"))
         .join(places, on=["metric", "form", "role"], how="inner")
         .join(opened, on="s", how="left")
         .filter(
@@ -110,6 +117,11 @@ def subject_candidates(
         )
         .filter(
             (pl.col("away") <= pl.col("reach"))
+            & ~(
+                (pl.col("form") == "raise")
+                & (pl.col("role") == "agent")
+                & pl.col("before_words").str.contains(_DONE_BY)
+            )
             & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
             # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
             & ~(pl.col("employer_id").is_null() & (pl.col("stands_for") == "employer").fill_null(False))

@@ -1,0 +1,44 @@
+"""Shares of what a noun right after them names: "40 % de ses ventes" is no growth of the sales, "+4 % de ventes" is."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.cues import code, coded_bytes
+
+_OF = 14
+"""Characters between a share and the noun that it is a part of: " de l'ensemble du "."""
+_LEAD = 40
+"""Characters before a share in which a word may say that it is a change."""
+_PART_OF = r"^ (?:de|du|des|d')(?: [a-z\x02-\x1f']{1,9})? ?$"
+
+
+def parts_of_sales(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, growth: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `other` instead of a growth for shares of sales that no word before calls a change.
+
+    `metrics` as `read_metrics`, `growth` is growth_words.csv.
+    """
+    words = "|".join(code(stem) for stem in growth["stem"])
+    changed = rf"(?:^|[^a-z\x02-\x1f])(?:{words})|[+] ?$"
+    text, start = pl.col("_bytes"), pl.max_horizontal(pl.col("fig_start") - _LEAD, 0)
+    parts = (
+        figures.filter(pl.col("kind") == "share")
+        .select("f", "s", "fig_start", "fig_end")
+        .join(metrics.filter(pl.col("metric") == "revenue_growth").select("f", "anchor_start"), on="f", how="inner")
+        .filter((pl.col("anchor_start") - pl.col("fig_end")).is_between(0, _OF))
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(
+            text.bin.slice(pl.col("fig_end"), pl.col("anchor_start") - pl.col("fig_end"))
+            .cast(pl.String)
+            .str.contains(_PART_OF)
+            & ~text.bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(changed)
+        )
+        .select("f", _part=pl.lit(True))
+    )
+    return (
+        metrics.join(parts, on="f", how="left", maintain_order="left")
+        .with_columns(metric=pl.when("_part").then(pl.lit("other")).otherwise("metric"))
+        .drop("_part")
+    )

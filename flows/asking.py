@@ -15,7 +15,7 @@ from warehouse.checksums import NAME as SHA256SUMS
 from warehouse.errors import UnknownRelease
 from warehouse.layout import Warehouse
 from warehouse.manifest import MANIFEST
-from warehouse.publish import find_release
+from warehouse.publish import RELEASES, find_release, known_version
 from warehouse.publish import releases as all_releases
 from warehouse.query import run_query
 from warehouse.verify import VerifyReport, verify
@@ -66,7 +66,7 @@ def list_releases(warehouse: str) -> list[dict[str, object]]:
             "documents": release.manifest.rows.get("documents", 0),
             "facts": release.manifest.rows.get("facts", 0),
             "text": release.manifest.text_mode,
-            "path": shown_path(release.folder),
+            "path": shown_path(release.address),
             "archive": shown_path(release.archive),
         }
         for release in all_releases(Warehouse(warehouse))
@@ -112,7 +112,8 @@ def verify_release(warehouse: str, release: str | None) -> Verified:
             message = f"{release} is no release: it has neither {MANIFEST} nor {SHA256SUMS}; name a release's folder"
             raise UnknownRelease(message)
         # Full texts are at hand only for a release in its warehouse.
-        known = place if place.is_local and folder.resolve().parent == place.releases.resolve() else None
-    else:
-        folder, known = find_release(place, release), place
-    return Verified(shown_path(folder), verify(folder, known))
+        own = folder.resolve().parent == Path(place.store.address(RELEASES)).resolve()
+        return Verified(shown_path(folder), verify(folder, place if own else None))
+    folder_name = f"{RELEASES}/{known_version(place, release)}"
+    with place.store.whole(folder_name) as folder:
+        return Verified(shown_path(place.store.address(folder_name)), verify(folder, place))

@@ -13,7 +13,7 @@ from transforms.corrections.form import Checked, CorrectionError, check_correcti
 from warehouse.digests import digest_of, frame_digest
 from warehouse.layout import Warehouse
 from warehouse.publish import latest
-from warehouse.release import read_rows
+from warehouse.release import part, read_rows
 
 _TOLD = 5
 """How many corrections that do not apply the summary names."""
@@ -35,9 +35,9 @@ def load_corrections(file: str | None, warehouse: Warehouse) -> pl.DataFrame:
 
 
 def _remembered(warehouse: Warehouse) -> pl.DataFrame:
-    release = latest(warehouse)
+    release = latest(warehouse, part(CORRECTIONS.name))
     # Releases made before there were corrections have no such table.
-    if release is None or not (release / "tables" / CORRECTIONS.name).is_dir():
+    if release is None or not (release / part(CORRECTIONS.name)).is_file():
         return pl.DataFrame(schema=Checked)
     return read_rows(release, CORRECTIONS.name).select(Checked.names())
 

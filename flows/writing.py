@@ -17,7 +17,7 @@ from transforms.lexicon import Lexicon
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
 from warehouse.publish import latest
-from warehouse.release import read_runs, write_release
+from warehouse.release import part, read_runs, write_release
 from warehouse.shards import Shard
 
 
@@ -69,7 +69,7 @@ def write_aside(
         step.advance(sum(table.height for table in tables.values()))
     with reporter().stage("write", "rows") as step:
         rows = {name: table.height for name, table in tables.items()}
-        before = read_runs(latest(warehouse))
+        before = read_runs(latest(warehouse, part("runs")))
         # A place for the run's row: the audit counts it, and its times are known only when that is over.
         tables["runs"] = pl.concat([before, run_row(run, rows, {}, 0.0, 0)])
         folder = write_release(

@@ -27,5 +27,10 @@ def write_checksums(folder: Path) -> None:
 
 def read_checksums(folder: Path) -> dict[str, str]:
     """The SHA-256 that SHA256SUMS gives for each path."""
-    lines = (folder / NAME).read_text("utf-8").splitlines()
+    return parse_checksums((folder / NAME).read_bytes())
+
+
+def parse_checksums(content: bytes) -> dict[str, str]:
+    """The SHA-256 that the content of a SHA256SUMS gives for each path."""
+    lines = content.decode("utf-8").splitlines()
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}

@@ -21,3 +21,11 @@ class UnknownRelease(WarehouseError):  # noqa: N818 - named after the state too
 
 class QueryError(WarehouseError):
     """The SQL of a query is wrong or asks for what a release does not allow."""
+
+
+class StoreUnusable(WarehouseError):  # noqa: N818 - named after the state too
+    """A bucket cannot be used as it was named: its name, the credentials or their rights are not right."""
+
+
+class StoreUnreachable(WarehouseError, OSError):  # noqa: N818 - named after the state too
+    """A bucket did not answer, however often it was asked; later it may."""

@@ -15,7 +15,6 @@ import polars as pl
 
 from schemas import LANDED, REJECTS
 from warehouse.layout import Warehouse
-from warehouse.storage import write_whole
 
 PLACE = [name for name in LANDED.names if name not in ("text", "retrieved_at")]
 """What tells two findings apart: the same bytes fetched again from the same place are nothing new."""
@@ -88,15 +87,15 @@ def read_rejects(warehouse: Warehouse) -> pl.DataFrame:
     paths = _files(warehouse, "rejects")
     if not paths:
         return REJECTS.empty()
-    return REJECTS.conform(pl.read_parquet(paths, glob=False)).unique().sort(REJECTS.key)
+    return REJECTS.conform(warehouse.store.scan(paths).collect()).unique().sort(REJECTS.key)
 
 
 def read_places(warehouse: Warehouse) -> pl.DataFrame:
-    """All landed rows without their text: the other columns of `schemas.LANDED`, `text_bytes` and `file`."""
+    """All landed rows without their text: the other columns of `schemas.LANDED`, `text_bytes`, and their `file`."""
     paths = _files(warehouse, "documents")
     if not paths:
         return pl.DataFrame(schema=pl.Schema([*LANDED_FILE.items(), ("file", pl.String())])).drop("text")
-    return pl.scan_parquet(paths, glob=False, include_file_paths="file").select(pl.exclude("text")).collect()
+    return warehouse.store.scan(paths, file_column="file").select(pl.exclude("text")).collect()
 
 
 def read_texts(warehouse: Warehouse, doc_ids: Sequence[str]) -> dict[str, str]:
@@ -105,16 +104,15 @@ def read_texts(warehouse: Warehouse, doc_ids: Sequence[str]) -> dict[str, str]:
     if not paths:
         return {}
     wanted = pl.col("doc_id").is_in(list(doc_ids)) & pl.col("text").is_not_null()
-    texts = pl.scan_parquet(paths, glob=False).filter(wanted).select("doc_id", "text").collect()
+    texts = warehouse.store.scan(paths).filter(wanted).select("doc_id", "text").collect()
     return dict(texts.iter_rows())
 
 
 def _files(warehouse: Warehouse, kind: str) -> list[str]:
-    rejects = warehouse.path("landing", "rejects")
     return [
-        warehouse.address(path)
-        for path in warehouse.files("landing", suffix=".parquet")
-        if path.startswith(rejects + "/") == (kind == "rejects")
+        path
+        for path in warehouse.store.files("landing", ".parquet")
+        if path.startswith("landing/rejects/") == (kind == "rejects")
     ]
 
 
@@ -123,5 +121,5 @@ def _write(warehouse: Warehouse, kind: str, frame: pl.DataFrame) -> None:
     frame.write_parquet(buffer, compression="zstd", compression_level=1, row_group_size=ROW_GROUP_SIZE)
     content = buffer.getvalue()
     name = hashlib.sha256(content).hexdigest()
-    folder = ("rejects",) if kind == "rejects" else ()
-    write_whole(warehouse, warehouse.path("landing", *folder, name[:2], f"{name}.parquet"), content)
+    folder = "landing/rejects" if kind == "rejects" else "landing"
+    warehouse.store.write(f"{folder}/{name[:2]}/{name}.parquet", content)

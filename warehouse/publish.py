@@ -9,26 +9,32 @@ from pathlib import Path
 
 from warehouse.archive import write_archive
 from warehouse.checksums import NAME, write_checksums
-from warehouse.errors import UnknownRelease
+from warehouse.errors import UnknownRelease, WarehouseLocked
 from warehouse.layout import Warehouse
-from warehouse.manifest import MANIFEST, Manifest, read_manifest
-from warehouse.storage import settle, settle_tree, write_whole
+from warehouse.manifest import CATALOG, MANIFEST, Manifest, read_manifest
+
+RELEASES = "releases"
+LATEST = f"{RELEASES}/latest"
 
 _VERSION = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d+)")
 
 
 @dataclass(frozen=True)
 class Release:
-    """A release of the warehouse: its folder, what it says of itself, and whether it is the current one."""
+    """A release of the warehouse: what it says of itself, where it and its archive lie, whether it is the current one.
+
+    `folder` is of this machine, and holds its manifest at least.
+    """
 
     folder: Path
     manifest: Manifest
     current: bool
+    address: str
 
     @property
-    def archive(self) -> Path:
-        """The release as one file, beside its folder."""
-        return self.folder.with_name(f"{self.manifest.version}.tar")
+    def archive(self) -> str:
+        """Where the release lies as one file, beside its folder."""
+        return f"{self.address}.tar"
 
 
 def publish(warehouse: Warehouse, aside: Path) -> str:
@@ -37,16 +43,17 @@ def publish(warehouse: Warehouse, aside: Path) -> str:
     Until the last step, the replacing of `latest`, readers find the release before. Files of a release do not change
     after this.
     """
+    store = warehouse.store
     version = read_manifest(aside).version
+    before = store.tagged(LATEST)
     seal(aside)
     tar = aside.with_name(f"{aside.name}.tar")
     write_archive(aside, version, tar)
-    settle_tree(aside)
-    target = warehouse.releases / version
-    aside.replace(target)
-    tar.replace(target.with_name(f"{version}.tar"))
-    settle(warehouse.releases)
-    write_whole(warehouse, str(warehouse.latest_file), f"{version}\n".encode())
+    store.place_once(aside, f"{RELEASES}/{version}", last=NAME)
+    store.place_file(tar, f"{RELEASES}/{version}.tar")
+    if store.swap(LATEST, f"{version}\n".encode(), before and before.tag) is None:
+        message = f"another run has published a release of {warehouse.root} meanwhile: build again"
+        raise WarehouseLocked(message)
     return version
 
 
@@ -57,54 +64,62 @@ def seal(aside: Path) -> None:
 
 def next_version(warehouse: Warehouse, day: date) -> str:
     """The day and the first serial number that no release of that day has: '2026-11-21.0'."""
-    taken = [serial for on, serial in map(_parts, _versions(warehouse)) if on == day.isoformat()]
+    taken = [serial for on, serial in map(_parts, _versions(warehouse, claimed=True)) if on == day.isoformat()]
     return f"{day.isoformat()}.{max(taken, default=-1) + 1}"
 
 
 def releases(warehouse: Warehouse) -> list[Release]:
     """All releases, oldest first."""
+    store = warehouse.store
     current = current_version(warehouse)
-    folders = [warehouse.releases / version for version in _versions(warehouse)]
-    return [
-        Release(folder, read_manifest(folder), folder.name == current)
-        for folder in folders
-        if (folder / MANIFEST).exists() and (folder / NAME).exists()
-    ]
+    folders = {version: f"{RELEASES}/{version}" for version in _versions(warehouse)}
+    listed = []
+    for version, folder in folders.items():
+        if store.exists(f"{folder}/{MANIFEST}") and store.exists(f"{folder}/{NAME}"):
+            here = store.local(folder, [MANIFEST])
+            listed.append(Release(here, read_manifest(here), version == current, store.address(folder)))
+    return listed
 
 
 def current_version(warehouse: Warehouse) -> str | None:
     """The version that `latest` names; None before the first release."""
-    if not warehouse.latest_file.exists():
-        return None
-    return warehouse.latest_file.read_text("utf-8").strip()
+    named = warehouse.store.tagged(LATEST)
+    return named.content.decode().strip() if named else None
 
 
-def latest(warehouse: Warehouse) -> Path | None:
-    """The folder of the current release; None before the first."""
+def latest(warehouse: Warehouse, *files: str) -> Path | None:
+    """A folder of this machine with the manifest and these files of the current release; None before the first."""
     version = current_version(warehouse)
-    return warehouse.releases / version if version else None
+    return warehouse.store.local(f"{RELEASES}/{version}", [MANIFEST, *files]) if version else None
 
 
-def find_release(warehouse: Warehouse, version: str | None = None) -> Path:
-    """The folder of a release, the current one where none is named. Raises `UnknownRelease`."""
-    known = _versions(warehouse)
+def known_version(warehouse: Warehouse, version: str | None = None) -> str:
+    """The version, or the current one where none is named. Raises `UnknownRelease` where there is no such release."""
     wanted = version or current_version(warehouse)
     if wanted is None:
         message = (
             f"{warehouse.root} has no release yet: make one with `gigawatt build SOURCES… --warehouse {warehouse.root}`"
         )
         raise UnknownRelease(message)
+    known = _versions(warehouse)
     if wanted not in known:
         message = f"{warehouse.root} has no release {wanted}: it has {', '.join(known) or 'none'}"
         raise UnknownRelease(message)
-    return warehouse.releases / wanted
+    return wanted
 
 
-def _versions(warehouse: Warehouse) -> list[str]:
-    if not warehouse.releases.is_dir():
-        return []
-    names = [path.name for path in warehouse.releases.iterdir() if path.is_dir() and _VERSION.fullmatch(path.name)]
-    return sorted(names, key=_parts)
+def find_release(warehouse: Warehouse, version: str | None = None, *files: str) -> Path:
+    """A folder of this machine with these files of a release, its DuckDB file where none is named.
+
+    That is the release's own folder where the warehouse is on this machine. Raises `UnknownRelease`.
+    """
+    return warehouse.store.local(f"{RELEASES}/{known_version(warehouse, version)}", files or [CATALOG])
+
+
+def _versions(warehouse: Warehouse, claimed: bool = False) -> list[str]:
+    """The versions of all releases, oldest first; also of those that another run may be putting there."""
+    names = warehouse.store.folders(RELEASES) if claimed else warehouse.store.published(RELEASES)
+    return sorted(filter(_VERSION.fullmatch, names), key=_parts)
 
 
 def _parts(version: str) -> tuple[str, int]:

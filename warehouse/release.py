@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version as installed_version
@@ -44,8 +42,7 @@ def write_release(
     if unknown := sorted(set(tables) - set(RELEASE_TABLES)):
         message = f"no such table: {', '.join(unknown)}; describe it in schemas/ first"
         raise WarehouseError(message)
-    aside = warehouse.releases / f".{version}.{os.getpid()}"
-    shutil.rmtree(aside, ignore_errors=True)
+    aside = warehouse.store.aside(f"releases/{version}")
     rows = write_tables(
         {name: table.empty() for name, table in RELEASE_TABLES.items()} | dict(tables), text_mode, aside
     )
@@ -67,17 +64,22 @@ def write_tables(tables: Mapping[str, Frame], text_mode: str, folder: Path) -> d
     quoted = quote(tables, text_mode)
 
     def write(table: Table) -> int:
-        return write_table(quoted[table.name], table, folder / "tables" / table.name / "part-0000.parquet")
+        return write_table(quoted[table.name], table, folder / part(table.name))
 
     with ThreadPoolExecutor(2) as pool:
         return dict(zip(RELEASE_TABLES, pool.map(write, RELEASE_TABLES.values()), strict=True))
+
+
+def part(table: str) -> str:
+    """Where a release holds the rows of a table."""
+    return f"tables/{table}/part-0000.parquet"
 
 
 def read_runs(release: Path | None) -> pl.DataFrame:
     """The runs that led to a release, to be carried on in the next; none where there is no release yet."""
     if release is None:
         return RUNS.empty()
-    runs = pl.read_parquet(release / "tables" / "runs" / "part-0000.parquet")
+    runs = pl.read_parquet(release / part("runs"))
     if "lexicon_rows" not in runs.columns:
         # A release of before this was recorded.
         runs = runs.with_columns(lexicon_rows=pl.lit([], RUNS["lexicon_rows"].dtype))
@@ -86,4 +88,4 @@ def read_runs(release: Path | None) -> pl.DataFrame:
 
 def read_rows(release: Path, table: str) -> pl.DataFrame:
     """The rows of a table of a release."""
-    return RELEASE_TABLES[table].conform(pl.read_parquet(release / "tables" / table / "part-0000.parquet"))
+    return RELEASE_TABLES[table].conform(pl.read_parquet(release / part(table)))

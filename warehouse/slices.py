@@ -67,7 +67,7 @@ def _through_texts(warehouse: Warehouse, spans: pl.DataFrame) -> pl.DataFrame:
     parts = [spans.clear().with_columns(right=pl.lit(None, pl.Boolean))]
     # No recipe has this name: the documents are cut by size alone.
     for shard in plan_shards(warehouse, "", read_contents(warehouse)):
-        texts = shard.read().select("doc_id", "text")
+        texts = shard.read(warehouse).select("doc_id", "text")
         parts.append(
             spans.join(texts, on="doc_id")
             .with_columns(right=_slice() == pl.col("surface"))

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import polars as pl
 
-from warehouse.errors import UnknownTarget
+from warehouse.errors import UnknownTarget, WarehouseLocked
 from warehouse.landing import read_places
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
-from warehouse.storage import write_whole
 
+PATH = "withdrawals.csv"
 SCHEMA = pl.Schema({"target": pl.String, "doc_id": pl.String, "reason": pl.String})
 
 
@@ -27,7 +27,7 @@ class Withdrawn(NamedTuple):
 
 def withdraw_alone(warehouse: Warehouse, target: str, reason: str = "") -> Withdrawn:
     """What `withdraw` gives, as the only writer. Raises `WarehouseLocked` too."""
-    if not warehouse.folder.is_dir():
+    if warehouse.store.is_empty():
         # The lock would make the folder of a misspelt name.
         message = f"there is no document {target!r}, since {warehouse.root} is no warehouse: name it by --warehouse"
         raise UnknownTarget(message)
@@ -50,24 +50,24 @@ def withdraw(warehouse: Warehouse, target: str, reason: str = "") -> Withdrawn:
         hint = f"did you mean {' or '.join(near)}?" if near else '`gigawatt query "FROM sources"` lists what it holds'
         message = f"no document of {warehouse.root} has the uri or id {target!r}: {hint}"
         raise UnknownTarget(message)
-    before = read_withdrawals(warehouse)
+    noted = warehouse.store.tagged(PATH)
+    before = _parse(noted.content if noted else None)
     added = pl.DataFrame({"target": target, "doc_id": doc_ids, "reason": reason}, schema=SCHEMA).join(
         before, on=["target", "doc_id"], how="anti"
     )
     if added.height:
         content = pl.concat([before, added]).sort("target", "doc_id").write_csv()
-        write_whole(warehouse, _path(warehouse), content.encode())
+        if warehouse.store.swap(PATH, content.encode(), noted and noted.tag) is None:
+            message = f"{warehouse.store.address(PATH)} was changed by another run meanwhile: try again"
+            raise WarehouseLocked(message)
     uris = places.filter(pl.col("doc_id").is_in(doc_ids.implode()))["uri"].unique().sort()
     return Withdrawn(doc_ids.to_list(), uris.to_list(), added.height > 0)
 
 
 def read_withdrawals(warehouse: Warehouse) -> pl.DataFrame:
     """What was asked to be taken out: `target` as it was given, `doc_id` it meant, `reason` (may be empty)."""
-    path = _path(warehouse)
-    if not warehouse.filesystem.exists(path):
-        return pl.DataFrame(schema=SCHEMA)
-    content = warehouse.filesystem.cat_file(path)
-    return pl.read_csv(io.BytesIO(content), schema=SCHEMA).with_columns(pl.col("reason").fill_null(""))
+    noted = warehouse.store.tagged(PATH)
+    return _parse(noted.content if noted else None)
 
 
 def withdrawn_documents(warehouse: Warehouse, places: pl.DataFrame) -> pl.DataFrame:
@@ -81,5 +81,7 @@ def withdrawn_documents(warehouse: Warehouse, places: pl.DataFrame) -> pl.DataFr
     return pl.concat([withdrawals.select("doc_id"), since.select("doc_id")]).unique().sort("doc_id")
 
 
-def _path(warehouse: Warehouse) -> str:
-    return warehouse.path("withdrawals.csv")
+def _parse(content: bytes | None) -> pl.DataFrame:
+    if content is None:
+        return pl.DataFrame(schema=SCHEMA)
+    return pl.read_csv(io.BytesIO(content), schema=SCHEMA).with_columns(pl.col("reason").fill_null(""))

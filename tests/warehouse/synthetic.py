@@ -21,7 +21,7 @@ from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 from warehouse.manifest import read_manifest
 from warehouse.publish import latest, next_version, publish
-from warehouse.release import read_runs, write_release
+from warehouse.release import part, read_runs, write_release
 from warehouse.shards import plan_shards
 from warehouse.staging import is_staged, scan_staged, write_staged
 
@@ -179,13 +179,13 @@ def build(
         land_rejects(warehouse, unreadable())
         contents = read_contents(warehouse)
         content = contents.digest(RECIPE, mode)
-        before = latest(warehouse)
+        before = latest(warehouse, part("runs"))
         if before is not None and read_manifest(before).content == content:
             return None
         shards = plan_shards(warehouse, RECIPE, contents, shard_bytes)
         for shard in shards:
             if not is_staged(warehouse, RECIPE, shard):
-                write_staged(warehouse, RECIPE, shard, extract(shard.read()))
+                write_staged(warehouse, RECIPE, shard, extract(shard.read(warehouse)))
         tables = {
             name: scan_staged(warehouse, RECIPE, shards, name).collect()
             for name in ("documents", "sentences", "figures", "claims")

@@ -27,7 +27,7 @@ def command(root: str, *options: str) -> list[str]:
 
 
 def assert_recovers(warehouse: Warehouse, before: dict[str, str]) -> None:
-    old = warehouse.releases / "2026-11-21.0"
+    old = Path(warehouse.root, "releases") / "2026-11-21.0"
     assert verify(old, warehouse).ok
     assert read_checksums(old) == before
     current = find_release(warehouse)
@@ -38,7 +38,7 @@ def assert_recovers(warehouse: Warehouse, before: dict[str, str]) -> None:
     assert verify(current, warehouse).ok
     assert run_query(current, "SELECT count(*) AS n FROM claims_wide")["n"][0] == NEW_COUNT
     assert all(verify(release.folder).ok for release in releases(warehouse))
-    assert not [path for path in warehouse.folder.rglob(".*") if path.name != ".lock"]
+    assert not [path for path in Path(warehouse.root).rglob(".*") if path.name != ".lock"]
 
 
 @pytest.fixture(scope="session")

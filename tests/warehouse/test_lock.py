@@ -37,9 +37,9 @@ def test_a_killed_writer_holds_nothing_and_its_leftovers_go(warehouse: Warehouse
             pass
         process.send_signal(signal.SIGKILL)
     leftovers = [
-        warehouse.folder / "releases" / ".2026-11-21.0.1",
-        warehouse.folder / "staging" / "recipe" / ".shard.1",
-        warehouse.folder / "landing" / "ab" / ".abc.parquet.1",
+        Path(warehouse.root) / "releases" / ".2026-11-21.0.1",
+        Path(warehouse.root) / "staging" / "recipe" / ".shard.1",
+        Path(warehouse.root) / "landing" / "ab" / ".abc.parquet.1",
     ]
     for leftover in leftovers:
         leftover.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def test_a_killed_writer_holds_nothing_and_its_leftovers_go(warehouse: Warehouse
         folder.mkdir()
         (folder / "half.parquet").touch()
     leftovers[2].touch()
-    kept = warehouse.folder / "releases" / "2026-11-20.0" / "validation" / ".nojekyll"
+    kept = Path(warehouse.root) / "releases" / "2026-11-20.0" / "validation" / ".nojekyll"
     kept.parent.mkdir(parents=True)
     kept.touch()
     with exclusive(warehouse):

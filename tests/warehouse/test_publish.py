@@ -21,10 +21,10 @@ from warehouse.verify import verify
 
 
 def test_latest_is_one_line_and_names_the_newest_release(built: Warehouse) -> None:
-    assert (built.folder / "releases" / "latest").read_text() == "2026-11-21.0\n"
+    assert (Path(built.root) / "releases" / "latest").read_text() == "2026-11-21.0\n"
     assert build(built, [landed(articles(41))]) == "2026-11-21.1"
     assert current_version(built) == "2026-11-21.1"
-    assert latest(built) == find_release(built) == built.folder / "releases" / "2026-11-21.1"
+    assert latest(built) == find_release(built) == Path(built.root) / "releases" / "2026-11-21.1"
     assert [(entry.manifest.version, entry.manifest.rows["documents"], entry.current) for entry in releases(built)] == [
         ("2026-11-21.0", 40, False),
         ("2026-11-21.1", 41, True),
@@ -57,7 +57,7 @@ def test_a_written_release_is_invisible_until_it_is_published(built: Warehouse) 
 )
 def test_the_version_is_the_day_and_the_next_number(warehouse: Warehouse, taken: list[str], version: str) -> None:
     for name in taken:
-        (warehouse.releases / name).mkdir(parents=True)
+        (Path(warehouse.root, "releases") / name).mkdir(parents=True)
     assert next_version(warehouse, date(2026, 11, 21)) == version
 
 

@@ -20,14 +20,14 @@ def stage(warehouse: Warehouse, shard_bytes: int = 500) -> list[Shard]:
     shards = plan_shards(warehouse, RECIPE, shard_bytes=shard_bytes)
     new = [shard for shard in shards if not is_staged(warehouse, RECIPE, shard)]
     for shard in new:
-        write_staged(warehouse, RECIPE, shard, extract(shard.read()))
+        write_staged(warehouse, RECIPE, shard, extract(shard.read(warehouse)))
     return new
 
 
 def test_shards_hold_every_document_once_and_no_more_than_their_size(warehouse: Warehouse) -> None:
     land(warehouse, landed(TEXTS))
     shards = plan_shards(warehouse, RECIPE, shard_bytes=500)
-    texts = pl.concat([shard.read() for shard in shards])
+    texts = pl.concat([shard.read(warehouse) for shard in shards])
     assert sorted(texts["text"]) == sorted(set(TEXTS.values()))
     assert all(doc_id(row["text"]) == row["doc_id"] for row in texts.iter_rows(named=True))
     longest = max(len(text.encode()) for text in TEXTS.values())
@@ -39,7 +39,7 @@ def test_a_text_in_one_file_with_its_metadata_from_another_is_read(warehouse: Wa
     land(warehouse, landed({"b.txt": "Un texte."}))
     land(warehouse, landed({"a.txt": "Un texte."}, title="Titre"))
     [shard] = plan_shards(warehouse, RECIPE)
-    assert shard.read().select("text", "title").rows() == [("Un texte.", "Titre")]
+    assert shard.read(warehouse).select("text", "title").rows() == [("Un texte.", "Titre")]
 
 
 def test_only_new_documents_make_new_shards(warehouse: Warehouse) -> None:
@@ -77,7 +77,7 @@ def test_a_withdrawal_that_is_taken_back_makes_no_row_twice(warehouse: Warehouse
     stage(warehouse, 5000)
     withdraw(warehouse, "presse/0001.txt")
     stage(warehouse, 5000)
-    Path(warehouse.path("withdrawals.csv")).unlink()
+    Path(warehouse.store.address("withdrawals.csv")).unlink()
     stage(warehouse, 5000)
     rows = scan_staged(warehouse, RECIPE, plan_shards(warehouse, RECIPE), "documents").collect()
     assert (rows.height, rows["doc_id"].n_unique()) == (30, 30)
@@ -101,7 +101,7 @@ def test_how_the_documents_are_cut_does_not_show_in_the_tables(warehouse: Wareho
 def test_an_unfinished_shard_is_not_staged(warehouse: Warehouse) -> None:
     land(warehouse, landed(TEXTS))
     [shard] = plan_shards(warehouse, RECIPE)
-    unfinished = Path(warehouse.path("staging", RECIPE, f".{shard.key}.123"))
+    unfinished = Path(warehouse.store.address(f"staging/{RECIPE}/.{shard.key}.123"))
     unfinished.mkdir(parents=True)
     (unfinished / "shard-documents.parquet").touch()
     assert not is_staged(warehouse, RECIPE, shard)

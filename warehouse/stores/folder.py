@@ -1,0 +1,176 @@
+"""A warehouse in a folder of this machine."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import polars as pl
+
+from warehouse.errors import WarehouseLocked
+from warehouse.stores.disk import settle, settle_tree
+from warehouse.stores.store import Tagged
+
+_WRITTEN = ("landing", "staging", "releases")
+"""Where half-written files may be left."""
+
+
+class FolderStore:
+    """A `Store` in a folder: what is written there outlives a power cut."""
+
+    def __init__(self, root: str) -> None:
+        """`root` is a path or a `file://` address."""
+        self.root = root
+        self.folder = Path(root.removeprefix("file://")).expanduser().absolute()
+
+    def address(self, path: str = "") -> str:
+        """The path of the file, absolute."""
+        return str(self.folder / path)
+
+    def is_empty(self) -> bool:
+        """Whether there is no such folder."""
+        return not self.folder.is_dir()
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file of this path."""
+        return (self.folder / path).is_file()
+
+    def files(self, folder: str, suffix: str = "") -> list[str]:
+        """The paths of all files below a folder that end so, sorted."""
+        found = []
+        for parent, folders, names in os.walk(self.folder / folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            below = Path(parent).relative_to(self.folder).as_posix()
+            found += [f"{below}/{name}" for name in names if not name.startswith(".")]
+        return sorted(path for path in found if path.endswith(suffix))
+
+    def folders(self, folder: str) -> list[str]:
+        """The names of the folders directly below a folder, sorted."""
+        if not (self.folder / folder).is_dir():
+            return []
+        paths = (self.folder / folder).iterdir()
+        return sorted(path.name for path in paths if path.is_dir() and not path.name.startswith("."))
+
+    def published(self, folder: str) -> list[str]:
+        """The same as `folders`: a folder gets its name when it is whole."""
+        return self.folders(folder)
+
+    def read(self, path: str) -> bytes:
+        """The content of a file."""
+        return (self.folder / path).read_bytes()
+
+    def scan(self, paths: Sequence[str], file_column: str | None = None) -> pl.LazyFrame:
+        """The rows of Parquet files, in the order of the paths."""
+        rows = pl.scan_parquet([self.address(path) for path in paths], glob=False, include_file_paths=file_column)
+        if file_column is None:
+            return rows
+        return rows.with_columns(pl.col(file_column).str.strip_prefix(f"{self.folder}/"))
+
+    def write(self, path: str, content: bytes) -> None:
+        """The file has this content, all at once; folders are made."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # A leading dot: readers pass over it, and the next writer removes what a crash left.
+        aside = target.with_name(f".{target.name}.{os.getpid()}")
+        with aside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(target)
+        settle(target.parent)
+
+    def tagged(self, path: str) -> Tagged | None:
+        """A file's content, tagged with its hash."""
+        try:
+            content = self.read(path)
+        except FileNotFoundError:
+            return None
+        return Tagged(content, hashlib.sha256(content).hexdigest())
+
+    def swap(self, path: str, content: bytes, tag: str | None) -> str | None:
+        """The file has this content if it had the tag; only for who holds the store."""
+        now = self.tagged(path)
+        if (now and now.tag) != tag:
+            return None
+        self.write(path, content)
+        return hashlib.sha256(content).hexdigest()
+
+    def remove(self, path: str) -> None:
+        """There is no such file or folder any more."""
+        target = self.folder / path
+        if target.is_dir():
+            shutil.rmtree(target)
+        else:
+            target.unlink(missing_ok=True)
+
+    def aside(self, folder: str) -> Path:
+        """A new folder beside the one that it will be."""
+        target = self.folder / folder
+        aside = target.with_name(f".{target.name}.{os.getpid()}")
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
+        return aside
+
+    def place(self, aside: Path, folder: str, last: str) -> None:
+        """The folder gets its name when all its files are on the disk, `last` among them."""
+        assert (aside / last).exists()
+        settle_tree(aside)
+        aside.replace(self.folder / folder)
+
+    def place_once(self, aside: Path, folder: str, last: str) -> None:
+        """The same: a folder that is there is not replaced."""
+        self.place(aside, folder, last)
+        settle((self.folder / folder).parent)
+
+    def place_file(self, file: Path, path: str) -> None:
+        """The file, which is on the disk, gets its name."""
+        target = self.folder / path
+        file.replace(target)
+        settle(target.parent)
+
+    def local(self, folder: str, names: Sequence[str]) -> Path:  # noqa: ARG002 - all are there
+        """The folder itself."""
+        return self.folder / folder
+
+    @contextmanager
+    def whole(self, folder: str) -> Iterator[Path]:
+        """The folder itself."""
+        yield self.folder / folder
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """A lock of the operating system, which a crash releases. Raises `WarehouseLocked` at once."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        # The file stays: removing it would let two writers lock two files of one name.
+        with (self.folder / ".lock").open("a+") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                file.seek(0)
+                holder = file.read().strip() or "unknown"
+                message = f"{self.root} is being written by another run (process {holder}): try again when it is done"
+                raise WarehouseLocked(message) from None
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
+            try:
+                yield
+            finally:
+                file.truncate(0)
+
+    def tidy(self) -> None:
+        """No file or folder whose name begins with a dot is left where this package writes."""
+        for folder in _WRITTEN:
+            for parent, folders, files in os.walk(self.folder / folder):
+                for name in [name for name in folders if name.startswith(".")]:
+                    shutil.rmtree(Path(parent, name))
+                    folders.remove(name)
+                for name in [name for name in files if name.startswith(".")]:
+                    Path(parent, name).unlink()
+                # A release is whole, and what is in it is none of ours.
+                folders[:] = [] if folder == "releases" else folders

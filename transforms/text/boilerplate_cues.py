@@ -1,0 +1,102 @@
+"""What a line of a page says of itself: the cues of the lexicon in it, and where each stands."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.text.alternatives import one_of
+from transforms.text.letters import LETTER
+from transforms.text.spans import match_spans
+
+# A page's or a mail's address, or a telephone number; the first is quick, the second exact.
+_ADDRESS_LIKE = r"https?://|www[.]|@|0[1-9](?:[ .-]?[0-9]{2}){4}|\+[0-9]"
+ADDRESS = (
+    r"https?://|www[.][a-z0-9]|[a-z0-9._-]@[a-z0-9-]{1,60}[.]"
+    r"|(?:^|[^0-9])(?:0[1-9](?:[ .-]?[0-9]{2}){4}|\+[0-9]{1,3}(?:[ .()-]{0,2}[0-9]){7,12})(?:[^0-9]|$)"
+)
+"""Matches a page's or a mail's address, or a telephone number, in folded text in lower case."""
+# Notes on the author are the last line, and soon say what the author is.
+_NOTE_CHARS = 40
+
+
+class Cues(NamedTuple):
+    """The cues of `boilerplate_cues.csv` as patterns over folded text in lower case, and as a table."""
+
+    pattern: str
+    """Matches every cue."""
+    within: str
+    """Matches what counts wherever it stands, and where an address may be: one pass over the text instead of two."""
+    opening: str
+    """Matches the beginning of what opens with a cue that counts nowhere else: read no further, it costs nothing."""
+    table: pl.DataFrame
+    """A row a cue and place: `cue`, `place`, `weight`, `heads` (titles of other pages follow), `quoted`."""
+
+
+@cache
+def read_cues(lexicon: Lexicon) -> Cues:
+    """The cues of the lexicon, each with and without the space before its colon."""
+    table = lexicon["boilerplate_cues"].select(
+        "cue",
+        "place",
+        pl.col("weight").cast(pl.Float64),
+        heads=(pl.col("why") == "link") & pl.col("place").is_in(["opening", "whole"]),
+        quoted=pl.col("in_quotes") == "yes",
+    )
+    # French sets a space before the colon; much of what is typed, and Canada and Switzerland, do not.
+    unspaced = table.with_columns(pl.col("cue").str.replace(" :", ":", literal=True))
+    table = pl.concat([table, unspaced]).unique(maintain_order=True)
+    opens = pl.col("place").is_in(["opening", "whole", "top"])
+    return Cues(
+        one_of(table["cue"]),
+        f"{_ADDRESS_LIKE}|{one_of(table.filter(~opens)['cue'])}",
+        rf"^[\s\p{{P}}\p{{S}}0-9]{{0,7}}(?:{one_of(table.filter(opens)['cue'])})(?:[^{LETTER}\p{{N}}]|$)",
+        table,
+    )
+
+
+def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """`line`, `_cues` and `_heads`.
+
+    The sum of the weights of the line's cues, each counted at most twice, and whether it heads a list of other pages.
+    """
+    cues = read_cues(lexicon)
+    sentences = sentences.with_columns(_chars=pl.col("lower").str.len_chars().cast(pl.Int32))
+    found = match_spans(sentences, "lower", cues.pattern, keep=("line", "_chars")).filter(
+        ~pl.col("before").str.contains(rf"[{LETTER}\p{{N}}]$") & ~pl.col("after").str.contains(rf"^[{LETTER}\p{{N}}]")
+    )
+    blank = r"^[\s\p{P}\p{S}]*$"
+    opens = (pl.col("before").str.contains(blank)) & (pl.col("start") < 8)
+    # "3 commentaires", "Commentaires (3)"; what lies after a match may be followed by another.
+    alone = (
+        pl.col("before").str.contains(r"^[\s\p{P}\p{S}]*(?:[0-9]{1,4}[\s)+]*)?$")
+        & pl.col("after").str.contains(r"^[\s\p{P}\p{S}]{0,9}(?:[0-9]{1,4}[\s)\]'+]*)?$")
+        & (pl.col("end") + pl.col("after").str.len_chars().cast(pl.Int32) == pl.col("_chars"))
+    )
+    closes = pl.col("after").str.contains(r"^[\s)\]\"']*$")
+    placed = (
+        found.with_columns(_opens=opens, _alone=alone & (pl.col("start") < 8), _closes=closes)
+        .join(cues.table, left_on="matched", right_on="cue", how="inner", maintain_order="left")
+        .join(lines.select("line", "_quoted", "_last", "_top"), on="line", maintain_order="left")
+        .filter(
+            (pl.col("place") == "anywhere")
+            | ((pl.col("place") == "opening") & pl.col("_opens"))
+            | ((pl.col("place") == "whole") & pl.col("_alone"))
+            | ((pl.col("place") == "top") & pl.col("_alone") & pl.col("_top"))
+            | ((pl.col("place") == "closing") & pl.col("_closes"))
+            | ((pl.col("place") == "end") & pl.col("_last") & (pl.col("start") < _NOTE_CHARS)),
+            pl.col("quoted") | ~pl.col("_quoted"),
+        )
+    )
+    return (
+        placed.group_by("line", "matched", maintain_order=True)
+        .agg(
+            weight=pl.col("weight").max() * pl.len().clip(upper_bound=2),
+            heads=(pl.col("heads") & pl.col("after").str.contains(blank)).any(),
+        )
+        .group_by("line", maintain_order=True)
+        .agg(_cues=pl.col("weight").sum().round(6), _heads=pl.col("heads").any())
+    )

@@ -53,19 +53,22 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.
         pl.col("scaled") & ~pl.col("numeral").str.contains(r"^(?:la |le )|quinzaine")
         # "12 000 selon la police": thousands set apart are a quantity, whatever of.
-        | pl.col("numeral").str.contains(r"^[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+)$")
-        # A number in words that is all that is said: "Seize."
+        | pl.col("numeral").str.contains(r"^[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+)(?:,[0-9]+)?$")
+        # A number in words that is all that is said: "Seize."; one in digits may be a page's where more follows.
         | (pl.col("left") == "")
         & pl.col("right").str.contains(r"^[ .!?]*$")
-        & pl.col("numeral").str.contains(r"^[a-zà-ÿ -]+$")
+        & (pl.col("numeral").str.contains(r"^[a-zà-ÿ -]+$") | (pl.col("origin") == 0))
         & (pl.col("value") != 1)
+        # "48 contre 53": set side by side.
+        | (pl.col("link") == " contre ").fill_null(value=False) & ~pl.col("yearlike") & pl.col("bare").shift(-1)
+        | pl.col("left_low").str.contains("[0-9] contre $") & ~pl.col("yearlike")
     ) & (~pl.col("vague") | pl.col("scaled"))
     figures = figures.with_columns(_kept=~bare | kept).with_columns(_bare=~pl.col("_kept"))
     # Few numbers are bare: only for them is it worth a look at the words around, and for few of these at each in turn.
     cues, (before, after) = _cues(lexicon), limiting_words(lexicon)
     left, right = pl.col("left_low"), pl.col("right").str.head(30).str.to_lowercase()
     rows = figures.filter("_bare", ~pl.col("vague"), pl.col("value").abs() != 1).select(
-        "row", "left", "right", "left_low", "link", "yearlike", "is_range"
+        "row", "kind", "value", "left", "right", "left_low", "link", "yearlike", "is_range"
     )
     rows = rows.with_columns(_value=left.str.contains(cues.value), _after=right.str.contains(cues.after))
     limited = left.str.contains(before) | right.str.contains(after)
@@ -73,7 +76,12 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     rows = rows.with_columns(read_bounds(rows, lexicon).alias("bound"))
     # "les deux autres sont partis": a pronoun.
     pronoun = left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'pronoun_article')}) $")
+    pronoun &= pl.col("value") == 2
     told = pl.col("is_range") | (pl.col("bound") != "exact") | pl.col("_value") | pl.col("_after") & ~pronoun
+    # "tous deux presque ruinés".
+    told &= ~left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'all_of_us')}) $")
+    # "dix degrés au-dessous de zéro".
+    told &= (pl.col("value") != 0) | ~left.str.contains("(?:sous|dessous de) (?:le )?$")
     # "jusqu'à 6-1": a score.
     told &= ~pl.col("link").is_in(["-", "/"]).fill_null(value=False)
     dated = pl.col("yearlike") | left.str.contains(_DATED)

@@ -68,10 +68,13 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
         pl.col("left").str.extract_groups(known.before).struct.rename_fields(["a1", "l1", "m1"]).alias("b"),
         pl.col("right").str.extract_groups(known.after).struct.rename_fields(["a2", "l2", "m2"]).alias("c"),
     )
+    # "un euro sous 1,05 dollar", "livré sous 48 heures"; a count is no measure ("sous trois formes").
+    below = sides["left"].str.contains(rf"(?:^|[^{LETTER}])sous (?:les? |la |l')?$") & figures["kind"].is_not_null()
     return (
         frame.unnest("b", "c")
+        .with_columns(_below=below)
         .select(
-            pl.when(pl.col("m1").is_not_null())
+            pl.when(pl.col("m1").is_not_null() | pl.col("_below"))
             .then(pl.lit("at_most"))
             .when(pl.col("l1").is_not_null())
             .then(pl.lit("at_least"))

@@ -100,7 +100,7 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         taken=pl.when(pl.col("of").is_in(known.partitive) & ~pl.col("approximate"))
         .then(0)
         .otherwise(pl.col("_prefix") + size + paired),
-    ).collect()
+    ).collect(engine="in-memory")
 
 
 def _is_noun(known: _Patterns) -> pl.Expr:
@@ -113,7 +113,8 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     invariable = lower.is_in(list(known.invariable))
     # "75001 Paris", "2012 Barack": a capital after a bare long number is an address or a year; "une 2 CV" is a name.
     address = noun.str.contains(r"^[A-ZÀ-ÞŒ]") & pl.col("numeral").str.contains(r"^[0-9]{4,5}$")
-    named = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])une? $")
+    # And "le deux-pièces", "du 110 mètres haies".
+    named = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:une?|le|du|au|ce) $")
     # "250 A320": a product by its code; two digits are more often a road or a sheet of paper ("12 A4").
     letters = noun.str.contains(rf"^(?:[{LETTER}]{{2,}}|[A-Z][0-9]{{3}})")
     # "deux Canadair": a name right after a small number in words.

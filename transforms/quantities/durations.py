@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities import figure_cues
+from transforms.quantities.neighbours import same_sentence
 from transforms.text.letters import LETTER
 
 _GROWN = 15
@@ -50,7 +51,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         age_before=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^{LETTER}]|$)",
         life=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
-        aged=rf"(?:^|[^{LETTER}])[ld]'(?:{alternatives('age_cues', 'aged')})(?: [^ .;:]+){{0,10}} (?:à|de|entre) "
+        aged=rf"(?:^|[^{LETTER}])[ld]'(?:{alternatives('age_cues', 'aged')})(?: [^ .;:]+){{0,10}} (?:à |de |d'|entre )"
         rf"{limits}$",
         alone=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
         went_on=rf"^(?:[,.;:!?)]| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^{LETTER}]|$)|$)",
@@ -195,9 +196,15 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | left.str.contains(known.alone) & right.str.contains(known.went_on),
         ~right.str.contains(known.no_age),
     ).select("row", age=pl.lit(value=True))
+    figures = figures.join(clocks, on="row", how="anti", maintain_order="left")
+    figures = figures.join(ages, on="row", how="left", maintain_order="left")
+    # "un âge moyen de 33 ans, contre 38 ans": what an age is set beside is one.
+    other = pl.when((pl.col("kind") == "duration") & pl.col("age").is_null()).then("left_low")
+    beside = other.str.contains(rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'beside_age')}) ?$")
+    beside &= pl.col("age").shift(1) & same_sentence(1) & (pl.col("unit") == pl.col("unit").shift(1))
+    beside &= ~pl.col("right").str.to_lowercase().str.contains(known.no_age)
     return (
-        figures.join(clocks, on="row", how="anti", maintain_order="left")
-        .join(ages, on="row", how="left", maintain_order="left")
+        figures.with_columns(age=pl.col("age") | beside.fill_null(value=False))
         .with_columns(kind=pl.when(pl.col("age").fill_null(value=False)).then(pl.lit("age")).otherwise("kind"))
         .drop("age")
     )

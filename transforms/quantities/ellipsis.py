@@ -136,6 +136,12 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _place=after.str.extract(place, 1),
         _place_next=pl.col("_after_next").str.extract(place, 1),
     )
+    # "3 milliards en 2023, 4 en 2024".
+    before_year = pl.when(after.str.contains("^ (?:[^ ,]+ )?en$")).then(bare_left)
+    yearly = before_year.str.contains(r" en (?:19|20)[0-9]{2}(?:,|,? et|,? puis) (?:environ |près de )?$").fill_null(
+        value=False
+    )
+    bare = bare.with_columns(pl.col("_linked") | yearly, pl.col("_contrasted") | yearly)
     linked, contrasted, link_before = pl.col("_linked"), pl.col("_contrasted"), pl.col("_link_before")
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
     listed = link_before.str.contains(r"^ [^,]{1,60}, $") & (pl.col("_place") == link_before.str.extract(place, 1))
@@ -177,6 +183,10 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Not one many times as large: "5 millions de puces … ces 100 milliards".
     grown = pl.col("value") <= 100 * pl.col("value_before")
     takes |= (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null() & grown
+    # "46 millions d'hectolitres, au lieu des 48 millions annoncés".
+    measure = pl.col("kind_before").is_in(["volume", "mass", "area", "length", "energy", "power", "data"])
+    alike = (pl.col("value") / pl.col("value_before")).is_between(0.01, 100)
+    takes |= (pl.col("scale") >= 1e6) & pl.col("_there") & measure & alike
     # Money goes on in its scale: "3,5 milliards d'euros, dont 1,2 pour l'armée".
     # So do counts of millions, where the part stays below them: "16 millions de victimes, dont 8 en Asie".
     money = pl.col("kind_before") == "money"

@@ -115,16 +115,20 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     below = ahead.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'below_zero')}) $")
     below &= ~ahead.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'not_below_zero')}) $")
     below = below.fill_null(value=False)
+    # "dix degrés sous zéro".
+    behind = pl.when(pl.col("kind") == "temperature").then("after").str.slice(pl.col("taken").cast(pl.Int64), 30)
+    under = behind.str.contains(rf"^ (?:{alternatives(lexicon, 'under_zero')})(?: zero|$)")
+    under = (under & (pl.col("after").str.contains("zero") | (pl.col("value").shift(-1) == 0))).fill_null(value=False)
     signs = pl.when(below).then(6).when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32)
     value = pl.when(other).then("other").otherwise("value")
     adjective = pl.when(pl.col("kind").is_not_null() & (pl.col("adjective") != "")).then("adjective")
     rounding = adjective.str.contains(rf"(?i)^(?:{alternatives(lexicon, 'rounding')}) ")
     signed = numerals.lazy().with_columns(
         approximate=pl.col("approximate") | rounding.fill_null(value=False),
-        value=pl.when(negative | apart | below).then(-value).otherwise(value),
+        value=pl.when(negative | apart | below | under).then(-value).otherwise(value),
         sign=pl.col("sign") + signs,
     )
-    return signed.drop("taken_counted").collect()
+    return signed.drop("taken_counted").collect(engine="in-memory")
 
 
 def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -165,7 +169,7 @@ def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             "per",
         )
     )
-    return valued.collect()
+    return valued.collect(engine="in-memory")
 
 
 def _rounded(value: pl.Expr) -> pl.Expr:

@@ -54,6 +54,8 @@ def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     tells = right.str.contains(rf"^(?:{alternatives(lexicon, 'fraction_told')}|[,.;:!?)\"]|$)")
     blocked = right.str.contains(rf"(?i)^s? (?:de )?(?:{alternatives(lexicon, 'fraction_blocked')})")
     # "dont un tiers en Asie".
+    # "une septième édition": an ordinal; a fraction is "un septième".
+    blocked |= fraction & (pl.col("numeral") == "une") & pl.col("after").str.contains(r"^ [^ ]*ième")
     tells |= (
         pl.when(fraction).then("left_low").str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'part_of')}) ?$")
     )

@@ -42,6 +42,8 @@ def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
     frequent (the first in the alphabet of equally frequent ones), else null.
     """
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("scale") >= 1e6)
+    # "atteindre le nombre de 4,3 millions".
+    bare &= ~pl.col("left_low").str.ends_with("nombre de ")
     # "1,1 million déclarent": they are people, where the document names no currency at all.
     people = pl.when(bare).then("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ").fill_null(value=False)
     moneyed = (pl.col("kind") == "money").fill_null(value=False).any().over("doc_id")

@@ -60,6 +60,9 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # A plural is no unit of one, but "un an" and "le quart" are.
     single = "|".join(sorted(set(units["word"].to_list()), key=lambda word: (-len(word), word)))
     one = rf"une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
+    # "une journée et demie": an article where no half follows. "un point": a number after words of change.
+    halved = "|".join(lexicon["units"].filter(pl.col("one") == "half")["word"])
+    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à)"
     # Not "une baisse de 12 % sur un an", "une hausse de trois points sur un an".
     word = r"(?: [^ ,.;:0-9%]+)"
     one_of = rf"une?(?:{word}{{0,3}}?|{word} et une?{word}) sur"
@@ -71,8 +74,9 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
         rf"|{number}{per_cent}|{fraction}|multi-|{vague})"
     )
     split = (
-        r"^((?:une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"
-        rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois| seule?)$"
+        rf"^((?:une? (?:{filler})[ -]demie?|une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"
+        rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois| seule?"
+        rf"| (?:{halved}) et demie?| point| ou| à)$"
     )
     return NumberWords.of(lexicon), pattern, split
 
@@ -153,7 +157,7 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
             ),
         )
         .drop("_kept", "_cut", "_word", "_split", "_longer", "matched", "before", "after")
-        .collect()
+        .collect(engine="in-memory")
     )
 
 
@@ -250,4 +254,4 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         end=pl.col("end") + size,
         after=pl.col("after").str.slice(size.cast(pl.Int64)),
     )
-    return extended.collect()
+    return extended.collect(engine="in-memory")

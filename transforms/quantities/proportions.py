@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.lexicon import Lexicon
+from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import NOUN, same_sentence
 from transforms.text.letters import LETTER
 
 
-def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
+def _of_points(lexicon: Lexicon) -> pl.Expr:
+    """Whether the words around "un point" tell that something rises, falls or differs by it."""
+    left, compared = pl.col("left").str.to_lowercase(), alternatives(lexicon, "point_compared")
+    before = left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'one_point')}) ?$")
+    return before | pl.col("after").str.contains(rf"^ point (?:{compared})(?:[^{LETTER}]|$)")
+
+
+def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration."""
     one = pl.col("numeral").is_in(["un", "une"]) & pl.col("kind").is_null()
     phrase_end = pl.col("counted_at").shift(1) + pl.col("counted_size").shift(1)
@@ -21,7 +30,15 @@ def drop_articles(frame: pl.DataFrame) -> pl.DataFrame:
     one_of = pl.col("part")
     article = unless | one & ~one_of & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
     of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
-    marks = frame.select(_out=(article | one & pl.col("noun").is_null() & ~of_many).fill_null(value=False))
+    # "un ou deux jours", "une à trois fois"; but "l'un à deux ans de prison".
+    # "et une progression de 45 %": the noun has its own number.
+    article |= one & (pl.col("lead").str.to_lowercase() == " et ") & pl.col("link").str.contains(r" (?:de |d')$")
+    opens = one & pl.col("link").is_in([" ou ", " à "]) & pl.col("numeral").shift(-1).str.contains(r"^[a-z]+$")
+    opens &= pl.col("value").shift(-1).is_between(2, 5) & ~pl.col("left").str.contains("(?i)l'$")
+    # "perd un point", and no "un point de vue".
+    pointless = one & (pl.col("noun") == "point") & ~_of_points(lexicon)
+    lone = (pl.col("noun").is_null() & ~of_many & ~opens) | pointless
+    marks = frame.select(_out=(article | one & lone).fill_null(value=False))
     return frame.filter(~marks["_out"])
 
 

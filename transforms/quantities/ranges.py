@@ -27,7 +27,7 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     `low_value`, `base` (where the numeral or its range starts), `is_range`. "1 à 4 millions de foyers" is one row,
     `low_value` 1e6, `value` 4e6; of "60 et 65 milliards" each is a row of its own, unless "entre" stands before them.
     """
-    frame = join_proportions(drop_articles(with_links(numerals))).with_columns(
+    frame = join_proportions(drop_articles(with_links(numerals), lexicon)).with_columns(
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
@@ -129,7 +129,9 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     changing = pl.when(own & to).then(left).str.contains(_change(lexicon)).fill_null(value=False)
     # "entre 9,2 % et 8,7 %": "entre" tells a range, whichever end comes first.
     falls = own & same & both & (worth > worth.shift(-1))
-    range_of_bare = pl.col("bare") & (to | pl.col("_dash") | pl.col("_either") | both) & following
+    # "3, 5 ou 8 euros": a list that ends in its last choice.
+    chosen = pl.col("_either") & pl.col("_passes").shift(1, fill_value=False) & (link.shift(1) == ", ")
+    range_of_bare = pl.col("bare") & ~chosen & (to | pl.col("_dash") | pl.col("_either") | both) & following
     # "varie de 5 à 12": of what, nothing tells.
     both_bare = pl.col("bare") & (to | both | pl.col("_either")) & pl.col("bare").shift(-1, fill_value=False)
     told = both | opens_bare_range(lexicon, pl.when(both_bare).then(left))

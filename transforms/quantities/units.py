@@ -173,8 +173,8 @@ def _following(numerals: pl.DataFrame, known: Units) -> pl.DataFrame:
 
 
 def _ended(word: pl.Expr) -> pl.Expr:
-    """The word without the full stop or apostrophe that ends it."""
-    return word.str.strip_chars_end(".'")
+    """The word without the full stop, dots or apostrophe that end it."""
+    return word.str.strip_chars_end(".'…")
 
 
 def _looked_up(frame: pl.DataFrame, known: Units) -> pl.DataFrame:

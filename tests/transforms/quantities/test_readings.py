@@ -1,0 +1,78 @@
+"""Phrases that each take several readers of this package, all parsed in one call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from schemas import PERIODS
+from tests.transforms.quantities.figure_phrases import working_sentences
+from transforms.lexicon import read_lexicon
+from transforms.quantities.figures import find_figures
+
+Value = tuple[str, float | None, float | None]
+
+READINGS: dict[str, list[Value]] = {
+    # One.
+    "une bonne demi-heure": [("duration", 0.5, 0.5)],
+    "une journée et demie de grève": [("duration", 1.5, 1.5)],
+    "une journée de grève": [],
+    "un ou deux jours de plus": [("duration", 1, 2)],
+    "une à trois fois par an": [("count", 1, 3)],
+    "l'un à deux ans de prison": [("duration", 2, 2)],
+    "un seul train circule": [("count", 1, 1)],
+    "d'un seul coup, tout change": [],
+    "il perd un point au classement": [("count", 1, 1)],
+    "un point de vue": [],
+    "un point de pourcentage de moins": [("share", 1, 1)],
+    "15 usines et une progression de 45 %": [("count", 15, 15), ("share", 45, 45)],
+    "une septième édition": [],
+    "quatre cinquièmes viendraient de l'étranger": [("share", 80, 80)],
+    "un quart de litre": [("volume", 0.25, 0.25)],
+    # Limits.
+    "+ de 60 jours": [("duration", 60, None)],
+    "l'entreprise a franchi les 300 millions d'euros": [("money", 3e8, None)],
+    "l'euro glisse sous 1,05 dollar": [("money", None, 1.05)],
+    "livré sous 48 heures": [("duration", None, 48)],
+    "vendu sous trois formes": [("count", 3, 3)],
+    "cela coûte 3, 5 ou 8 euros": [("money", 3, 3), ("money", 5, 5), ("money", 8, 8)],
+    # Numbers that stand alone.
+    "seuls trois ont fini": [("count", 3, 3)],
+    "soit 12000 de moins qu'avant": [("count", 12000, 12000)],
+    "le texte passe par 48 voix contre 53": [("count", 48, 48), ("count", 53, 53)],
+    "la pose des 70 suivantes": [("count", 70, 70)],
+    "ils sont tous deux presque ruinés": [],
+    "l'indice se stabilise à 97,70": [("count", 97.7, 97.7)],
+    "le cours finit à 7 543,12": [("count", 7543.12, 7543.12)],
+    "33": [("count", 33, 33)],
+    "une usine couverte à 95 %…": [("share", 95, 95)],
+    # What a number shares with the one before it.
+    "46 millions d'hectolitres, au lieu des 48 millions espérés": [("volume", 4.6e9, 4.6e9), ("volume", 4.8e9, 4.8e9)],
+    "elles atteignent le nombre de 4 millions": [("count", 4e6, 4e6)],
+    # Ages.
+    "une moyenne d'âge d'environ 33 ans, contre 38 ans ailleurs": [("age", 33, 33), ("age", 38, 38)],
+    "un agent de 45 ans et un bail de 20 ans": [("age", 45, 45), ("duration", 20, 20)],
+    "ils fêtent leurs 15 ans de présence": [("duration", 15, 15)],
+    "la retraite à 62 ans, ou même à 64 ans": [("age", 62, 62), ("age", 64, 64)],
+    # Below zero, and names.
+    "dix degrés au-dessous de zéro": [("temperature", -10, -10)],
+    "le 110 haies et un deux pièces": [],
+}
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, list[Value]]:
+    """Kind, low and high of the figures of each phrase."""
+    phrases = list(READINGS)
+    found: dict[str, list[Value]] = {phrase: [] for phrase in phrases}
+    figures = find_figures(working_sentences(*phrases), PERIODS.empty(), read_lexicon("fr"))
+    rows: list[dict[str, Any]] = figures.to_dicts()
+    for row in rows:
+        found[phrases[int(row["doc_id"].removeprefix("doc"))]].append((row["kind"], row["low"], row["high"]))
+    return found
+
+
+@pytest.mark.parametrize("phrase", READINGS)
+def test_a_phrase_reads(readings: dict[str, list[Value]], phrase: str) -> None:
+    assert readings[phrase] == READINGS[phrase]

@@ -23,7 +23,7 @@ MEANINGS = {
     ExitCode.USAGE: "the command line is wrong",
     ExitCode.INPUT: "a source, lexicon, query, release or document cannot be found or read as given",
     ExitCode.VALIDATION: "the audit stopped a release, or verify found a damaged one",
-    ExitCode.UNAVAILABLE: "the warehouse is being written by another run, or it or the Prefect API cannot be used",
+    ExitCode.UNAVAILABLE: "another run writes to the warehouse, or it, a worker or the Prefect API cannot be used",
     ExitCode.INTERNAL: "a fault of ours",
     ExitCode.INTERRUPTED: "interrupted",
 }
@@ -46,7 +46,19 @@ class ReleaseStopped(Exception):  # noqa: N818 - it is no error of the program
 
 
 class ServerError(Exception):
-    """No Prefect server could be started or reached; the message is a sentence with the remedy."""
+    """No Prefect server or Dask scheduler could be started or reached; the message is a sentence with the remedy."""
+
+
+class WorkerLost(Exception):  # noqa: N818 - it may be no error of the program
+    """Every worker that tried a step ended over it, as one does that the system kills for its memory.
+
+    Not an `OSError`: those that do the steps have tried again as often as may help.
+    """
+
+    def __str__(self) -> str:
+        """A sentence with the remedy."""
+        how = super().__str__()
+        return f"{how[:1].upper()}{how[1:]}: mostly for want of memory, so give fewer --workers or a lower --memory."
 
 
 def explain(error: BaseException) -> tuple[ExitCode, str | None]:
@@ -67,7 +79,7 @@ def explain(error: BaseException) -> tuple[ExitCode, str | None]:
         return ExitCode.INPUT, str(error)
     if isinstance(error, ReleaseStopped):
         return ExitCode.VALIDATION, str(error)
-    if isinstance(error, (warehouse.WarehouseError, ServerError)):
+    if isinstance(error, (warehouse.WarehouseError, ServerError, WorkerLost)):
         return ExitCode.UNAVAILABLE, str(error)
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""

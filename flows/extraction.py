@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import polars as pl
 
-from flows.lexicon_files import load_lexicon
-from flows.workers import Workers
+from flows.errors import ServerError
+from flows.lexicon_files import LexiconFiles, merged_lexicon
+from flows.runners.runner import Runner
 from schemas import LANDED
 from transforms.identifiers import with_id
 from transforms.parse import parse_documents
 from warehouse.layout import Warehouse
 from warehouse.shards import Shard
-from warehouse.staging import write_staged
+from warehouse.staging import is_staged, write_staged
 
 # A little of everything, so that all patterns are compiled once it was read.
 _SPECIMEN = (
@@ -24,24 +23,31 @@ _SPECIMEN = (
 
 
 def extract_shard(
-    shard: Shard, warehouse: Warehouse, recipe: str, lexicon_files: Sequence[str], workers: Workers | None = None
+    shard: Shard, warehouse: Warehouse, recipe: str, lexicon_files: LexiconFiles, runner: Runner
 ) -> Shard:
-    """The shard, once its tables are staged under the recipe: by one of the workers, or here where there are none."""
-    if workers is None:
-        _extract(shard, warehouse.store.address(), recipe, lexicon_files)
-    else:
-        workers.run(_extract, shard, warehouse.store.address(), recipe, lexicon_files)
+    """The shard, once its tables are staged under the recipe.
+
+    Raises `flows.errors.ServerError` where the runner's workers do not see this warehouse.
+    """
+    # On another machine, or in another folder, a relative path is another place.
+    runner.run(_extract, shard, warehouse.store.address(), recipe, lexicon_files)
+    if not is_staged(warehouse, recipe, shard):
+        message = (
+            f"A worker has staged a shard where {warehouse.root} is not that of this machine: name a warehouse that "
+            "all reach, as a shared folder or an address of an object store."
+        )
+        raise ServerError(message)
     return shard
 
 
-def _extract(shard: Shard, root: str, recipe: str, lexicon_files: Sequence[str]) -> None:
-    tables = parse_documents(shard.read(Warehouse(root)), load_lexicon(lexicon_files))
-    write_staged(Warehouse(root), recipe, shard, tables)
+def _extract(shard: Shard, root: str, recipe: str, lexicon_files: LexiconFiles) -> None:
+    warehouse = Warehouse(root)
+    write_staged(warehouse, recipe, shard, parse_documents(shard.read(warehouse), merged_lexicon(lexicon_files)))
 
 
-def warm_up(lexicon_files: Sequence[str]) -> None:
+def warm_up(lexicon_files: LexiconFiles) -> None:
     """Readies a process for `extract_shard`: the lexicon is read, its patterns are compiled."""
     specimen = pl.DataFrame({"text": [_SPECIMEN]}).pipe(with_id, "doc_id", "text")
     others = [pl.lit(None, dtype).alias(name) for name, dtype in LANDED.polars_schema.items()]
     landed = specimen.with_columns(each for each in others if each.meta.output_name() not in specimen.columns)
-    parse_documents(landed, load_lexicon(lexicon_files))
+    parse_documents(landed, merged_lexicon(lexicon_files))

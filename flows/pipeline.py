@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from math import ceil
 
 import polars as pl
 
@@ -14,14 +13,16 @@ from flows.corrections import load_corrections, outcomes, with_corrections
 from flows.errors import InputError
 from flows.extraction import extract_shard, warm_up
 from flows.landing import Landing, land_sources
-from flows.lexicon_files import load_lexicon, merged_rows
+from flows.lexicon_files import LexiconFiles, merged_lexicon, merged_rows, read_files
 from flows.paths import shown_path
+from flows.plan import Plan, plan_build
 from flows.progress import reporter
+from flows.resources import Resources
 from flows.run_record import Run, complete_run
+from flows.runners.opening import opened
 from flows.steps import Steps
 from flows.summary import BuildSummary
 from flows.timing import Timer
-from flows.workers import WORKERS, at_work
 from flows.writing import Digests, by_reason, write_aside
 from transforms.lexicon import Lexicon
 from warehouse.contents import Contents, read_contents
@@ -31,14 +32,8 @@ from warehouse.manifest import read_manifest
 from warehouse.publish import RELEASES, find_release, latest, next_version, publish
 from warehouse.recipe import recipe, release_recipe
 from warehouse.release import add_catalog, part, read_rows
-from warehouse.shards import Shard, plan_shards
+from warehouse.shards import Cuts, Shard
 from warehouse.staging import is_staged
-
-SHARD_BYTES = 16_000_000
-"""Text of a shard at most: each worker holds one in memory, some forty times as large."""
-
-LEAST_SHARD_BYTES = 2_000_000
-"""Below, a shard costs more than another worker saves."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +42,7 @@ class BuildRequest:
 
     `text_mode` is how much text the release quotes (`schemas.vocabularies.TEXT_MODES`); `columns` names the sources'
     own columns for text, url, title, date …; `corrections_file` holds corrections by hand, without which those of the
-    last release are replayed.
+    last release are replayed. `resources` is what the build may use.
     """
 
     sources: tuple[str, ...]
@@ -56,19 +51,21 @@ class BuildRequest:
     text_mode: str = "quotes"
     columns: Mapping[str, str] = field(default_factory=dict)
     corrections_file: str | None = None
+    resources: Resources = field(default_factory=Resources)
 
 
 def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSummary:
     """Lands the sources, and publishes a release of all that the warehouse holds where that says anything new.
 
-    Raises `flows.readers.errors.SourceError`, `flows.errors.InputError`, `warehouse.errors.WarehouseLocked`, and
-    `flows.errors.ReleaseStopped` where the audit fails; the last release then stands as it was.
+    Raises `flows.readers.errors.SourceError`, `flows.errors.InputError`, `warehouse.errors.WarehouseLocked`,
+    `flows.errors.UsageError` where the memory does not do, and `flows.errors.ReleaseStopped` where the audit fails; the
+    last release then stands as it was.
     """
     started = datetime.now(UTC)
     timer = Timer()
     warehouse = Warehouse(request.warehouse)
-    lexicon = load_lexicon(request.lexicon_files)
-    merged = merged_rows(request.lexicon_files)
+    files = read_files(request.lexicon_files)
+    lexicon, merged = merged_lexicon(files), merged_rows(files)
     with exclusive(warehouse):
         with timer.stage("read"):
             landing = steps.one(land_sources, warehouse, request.sources, request.columns)
@@ -77,11 +74,12 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             contents = read_contents(warehouse)
             _require_documents(contents, request)
             digests = _digest(contents, lexicon, corrections, request)
-            shards = _cut(warehouse, digests.recipe, contents)
+            cuts = Cuts(warehouse, digests.recipe, contents)
+            plan = plan_build(request.resources, cuts.size)
         if summary := _nothing_new(warehouse, digests, landing, timer):
             return replace(summary, merged=_by_action(merged))
         with timer.stage("extract"):
-            _extract(warehouse, digests.recipe, shards, request, steps)
+            shards = _extract(warehouse, cuts, files, plan, steps)
         version = next_version(warehouse, started.date())
         run = Run(run_id, version, digests.recipe, request.sources, started, landing, merged)
         with timer.stage("write"):
@@ -134,17 +132,6 @@ def _digest(contents: Contents, lexicon: Lexicon, corrections: pl.DataFrame, req
     return Digests(recipe(lexicon), whole, contents.digest(whole, request.text_mode), request.text_mode)
 
 
-def _cut(warehouse: Warehouse, recipe: str, contents: Contents) -> list[Shard]:
-    """All documents in shards; those not staged yet in equal ones, a multiple of the workers, so that none idles."""
-    shards = plan_shards(warehouse, recipe, contents, SHARD_BYTES)
-    todo = [shard for shard in shards if not is_staged(warehouse, recipe, shard)]
-    size = sum(shard.text_bytes for shard in todo)
-    if size <= LEAST_SHARD_BYTES:
-        return shards
-    equal = max(ceil(size / (WORKERS * ceil(len(todo) / WORKERS))), LEAST_SHARD_BYTES)
-    return plan_shards(warehouse, recipe, contents, equal)
-
-
 def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer: Timer) -> BuildSummary | None:
     """The summary of a run that has nothing to say beyond the current release; null where it has."""
     current = latest(warehouse)
@@ -171,12 +158,14 @@ def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer
     )
 
 
-def _extract(warehouse: Warehouse, recipe: str, shards: list[Shard], request: BuildRequest, steps: Steps) -> None:
-    todo = [shard for shard in shards if not is_staged(warehouse, recipe, shard)]
-    size = sum(shard.text_bytes for shard in todo)
-    with (
-        at_work(size, warm_up, request.lexicon_files) as workers,
-        reporter().stage("extract", "documents", size) as step,
-    ):
-        for done in steps.each(extract_shard, todo, warehouse, recipe, request.lexicon_files, workers):
+def _extract(warehouse: Warehouse, cuts: Cuts, files: LexiconFiles, plan: Plan, steps: Steps) -> list[Shard]:
+    """All shards, once all are staged. Those cut anew are equal, a multiple of the places, so that none idles."""
+    if not cuts.documents:
+        return cuts.staged
+    with opened(plan, warm_up, files) as runner, reporter().stage("extract", "documents", cuts.size) as step:
+        shards = cuts.anew(plan.cut(cuts.size, runner.places))
+        todo = [shard for shard in shards if not is_staged(warehouse, cuts.recipe, shard)]
+        # More are begun than can be read, so that no place waits for a record to be written.
+        for done in steps.each(2 * runner.places, extract_shard, todo, warehouse, cuts.recipe, files, runner):
             step.advance(done.documents.height, done.text_bytes)
+    return cuts.staged + shards

@@ -11,7 +11,8 @@ from warehouse.digests import digest_of, row_digests
 from warehouse.layout import Warehouse
 from warehouse.staging import staged_documents
 
-SHARD_BYTES = 64_000_000
+SHARD_BYTES = 16_000_000
+"""Text of a shard at most: who reads it holds some forty times as much."""
 
 
 @dataclass(frozen=True)
@@ -46,29 +47,47 @@ class Shard:
         )
 
 
+class Cuts:
+    """The documents of the warehouse, in the shards that are staged with a recipe and in shards to be cut anew.
+
+    Shards are taken as they were cut where all their documents still are what they were. Beside them are so many
+    `documents`, with a text of `size` bytes of UTF-8.
+    """
+
+    def __init__(self, warehouse: Warehouse, recipe: str, contents: Contents | None = None) -> None:
+        """Reads which shards are staged."""
+        self.recipe = recipe
+        documents = (contents or read_contents(warehouse)).documents
+        documents = documents.with_columns(digest=row_digests(documents.select("doc_id", *METADATA)))
+        usable = _usable(staged_documents(warehouse, recipe), documents)
+        self.staged = [
+            _shard(cut.drop("shard"))
+            for cut in documents.join(usable, on=["doc_id", "digest"], maintain_order="left").partition_by(
+                "shard", maintain_order=True
+            )
+        ]
+        self._rest = documents.join(usable, on="doc_id", how="anti", maintain_order="left")
+        self.documents = self._rest.height
+        self.size = int(self._rest["text_bytes"].sum())
+
+    def anew(self, shard_bytes: int) -> list[Shard]:
+        """The documents beside the staged shards, cut by size in the order of their ids."""
+        position = (pl.col("text_bytes").cum_sum() - pl.col("text_bytes")) // shard_bytes
+        return [
+            _shard(cut.drop("position"))
+            for cut in self._rest.with_columns(position=position).partition_by("position", maintain_order=True)
+        ]
+
+
 def plan_shards(
     warehouse: Warehouse, recipe: str, contents: Contents | None = None, shard_bytes: int = SHARD_BYTES
 ) -> list[Shard]:
-    """All documents of the warehouse in shards of about `shard_bytes` of text.
+    """All documents of the warehouse in shards of about `shard_bytes` of text, those staged with this recipe first.
 
-    Shards staged with this recipe come first, as they were cut, where all their documents still are what they were;
-    the other documents are cut anew by size, in the order of their ids. What a release holds must not depend on it.
+    What a release holds must not depend on how they are cut.
     """
-    documents = (contents or read_contents(warehouse)).documents
-    documents = documents.with_columns(digest=row_digests(documents.select("doc_id", *METADATA)))
-    usable = _usable(staged_documents(warehouse, recipe), documents)
-    shards = [
-        _shard(cut.drop("shard"))
-        for cut in documents.join(usable, on=["doc_id", "digest"], maintain_order="left").partition_by(
-            "shard", maintain_order=True
-        )
-    ]
-    rest = documents.join(usable, on="doc_id", how="anti", maintain_order="left")
-    position = (pl.col("text_bytes").cum_sum() - pl.col("text_bytes")) // shard_bytes
-    return shards + [
-        _shard(cut.drop("position"))
-        for cut in rest.with_columns(position=position).partition_by("position", maintain_order=True)
-    ]
+    cuts = Cuts(warehouse, recipe, contents)
+    return cuts.staged + cuts.anew(shard_bytes)
 
 
 def _shard(documents: pl.DataFrame) -> Shard:

@@ -9,6 +9,7 @@ import polars as pl
 from schemas import ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
 from transforms.corrections.replay import credited, replay_corrections
 from transforms.lexicon import Lexicon
+from transforms.names.discovery import least_named
 from transforms.names.entities import lexicon_entities
 from transforms.reconciliation.facts import group_facts
 from transforms.reconciliation.history import trace_history
@@ -16,6 +17,7 @@ from transforms.reconciliation.stories import tell_stories
 from transforms.reconciliation.totals import count_totals
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
+from warehouse.recipe import Recipe
 from warehouse.shards import Shard
 from warehouse.staging import scan_staged
 
@@ -24,7 +26,7 @@ STAGED = (
     "sentences",
     "figures",
     "periods",
-    "entities",
+    "discoveries",
     "relations",
     "mentions",
     "claims",
@@ -37,7 +39,7 @@ STAGED = (
 
 def staged_tables(
     warehouse: Warehouse,
-    recipe: str,
+    recipe: Recipe,
     shards: Sequence[Shard],
     contents: Contents,
     lexicon: Lexicon,
@@ -50,7 +52,7 @@ def staged_tables(
     stories = tell_stories(tables["documents"], tables.pop("sketches"))
     tables["documents"] = tables["documents"].drop("story_id").join(stories, on="doc_id", how="left", validate="1:1")
     named, _, of_lexicon = lexicon_entities(lexicon)
-    entities = pl.concat([ENTITIES.conform(named), tables["entities"]])
+    entities = pl.concat([ENTITIES.conform(named), least_named(tables.pop("discoveries"))])
     relations = pl.concat([RELATIONS.conform(of_lexicon), tables["relations"]])
     # Before it is known which entities are needed: a correction may name another.
     tables |= replay_corrections(corrections, tables, contents.sources, entities)._asdict()
@@ -58,7 +60,7 @@ def staged_tables(
 
     tables |= {"sources": contents.sources, "rejects": contents.rejects}
     return {
-        # Two shards may find the same unknown name.
+        # Where the lexicon has what a text adds, that of the lexicon.
         name: table.conform(tables[name]).unique(table.key, keep="first", maintain_order=True).sort(table.key)
         if name in ("entities", "relations")
         else table.conform(tables[name])

@@ -11,8 +11,9 @@ from schemas import LANDED
 from transforms.identifiers import with_id
 from transforms.parse import parse_documents
 from warehouse.layout import Warehouse
+from warehouse.recipe import Recipe
 from warehouse.shards import Shard
-from warehouse.staging import is_staged, write_staged
+from warehouse.staging import is_staged, read_staged, write_staged
 
 # A little of everything, so that all patterns are compiled once it was read.
 _SPECIMEN = (
@@ -23,7 +24,7 @@ _SPECIMEN = (
 
 
 def extract_shard(
-    shard: Shard, warehouse: Warehouse, recipe: str, lexicon_files: LexiconFiles, runner: Runner
+    shard: Shard, warehouse: Warehouse, recipe: Recipe, lexicon_files: LexiconFiles, runner: Runner
 ) -> Shard:
     """The shard, once its tables are staged under the recipe.
 
@@ -40,9 +41,11 @@ def extract_shard(
     return shard
 
 
-def _extract(shard: Shard, root: str, recipe: str, lexicon_files: LexiconFiles) -> None:
+def _extract(shard: Shard, root: str, recipe: Recipe, lexicon_files: LexiconFiles) -> None:
     warehouse = Warehouse(root)
-    write_staged(warehouse, recipe, shard, parse_documents(shard.read(warehouse), merged_lexicon(lexicon_files)))
+    done = read_staged(warehouse, recipe, shard)
+    tables = parse_documents(shard.read(warehouse), merged_lexicon(lexicon_files), done=done)
+    write_staged(warehouse, recipe, shard, tables)
 
 
 def warm_up(lexicon_files: LexiconFiles) -> None:

@@ -17,6 +17,7 @@ from flows.lexicon_files import LexiconFiles, merged_lexicon, merged_rows, read_
 from flows.paths import shown_path
 from flows.plan import Plan, plan_build
 from flows.progress import reporter
+from flows.recipes import extraction_recipe
 from flows.resources import Resources
 from flows.run_record import Run, complete_run
 from flows.runners.opening import opened
@@ -25,12 +26,13 @@ from flows.summary import BuildSummary
 from flows.timing import Timer
 from flows.writing import Digests, by_reason, write_aside
 from transforms.lexicon import Lexicon
+from warehouse.compaction import compact_staging
 from warehouse.contents import Contents, read_contents
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 from warehouse.manifest import read_manifest
 from warehouse.publish import RELEASES, find_release, latest, next_version, publish
-from warehouse.recipe import recipe, release_recipe
+from warehouse.recipe import release_recipe
 from warehouse.release import add_catalog, part, read_rows
 from warehouse.shards import Cuts, Shard
 from warehouse.staging import is_staged
@@ -74,6 +76,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             contents = read_contents(warehouse)
             _require_documents(contents, request)
             digests = _digest(contents, lexicon, corrections, request)
+            compact_staging(warehouse, digests.recipe, contents)
             cuts = Cuts(warehouse, digests.recipe, contents)
             plan = plan_build(request.resources, cuts.size)
         if summary := _nothing_new(warehouse, digests, landing, timer):
@@ -81,7 +84,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         with timer.stage("extract"):
             shards = _extract(warehouse, cuts, files, plan, steps)
         version = next_version(warehouse, started.date())
-        run = Run(run_id, version, digests.recipe, request.sources, started, landing, merged)
+        run = Run(run_id, version, digests.recipe.digest, request.sources, started, landing, merged)
         with timer.stage("write"):
             aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections)
         with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
@@ -129,7 +132,7 @@ def _require_documents(contents: Contents, request: BuildRequest) -> None:
 
 def _digest(contents: Contents, lexicon: Lexicon, corrections: pl.DataFrame, request: BuildRequest) -> Digests:
     whole = with_corrections(release_recipe(lexicon), corrections)
-    return Digests(recipe(lexicon), whole, contents.digest(whole, request.text_mode), request.text_mode)
+    return Digests(extraction_recipe(lexicon), whole, contents.digest(whole, request.text_mode), request.text_mode)
 
 
 def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer: Timer) -> BuildSummary | None:

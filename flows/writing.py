@@ -17,6 +17,7 @@ from transforms.lexicon import Lexicon
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
 from warehouse.publish import latest
+from warehouse.recipe import Recipe
 from warehouse.release import part, read_runs, write_release
 from warehouse.shards import Shard
 
@@ -25,7 +26,7 @@ from warehouse.shards import Shard
 class Digests:
     """What decides what a release says: the recipes of its extraction and of all, its content, how much it quotes."""
 
-    recipe: str
+    recipe: Recipe
     release_recipe: str
     content: str
     text_mode: str

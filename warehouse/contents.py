@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
 from schemas import LANDED, REJECTS, SOURCES
-from warehouse.digests import digest_of, frame_digest
+from warehouse.digests import digest_of, frame_digest, row_digests
 from warehouse.landing import read_places, read_rejects
 from warehouse.layout import Warehouse
 from warehouse.withdrawals import withdrawn_documents
@@ -28,10 +29,15 @@ class Contents:
     sources: pl.DataFrame
     rejects: pl.DataFrame
 
+    @cached_property
+    def hashed(self) -> pl.DataFrame:
+        """`documents` with `digest`, the SHA-256 of what decides what is extracted from each, in hex."""
+        return self.documents.with_columns(digest=row_digests(self.documents.select("doc_id", *METADATA)))
+
     def digest(self, recipe: str, text_mode: str) -> str:
         """SHA-256 of all that decides what a release says, in hex: where it is unchanged, there is nothing new."""
-        frames = (self.documents.select("doc_id", *METADATA), self.sources, self.rejects)
-        return digest_of([recipe, text_mode, *map(frame_digest, frames)])
+        documents = digest_of(self.hashed["digest"].sort().to_list())
+        return digest_of([recipe, text_mode, documents, frame_digest(self.sources), frame_digest(self.rejects)])
 
 
 def read_contents(warehouse: Warehouse) -> Contents:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from warehouse.contents import METADATA, Contents, read_contents
-from warehouse.digests import digest_of, row_digests
+from warehouse.digests import digest_of
 from warehouse.layout import Warehouse
+from warehouse.recipe import Recipe
 from warehouse.staging import staged_documents
 
 SHARD_BYTES = 16_000_000
@@ -21,6 +22,12 @@ class Shard:
 
     key: str
     documents: pl.DataFrame
+
+    @classmethod
+    def of(cls, documents: pl.DataFrame) -> Shard:
+        """The shard of these documents."""
+        documents = documents.sort("doc_id")
+        return cls(digest_of(documents["digest"].to_list())[:32], documents)
 
     @property
     def text_bytes(self) -> int:
@@ -48,39 +55,37 @@ class Shard:
 
 
 class Cuts:
-    """The documents of the warehouse, in the shards that are staged with a recipe and in shards to be cut anew.
+    """The documents of the warehouse, in the shards that are staged with a recipe and in shards to be extracted.
 
-    Shards are taken as they were cut where all their documents still are what they were. Beside them are so many
-    `documents`, with a text of `size` bytes of UTF-8.
+    Shards are taken as they were cut where all their documents still are what they were, so that further documents move
+    no border. Those that lack a stage are extracted as they were cut, but for the stages that they have. To be
+    extracted are so many `documents`, with a text of `size` bytes of UTF-8.
     """
 
-    def __init__(self, warehouse: Warehouse, recipe: str, contents: Contents | None = None) -> None:
+    def __init__(self, warehouse: Warehouse, recipe: Recipe, contents: Contents | None = None) -> None:
         """Reads which shards are staged."""
         self.recipe = recipe
-        documents = (contents or read_contents(warehouse)).documents
-        documents = documents.with_columns(digest=row_digests(documents.select("doc_id", *METADATA)))
-        usable = _usable(staged_documents(warehouse, recipe), documents)
-        self.staged = [
-            _shard(cut.drop("shard"))
-            for cut in documents.join(usable, on=["doc_id", "digest"], maintain_order="left").partition_by(
-                "shard", maintain_order=True
-            )
-        ]
+        documents = (contents or read_contents(warehouse)).hashed
+        home = homes(staged_documents(warehouse, recipe), documents)
+        usable = home.filter(pl.len().over("shard") == pl.col("of"))
+        self.staged = _shards_of(documents, usable.filter("whole"))
+        self._begun = _shards_of(documents, usable.filter(~pl.col("whole")))
         self._rest = documents.join(usable, on="doc_id", how="anti", maintain_order="left")
-        self.documents = self._rest.height
-        self.size = int(self._rest["text_bytes"].sum())
+        self.documents = self._rest.height + sum(shard.documents.height for shard in self._begun)
+        self.size = int(self._rest["text_bytes"].sum()) + sum(shard.text_bytes for shard in self._begun)
 
     def anew(self, shard_bytes: int) -> list[Shard]:
-        """The documents beside the staged shards, cut by size in the order of their ids."""
+        """The shards to be extracted: those that lack a stage as they were cut, the other documents by size."""
         position = (pl.col("text_bytes").cum_sum() - pl.col("text_bytes")) // shard_bytes
-        return [
-            _shard(cut.drop("position"))
+        # By id: any other order would do.
+        return self._begun + [
+            Shard.of(cut.drop("position"))
             for cut in self._rest.with_columns(position=position).partition_by("position", maintain_order=True)
         ]
 
 
 def plan_shards(
-    warehouse: Warehouse, recipe: str, contents: Contents | None = None, shard_bytes: int = SHARD_BYTES
+    warehouse: Warehouse, recipe: Recipe, contents: Contents | None = None, shard_bytes: int = SHARD_BYTES
 ) -> list[Shard]:
     """All documents of the warehouse in shards of about `shard_bytes` of text, those staged with this recipe first.
 
@@ -90,15 +95,23 @@ def plan_shards(
     return cuts.staged + cuts.anew(shard_bytes)
 
 
-def _shard(documents: pl.DataFrame) -> Shard:
-    documents = documents.sort("doc_id")
-    return Shard(digest_of(documents["digest"].to_list())[:32], documents)
+def homes(staged: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """The one shard that each document counts in, of those that hold it as it is: `doc_id`, `digest`, `shard`, `whole`.
+
+    `of` tells how many documents the shard holds in all. `staged` is what `staged_documents` gives, `documents` has
+    `doc_id` and `digest`.
+    """
+    sized = staged.with_columns(of=pl.len().over("shard"))
+    held = sized.join(documents, on=["doc_id", "digest"], how="semi")
+    # Where a document is in two, that counts which is as it was cut, has all stages, is the larger.
+    return (
+        held.with_columns(intact=pl.len().over("shard") == pl.col("of"))
+        .sort("intact", "whole", "of", "shard", "doc_id", descending=[True, True, True, False, False])
+        .unique("doc_id", keep="first", maintain_order=True)
+        .drop("intact")
+    )
 
 
-def _usable(staged: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """The rows of `staged` (shard, doc_id, digest) whose shards hold only documents that are as they were."""
-    changed = staged.join(documents, on=["doc_id", "digest"], how="anti")["shard"]
-    # A document in two shards, as after a withdrawal that was taken back, counts in the first of them.
-    intact = staged.filter(~pl.col("shard").is_in(changed.implode())).sort("shard", "doc_id")
-    twice = intact.filter(~pl.col("doc_id").is_first_distinct())["shard"]
-    return intact.filter(~pl.col("shard").is_in(twice.implode()))
+def _shards_of(documents: pl.DataFrame, usable: pl.DataFrame) -> list[Shard]:
+    rows = documents.join(usable.drop("whole", "of"), on=["doc_id", "digest"], maintain_order="left")
+    return [Shard.of(cut.drop("shard")) for cut in rows.partition_by("shard", maintain_order=True)]

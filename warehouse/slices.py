@@ -10,6 +10,7 @@ import polars as pl
 from schemas import RELEASE_TABLES
 from warehouse.contents import read_contents
 from warehouse.layout import Warehouse
+from warehouse.recipe import Recipe
 from warehouse.shards import plan_shards
 
 SURFACED = tuple(name for name, table in RELEASE_TABLES.items() if {"surface", "start_char"} <= set(table.names))
@@ -65,8 +66,8 @@ def check_slices(tables: Path, warehouse: Warehouse | None = None) -> Sliced:
 def _through_texts(warehouse: Warehouse, spans: pl.DataFrame) -> pl.DataFrame:
     """The spans whose documents the warehouse holds, with `right`."""
     parts = [spans.clear().with_columns(right=pl.lit(None, pl.Boolean))]
-    # No recipe has this name: the documents are cut by size alone.
-    for shard in plan_shards(warehouse, "", read_contents(warehouse)):
+    # Nothing is staged with a recipe of no stages: the documents are cut by size alone.
+    for shard in plan_shards(warehouse, Recipe(()), read_contents(warehouse)):
         texts = shard.read(warehouse).select("doc_id", "text")
         parts.append(
             spans.join(texts, on="doc_id")

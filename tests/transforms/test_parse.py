@@ -37,7 +37,7 @@ def parsed(landed: pl.DataFrame) -> dict[str, pl.DataFrame]:
 
 def test_every_table_has_the_columns_of_its_schema(parsed: dict[str, pl.DataFrame]) -> None:
     for name, frame in parsed.items():
-        if name != "sketches":
+        if name not in ("sketches", "discoveries"):
             assert frame.schema == RELEASE_TABLES[name].polars_schema, name
             assert frame.height, name
 

@@ -21,12 +21,15 @@ from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 from warehouse.manifest import read_manifest
 from warehouse.publish import latest, next_version, publish
+from warehouse.recipe import Recipe, StageRecipe
 from warehouse.release import part, read_runs, write_release
 from warehouse.shards import plan_shards
 from warehouse.staging import is_staged, scan_staged, write_staged
 
 DAY = date(2026, 11, 21)
-RECIPE = "toy"
+RECIPE = Recipe(
+    (StageRecipe("texts-toy", ("documents", "sentences")), StageRecipe("figures-toy", ("figures", "claims")))
+)
 METACORP = "organization/metacorp"
 
 
@@ -178,7 +181,7 @@ def build(
             land(warehouse, batch)
         land_rejects(warehouse, unreadable())
         contents = read_contents(warehouse)
-        content = contents.digest(RECIPE, mode)
+        content = contents.digest(RECIPE.digest, mode)
         before = latest(warehouse, part("runs"))
         if before is not None and read_manifest(before).content == content:
             return None
@@ -193,7 +196,7 @@ def build(
         tables |= facts(tables["claims"])
         tables |= {"sources": contents.sources, "rejects": contents.rejects, "runs": read_runs(before)}
         version = next_version(warehouse, DAY)
-        aside = write_release(warehouse, version, tables, recipe=RECIPE, content=content, text_mode=mode)
+        aside = write_release(warehouse, version, tables, recipe=RECIPE.digest, content=content, text_mode=mode)
         (aside / "validation").mkdir()
         (aside / "validation" / "index.html").write_text("<p>passed</p>")
         return publish(warehouse, aside)

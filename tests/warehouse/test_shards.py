@@ -101,7 +101,7 @@ def test_how_the_documents_are_cut_does_not_show_in_the_tables(warehouse: Wareho
 def test_an_unfinished_shard_is_not_staged(warehouse: Warehouse) -> None:
     land(warehouse, landed(TEXTS))
     [shard] = plan_shards(warehouse, RECIPE)
-    unfinished = Path(warehouse.store.address(f"staging/{RECIPE}/.{shard.key}.123"))
+    unfinished = Path(warehouse.store.address(f"staging/{RECIPE.stages[0].folder}/.{shard.key}.123"))
     unfinished.mkdir(parents=True)
     (unfinished / "shard-documents.parquet").touch()
     assert not is_staged(warehouse, RECIPE, shard)

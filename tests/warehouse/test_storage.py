@@ -45,7 +45,7 @@ def test_a_shard_that_cannot_be_written_is_not_staged(warehouse: Warehouse, monk
         patched.setattr(os, "fsync", fail)
         with pytest.raises(OSError, match="No space left"):
             write_staged(warehouse, RECIPE, shard, tables)
-    assert not Path(warehouse.store.address(f"staging/{RECIPE}/{shard.key}")).exists()
+    assert not Path(warehouse.store.address(f"staging/{RECIPE.stages[0].folder}/{shard.key}")).exists()
     write_staged(warehouse, RECIPE, shard, tables)
     assert is_staged(warehouse, RECIPE, shard)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -24,10 +25,18 @@ class Lexicon:
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all tables, in hex: equal where the content is."""
+        return self.digest_of(self.tables)
+
+    def digest_of(self, names: Iterable[str]) -> str:
+        """SHA-256 over those of the tables that have one of the names, in hex; other names count for nothing."""
         digest = hashlib.sha256(self.language.encode())
-        for name in sorted(self.tables):
-            digest.update(f"\x1e{name}\x1e{self.tables[name].write_csv()}".encode())
+        for name in sorted(self.tables.keys() & set(names)):
+            digest.update(f"\x1e{name}\x1e{self._contents[name]}".encode())
         return digest.hexdigest()
+
+    @cached_property
+    def _contents(self) -> dict[str, str]:
+        return {name: table.write_csv() for name, table in self.tables.items()}
 
 
 @cache

@@ -165,9 +165,7 @@ def _everywhere(
 
 def _entities(names: pl.DataFrame) -> pl.DataFrame:
     """One row per document and entity: `doc_id` and the columns of the table `entities`."""
-    first = names.sort("doc_id", "entity_id", "name").unique(
-        ["doc_id", "entity_id"], keep="first", maintain_order=True
-    )
+    first = names.sort("doc_id", "entity_id", "name").unique(["doc_id", "entity_id"], keep="first", maintain_order=True)
     described = first.with_columns(aliases=pl.lit(None, pl.String)).with_columns(
         aliases=other_forms("name", "aliases"),
         wikidata_id=pl.lit(None),

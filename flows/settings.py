@@ -1,4 +1,4 @@
-"""What the libraries underneath are told before they are imported: no telemetry."""
+"""What the libraries underneath are told before they are imported: no telemetry, and no thread that costs its worth."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
     "GX_ANALYTICS_ENABLED": "false",
+    # Polars' allocator wakes a thread at most operations, to give memory back that the next one asks for again.
+    "_RJEM_MALLOC_CONF": "background_thread:false",
 }
 
 

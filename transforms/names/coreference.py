@@ -27,6 +27,12 @@ from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, SMALL
 
+_SPENT = r"(?:dollars|euros|%|illiards|illions|articipation|apital) (?:dans|de) $"
+"""What stands before "l'entreprise" where it is a certain one, and not business: "10 milliards dans l'entreprise"."""
+_INTO = "(?:^| )(?:dans|avec|contre|auprès de|par) $"
+"""Prepositions of what the subject does to another: "Nvidia investit dans l'entreprise" is not Nvidia."""
+_PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
+
 
 def resolve_references(
     sentences: pl.DataFrame,
@@ -121,7 +127,11 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             .otherwise(pl.col("after").str.replace(rf"^ [{SMALL}-]+", ""))
         )
         .with_columns(pl.col("_rest").str.replace(_trade(lexicon), "${1}"))
-        .filter(~pl.col("bare") | ~(" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $"))
+        .filter(
+            ~pl.col("bare")
+            | ~(" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $")
+            | pl.col("before").str.contains(_SPENT)
+        )
         # A name, a complement or a relative clause says itself which one is meant.
         .filter(
             ~pl.col("_rest").str.contains(
@@ -143,6 +153,18 @@ def _with_fresh(nominal: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     ends = readable.select(pl.col("folded").str.contains(r"\n\s*$").shift(1, fill_value=False)).to_series()
     fresh = pl.Series("fresh", ends.gather(nominal["row"]))
     return nominal.with_columns(fresh & (pl.col("before").str.strip_chars(' "') == ""))
+
+
+def _itself() -> pl.Expr:
+    """Whether the name is the subject of the clause in which the noun is a complement."""
+    between = pl.col("before").str.tail((pl.col("start") - pl.col("until")).clip(0))
+    return (
+        (pl.col("distance") == 0)
+        & (pl.col("standing") == 0)
+        & pl.col("before").str.contains(_INTO)
+        & (pl.col("start") - pl.col("until") <= pl.col("before").str.len_chars().cast(pl.Int32))
+        & ~between.str.contains(_PARTED)
+    )
 
 
 def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
@@ -169,6 +191,7 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         )
         .with_columns(rank=rank)
         .drop("about")
+        .filter(~_itself())
     )
     earlier = (pl.col("row_right") < pl.col("row")) | (
         (pl.col("row_right") == pl.col("row")) & (pl.col("until") <= pl.col("start"))

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import polars as pl
 
+from transforms.lexicon import Lexicon
 from transforms.statements.clauses import crossed, gap
+from transforms.statements.cues import code
 
 _INVERTED_REACH = 9
 _SOURCE_REACH = 30
 _NOUN_REACH = 9
 _TITLE_REACH = 45
+_WORD = r"[a-z\x02-\x1f-]+"
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
 
 
-def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) -> pl.DataFrame:
+@cache
+def _adverbial(lexicon: Lexicon) -> str:
+    """The pattern of words from a verb of saying to the one who says it: "indique dans un communiqué le groupe …"."""
+    phrases = lexicon["saying_adverbials"].select("words", "follows").rows()
+    phrases += [(f"{lead}{day}", "0") for day in lexicon["weekdays"]["form"] for lead in ("", "ce ")]
+    forms = [
+        re.escape(code(words)) + (rf" ?{_WORD}(?:[ ']{_WORD}){{0,{int(follows) - 1}}}" if follows != "0" else "")
+        for words, follows in sorted(phrases, reverse=True)
+    ]
+    title = r"(?: (?:le |la |l'|un |une )[^;:\"()]{0,40})?,?"
+    return rf"^[a-z\x02-\x1f]{{0,6}}(?: (?:{'|'.join(forms)})){{1,2}}{title} (?:le |la |l'|m\. |mme )?$"
+
+
+def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon, scale: float) -> pl.DataFrame:
     """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side`.
 
     side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
@@ -34,6 +53,12 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
         & words.str.slice(-after).str.contains(r"^[a-z\x02-\x1f]{0,6} (?:le |la |l'|un |une |son |sa )[^;:\"()]*$")
         & ~words.str.slice(-after).str.contains(r" (?:que|qui|et|avec|pour) | qu'")
     )
+    # "souligne dans un communiqué Jean Vidal", "a indiqué mardi Nebula"
+    adverbial = after.is_between(_INVERTED_REACH, _TITLE_REACH) & words.str.slice(-after).str.contains(
+        _adverbial(lexicon)
+    )
+    # "les prévisions d'Orbite, qui tablaient sur": a genitive, though the relative clause makes it a subject.
+    authored = role.is_in(["agent", "genitive"]) | words.str.contains(r"[ '](?:de |du |d')(?:la |l')?$")
     # "les analystes de Gartner estiment": the firm speaks through its people.
     through = (role == "genitive") & (pl.col("cue_start") - pl.col("end")).is_between(0, 2)
     of_clause = words.str.ends_with("que ") | words.str.ends_with("qu'") | words.str.ends_with('que "')
@@ -42,11 +67,11 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, scale: float) ->
     side = (
         pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH) & (parted < 1))
         .then(pl.lit("source"))
-        .when((pl.col("form") == "noun") & role.is_in(["agent", "genitive"]) & after.is_between(0, _NOUN_REACH))
+        .when((pl.col("form") == "noun") & authored & after.is_between(0, _NOUN_REACH))
         .then(pl.lit("noun"))
         .when(verb & (role == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause)
         .then(pl.lit("inverted"))
-        .when(verb & titled)
+        .when(verb & (titled | ((role == "nominal") & adverbial)))
         .then(pl.lit("inverted"))
         .when((pl.col("form") == "verb") & (role == "nominal") & (pl.col("end") <= pl.col("cue_start")))
         .then(pl.lit("before"))

@@ -12,19 +12,18 @@ from transforms.statements.cues import code, coded_bytes
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _BORROWED = ("carried", "own_sentence", "topic")
 """Rules of subjects that the result's own clause does not name."""
-_REPORTED = 3
-"""Sentences back to the result whose period one without any shares."""
-_ANNOUNCED = 2
-"""Sentences back to the quarter that results without any are of."""
 _LEAST_DAYS = 25
-_QUARTER = (88, 92)
-_HALF = (179, 184)
-"""Days from the first to the last of a quarter and of a half-year."""
 _ADJACENT = 8
 """Characters between a figure and the period that is told right after it."""
 _TAKEN = 9.0
 """Points lost by a period that stands right after another figure, for figures beyond it."""
 _WINDOW = 28
+_DUE = r" (?:pour|sur) (?:le |la |les |l')?[\" ]*$"
+"""What stands before the time that a value is of, also right behind a verb of saying."""
+_AGAIN = rf" m{code('ê')}me (?:p{code('é')}riode|trimestre|semestre|mois) (?:de |en |d')(?:l'ann{code('é')}e )?$"
+"""What stands before a year of which a part is meant: "contre 5 milliards à la même période de 2022"."""
+_IN_BRACKETS = 3
+"""Characters between a time and the value of that time in brackets: "par rapport à 2022 (2,4 milliards)"."""
 _REACH = 9.0
 """Points of distance beyond which a period is not the figure's."""
 
@@ -46,10 +45,12 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
     return (
         placed.with_columns(phrase=pl.col("_before").str.extract(rf"(?:^|[^a-z])({alternatives}){article}", 1))
         .join(forms.select("phrase", "keeps"), on="phrase", how="left", maintain_order="left")
-        .filter(pl.col("keeps").ne_missing("none"))
         .with_columns(
             period_start=pl.when(pl.col("keeps") == "end").then(None).otherwise(pl.col("period_start")),
             period_end=pl.when(pl.col("keeps") == "start").then(None).otherwise(pl.col("period_end")),
+            due=pl.col("_before").str.contains(_DUE),
+            held=(pl.col("keeps") == "none").fill_null(value=False),
+            again=pl.col("_before").str.contains(_AGAIN),
         )
         .drop("_bytes", "_before", "phrase", "keeps")
     )
@@ -64,12 +65,14 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
     said = (
         periods.join(speech.filter(pl.col("dates") == "yes").select("s", "cue_start", "cue_end"), on="s", how="inner")
         .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
+        # "prévoit toujours pour 2023": when it will be, and not when it was said.
+        .filter(~pl.col("due"))
         .select("s", "start")
         .unique()
     )
     figures = (
         claims.with_columns(_result=pl.col("metric").is_in(_RESULTS))
-        .select("f", "s", "fig_start", "fig_end", "depth", "_result")
+        .select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end", "_result")
         .unique("f", maintain_order=True)
     )
     # Results are of quarters and years: a day or some is when these ended ("clos le 28 février", "achevé début août").
@@ -80,9 +83,12 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
         .select("s", "start", owner="f")
         .unique(["s", "start"], keep="first", maintain_order=True)
     )
+    # A value is not of the time that it is held against, but for one that stands in brackets behind it.
+    behind = (pl.col("fig_start") - pl.col("end")).is_between(1, _IN_BRACKETS) & pl.col("bracket_end").is_not_null()
     beyond = pl.col("owner").is_not_null() & (pl.col("owner") != pl.col("f")) & (pl.col("fig_start") > pl.col("start"))
-    return (
+    nearest = (
         figures.join(periods.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
+        .filter(~pl.col("held") | behind)
         .join(taken, on=["s", "start"], how="left")
         .with_columns(
             distance=gap("fig_start", "fig_end", "start", "end") / scale
@@ -92,16 +98,38 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
         .filter((pl.col("distance") <= _REACH) & ~(pl.col("_result") & day).fill_null(False))
         .sort("f", "distance", "start")
         .unique("f", keep="first", maintain_order=True)
-        .select("f", "period_start", "period_end")
+    )
+    return _of_another_year(nearest)
+
+
+def _of_another_year(chosen: pl.DataFrame) -> pl.DataFrame:
+    """The chosen periods; of "la même période de 2022" it is the one told before, of that year: `f` and the period."""
+    again = chosen.filter("again").select("f", "s", "kind", year="period_start", again_start="fig_start")
+    told = chosen.filter(~pl.col("again")).select("s", "kind", "fig_start", "period_start", "period_end")
+    years = (pl.col("year").dt.year() - pl.col("period_start").dt.year()).cast(pl.String) + "y"
+    moved = (
+        again.join(told, on=["s", "kind"], how="inner")
+        .filter(pl.col("fig_start") < pl.col("again_start"))
+        .sort("f", "fig_start", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", pl.col("period_start").dt.offset_by(years), pl.col("period_end").dt.offset_by(years))
+    )
+    return (
+        chosen.join(moved.rename({"period_start": "_start", "period_end": "_end"}), on="f", how="left")
+        .select(
+            "f",
+            period_start=pl.when("again").then("_start").otherwise("period_start"),
+            period_end=pl.when("again").then("_end").otherwise("period_end"),
+        )
+        .sort("f")
     )
 
 
-def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
-    """The chosen periods, and for results whose sentence names none that of the result before: `f` and the period.
+def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
+    """The chosen periods (`f`, the period), and for results whose sentence names none that of the result right before.
 
     "Au premier trimestre, Nvidia a vendu pour 44 milliards. Le bénéfice net atteint 18 milliards.": of that quarter.
-    Where no result was told before, the quarter or half-year that the sentences before name is meant (`periods`: `s`,
-    `doc`, `period_start`, `period_end`): "Nvidia publie ses résultats du premier trimestre. Le bénéfice …".
+    From further off it is wrong more often than right: articles go from quarters to years and back.
     """
     results = claims.filter(pl.col("metric").is_in(_RESULTS)).select(
         "f", "s", "doc", "subject_id", "subject_rule", "status"
@@ -112,31 +140,14 @@ def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame, periods: pl.Data
         .select("doc", "subject_id", "status", "period_start", "period_end", told_s="s", told_f="f")
     )
     open_results = results.filter(pl.col("subject_rule").is_in(_BORROWED)).join(chosen, on="f", how="anti")
-    back = (pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _REPORTED)
     later = (
         open_results.join(told, on=["doc", "subject_id", "status"], how="inner")
-        .filter(back)
-        .sort("f", "told_s", "told_f", descending=[False, True, False])
+        .filter(pl.col("s") == pl.col("told_s") + 1)
+        .sort("f", "told_f", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
         .select("f", "period_start", "period_end")
     )
-    days = (pl.col("period_end") - pl.col("period_start")).dt.total_days()
-    announced = (
-        open_results.filter(pl.col("status") == "actual")
-        .join(later, on="f", how="anti")
-        .join(
-            periods.filter(days.is_between(*_QUARTER) | days.is_between(*_HALF)).select(
-                "doc", "period_start", "period_end", told_s="s", told_start="start"
-            ),
-            on="doc",
-            how="inner",
-        )
-        .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _ANNOUNCED))
-        .sort("f", "told_s", "told_start", descending=[False, True, False])
-        .unique("f", keep="first", maintain_order=True)
-        .select("f", "period_start", "period_end")
-    )
-    return pl.concat([chosen, later, announced])
+    return pl.concat([chosen, later])
 
 
 def set_earlier(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:

@@ -24,6 +24,7 @@ from transforms.statements.former_values import mark_former, stated_earlier
 from transforms.statements.metric_shifts import shift_by_object, shift_by_subject
 from transforms.statements.objections import REACH as DENIED
 from transforms.statements.objections import find_objections
+from transforms.statements.plain_statements import named_metrics
 from transforms.statements.qualifiers import choose_qualifiers
 from transforms.statements.reading import Reading, lay_out
 from transforms.statements.respective import pair_respectively
@@ -86,6 +87,7 @@ def read_claims(
         speech.speakers,
         reading.names,
         reading.doc_of,
+        lexicon,
         scale,
     )
     lacking = denials.filter(pl.col("kind") == "lacks")
@@ -100,7 +102,11 @@ def read_claims(
             sentences,
             claims.select("f").unique(),
             reading.figures.select("f"),
-            {"hypothetical": unreal, "ambiguous_subject": subjects.rivals, "no_subject": read.select("f")},
+            {
+                "hypothetical": unreal,
+                "ambiguous_subject": subjects.rivals,
+                "no_subject": named_metrics(read).select("f"),
+            },
         ),
     )
 
@@ -125,7 +131,7 @@ def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataF
     times = choose_periods(claims, reading.dates, speech.verbs, reading.scale)
     pointing = reading.of("same_period").filter(pl.col("points") == "yes")
     times = point_back(claims, times, pointing, reading.dates, reading.doc_of)
-    return set_earlier(claims, go_on_reporting(claims, times, reading.every_date), reading.of("earlier"))
+    return set_earlier(claims, go_on_reporting(claims, times), reading.of("earlier"))
 
 
 def _with_speakers_and_rules(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataFrame:

@@ -8,6 +8,8 @@ from transforms.statements.claim_durations import is_lasting
 from transforms.statements.cues import coded_bytes
 from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_metrics, opening_metrics
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, read_metrics
+from transforms.statements.parts_of_sales import parts_of_sales
+from transforms.statements.plain_statements import plain_metrics
 from transforms.statements.reading import Reading
 
 _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
@@ -40,8 +42,10 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = inherit_metrics(figures, metrics, allowed, named)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
+    metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
+    metrics = pl.concat([metrics, plain_metrics(figures, metrics)])
     metrics = metrics.filter(pl.col("metric") != NO_METRIC)
     metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
     return figures.join(metrics, on="f", how="inner", maintain_order="left")

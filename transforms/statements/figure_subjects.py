@@ -7,14 +7,18 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.statements.borrowed_subjects import (
+    OF_NOBODY_ELSE,
     bracketed_candidates,
     first_person_candidates,
     own_clause_candidates,
     own_sentence_candidates,
     same_sentence_candidates,
 )
+from transforms.statements.brackets import unknown_before_bracket
 from transforms.statements.carried_subjects import CARRIED_SENTENCES, carried_candidates, topic_candidates
 from transforms.statements.claim_frames import beside
+from transforms.statements.nameless_subjects import nameless
+from transforms.statements.plain_statements import named_metrics, without_guesses
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
 from transforms.statements.standing import document_sites, document_topics
@@ -61,14 +65,19 @@ def figure_subjects(
                 reading.scale,
             ),
             own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
-            bracketed_candidates(read, named, fits),
+            bracketed_candidates(read, named.filter(~pl.col("with_it")), fits),
         ]
     )
-    alone = read.join(own.select("f").unique(), on="f", how="anti", maintain_order="left")
-    general = reading.of("generic_subject").select("s").unique()
-    alone = alone.join(general, on="s", how="anti", maintain_order="left")
+    partners = named.filter("with_it").select("f", subject_id="entity_id")
+    unknown = unknown_before_bracket(read, named, reading.near.sentences)
+    own = own.join(partners, on=["f", "subject_id"], how="anti", maintain_order="left")
+    own = own.join(unknown, on="f", how="anti", maintain_order="left")
+    alone = read.join(pl.concat([own.select("f").unique(), unknown]), on="f", how="anti", maintain_order="left")
+    alone = alone.filter(~pl.col("form").is_in(OF_NOBODY_ELSE))
+    of_many = nameless(alone, reading.of("generic_subject"), reading.text)
+    alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
     leaders, _ = choose_subjects(own, points)
-    shared = same_sentence_candidates(alone, leaders, read, fits, entities, points["same_sentence"])
+    shared = same_sentence_candidates(alone, leaders, named_metrics(read), fits, entities, points["same_sentence"])
     alone = alone.join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
@@ -82,7 +91,7 @@ def figure_subjects(
         alone, document_sites(reading.every), pl.DataFrame({"metric": _OF_SITES}), fits, points["topic"]
     )
     carried = carried_candidates(alone, known, fits, reading.doc_of, points)
-    candidates = pl.concat([own, shared, nearby, carried, topics, sites])
+    candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, sites]), read)
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
     return Subjects(with_companions(subjects, candidates, listed), rivals)

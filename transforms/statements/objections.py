@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.lexicon import Lexicon
 from transforms.statements.attribution import find_speakers
 
 REACH = 3
@@ -16,6 +17,7 @@ def find_objections(
     speakers: pl.DataFrame,
     mentions: pl.DataFrame,
     doc_of: pl.DataFrame,
+    lexicon: Lexicon,
     scale: float,
 ) -> pl.DataFrame:
     """Objections, one a claim: `c` (row of the claim), `s`, `cue_start`, `cue_end`, `speaker_id`.
@@ -23,7 +25,7 @@ def find_objections(
     A denial speaks of the nearest claim before it: in its own sentence, else up to three sentences back.
     """
     empty_form = denials.with_columns(form=pl.lit("verb"), who=pl.lit("any"))
-    own = find_speakers(empty_form, mentions, scale).select("s", "cue_start", own="speaker_id")
+    own = find_speakers(empty_form, mentions, lexicon, scale).select("s", "cue_start", own="speaker_id")
     said = speakers.sort("s", "cue_start").unique("s", keep="first", maintain_order=True).select("s", said="speaker_id")
     placed = (
         denials.join(own, on=["s", "cue_start"], how="left")

@@ -36,8 +36,6 @@ class Reading(NamedTuple):
     cues: pl.DataFrame
     dates: pl.DataFrame
     """The periods of `text`: `s`, `start`, `end`, `period_start`, `period_end`, `period_depth`."""
-    every_date: pl.DataFrame
-    """All periods near a figure."""
     names: pl.DataFrame
     """The names of `text`, with their roles and their standing."""
     every: pl.DataFrame
@@ -97,8 +95,8 @@ def lay_out(
     depths = depths if means.clauses else depths.clear()
     cues = with_depth(cues, depths, "cue_start", "cue_depth")
     placed = with_brackets(with_depth(placed, depths, "fig_start", "depth"), text)
-    every_date = place(periods, near, "period_start", "period_end")
-    dates = every_date.join(text.select("s"), on="s", how="semi", maintain_order="left")
+    dates = place(periods, near, "period_start", "period_end")
+    dates = dates.join(text.select("s"), on="s", how="semi", maintain_order="left")
     dates = with_depth(with_deadlines(dates, text, lexicon["deadline_words"]), depths, "start", "period_depth")
 
     every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")
@@ -120,7 +118,6 @@ def lay_out(
         figures=placed,
         cues=cues,
         dates=dates,
-        every_date=every_date,
         names=names,
         every=every,
         people=people,

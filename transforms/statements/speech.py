@@ -36,7 +36,7 @@ def hear(reading: Reading) -> Speech:
     known = reading.names_with(beside(of_pronouns, range(-_BACK, 0)))
     speakers = pl.concat(
         [
-            find_speakers(of_names, reading.names, reading.scale),
+            find_speakers(of_names, reading.names, reading.lexicon, reading.scale),
             before_colon(reading.names, reading.text),
             pronoun_speakers(of_pronouns, known, reading.doc_of),
         ]

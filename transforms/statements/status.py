@@ -9,6 +9,8 @@ from transforms.statements.cues import coded_bytes
 
 _RESULTS = ("revenue", "revenue_growth", "profit", "valuation", "users", "usage_growth", "energy_use")
 """What comes out rather than is decided: of these "devrait atteindre" is a projection."""
+_HAD = (*_RESULTS, "funding")
+"""What is told once one has it: "annonce un chiffre d'affaires", "annonce une levée de fonds"."""
 _BEHIND = 3.0
 """Points lost by a word that comes after all: of "a perdu 5 milliards et pourrait en perdre 14" it is the next verb."""
 _BESIDE = 3
@@ -26,7 +28,7 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
     metric's own default (metric_status.csv) stands where none speaks louder.
     """
     keys = claims.select(
-        "f", "s", "metric", "fig_start", "fig_end", "depth", "anchor_start", "anchor_end", "anchor_depth"
+        "f", "s", "metric", "kind", "fig_start", "fig_end", "depth", "anchor_start", "anchor_end", "anchor_depth"
     ).unique(["f", "metric"], maintain_order=True)
     to_anchor = gap("anchor_start", "anchor_end", "cue_start", "cue_end") / scale + crossed("anchor_depth", "cue_depth")
     to_figure = gap("fig_start", "fig_end", "cue_start", "cue_end") / scale + (crossed("depth", "cue_depth") - 1).clip(
@@ -42,17 +44,20 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
             .otherwise(0.0)
         )
         .filter((pl.col("status") != "supposed") | (pl.col("opens") & (pl.col("cue_end") <= pl.col("anchor_start"))))
-        .select("f", "metric", "status", "score")
+        .select("f", "metric", "kind", "status", "score")
     )
-    silent = keys.select("f", "metric").join(
+    silent = keys.select("f", "metric", "kind").join(
         defaults.select("metric", "status", score=pl.col("weight").cast(pl.Float64)), on="metric"
     )
-    result = pl.col("metric").is_in(_RESULTS)
+    # Of what no metric names a share is measured and not decided: "l'inflation devrait atteindre 6 %".
+    measured = (pl.col("metric") == "other") & pl.col("kind").is_in(["share", "multiple"])
+    result = pl.col("metric").is_in(_RESULTS) | measured
+    had = pl.col("metric").is_in(_HAD) | measured
     told = (
         pl.when(pl.col("status") == "expected")
         .then(pl.when(result).then(pl.lit("estimated")).otherwise(pl.lit("planned")))
         .when(pl.col("status") == "announced")
-        .then(pl.when(result).then(pl.lit("actual")).otherwise(pl.lit("planned")))
+        .then(pl.when(had).then(pl.lit("actual")).otherwise(pl.lit("planned")))
         .otherwise("status")
     )
     return (

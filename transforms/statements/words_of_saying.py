@@ -79,7 +79,8 @@ def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame, coded: pl.Data
         speech.filter(pl.col("form") == "verb")
         .join(placed, on="s", how="inner")
         .with_columns(turned=pl.col("hyphen") | after.is_between(0, _INVERTED_REACH))
-        .filter(after.is_between(0, _INVERTED_REACH) | before.is_between(0, _PRONOUN_REACH))
+        # "déclare-t-il", but not "déclare qu'il investira".
+        .filter((after.is_between(0, _INVERTED_REACH) & pl.col("hyphen")) | before.is_between(0, _PRONOUN_REACH))
         .sort("s", "cue_start", "turned")
         .unique(["s", "cue_start"], keep="first", maintain_order=True)
         .select(*speech.columns, "turned")

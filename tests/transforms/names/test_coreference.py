@@ -43,6 +43,12 @@ def referents(text: str) -> list[tuple[str, str]]:
             "Meta recrute. L’entreprise paie bien.", [("L’entreprise", "organization/meta")], id="l'entreprise"
         ),
         pytest.param(
+            "Scale AI recrute. Meta a investi 14 milliards de dollars dans l’entreprise.",
+            [("l’entreprise", "organization/scale-ai")],
+            id="what money is put into is a certain one, and not who puts it there",
+        ),
+        pytest.param("Meta recrute. Elle agit dans la société.", [("Elle", "organization/meta")], id="a bare noun"),
+        pytest.param(
             "Google a dépassé Meta. Le groupe paie bien.",
             [("Le groupe", "organization/google")],
             id="a subject before an object",

@@ -19,13 +19,30 @@ HEADS = {"Ada Morel": "Nebula", "Jean Vidal": "Orbite"}
 """Who leads which organization, in these texts."""
 
 
+def said_of(*texts: str | tuple[str, ...]) -> list[list[tuple[str, str]]]:
+    """Subject and metric of the claims of each document, a marked-up sentence or several: one reading of them all."""
+    claims = read_documents([(text,) if isinstance(text, str) else text for text in texts])
+    told: list[list[tuple[str, str]]] = [[] for _ in texts]
+    for row in said(claims):
+        told[int(row["doc_id"])].append((row["subject"], row["metric"]))
+    return told
+
+
 def read(*sentences: str) -> Claims:
     """The claims of one document made of the marked-up sentences."""
+    return read_documents([sentences])
+
+
+def read_documents(documents: list[tuple[str, ...]]) -> Claims:
+    """The claims of documents made of marked-up sentences; each document's id is its number."""
     rows, figures, mentions, periods, names = [], [], [], [], {}
     start = 0
-    for number, marked in enumerate(sentences):
+    for doc, number, marked in (
+        (f"{doc:03d}", number, marked) for doc, texts in enumerate(documents) for number, marked in enumerate(texts)
+    ):
+        start = start if number else 0
         text, cut = "", 0
-        place = {"doc_id": "d", "sentence_no": number}
+        place = {"doc_id": doc, "sentence_no": number}
         for mark in _MARK.finditer(marked):
             text += marked[cut : mark.start()]
             cut = mark.end()
@@ -74,7 +91,10 @@ def read(*sentences: str) -> Claims:
                 ]
             ).with_columns(valid_from=pl.lit(None, pl.Date), valid_to=pl.lit(None, pl.Date), origin=pl.lit("lexicon"))
         ),
-        pl.DataFrame({"doc_id": ["d"], "published_on": [None]}, schema={"doc_id": pl.String, "published_on": pl.Date}),
+        pl.DataFrame(
+            {"doc_id": [f"{doc:03d}" for doc in range(len(documents))]},
+            schema={"doc_id": pl.String},
+        ).with_columns(published_on=pl.lit(None, pl.Date)),
         read_lexicon("fr"),
     )
 

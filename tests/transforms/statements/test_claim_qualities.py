@@ -1,0 +1,130 @@
+"""Status, speaker, period, object and the metric `other` of claims; each rule beside what it must leave alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.transforms.statements.claim_texts import read_documents, said
+
+MONEY = "{2 milliards:money}"
+MORE = "{3 milliards:money}"
+SALES = "{5 %:share}"
+
+CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
+    # What no metric names is said of someone all the same.
+    "people who are no staff": (("[Nebula] a réuni {3 000 personnes:count:personnes}.",), [{"metric": "other"}]),
+    "a few in words": (("[Nebula] a tenu {deux réunions:count:réunions}.",), []),
+    "a share without a word for it": (
+        ("[Nebula] publie ses résultats.", f"Les livraisons ont progressé de {SALES}."),
+        [{"subject": "Nebula", "metric": "other"}],
+    ),
+    "money of which another sentence would have to say whose": (
+        ("[Nebula] publie ses résultats.", f"On parle ici de {MONEY}."),
+        [],
+    ),
+    "a thing counted and nobody named": (
+        ("[Nebula] publie ses résultats.", "{42 réunions:count:réunions} ont été organisées."),
+        [],
+    ),
+    "profit a share": (("Le bénéfice par action de [Nebula] atteint {2 dollars:money}.",), [{"metric": "other"}]),
+    "profit, soit so much a share": (
+        (f"Le bénéfice de [Nebula] atteint {MONEY}, soit {{2 dollars:money}} par action.",),
+        [{"metric": "profit"}, {"metric": "other"}],
+    ),
+    "prices in a country": (
+        ("L'inflation en [Irlande:place] atteint {6 %:share}.",),
+        [{"subject": "Irlande", "metric": "other"}],
+    ),
+    "votes": (("[Ida Roy:person] recueille {29 %:share} des voix.",), [{"subject": "Ida Roy", "metric": "other"}]),
+    # Status.
+    "a round of money announced": ((f"[Nebula] annonce une levée de fonds de {MONEY}.",), [{"status": "actual"}]),
+    "an investment announced": ((f"[Nebula] annonce un investissement de {MONEY}.",), [{"status": "planned"}]),
+    "an aim reached": (("[Nebula] a atteint son objectif avec {73 avions:count:avions}.",), [{"status": "actual"}]),
+    "an aim": (("[Nebula] a un objectif de {73 avions:count:avions}.",), [{"status": "planned"}]),
+    "told by people in the know": (
+        (f"[Nebula] prévoit de lever {MONEY}, selon des personnes proches du dossier.",),
+        [{"status": "rumoured"}],
+    ),
+    "told by nobody": ((f"[Nebula] prévoit de lever {MONEY}.",), [{"status": "planned"}]),
+    "a share that is measured": (
+        ("L'inflation en [Irlande:place] devrait atteindre {6 %:share}.",),
+        [{"status": "estimated"}],
+    ),
+    "goods that are decided on": (("[Nebula] devrait livrer {73 avions:count:avions}.",), [{"status": "planned"}]),
+    "held against what analysts awaited": (
+        (f"Les ventes de [Nebula] atteignent {MONEY}, contre {MORE} attendus par les analystes.",),
+        [{"status": "actual"}, {"status": "estimated"}],
+    ),
+    "a value that was": (
+        (f"L'accord pourrait peser sur la valorisation de [Nebula], qui s'élevait à {MONEY}.",),
+        [{"status": "actual"}],
+    ),
+    # Speakers.
+    "said in a press release by": (
+        (f"L'investissement de [Nebula] atteint {MONEY}, indique dans un communiqué [Jean Vidal:person].",),
+        [{"speaker": "Jean Vidal"}],
+    ),
+    "said on a day by the head of": (
+        (f"L'investissement de [Nebula] atteint {MONEY}, a indiqué mardi le patron, [Jean Vidal:person].",),
+        [{"speaker": "Jean Vidal"}],
+    ),
+    "said in words that are another clause": (
+        (f"L'investissement de [Nebula] atteint {MONEY}, indique un document que détient [Jean Vidal:person].",),
+        [{"speaker": None}],
+    ),
+    "fait savoir qu'elle": ((f"[Nebula] a fait savoir qu'elle investira {MONEY}.",), [{"speaker": "Nebula"}]),
+    "a quotation in straight marks over two sentences": (
+        (f'"[Nebula] investira {MONEY}.', 'Nous y croyons", déclare [Ada Morel:person].'),
+        [{"speaker": "Ada Morel"}],
+    ),
+    "what stands before such a quotation": (
+        (f"[Nebula] investira {MONEY}.", '"Nous y croyons", déclare [Ada Morel:person].'),
+        [{"speaker": None}],
+    ),
+    "what stands between two such quotations": (
+        ('"Nous y croyons", dit-on.', f"[Nebula] investira {MONEY}.", '"Oui", déclare [Ada Morel:person].'),
+        [{"speaker": None}],
+    ),
+    "whose forecast": (
+        (f"Le bénéfice de [Nebula] dépasse les prévisions de [Gazette], qui tablaient sur {MONEY}.",),
+        [{"speaker": "Gazette"}],
+    ),
+    "a note is no noting": (
+        (f"[Nebula] finit sur une note positive, avec un chiffre d'affaires de {MONEY}.",),
+        [{"speaker": None}],
+    ),
+    # Periods.
+    "prévoit pour 2027": (
+        (f"[Nebula] prévoit pour <2027:2027> des investissements de {MONEY}.",),
+        [{"period": ("2027", "2027")}],
+    ),
+    "annonce en 2027": ((f"[Nebula] annonce en <2027:2027> un investissement de {MONEY}.",), [{"period": ("", "")}]),
+    "in brackets behind the year it is of": (
+        (f"Les ventes de [Nebula] reculent de {SALES} par rapport à <2022:2022> ({MONEY}).",),
+        [{"period": ("", "")}, {"period": ("2022", "2022")}],
+    ),
+    # Objects.
+    "lent by such as": (
+        (f"[Nebula] a levé {MONEY} auprès d'investisseurs tels que [Orbite].",),
+        [{"object": "Orbite"}],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def claims() -> dict[str, list[dict[str, Any]]]:
+    """The claims of all cases, read at once."""
+    names = list(CASES)
+    read: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
+    for claim in said(read_documents([texts for texts, _ in CASES.values()])):
+        read[names[int(claim["doc_id"])]].append(claim)
+    return read
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_a_claim_says_beside_its_value(claims: dict[str, list[dict[str, Any]]], name: str) -> None:
+    wanted = CASES[name][1]
+    told = [{slot: claim[slot] for slot in row} for claim, row in zip(claims[name], wanted, strict=False)]
+    assert (told, len(claims[name])) == (wanted, len(wanted))

@@ -1,0 +1,55 @@
+"""Figures that no metric names but that are said of someone all the same: "Airbus a livré 700 appareils"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+PLAIN = "plain"
+"""The metric rule of such figures."""
+_KINDS = ("share", "money", "multiple", "count", "energy", "mass", "volume")
+"""Of a length of time or an age the sentence tells whose it is too seldom."""
+_CARRIED = ("share",)
+"""Of these another sentence may name whose they are: "Les livraisons ont progressé de 5 %"."""
+_NAMED = ("nominal_before", "same_sentence", "first_person", "own_clause", "bracketed", "agent", "genitive_of_figure")
+"""Rules of subjects that the sentence itself names as such."""
+_FEW = r"^[^0-9]*$"
+"""Counts in words: "deux défis", "trois pistes"."""
+
+
+def plain_metrics(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
+    """The metric `other` of the figures that have none: as `read_metrics`."""
+    return (
+        figures.filter(pl.col("kind").is_in(_KINDS))
+        .filter((pl.col("kind") != "count") | ~pl.col("surface").str.contains(_FEW))
+        .join(metrics, on="f", how="anti", maintain_order="left")
+        .select(
+            "f",
+            metric=pl.lit("other"),
+            anchor_start="fig_start",
+            anchor_end="fig_end",
+            anchor_depth="depth",
+            form=pl.lit("figure"),
+            score=pl.lit(0.0),
+            metric_rule=pl.lit(PLAIN),
+        )
+    )
+
+
+def named_metrics(read: pl.DataFrame) -> pl.DataFrame:
+    """The figures of which a word tells the metric: whose they are tells of others in their sentence."""
+    return read.filter(pl.col("metric_rule") != PLAIN)
+
+
+def without_guesses(candidates: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
+    """The candidates less those of plain figures that their sentence does not name as its subject, but for shares.
+
+    "Les livraisons ont progressé de 5 %" is of whom the article is about; "42 réunions ont été organisées" need not be.
+    """
+    plain = read.filter(pl.col("metric_rule") == PLAIN).select("f", _kind="kind")
+    guessed = ~pl.col("subject_rule").is_in(_NAMED)
+    carried = pl.col("subject_rule").is_in(["carried"]) & pl.col("_kind").is_in(_CARRIED)
+    return (
+        candidates.join(plain, on="f", how="left", maintain_order="left")
+        .filter(pl.col("_kind").is_null() | ~guessed | carried)
+        .drop("_kind")
+    )

@@ -11,8 +11,7 @@ from transforms.corrections.replay import credited, replay_corrections
 from transforms.lexicon import Lexicon
 from transforms.names.discovery import least_named
 from transforms.names.entities import lexicon_entities
-from transforms.reconciliation.facts import group_facts
-from transforms.reconciliation.history import trace_history
+from transforms.reconciliation.renewal import Made, make_facts
 from transforms.reconciliation.stories import tell_stories
 from transforms.reconciliation.totals import count_totals
 from warehouse.contents import Contents
@@ -69,23 +68,22 @@ def staged_tables(
     }
 
 
-def with_facts(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """The tables and the facts that their claims make, credited to who corrected one of these."""
-    made_of = (
-        tables["claims"], tables["objections"], tables["figures"], tables["documents"], tables["relations"]
-    )  # fmt: skip
-    grouped = group_facts(*made_of)
-    history = trace_history(*made_of, grouped)
-    return {
+def with_facts(tables: dict[str, pl.DataFrame], before: Made | None) -> tuple[dict[str, pl.DataFrame], Made]:
+    """The tables and the facts that their claims make, credited to who corrected one of these; and these facts alone.
+
+    Those of statements that are as they were `before` are taken from there.
+    """
+    claims, figures, relations = tables["claims"], tables["figures"], tables["relations"]
+    made = make_facts(claims, tables["objections"], figures, tables["documents"], relations, before)
+    with_them = {
         **tables,
-        "facts": credited(grouped.facts, grouped.fact_claims, tables["claims"]),
-        "fact_claims": history.fact_claims,
-        "fact_links": grouped.fact_links,
-        "fact_history": history.fact_history,
-        "total_facts": count_totals(
-            grouped.facts, grouped.fact_claims, tables["claims"], tables["figures"], tables["relations"]
-        ),
+        "facts": credited(made.facts, made.fact_claims, claims),
+        "fact_claims": made.fact_claims,
+        "fact_links": made.fact_links,
+        "fact_history": made.fact_history,
+        "total_facts": count_totals(made.facts, made.fact_claims, claims, figures, relations),
     }
+    return with_them, made
 
 
 def needed_entities(

@@ -342,6 +342,30 @@ def withdraw(
             typer.echo(f"Withdrawn before: {documents}.")
 
 
+@app.command("gc")
+def collect_garbage(
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    lexicon: LexiconOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and leave it.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Remove results that no build in use needs.
+
+    Those of earlier versions of the code or of the lexicon, of documents that are withdrawn, and what crashed builds
+    left half-written. In use are this version, with the lexicon files named here and without, and the last build.
+    Landed texts and releases stay. A release that is published changes in nothing.
+    """
+    with _reported():
+        from flows.tidying import remove_garbage
+
+        garbage, lines = remove_garbage(warehouse, list(lexicon or ()), dry_run)
+        if as_json:
+            _print_json({"dry_run": dry_run, "bytes": garbage.size, **garbage._asdict()})
+            return
+        for line in lines:
+            typer.echo(line)
+
+
 @app.command()
 def extract(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file with text, or - for standard input.")],

@@ -17,7 +17,7 @@ from flows.lexicon_files import LexiconFiles, merged_lexicon, merged_rows, read_
 from flows.paths import shown_path
 from flows.plan import Plan, plan_build
 from flows.progress import reporter
-from flows.recipes import extraction_recipe
+from flows.recipes import extraction_recipe, facts_recipe
 from flows.resources import Resources
 from flows.run_record import Run, complete_run
 from flows.runners.opening import opened
@@ -28,6 +28,7 @@ from flows.writing import Digests, by_reason, write_aside
 from transforms.lexicon import Lexicon
 from warehouse.compaction import compact_staging
 from warehouse.contents import Contents, read_contents
+from warehouse.garbage import note_recipes
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 from warehouse.manifest import read_manifest
@@ -76,6 +77,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             contents = read_contents(warehouse)
             _require_documents(contents, request)
             digests = _digest(contents, lexicon, corrections, request)
+            note_recipes(warehouse, [digests.recipe, digests.facts_recipe])
             compact_staging(warehouse, digests.recipe, contents)
             cuts = Cuts(warehouse, digests.recipe, contents)
             plan = plan_build(request.resources, cuts.size)
@@ -85,15 +87,13 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             shards = _extract(warehouse, cuts, files, plan, steps)
         version = next_version(warehouse, started.date())
         run = Run(run_id, version, digests.recipe.digest, request.sources, started, landing, merged)
-        with timer.stage("write"):
-            aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections)
+        aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections)
+        timer.add(aside.seconds)
         with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
             report = steps.one(audit_aside, aside, landing)
         if not report.success and report.only_rows:
-            with timer.stage("write"):
-                aside = steps.one(
-                    write_aside, warehouse, run, digests, shards, contents, lexicon, corrections, repair=True
-                )
+            aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections, repair=True)
+            timer.add(aside.seconds)
             with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
                 report = steps.one(audit_aside, aside, landing)
         require_success(warehouse, aside, report)
@@ -132,7 +132,8 @@ def _require_documents(contents: Contents, request: BuildRequest) -> None:
 
 def _digest(contents: Contents, lexicon: Lexicon, corrections: pl.DataFrame, request: BuildRequest) -> Digests:
     whole = with_corrections(release_recipe(lexicon), corrections)
-    return Digests(extraction_recipe(lexicon), whole, contents.digest(whole, request.text_mode), request.text_mode)
+    content = contents.digest(whole, request.text_mode)
+    return Digests(extraction_recipe(lexicon), facts_recipe(lexicon), whole, content, request.text_mode)
 
 
 def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer: Timer) -> BuildSummary | None:

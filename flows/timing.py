@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 
@@ -25,4 +25,9 @@ class Timer:
         """The time that the context lasts is added to that of the stage."""
         started = time.monotonic()
         yield
-        self.stages[name] = self.stages.get(name, 0.0) + time.monotonic() - started
+        self.add({name: time.monotonic() - started})
+
+    def add(self, stages: Mapping[str, float]) -> None:
+        """The seconds, measured elsewhere, are added to those of the stages."""
+        for name, seconds in stages.items():
+            self.stages[name] = self.stages.get(name, 0.0) + seconds

@@ -11,8 +11,10 @@ import polars as pl
 from expectations.set_aside import set_aside_rows
 from flows.assembly import all_rejects, staged_tables, with_facts
 from flows.corrections import outcomes
+from flows.made_facts import keep_made, read_made
 from flows.progress import reporter
 from flows.run_record import Run, run_row
+from flows.timing import Timer
 from transforms.lexicon import Lexicon
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
@@ -24,9 +26,10 @@ from warehouse.shards import Shard
 
 @dataclass(frozen=True)
 class Digests:
-    """What decides what a release says: the recipes of its extraction and of all, its content, how much it quotes."""
+    """What decides what a release says: recipes of its extraction, of its facts and of all, its content, its quotes."""
 
     recipe: Recipe
+    facts_recipe: Recipe
     release_recipe: str
     content: str
     text_mode: str
@@ -36,13 +39,15 @@ class Digests:
 class Aside:
     """A release that is written and not yet published.
 
-    `set_aside` counts its rejects by reason, `rows` its rows; `corrected` has rows of corrections by their outcome.
+    `set_aside` counts its rejects by reason, `rows` its rows; `corrected` has rows of corrections by their outcome;
+    `seconds` is how long its parts took.
     """
 
     folder: Path
     rows: dict[str, int]
     set_aside: dict[str, int]
     corrected: dict[str, list[int]]
+    seconds: dict[str, float]
 
 
 def write_aside(
@@ -60,15 +65,19 @@ def write_aside(
     With `repair`, without those that break a rule, which are among its rejects then. The audit asks the same rules,
     and nearly always finds none broken: asking them here too would make every build pay for the rare one.
     """
-    with reporter().stage("assemble", "rows") as step:
+    timer = Timer()
+    with reporter().stage("assemble", "rows") as step, timer.stage("assemble"):
         tables = staged_tables(warehouse, digests.recipe, shards, contents, lexicon, corrections)
         if repair:
             # The facts come after, since they are made of the claims that stay.
             tables, broken = set_aside_rows(tables)
             tables["rejects"] = all_rejects(tables["rejects"], broken)
-        tables = with_facts(tables)
         step.advance(sum(table.height for table in tables.values()))
-    with reporter().stage("write", "rows") as step:
+    with reporter().stage("facts", "facts") as step, timer.stage("facts"):
+        tables, made = with_facts(tables, read_made(warehouse, digests.facts_recipe))
+        keep_made(warehouse, digests.facts_recipe, made, digests.content)
+        step.advance(made.facts.height)
+    with reporter().stage("write", "rows") as step, timer.stage("write"):
         rows = {name: table.height for name, table in tables.items()}
         before = read_runs(latest(warehouse, part("runs")))
         # A place for the run's row: the audit counts it, and its times are known only when that is over.
@@ -85,7 +94,7 @@ def write_aside(
         )
         step.advance(sum(table.height for table in tables.values()))
     rows |= {"runs": tables["runs"].height}
-    return Aside(folder, rows, by_reason(tables["rejects"]), outcomes(tables["corrections"]))
+    return Aside(folder, rows, by_reason(tables["rejects"]), outcomes(tables["corrections"]), timer.stages)
 
 
 def by_reason(rejects: pl.DataFrame) -> dict[str, int]:

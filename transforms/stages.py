@@ -61,7 +61,7 @@ WHOLE = "transforms.parse"
 
 FACTS = Stage(
     "facts",
-    ("facts", "fact_claims", "fact_links", "fact_history"),
-    ("transforms.reconciliation.facts", "transforms.reconciliation.history"),
+    ("statements", "facts", "fact_claims", "fact_links", "fact_history"),
+    ("transforms.reconciliation.renewal",),
 )
 """What is made across shards, of the claims of one statement at a time."""

@@ -104,7 +104,8 @@ def staged_shards(warehouse: Warehouse, folder: str) -> list[str]:
 def remove_staged(warehouse: Warehouse, recipe: Recipe, shard: str) -> None:
     """Nothing of the shard with this key is there."""
     for stage in recipe.stages:
-        # The first stage first: without its list of documents, nobody looks for the others.
+        # The list of documents first: without it, nobody looks for the tables.
+        warehouse.store.remove(_path(stage.folder, shard, MEMBERS))
         warehouse.store.remove(_folder(stage.folder, shard))
 
 

@@ -78,6 +78,10 @@ class BucketStore:
             if path.endswith(suffix) and not any(part.startswith(".") for part in path.split("/"))
         ]
 
+    def sizes(self, folder: str) -> dict[str, int]:
+        """The bytes of all files below a folder, sorted by path."""
+        return self._sizes(f"{folder}/")
+
     def folders(self, folder: str) -> list[str]:
         """The names of the folders directly below a folder, sorted."""
         return sorted(self._sealed(folder))

@@ -49,6 +49,11 @@ class FolderStore:
             found += [f"{below}/{name}" for name in names if not name.startswith(".")]
         return sorted(path for path in found if path.endswith(suffix))
 
+    def sizes(self, folder: str) -> dict[str, int]:
+        """The bytes of all files below a folder, sorted by path."""
+        found = [path for path in (self.folder / folder).rglob("*") if path.is_file()]
+        return {path.relative_to(self.folder).as_posix(): path.stat().st_size for path in sorted(found)}
+
     def folders(self, folder: str) -> list[str]:
         """The names of the folders directly below a folder, sorted."""
         if not (self.folder / folder).is_dir():

@@ -45,6 +45,10 @@ class Store(Protocol):
         """The paths of all files below a folder that end so, sorted; none where there is no such folder."""
         ...
 
+    def sizes(self, folder: str) -> dict[str, int]:
+        """The bytes of all files below a folder by path, sorted, with those that are being written or were left so."""
+        ...
+
     def folders(self, folder: str) -> list[str]:
         """The names of the folders directly below a folder, sorted."""
         ...

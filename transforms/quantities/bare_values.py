@@ -72,12 +72,22 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     rows = rows.with_columns(_value=left.str.contains(cues.value), _after=right.str.contains(cues.after))
     limited = left.str.contains(before) | right.str.contains(after)
-    rows = rows.filter(pl.col("is_range") | pl.col("_value") | pl.col("_after") | limited)
+    opens = left.str.contains(rf"(?:^|[;:(,] |\(|[^{LETTER}](?:que |qu'|dont |où ))$")
+    verbs = pl.when(opens).then(right).str.contains(rf"^ (?:{alternatives(lexicon, 'subject_of')})(?:[^{LETTER}]|$)")
+    rows = rows.with_columns(_subject=verbs.fill_null(value=False))
+    rows = rows.filter(pl.col("is_range") | pl.col("_subject") | pl.col("_value") | pl.col("_after") | limited)
     rows = rows.with_columns(read_bounds(rows, lexicon).alias("bound"))
     # "les deux autres sont partis": a pronoun.
     pronoun = left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'pronoun_article')}) $")
     pronoun &= pl.col("value") == 2
-    told = pl.col("is_range") | (pl.col("bound") != "exact") | pl.col("_value") | pl.col("_after") & ~pronoun
+    # "367 ouvriront", "(4612 ont été soignés)": the subject of its clause.
+    told = (
+        pl.col("is_range")
+        | (pl.col("bound") != "exact")
+        | pl.col("_subject")
+        | pl.col("_value")
+        | pl.col("_after") & ~pronoun
+    )
     # "tous deux presque ruinés".
     told &= ~left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'all_of_us')}) $")
     # "dix degrés au-dessous de zéro".

@@ -123,7 +123,9 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     fits = (pl.col("of") != "") | plural | singular | invariable | craft
     # "deux milliards de plus en 2025": tied as if an adjective followed.
     fits &= ~noun.str.contains(_TIE, literal=True)
-    return fits & letters & ~address & ~named & ~lower.is_in(list(known.not_counted))
+    # "une croissance à deux chiffres".
+    figured = lower.is_in(["chiffres", "chiffre"]) & pl.col("left").str.ends_with(" à ")
+    return fits & letters & ~figured & ~address & ~named & ~lower.is_in(list(known.not_counted))
 
 
 def _without_participle(known: _Patterns) -> pl.Expr:

@@ -53,7 +53,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
         life=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
         aged=rf"(?:^|[^{LETTER}])[ld]'(?:{alternatives('age_cues', 'aged')})(?: [^ .;:]+){{0,10}} (?:à |de |d'|entre )"
         rf"{limits}$",
-        alone=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'alone')})(?: aujourd'hui| alors)? {limits}$",
+        alone=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'alone')})"
+        rf"(?: (?:{figure_cues.alternatives(lexicon, 'age_now')}))? {limits}$",
         went_on=rf"^(?:[,.;:!?)]| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^{LETTER}]|$)|$)",
         before_more=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_more')})$",
         before_subject=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_subject')})$",

@@ -74,6 +74,7 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         _link_before=pl.col("link").shift(1),
         _left_before=pl.col("left_low").shift(1),
         _value_there=pl.col("value").shift(1),
+        _beside=~has.shift(1) & ~pl.col("yearlike").shift(1) & ~pl.col("yearlike") & same_sentence(1),
         _after_next=pl.when(~has.shift(-1) & same_sentence(-1)).then(pl.col("after").shift(-1)),
         _large=_last_before(has & (pl.col("scale") >= 1e6), row),
         _counted=_last_before(pl.col("noun").is_not_null(), row),
@@ -192,6 +193,8 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     money = pl.col("kind_before") == "money"
     part = pl.col("value") * pl.col("scale_before") <= pl.col("value_before")
     large_count = pl.col("noun_before").is_not_null() & (pl.col("scale_before") >= 1e6) & part
+    # "15 % … (367 ouvriront contre 500)": set beside the bare number before it.
+    takes &= ~(contrasted & pl.col("_beside")).fill_null(value=False)
     contrast = (contrasted | money | large_count).fill_null(value=False)
     contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
     return bare.filter(takes.fill_null(value=False)).select(

@@ -44,7 +44,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)
     figures = read_sterling(read_points(figures, read, lexicon), read, lexicon)
-    figures = read_denominators(supply_currencies(figures), lexicon)
+    figures = read_denominators(supply_currencies(figures, lexicon), lexicon)
     figures = drop_bare_numbers(figures, lexicon)
     figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
     return _placed(_written_places(figures, places), written, numbers)
@@ -98,6 +98,11 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     plain_money = (pl.col("kind") == "money") & (pl.col("factor") == 1) & ~pl.col("scaled")
     thousands = comma & (pl.col("noun").is_not_null() & ~pl.col("scaled") | plain_money)
     decimal = ~comma & (pl.col("scaled") | pl.col("kind").is_in(["share", "temperature"]))
+    # "3,5 % … 1.196 millions": who writes decimals with a comma groups thousands by a dot.
+    dotted = ~comma & (pl.col("scale") == 1e6) & pl.col("other").is_not_null()
+    if numerals.select(dotted.fill_null(value=False).any()).item():
+        commas = pl.col("numeral").str.contains("^[0-9]+,[0-9]{1,2}$").any().over("doc_id")
+        decimal &= ~(dotted & commas)
     other = pl.col("other").is_not_null() & (thousands | decimal).fill_null(value=False)
     # A minus sign stands at the number, and no word or number right before it.
     negative = (pl.col("lead") == "-") & pl.col("left").str.contains(r"(?:^|[ (:\"])-$")

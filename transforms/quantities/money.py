@@ -5,8 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.quantities.figure_cues import holds
+from transforms.quantities.figure_cues import alternatives, holds
 from transforms.quantities.neighbours import NOUN
+from transforms.text.letters import LETTER
 
 
 def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -35,7 +36,7 @@ def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
     ).drop("_sterling")
 
 
-def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
+def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, sorted by place, with millions and milliards that count nothing as money, and their currency.
 
     An amount without a currency takes that of the nearest amount before it in the document, else the document's most
@@ -47,6 +48,10 @@ def supply_currencies(figures: pl.DataFrame) -> pl.DataFrame:
     # "1,1 million déclarent": they are people, where the document names no currency at all.
     people = pl.when(bare).then("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ").fill_null(value=False)
     moneyed = (pl.col("kind") == "money").fill_null(value=False).any().over("doc_id")
+    # "passant de 6,3 millions à 6,2": so are millions beside no word of money.
+    of_money = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'money_told')})"
+    few = pl.when(bare & (pl.col("scale") == 1e6)).then(pl.col("left_low") + pl.col("right").str.to_lowercase())
+    people |= ~few.str.contains(of_money).fill_null(value=True)
     figures = figures.with_columns(_untold=bare, _people=people)
     if figures["_people"].any():
         figures = figures.with_columns(_untold=bare & ~(people & ~moneyed))

@@ -14,7 +14,7 @@ from transforms.text.letters import LETTER, SMALL
 from transforms.text.spans import match_spans
 
 # "un" is a number under a bound, in "ne … qu'une fois", and where it ends an enumeration.
-_BEFORE_ONE = r"(?:au moins |au plus |au maximum |au minimum |(?:plus|moins) d'|(?:et|plus) )"
+_BEFORE_ONE = r"(?:au moins |au plus |au maximum |au minimum |(?:plus|moins) d'|(?:et|plus|dont) )"
 _ONCE = r"qu'une? (?:seule? )?fois|qu'une? seule?"
 
 CODES = "eur|usd|gbp|chf"
@@ -60,12 +60,13 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # A plural is no unit of one, but "un an" and "le quart" are.
     single = "|".join(sorted(set(units["word"].to_list()), key=lambda word: (-len(word), word)))
     one = rf"une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
-    # "une journée et demie": an article where no half follows. "un point": a number after words of change.
+    # "une journée et demie": an article where no half follows. "un point": a number after words of change. "un mort et
+    # dix blessés": one beside the next number.
     halved = "|".join(lexicon["units"].filter(pl.col("one") == "half")["word"])
-    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à)"
+    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à|[^ ,.;:0-9]+ et)"
     # Not "une baisse de 12 % sur un an", "une hausse de trois points sur un an".
     word = r"(?: [^ ,.;:0-9%]+)"
-    one_of = rf"une?(?:{word}{{0,3}}?|{word} et une?{word}) sur"
+    one_of = rf"une?(?:{word}{{0,3}}?|{word}{{1,3}} et{word}{{1,2}}) sur"
     fraction = f"(?:la|sa|leur|une)(?: (?:{filler}))? moitié|le (?:tiers|quart)"
     vague = "|".join(heads.filter(pl.col("unit") == "yes")["word"])
     per_cent = "(?: pour[ -](?:cent|mille))?"
@@ -76,7 +77,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     split = (
         rf"^((?:une? (?:{filler})[ -]demie?|une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"
         rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois| seule?"
-        rf"| (?:{halved}) et demie?| point| ou| à)$"
+        rf"| (?:{halved}) et demie?| point| ou| à| [^ ]+ et)$"
     )
     return NumberWords.of(lexicon), pattern, split
 
@@ -98,9 +99,9 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # In lower case: a pattern that folds case by itself is three times slower. What lies around is cut in its own case.
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "sentence", "origin", "folded"))
     first = pl.col("matched").str.head(1)
-    ahead = pl.when(pl.col("matched").str.contains(rf"^[^{LETTER}\p{{N}}]?(?:au m|plus |moins |et |qu'|{CODES})")).then(
-        "matched"
-    )
+    ahead = pl.when(
+        pl.col("matched").str.contains(rf"^[^{LETTER}\p{{N}}]?(?:au m|plus |moins |et |dont |qu'|{CODES})")
+    ).then("matched")
     lead = pl.coalesce(
         ahead.str.extract(rf"^([^{LETTER}\p{{N}}]?(?:{_BEFORE_ONE}|qu'|{CODES}))", 1),
         pl.when(first.str.contains(rf"^[^{LETTER}\p{{N}}]")).then(first),

@@ -17,6 +17,11 @@ def _of_points(lexicon: Lexicon) -> pl.Expr:
     return before | pl.col("after").str.contains(rf"^ point (?:{compared})(?:[^{LETTER}]|$)")
 
 
+def _of(lexicon: Lexicon, name: str) -> pl.Expr:
+    """The words of a class of the lexicon's `figure_cues`."""
+    return pl.lit(lexicon["figure_cues"].filter(pl.col("class") == name)["cue"]).implode()
+
+
 def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration."""
     one = pl.col("numeral").is_in(["un", "une"]) & pl.col("kind").is_null()
@@ -31,6 +36,18 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     article = unless | one & ~one_of & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
     of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
     # "un ou deux jours", "une à trois fois"; but "l'un à deux ans de prison".
+    # "17 blessés, dont une femme", and not "300 salariés, dont une partie".
+    of_some = one & (pl.col("lead").str.to_lowercase() == " dont ")
+    before = pl.col("noun").shift(1).is_not_null() & pl.col("kind").shift(1).is_null() & same_sentence(1)
+    article |= of_some & ~(before & (pl.col("value").shift(1) > 1)).fill_null(value=False)
+    article |= of_some & pl.col("noun").is_in(_of(lexicon, "some_part"))
+    # "un mort et dix blessés", and not "un projet et".
+    beside = one & pl.col("after").str.contains("^ [^ ,.;:0-9]+ et(?: |$)") & (pl.col("lead").str.len_chars() <= 1)
+    other = (
+        pl.col("noun").shift(-1).is_not_null() & pl.col("kind").shift(-1).is_null() & (pl.col("value").shift(-1) > 1)
+    )
+    paired = (pl.col("link") == " et ") & other & pl.col("noun").is_in(_of(lexicon, "one_person"))
+    article |= beside & ~paired.fill_null(value=False)
     # "et une progression de 45 %": the noun has its own number.
     article |= one & (pl.col("lead").str.to_lowercase() == " et ") & pl.col("link").str.contains(r" (?:de |d')$")
     opens = one & pl.col("link").is_in([" ou ", " à "]) & pl.col("numeral").shift(-1).str.contains(r"^[a-z]+$")
@@ -52,7 +69,7 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
     part = (
         (pl.col("kind").is_null() | (pl.col("kind") == "times"))
         & ~pl.col("scaled")
-        & pl.when(pl.col("link").str.ends_with(" sur ")).then("link").str.contains(rf"^(?: [{LETTER}'-]+){{0,3}} sur $")
+        & pl.when(pl.col("link").str.ends_with(" sur ")).then("link").str.contains(rf"^(?: [{LETTER}'-]+){{0,5}} sur $")
     )
     # "un sur deux sur les autres lignes": the lines are no part of the number.
     of_bare = pl.col("noun").shift(-1).is_null() | (pl.col("taken").shift(-1) == 0)

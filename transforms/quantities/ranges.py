@@ -75,7 +75,9 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     """A listed number takes the scale of the next with one: "60 et 65 milliards", "100 à 150 000 emplois"."""
     scale = pl.when(pl.col("_passes")).then(None).otherwise(pl.col("scale")).fill_null(strategy="backward")
     next_value = pl.col("value").shift(-1)
+    # "100 à 150 000", "4 à 5000".
     grouped = pl.col("numeral").shift(-1).str.contains(r"^[0-9]{1,3} 000$")
+    grouped |= pl.col("numeral").shift(-1).str.contains(r"^[0-9]{1,3}\.?000$") & (pl.col("value") > 1)
     ratio = next_value / (pl.col("value") * 1000)
     shared = (
         pl.when(~pl.col("listed") | (pl.col("scale") != 1) | (pl.col("value") >= 1000))

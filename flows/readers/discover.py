@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple, Protocol
 
 from flows.readers.errors import SourceError
+from warehouse.stores.complaints import complaint
 
 _MAGIC = frozenset("*?[")
 
@@ -122,6 +123,8 @@ def _expand_address(source: str) -> Iterator[Found]:
 
     try:
         files, path = fsspec.url_to_fs(source)
+        # What it listed for an earlier build in this process may have changed.
+        files.invalidate_cache()
         if _MAGIC & set(path) and not files.exists(path):
             root = _fixed_part(path)
             paths = [match for match, about in files.glob(path, detail=True).items() if about["type"] == "file"]
@@ -136,7 +139,8 @@ def _expand_address(source: str) -> Iterator[Found]:
     except ImportError as error:
         raise SourceError(f"{source} needs a package that is not installed: {error}") from error
     except Exception as error:  # every file system raises errors of its own
-        raise SourceError(f"{source} cannot be opened: {error}") from error
+        known = complaint(source, error)
+        raise SourceError(str(known) if known else f"{source} cannot be opened: {error}") from error
     for each in paths:
         uri = _relative(each, root)
         if not any(part.startswith(".") for part in uri.split("/")):

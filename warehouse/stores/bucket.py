@@ -216,6 +216,7 @@ class BucketStore:
                     raise StoreUnusable(message)
                 file.replace(target / name)
         target.mkdir(parents=True, exist_ok=True)
+        (target / SEAL).write_bytes(seal)
         os.utime(copies)
         return target
 

@@ -149,9 +149,9 @@ class Lease:
 class _Holder(NamedTuple):
     """What a lock says of its holder."""
 
-    name: str = "unknown"
-    seconds: float = SECONDS
-    free: bool = False
+    name: str
+    seconds: float
+    free: bool
 
 
 def _holder(found: Tagged | None) -> _Holder:
@@ -160,4 +160,4 @@ def _holder(found: Tagged | None) -> _Holder:
         return _Holder(str(said["holder"]), float(said["seconds"]), bool(said["free"]))
     except (ValueError, KeyError, TypeError):
         # No lock, or one that somebody else has written.
-        return _Holder()
+        return _Holder("unknown", SECONDS, free=False)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import time
-import urllib.error
-import urllib.request
 import zlib
 from collections.abc import Iterator
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from flows.readers.discover import Found
 from flows.readers.errors import TruncatedError, UnreadableError
-from flows.readers.media import Media, media_of, media_of_type
+from flows.readers.media import Media, media_of
 
 BLOCK = 1 << 20
 # Small, since a hostile block may grow a thousandfold.
 COMPRESSED_BLOCK = 1 << 16
-_ATTEMPTS = 3
-_PATIENCE_S = 30
 
 
 class Opened(NamedTuple):
@@ -37,7 +30,10 @@ def open_found(found: Found) -> Opened:
     if found.problem:
         raise UnreadableError("unreadable", f"{found.problem}: check it, or leave it out")
     if found.is_web:
-        return _fetch(found.path)
+        # Here, since Python's HTTP takes a fiftieth of a second to import, which a page from a file need not wait for.
+        from flows.readers.web import fetch
+
+        return fetch(found.path)
     try:
         # Whoever reads it closes it.
         stream: BinaryIO = found.files.open(found.path, "rb") if found.files else Path(found.path).open("rb")  # noqa: SIM115
@@ -45,29 +41,6 @@ def open_found(found: Found) -> Opened:
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise UnreadableError("unreadable", f"{why}: check that it exists and may be read") from error
     return Opened(stream, media_of(found.path))
-
-
-def _fetch(address: str) -> Opened:
-    request = urllib.request.Request(address, headers={"User-Agent": "gigawatt", "Accept-Encoding": "identity"})
-    for attempt in range(_ATTEMPTS):
-        try:
-            response = urllib.request.urlopen(request, timeout=_PATIENCE_S)
-            break
-        except (OSError, ValueError) as error:
-            status = error.code if isinstance(error, urllib.error.HTTPError) else None
-            transient = isinstance(error, OSError) and (status is None or status == 429 or status >= 500)
-            if not transient or attempt == _ATTEMPTS - 1:
-                what = f"HTTP status {status}" if status else str(getattr(error, "reason", error))
-                raise UnreadableError("unreadable", f"{what}: check the address in a browser") from error
-            time.sleep(2**attempt)
-    headers = response.headers
-    named = media_of(address.partition("?")[0].partition("#")[0])
-    media = named if named.reader else media_of_type(headers.get("Content-Type", ""))
-    try:
-        retrieved_at = parsedate_to_datetime(headers["Date"]).astimezone(UTC).isoformat()
-    except (TypeError, ValueError):
-        retrieved_at = None
-    return Opened(cast("BinaryIO", response), media, retrieved_at, headers.get_content_charset())
 
 
 def blocks(opened: Opened) -> Iterator[bytes]:

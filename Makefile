@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 READER := $(VENV)/duckdb-httpfs
 WAREHOUSE ?= out/samples
+SIZE = 20MB
+SCALES = 1 2 4 8
 
 # Installed once per change of the lock or the package's metadata.
 $(STAMP): requirements.lock pyproject.toml
@@ -16,7 +18,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-.PHONY: help install run test lint bench bench-peers readme tables clean
+.PHONY: help install run test lint bench bench-scale bench-peers readme tables clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -45,7 +47,10 @@ lint: $(STAMP) ## Check style and types
 	$(BIN)/mypy
 
 bench: $(STAMP) ## Measure speed and memory on generated articles
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks --size $(SIZE) --scales $(SCALES)
+
+bench-scale: SIZE = 1GB
+bench-scale: bench ## The same from 1 GB on: make bench-scale SCALES="1 2"
 
 bench-peers: $(STAMP) ## Compare with other recognisers, in .venv-peers
 	$(BIN)/python -m benchmarks.peers

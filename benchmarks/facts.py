@@ -20,12 +20,12 @@ from benchmarks.measure import measure
 
 _ROOT = Path(__file__).parent.parent
 _PAGE = _ROOT / "docs" / "facts.md"
-_RESULTS = _ROOT / "out" / "facts.json"
+_RESULTS = Path(__file__).parent / "results" / "facts.json"
 _BEGIN, _END = "<!-- measured: written by `python -m benchmarks facts` -->", "<!-- end of what is measured -->"
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Prints the report, and writes it to docs/facts.md and out/facts.json."""
+    """Prints the report, and writes it to docs/facts.md and results/facts.json."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks facts", description="Measure stories and facts.")
     parser.add_argument("--files", type=int, nargs="+", default=[5, 10, 20, 40], help="of 25,000 texts each")
     parser.add_argument("--folder", type=Path, default=_ROOT / "out" / "facts", help="where the made files are")
@@ -38,10 +38,10 @@ def main(arguments: Sequence[str]) -> None:
     with get_context("spawn").Pool(1) as pool:
         pool.starmap(write_file, [(options.folder, number) for number in missing])
     results = [_measured(options.folder, files) for files in options.files]
-    _RESULTS.parent.mkdir(exist_ok=True)
-    _RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     report = _markdown(results)
     if not options.no_page:
+        # docs/scale.md is made from them, too.
+        _RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
         before, _, rest = _PAGE.read_text(encoding="utf-8").partition(_BEGIN)
         _PAGE.write_text(f"{before}{_BEGIN}\n\n{report}\n{_END}{rest.partition(_END)[2]}", encoding="utf-8")
     sys.stdout.write(report)

@@ -7,16 +7,19 @@ import json
 import os
 import platform
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import psutil  # type: ignore[import-untyped]  # it ships no types
 
 _BETWEEN_LOOKS = 0.05
+_PERF = ("perf", "stat", "-x", ",", "-e", "instructions:u", "-o")
 
 
 @dataclass(frozen=True)
@@ -24,18 +27,49 @@ class Measured:
     """`result` is the JSON object that the command printed, `seconds` its time from start to end.
 
     `cpu_seconds` is the processor time that it took on all cores, and `peak_bytes` the most memory that it held at a
-    time, as seen twenty times a second; what processes share counts in each. Both are those of it and the processes
-    that it started.
+    time, as seen twenty times a second; what processes share counts in each. `instructions` are those of user code that
+    the processor retired, null where `perf` cannot count them. All are those of it and the processes that it started.
     """
 
     result: dict[str, Any]
     seconds: float
     cpu_seconds: float
     peak_bytes: int
+    instructions: int | None = None
 
 
 def measure(command: Sequence[str | Path]) -> Measured:
     """Runs the command. Raises `subprocess.CalledProcessError` where it fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        counts = Path(folder) / "counts"
+        return _measure([*_counting(counts), *map(str, command)], counts)
+
+
+@cache
+def _can_count() -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        counts = Path(folder) / "counts"
+        command = [*_PERF, str(counts), "true"]
+        with contextlib.suppress(OSError):
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        return _counted(counts) is not None
+
+
+def _counting(counts: Path) -> list[str]:
+    """What is put before a command to have its instructions counted; nothing where the machine does not allow it."""
+    return [*_PERF, str(counts)] if _can_count() else []
+
+
+def _counted(counts: Path) -> int | None:
+    """The instructions that perf wrote down."""
+    for line in counts.read_text("utf-8").splitlines() if counts.exists() else []:
+        number, _, name, *_ = [*line.split(","), "", "", ""]
+        if name.startswith("instructions") and number.isdecimal():
+            return int(number)
+    return None
+
+
+def _measure(command: Sequence[str], counts: Path) -> Measured:
     started = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -48,7 +82,8 @@ def measure(command: Sequence[str | Path]) -> Measured:
     seconds = time.monotonic() - started
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, printed)
-    return Measured(json.loads(printed), seconds, usage.ru_utime + usage.ru_stime, memory.peak)
+    taken = usage.ru_utime + usage.ru_stime
+    return Measured(json.loads(printed), seconds, taken, memory.peak, _counted(counts))
 
 
 class _Memory(threading.Thread):

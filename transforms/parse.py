@@ -14,6 +14,7 @@ from transforms.means import ALL_MEANS, Means
 from transforms.names.coreference import resolve_references
 from transforms.names.discovery import discover_names, least_named
 from transforms.names.entities import lexicon_entities
+from transforms.names.institutions import without_named_places
 from transforms.names.mentions import find_mentions
 from transforms.quantities.figures import find_figures
 from transforms.reconciliation.sketches import sketch_texts
@@ -59,7 +60,7 @@ def parse_documents(
         mentions = find_mentions(readable, lexicon)
         discoveries, found, roles = discover_names(readable, mentions, lexicon)
         discovered = least_named(discoveries)
-        mentions = pl.concat([mentions, found])
+        mentions = pl.concat([without_named_places(mentions, found, lexicon), found])
         if means.references:
             entities, relations = pl.concat([named, discovered]), pl.concat([of_lexicon, roles])
             mentions = pl.concat([mentions, resolve_references(readable, mentions, entities, relations, lexicon)])

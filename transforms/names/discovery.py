@@ -14,6 +14,8 @@ from transforms.names.announcers import REACH, announced_names, announcers
 from transforms.names.entities import lexicon_entities, other_forms
 from transforms.names.entity_ids import entity_id
 from transforms.names.followed_names import followed_names, followers
+from transforms.names.governed_names import governed_names, governors, nationalities
+from transforms.names.institutions import institution_forms, institutions, without_places
 from transforms.names.listed_names import listed_names
 from transforms.names.mentions import as_mentions, occurrences, places_of, readable_sentences
 from transforms.names.name_shapes import capital_runs, text_matches, with_neighbours
@@ -49,16 +51,20 @@ def discover_names(
     known = places_of(mentions, readable).drop("surface")
     runs = capital_runs(readable, known, lexicon)
     heard = with_neighbours(text_matches(readable, _cues(lexicon)), readable, REACH)
+    called = institutions(heard, known, lexicon)
+    known = without_places(known, called)
     announced = without_common_words(announced_names(heard, lexicon), lexicon)
     explained = pl.concat(
         [
             followed_names(heard, lexicon).with_columns(rank=pl.lit(6)),
+            governed_names(heard, lexicon).with_columns(rank=pl.lit(6)),
             listed_names(known, readable).select("row", "document", "start", "end", "name", "kind", rank=pl.lit(7)),
             by_shape(runs).select("row", "document", "start", "end", "name", "kind", rank=pl.lit(8)),
         ]
     )
     signs = [
         model_versions(heard, lexicon).with_columns(rank=pl.lit(0)),
+        called.with_columns(rank=pl.lit(0)),
         announced.with_columns(rank=pl.when("certain").then(1).otherwise(4)),
         by_parts(runs, lexicon).with_columns(rank=pl.lit(2)),
         by_given_name(runs, lexicon).with_columns(rank=pl.lit(3)),
@@ -102,8 +108,9 @@ def least_named(discoveries: pl.DataFrame) -> pl.DataFrame:
 @cache
 def _cues(lexicon: Lexicon) -> str:
     """One pattern for all that announces a name. An alternation of these few words is twice as fast as `find_many`."""
-    forms = pl.Series([*announcers(lexicon)["form"], *followers(lexicon)["form"], *families(lexicon)]).unique()
-    return "|".join(re.escape(form) for form in forms.sort(descending=True))
+    forms = pl.Series([*announcers(lexicon)["form"], *followers(lexicon)["form"], *families(lexicon)])
+    forms = pl.concat([forms, governors(lexicon)["form"], institution_forms(lexicon)]).unique()
+    return "|".join([nationalities(lexicon), *map(re.escape, forms.sort(descending=True))])
 
 
 def _of_longer_names(kinds: pl.DataFrame, known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:

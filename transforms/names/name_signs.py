@@ -96,7 +96,7 @@ def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 
 def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """Two or three names with a role after them, or a verb of saying before them."""
+    """Two or three names with a role beside them, or a verb of saying before them."""
     plain = pl.col("name").str.contains(rf"^{_FAMILY_WORD}(?: {_FAMILY_WORD}){{1,2}}$") & pl.col("name").str.contains(
         rf"[{SMALL}]"
     )
@@ -104,6 +104,9 @@ def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     followed = runs.filter(pl.col("after").str.starts_with(", ")).filter(
         pl.col("after").str.contains(_role_pattern(lexicon))
     )
+    # "une nouvelle directrice financière, Ada Morel,"
+    titled = runs.filter(pl.col("before").str.ends_with(", ") & pl.col("after").str.contains("^(?:[,.;)]| et )"))
+    titled = titled.filter(pl.col("before").str.contains(_title_pattern(lexicon)))
     before, after = _appointments(lexicon)
     told = runs.filter(pl.col("before").str.contains(rf"[{SMALL}] $")).with_columns(
         _near=pl.col("before").str.tail(_VERB)
@@ -111,7 +114,7 @@ def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     appointed = told.filter(pl.col("after").str.contains(after)).filter(pl.col("_near").str.contains(before))
     led = told.filter(pl.col("_near").str.contains("(?:dirig|présid|cofond|fond|pilot|cré)ée?s? par $"))
     said = told.filter(pl.col("_near").str.contains(saying_pattern(lexicon)))
-    people = pl.concat([followed, *(signed.drop("_near") for signed in (appointed, led, said))])
+    people = pl.concat([followed, titled, *(signed.drop("_near") for signed in (appointed, led, said))])
     return _no_place_name(people, lexicon).with_columns(kind=pl.lit("person"))
 
 
@@ -125,6 +128,13 @@ def _appointments(lexicon: Lexicon) -> tuple[str, str]:
         rf"(?:^|[ '])(?:{'|'.join(before)}) $",
         rf"^ (?:{'|'.join([*after, *roles.sort(descending=True)])})(?:[ ,.]|$)",
     )
+
+
+@cache
+def _title_pattern(lexicon: Lexicon) -> str:
+    """A pattern for text that ends in a role, some small words that go on with it, and a comma."""
+    roles = lexicon["roles"].filter(pl.col("relation").is_not_null())["role"].sort(descending=True)
+    return rf"(?:^|[ '])(?:{'|'.join(roles)})(?: [{SMALL}'-]+){{0,4}}, $"
 
 
 @cache

@@ -1,0 +1,67 @@
+"""Names that the words right before them type: what companies are said of, nationalities, posts, institutions."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from transforms.lexicon import read_lexicon
+from transforms.names.discovery import discover_entities
+from transforms.names.institutions import without_named_places
+from transforms.names.mentions import find_mentions
+from transforms.text.sentences import split_sentences
+
+CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "whose head somebody is": ("Le PDG de Novalia investit.", [("Novalia", "organization/novalia")]),
+    "whose head, elided": ("Le directeur général d'Orvane part.", [("Orvane", "organization/orvane")]),
+    "whose work": ("Le travail de Novalia compte.", []),
+    "who bought": ("La firme a été rachetée par Novalia.", [("Novalia", "organization/novalia")]),
+    "a person who bought": (
+        "La firme a été rachetée par Paul Vautrin. Elle est détenue et rachetée par Vautrin.",
+        [("Paul Vautrin", "person/paul-vautrin")],
+    ),
+    "a known place is one": ("Le rachat de Lyon.", [("Lyon", "place/lyon")]),
+    "the adjective of a country": ("Le suédois Novalia gagne.", [("Novalia", "organization/novalia")]),
+    "a contracted article": ("L'avenir du chinois Vosteng.", [("Vosteng", "organization/vosteng")]),
+    "an adjective after a noun": ("Le patron suédois Vautrin gagne.", []),
+    "a person of a country": ("Le suédois Paul Vautrin gagne.", [("Paul Vautrin", "person/paul-vautrin")]),
+    "a sounding": ("Un sondage Vosteng le dit.", [("Vosteng", "organization/vosteng")]),
+    "a post before a comma": (
+        "Elle a une nouvelle directrice comptable, Xael Vorn, depuis hier.",
+        [("Xael Vorn", "person/xael-vorn")],
+    ),
+    "a comma after other words": ("Elle a une nouvelle table, Xael Vorn, depuis hier.", []),
+    "an institution called after a place": (
+        "L'université de Liverpool et le conseil régional de Normandie.",
+        [
+            ("conseil régional de Normandie", "organization/conseil-regional-de-normandie"),
+            ("université de Liverpool", "organization/universite-de-liverpool"),
+        ],
+    ),
+    "the place itself": ("La région de Normandie.", [("Normandie", "place/normandie")]),
+    "one that the lexicon has": (
+        "L'université de Montréal.",
+        [("université de Montréal", "organization/universite-de-montreal")],
+    ),
+    "of no place": ("L'université de Bérénice.", []),
+}
+
+
+@pytest.fixture(scope="module")
+def named() -> dict[str, list[tuple[str, str]]]:
+    """What all cases name, found at once."""
+    names = list(CASES)
+    lexicon = read_lexicon("fr")
+    sentences = split_sentences(pl.DataFrame({"doc_id": names, "text": [text for text, _ in CASES.values()]}))
+    mentions = find_mentions(sentences, lexicon)
+    _, found, _ = discover_entities(sentences, mentions, lexicon)
+    every = pl.concat([without_named_places(mentions, found, lexicon), found]).sort("doc_id", "surface")
+    told: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
+    for doc, surface, entity in every.select("doc_id", "surface", "entity_id").rows():
+        told[doc].append((surface, entity))
+    return told
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_words_before_a_name_tell_what_it_is(named: dict[str, list[tuple[str, str]]], name: str) -> None:
+    assert named[name] == CASES[name][1]

@@ -1,0 +1,56 @@
+"""Names whose place says that they are companies: "le PDG de Novalia", "rachetée par Novalia", "le suédois Novalia"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.names.name_shapes import RUN_OF_ANY
+from transforms.text.folding import fold
+from transforms.text.letters import CAPITAL, LETTER
+
+_NAME = f"^({RUN_OF_ANY})"
+# "le suédois Novalia"; "le patron suédois Novalia" has a noun before it, and "Suédois" are people.
+_ARTICLE = r"(?:^|[ '(\"])(?:[Ll]e |[Ll]a |[Dd]u |[Aa]u |[LldD]')$"
+
+
+@cache
+def governors(lexicon: Lexicon) -> pl.DataFrame:
+    """`form`: the words, and a space where no elision ends them; `kind` of the name after them."""
+    cues = lexicon["name_governors"].select("kind", form=fold(pl.col("cue")))
+    ends = pl.when(pl.col("form").str.ends_with("'")).then("form").otherwise(pl.col("form") + " ")
+    return cues.with_columns(form=ends).unique("form", keep="first", maintain_order=True)
+
+
+@cache
+def nationalities(lexicon: Lexicon) -> str:
+    """The pattern of an adjective of nationality and the capital of the name after it."""
+    words = lexicon["nationality_words"].select(fold(pl.col("word"))).to_series().unique()
+    return rf"(?:{'|'.join(words.sort(descending=True))}) [{CAPITAL}]"
+
+
+def governed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Names right after words that only companies follow: `row`, `document`, `start`, `end`, `name`, `kind`.
+
+    `found` has the occurrences of the forms of `governors` and of the pattern of `nationalities`.
+    """
+    apart = found.filter(pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$"))
+    governed = apart.join(governors(lexicon), on="form", maintain_order="left").with_columns(
+        name=pl.col("after").str.extract(_NAME), start="end"
+    )
+    national = (
+        apart.filter(pl.col("form").str.contains(f" [{CAPITAL}]$") & pl.col("before").str.contains(_ARTICLE))
+        .with_columns(start=pl.col("end") - 1, kind=pl.lit("organization"))
+        .with_columns(name=(pl.col("form").str.tail(1) + pl.col("after")).str.extract(_NAME))
+        # Of two words it is a person as often as not.
+        .filter(~pl.col("name").str.contains(" ", literal=True))
+    )
+    columns = ["row", "document", "start", "name", "kind"]
+    return (
+        pl.concat([governed.select(columns), national.select(columns)])
+        .drop_nulls("name")
+        .with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
+        .select("row", "document", "start", "end", "name", "kind")
+    )

@@ -7,7 +7,8 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.text.boilerplate_credits import credited_lines
 from transforms.text.boilerplate_cues import ADDRESS, cue_scores, read_cues
-from transforms.text.boilerplate_links import TEASER_CHARS, cut_at_the_end, is_title_at_the_end
+from transforms.text.boilerplate_links import TITLE_CHARS, other_pages
+from transforms.text.boilerplate_shapes import line_shapes
 from transforms.text.boilerplate_signatures import signed_lines
 
 _THRESHOLD = 1.0
@@ -22,61 +23,37 @@ _GAP_CHARS = 120
 # Longer lines are paragraphs, in which an address or a cue may well be part of the article.
 _PARAGRAPH = 400
 _ADDRESS_WEIGHT = 1.0
-# Ticks, arrows, pictograms, dots and bars that adverts and menus list with.
-_LIST_MARK = r"^\s*[\p{So}\x{2022}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}|>]"
-_LIST_BAR = " | "
 _LIST_WEIGHT = 0.35
 _SHORT_WEIGHT = 0.1
-# An arrow before one line alone points to another page; before several lines it lists.
-_TEASER = r"^\s*(?:[\x{2192}\x{2794}\x{27A1}\x{27A4}\x{25BA}\x{25B6}]|>>|»)"
+_NAMED_WEIGHT = 1.0
+_BARE_WEIGHT = 0.5
 _TEASER_WEIGHT = 1.0
 _SIGN_OFF_WEIGHT = 1.0
-_CREDIT_WEIGHT = 1.0
+_TOLD_WEIGHT = 1.0
 # A sentence between lines of boilerplate that says so much is the article's.
 _SENTENCE_CHARS = 60
-# Names of sections ("Économie") stand among the first lines of a page; further down they are titles of the article.
-_TOP_LINES = 4
 
 
 def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per line, in order: `line` (as in `sentences`), `doc_id`, `length` (code points), `boilerplate`.
 
-    Needs `doc_id`, `line`, `text`, `lower` and `_length` (code points). A line is boilerplate where its own cues say
+    Needs `doc_id`, `line`, `folded`, `lower` and `_length` (code points). A line is boilerplate where its own cues say
     so, or where it has a weak one and stands among lines that have.
     """
     lower = pl.col("lower")
-    signs = sentences.select(
-        "line",
-        "doc_id",
-        "_length",
-        _quoted=lower.str.contains('"', literal=True),
-        _listed=lower.str.contains(_LIST_MARK) | lower.str.contains(_LIST_BAR, literal=True),
-        _ends=lower.str.contains(r"[.!?…:;,][\s\"')]*$"),
-        _teaser=lower.str.contains(_TEASER),
-    )
-    lines = signs.group_by("line", maintain_order=True).agg(
-        pl.col("doc_id").first(),
-        length=pl.col("_length").sum(),
-        _quoted=pl.col("_quoted").any(),
-        _listed=pl.col("_listed").first(),
-        _ends=pl.col("_ends").last(),
-        _teaser=pl.col("_teaser").first(),
-        _sentences=pl.len(),
-    )
-    is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
-    begins = pl.col("doc_id") != pl.col("doc_id").shift(1, fill_value="")
-    place = pl.int_range(pl.len())
-    lines = lines.with_columns(_last=is_last, _top=place - pl.when(begins).then(place).forward_fill() < _TOP_LINES)
+    lines = line_shapes(sentences)
     signed = signed_lines(sentences, lines, lexicon)
     credited = credited_lines(sentences, lines, lexicon)
-    cut = cut_at_the_end(sentences, lines)
     # Lines are numbered from 1, in order.
     in_short_line = lines["length"].gather(sentences["line"] - 1) < _PARAGRAPH
     patterns = read_cues(lexicon)
     signalling = (
-        sentences.select("line", "lower")
+        sentences.select("line", "lower", _first=pl.col("line") != pl.col("line").shift(1, fill_value=0))
         .filter(in_short_line)
         .filter(lower.str.contains(patterns.within) | lower.str.contains(patterns.opening))
+    )
+    glued = (
+        sentences.select("line", "folded").filter(in_short_line).filter(pl.col("folded").str.contains(patterns.glued))
     )
     with_address = signalling.filter(lower.str.contains(ADDRESS))["line"]
     has_address = pl.col("line").is_in(with_address.unique().implode())
@@ -84,12 +61,14 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     ends = pl.col("_ends")
     short = (pl.col("length") < _GAP_CHARS) & ~ends
     alone_in_place = ~pl.col("_teaser").shift(1, fill_value=False) & ~pl.col("_teaser").shift(-1, fill_value=False)
-    points = pl.col("_teaser") & alone_in_place & ~pl.col("_ends") & (pl.col("length") < TEASER_CHARS)
-    credit = pl.when(pl.col("line").is_in(credited.implode())).then(_CREDIT_WEIGHT).otherwise(0.0)
+    points = pl.col("_teaser") & alone_in_place & ~pl.col("_ends") & (pl.col("length") < TITLE_CHARS)
+    told = pl.col("line").is_in(pl.concat([credited, glued["line"]]).implode())
     own = (
-        # A credit that a cue shows already is one sign, not two.
-        pl.max_horizontal(pl.col("_cues").fill_null(0.0), credit)
+        # A credit or link that a cue shows already is one sign, not two.
+        pl.max_horizontal(pl.col("_cues").fill_null(0.0), pl.when(told).then(_TOLD_WEIGHT).otherwise(0.0))
         + pl.when(has_address).then(_ADDRESS_WEIGHT).otherwise(0.0)
+        + pl.when("_named").then(_NAMED_WEIGHT).otherwise(0.0)
+        + pl.when("_bare").then(_BARE_WEIGHT).otherwise(0.0)
         + pl.when(pl.col("_listed") & (pl.col("length") < _PARAGRAPH)).then(_LIST_WEIGHT).otherwise(0.0)
         + pl.when(short).then(_SHORT_WEIGHT).otherwise(0.0)
         + pl.when(points).then(_TEASER_WEIGHT).otherwise(0.0)
@@ -107,15 +86,14 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             & pl.col("_cues").is_null()
         )
     )
+    others = other_pages(sentences, scored)
     near, far = (
         sum((_neighbour("_own", sign * distance) for sign in (-1, 1)), start=pl.lit(0.0)) for distance in (1, 2)
     )
     alone = pl.col("_own") >= _THRESHOLD
     least = pl.when(pl.col("_paragraph")).then(_LEAST_OWN_OF_PARAGRAPH).otherwise(_LEAST_OWN)
     among = (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
-    marked = scored.with_columns(
-        boilerplate=alone | among | is_title_at_the_end() | pl.col("line").is_in(cut.implode())
-    )
+    marked = scored.with_columns(boilerplate=alone | among | pl.col("line").is_in(others.implode()))
     return _fill_gaps(marked).select("line", "doc_id", "length", "boilerplate")
 
 

@@ -8,38 +8,68 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
-from transforms.text.letters import LETTER
+from transforms.text.letters import CAPITAL, LETTER
 
 # "… au petit matin. A. MARTIN/SIPA", "… le 3 mai - © Agence": credits close a caption's line, which is no longer.
 _CAPTION_CHARS = 300
+_IN_CAPITALS = rf"[{CAPITAL}][{CAPITAL}'.-]{{1,30}}"
+# "© Agence", "PHOTO ANNE MARTIN, ARCHIVES" open a caption.
+_OPENING = (
+    rf"^\s*(?:©|(?:PHOTOS?|Photos?|IMAGE|ILLUSTRATION) (?:[{CAPITAL}][{CAPITAL}'.-]{{0,30}},? ){{1,5}}[{CAPITAL}]{{2}})"
+)
+# Line breaks after a line, and who made a picture, in a line below its caption.
+_BREAK_CHARS = 4
+_MAKER_CHARS = 40
 # "(avec AFP/Reuters)" signs an article, whose last sentence it follows.
 _WITH_AGENCIES = r"\((?:avec|selon|par) [^()]{1,80}\)\s*$"
 
 
 def credited_lines(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
-    """The lines that end in a picture's credit, and those before them that say the same without it."""
+    """The lines that are a picture's credit or end in one, and those before them that say the same without it."""
     ends_at = pl.col("_sentences").cum_sum() - 1
     lines = lines.select("line", "doc_id", "length", "_ends", _last=ends_at, _first=ends_at - pl.col("_sentences") + 1)
     unended = lines.filter(~pl.col("_ends") & (pl.col("length") < _CAPTION_CHARS))
-    closing = unended.select("line", text=sentences["lower"].gather(unended["_last"]).str.strip_chars_end())
+    closing = unended.select(
+        "line",
+        lower=sentences["lower"].gather(unended["_last"]).str.strip_chars_end(),
+        folded=sentences["folded"].gather(unended["_last"]).str.strip_chars_end(),
+    )
     # Few lines have a sign that a credit begins with, and the pattern is slow.
-    credited = closing.filter(pl.col("text").str.contains(r"[©(/—]")).filter(
-        pl.col("text").str.contains(_credit(lexicon)) & ~pl.col("text").str.contains(_WITH_AGENCIES)
+    credited = closing.filter(pl.col("lower").str.contains(r"[©(/—:]")).filter(
+        (pl.col("lower").str.contains(_credit(lexicon)) | pl.col("folded").str.contains(_named(lexicon)))
+        & ~pl.col("lower").str.contains(_WITH_AGENCIES)
     )
     captions = credited["line"]
+    owned = sentences.filter(pl.col("folded").str.contains(_OPENING))["line"]
     # What a reader is told who cannot see the picture stands before its caption.
-    before = lines.filter(pl.col("line").is_in((captions - 1).implode()))
+    before = lines.filter(pl.col("line").is_in(pl.concat([captions, owned]).unique() - 1))
     pairs = pl.DataFrame(
         {
             "line": before["line"],
-            "caption": sentences["lower"].gather(lines["_first"].gather(before["line"])),
+            "caption": sentences["lower"].gather(lines["_first"].gather(before["line"])).str.strip_chars(),
             "told": sentences["lower"].gather(before["_first"]).str.strip_chars(),
             "same": lines["doc_id"].gather(before["line"]) == before["doc_id"],
             "longer": lines["length"].gather(before["line"]) >= before["length"],
         }
     )
-    repeated = pairs.filter("same", "longer", pl.col("caption").str.starts_with(pl.col("told")))
-    return pl.concat([captions, repeated["line"]])
+    told = pl.col("caption").str.starts_with(pl.col("told")) | pl.col("caption").str.ends_with(pl.col("told"))
+    told_before = pairs.filter("same", "longer", told)["line"]
+    return pl.concat([captions, owned, told_before, _told_twice(sentences, lines)]).unique()
+
+
+def _told_twice(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
+    """A sentence that two lines say one after the other, and the few words after it: a caption, and who made it."""
+    same_document = pl.col("doc_id").shift(-2) == pl.col("doc_id")
+    similar = (pl.col("length") - pl.col("length").shift(-1)).abs() <= _BREAK_CHARS
+    credit = ~pl.col("_ends").shift(-2) & (pl.col("length").shift(-2) < _MAKER_CHARS)
+    candidates = lines.with_columns(_one=pl.col("_first") == pl.col("_last")).filter(
+        same_document & similar & credit & pl.col("_ends") & pl.col("_one") & pl.col("_one").shift(-1),
+        pl.col("length") < _CAPTION_CHARS,
+    )
+    first = candidates["line"]
+    texts = (sentences["lower"].gather(lines["_first"].gather(first - 1 + at)).str.strip_chars() for at in (0, 1))
+    twice = first.filter(next(texts) == next(texts))
+    return pl.concat([twice, twice + 1, twice + 2])
 
 
 @cache
@@ -54,5 +84,21 @@ def _credit(lexicon: Lexicon) -> str:
         # "(Anne Martin/AP)", but not the "(ats/afp)" that ends an article.
         rf"|\([{LETTER}][^()/ ]{{0,40}} [^()/]{{1,60}}/ ?(?:[^()/]{{2,40}}/ ?)?(?:{agencies})\)\s*$"
         # "(Photo Agence)", "(Crédits : A. Martin)".
-        rf"|\((?:photos?|images?|crédits?|illustrations?|dessin) (?:{agencies}|: |by |par |d')[^()]{{0,60}}\)\s*$"
+        # "(Photo, Agence)." too.
+        rf"|\((?:photos?|images?|crédits?|illustrations?|dessin),? (?:{agencies}|: |by |par |d')[^()]{{0,60}}\)[.\s]*$"
+        # "… au petit matin. Photo : A. Martin".
+        r"|(?:^|[.!?\"] )(?:photos?|images?|crédits?(?: photos?)?|illustrations?|infographie) ?: ?[^.!?:]{2,60}$"
+    )
+
+
+@cache
+def _named(lexicon: Lexicon) -> str:
+    agencies = one_of(lexicon["photo_agencies"]["form"])
+    return (
+        # "(AFP / Anne MARTIN)", "(AFP/Archives/Anne Martin)": a person, since agencies alone sign texts.
+        rf"\( ?(?i:{agencies}) ?/ ?(?:[^()/]{{2,30}}/ ?)?[{CAPITAL}][{LETTER}'.-]{{0,30}} [^()/]{{2,40}}\)$"
+        # "AGENCE/ANNE MARTIN".
+        rf"|(?:^|[.!?\"] )(?i:{agencies}) ?/ ?{_IN_CAPITALS} {_IN_CAPITALS}[^.!?]{{0,40}}$"
+        # "— A. MARTIN / Le Journal".
+        rf"|[—-] ?(?:[{CAPITAL}][.]-? ?){{1,2}}[{CAPITAL}][{LETTER}'-]{{1,30}} ?/ ?[^/.!?]{{2,30}}$"
     )

@@ -9,7 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
-from transforms.text.letters import LETTER
+from transforms.text.letters import CAPITAL, LETTER
 from transforms.text.spans import match_spans
 
 # A page's or a mail's address, or a telephone number; the first is quick, the second exact.
@@ -21,6 +21,8 @@ ADDRESS = (
 """Matches a page's or a mail's address, or a telephone number, in folded text in lower case."""
 # Notes on the author are the last line, and soon say what the author is.
 _NOTE_CHARS = 40
+# A longer line is none for a link that its last sentence is.
+_LINK_CHARS = 200
 
 
 class Cues(NamedTuple):
@@ -32,8 +34,10 @@ class Cues(NamedTuple):
     """Matches what counts wherever it stands, and where an address may be: one pass over the text instead of two."""
     opening: str
     """Matches the beginning of what opens with a cue that counts nowhere else: read no further, it costs nothing."""
+    glued: str
+    """Matches in folded text, where case tells, a link to which the title of the other page is glued."""
     table: pl.DataFrame
-    """A row a cue and place: `cue`, `place`, `weight`, `heads` (titles of other pages follow), `quoted`."""
+    """A row a cue and place: `cue`, `place`, `weight`, `link`, `heads` (titles of other pages follow), `quoted`."""
 
 
 @cache
@@ -43,6 +47,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
         "cue",
         "place",
         pl.col("weight").cast(pl.Float64),
+        link=pl.col("why") == "link",
         heads=(pl.col("why") == "link") & pl.col("place").is_in(["opening", "whole"]),
         quoted=pl.col("in_quotes") == "yes",
     )
@@ -50,10 +55,17 @@ def read_cues(lexicon: Lexicon) -> Cues:
     unspaced = table.with_columns(pl.col("cue").str.replace(" :", ":", literal=True))
     table = pl.concat([table, unspaced]).unique(maintain_order=True)
     opens = pl.col("place").is_in(["opening", "whole", "top"])
+    links = table.filter(
+        (pl.col("place") == "opening") & pl.col("link") & (pl.col("weight") >= 1),
+        pl.col("cue").str.contains(rf"[{LETTER}]$"),
+    )["cue"]
+    # "À lire aussi" and "à lire aussi"; in capitals it has a space after it.
+    glued = one_of(pl.concat([links, links.str.slice(0, 1).str.to_uppercase() + links.str.slice(1)]))
     return Cues(
         one_of(table["cue"]),
         f"{_ADDRESS_LIKE}|{one_of(table.filter(~opens)['cue'])}",
         rf"^[\s\p{{P}}\p{{S}}0-9]{{0,7}}(?:{one_of(table.filter(opens)['cue'])})(?:[^{LETTER}\p{{N}}]|$)",
+        rf"^[\s\p{{P}}\p{{S}}]{{0,7}}(?:{glued})[{CAPITAL}]",
         table,
     )
 
@@ -65,7 +77,7 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
     """
     cues = read_cues(lexicon)
     sentences = sentences.with_columns(_chars=pl.col("lower").str.len_chars().cast(pl.Int32))
-    found = match_spans(sentences, "lower", cues.pattern, keep=("line", "_chars")).filter(
+    found = match_spans(sentences, "lower", cues.pattern, keep=("line", "_chars", "_first")).filter(
         ~pl.col("before").str.contains(rf"[{LETTER}\p{{N}}]$") & ~pl.col("after").str.contains(rf"^[{LETTER}\p{{N}}]")
     )
     blank = r"^[\s\p{P}\p{S}]*$"
@@ -80,7 +92,7 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
     placed = (
         found.with_columns(_opens=opens, _alone=alone & (pl.col("start") < 8), _closes=closes)
         .join(cues.table, left_on="matched", right_on="cue", how="inner", maintain_order="left")
-        .join(lines.select("line", "_quoted", "_last", "_top"), on="line", maintain_order="left")
+        .join(lines.select("line", "length", "_quoted", "_last", "_top"), on="line", maintain_order="left")
         .filter(
             (pl.col("place") == "anywhere")
             | ((pl.col("place") == "opening") & pl.col("_opens"))
@@ -89,6 +101,8 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
             | ((pl.col("place") == "closing") & pl.col("_closes"))
             | ((pl.col("place") == "end") & pl.col("_last") & (pl.col("start") < _NOTE_CHARS)),
             pl.col("quoted") | ~pl.col("_quoted"),
+            # "… Lire l'article" closes a paragraph that stays.
+            ~pl.col("link") | pl.col("_first") | (pl.col("length") < _LINK_CHARS),
         )
     )
     return (

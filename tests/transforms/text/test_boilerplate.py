@@ -1,0 +1,126 @@
+"""Whole pages, all marked in one call: their lines that begin with "~" are furniture, the others the article."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from transforms.lexicon import read_lexicon
+from transforms.text.sections import mark_sections
+from transforms.text.sentences import split_sentences
+
+FIRST = (
+    "Le groupe a inauguré mardi sa nouvelle usine de batteries, qui emploie déjà deux cents ouvriers et en comptera "
+    "le double l'an prochain, selon la direction."
+)
+SECOND = (
+    "Les syndicats, eux, redoutent que la production ne quitte un jour la région, comme ce fut le cas pour les "
+    "fonderies voisines."
+)
+TITLES = (
+    "Une fonderie ferme ses portes à Douai",
+    "Le port de Calais embauche des dockers",
+    "La grève des cheminots dure encore",
+    "Une mine rouvre au nord de Lens",
+    "Le prix du zinc remonte un peu",
+    "Trois maires s'opposent au canal",
+)
+
+PAGES = {
+    # Who wrote.
+    "an author above": ("Une usine ouvre à Lens", "~par Anne Martin et Luc Petit", FIRST, SECOND),
+    "an author's trade": ("Une usine ouvre à Lens", "~Par Anne Martin, journaliste à Lens", FIRST, SECOND),
+    "an author after a note": ("Une usine ouvre", "~(complété au paragraphe 3) par Anne Martin", FIRST, SECOND),
+    "the editors": ("Une usine ouvre à Lens", "~Par la rédaction", FIRST, SECOND),
+    "a source": ("Une usine ouvre à Lens", "~par radiolens", FIRST, SECOND),
+    "no author, a way": ("Par ici la sortie de la mine", FIRST, SECOND),
+    "no author, an agent": (FIRST, "Par Anne Martin et Luc Petit, le port a gagné 300 emplois.", SECOND),
+    "names above": ("Une usine ouvre à Lens", "~Anne Martin et Luc Petit", FIRST, SECOND),
+    "a name and its paper above": ("Une usine ouvre à Lens", "~Anne Martin La Presse", FIRST, SECOND),
+    "a name below": (FIRST, SECOND, "~Anne Martin"),
+    "a name that titles a part": (
+        FIRST,
+        SECOND,
+        FIRST,
+        SECOND,
+        FIRST,
+        SECOND,
+        FIRST,
+        SECOND,
+        "Anne Martin",
+        FIRST,
+        SECOND,
+    ),
+    "no name of a person": ("Lens Douai Calais", FIRST, SECOND),
+    "desks": (FIRST, SECOND, "~dax/mch/swi"),
+    "no desks": (FIRST, "vrai/faux", SECOND),
+    "a correspondent": (FIRST, "~Avec notre correspondant à Lens, Luc Petit", SECOND),
+    "a correspondent who does something": (FIRST, "Le journal paie notre correspondant 300 euros.", SECOND),
+    # Pictures.
+    "a photo with its full stop": (FIRST, "~Des ouvriers devant l'usine (Photo, AFP).", SECOND),
+    "a photo that is spoken of": (FIRST, "Le maire a payé 300 euros pour la photo de l'AFP.", SECOND),
+    "an agency and a person": (FIRST, "~Des ouvriers devant l'usine ( AFP / Anne MARTIN )", SECOND),
+    "an archive and a person": (FIRST, "~Des ouvriers devant l'usine (AFP/Archives/Anne Martin)", SECOND),
+    "two agencies at the end": (FIRST, "La production a atteint 3 000 tonnes (AFP/Reuters)", SECOND),
+    "a person in capitals": (FIRST, "~Des ouvriers devant l'usine. Une grue les domine. REUTERS/ANNE MARTIN", SECOND),
+    "initials and a paper": (FIRST, "~(Illustration) — A. MARTIN / Le Port", SECOND),
+    "a credit after a sentence": (FIRST, "~Des ouvriers devant l'usine. Photo : Le Port", SECOND),
+    "the price of a photo": (FIRST, "Le prix de la photo : 3 000 euros", SECOND),
+    "a photographer first": (FIRST, "~PHOTO ANNE MARTIN, ARCHIVES DU PORT La jetée fut refaite en 2019.", SECOND),
+    "told before its owner": (FIRST, "~La jetée fut refaite.", "~© Anne Martin/Le Port La jetée fut refaite.", SECOND),
+    "another thing told": (FIRST, "La ville paya 300 euros.", "~© Anne Martin/Le Port La jetée fut refaite.", SECOND),
+    "told twice": (FIRST, "~La jetée fut refaite.", "~La jetée fut refaite.", "~Le Port", SECOND),
+    "a refrain": (FIRST, "La jetée fut refaite.", "La jetée fut refaite.", SECOND),
+    # Other pages.
+    "a list with dashes": (FIRST, SECOND, "~À lire également", "~- Une grève à Lens", "~- Faut-il rouvrir la mine ?"),
+    "cards": (
+        *(FIRST, SECOND, "~Articles similaires", f"~{TITLES[0]}", "~Elle employait 300 personnes et fondait du…"),
+        *(f"~{TITLES[1]}", "~Ils seront 200 au printemps. Le port s'agrandit.", f"~{TITLES[2]}", "~Les quais sont…"),
+    ),
+    "a link, then the article": (FIRST, "~Articles similaires", "Une grève à Lens", SECOND),
+    "titles that nothing heads": (FIRST, SECOND, *(f"~{title}" for title in TITLES)),
+    "rows of a table": (FIRST, SECOND, *(f"{title} {share} %" for share, title in enumerate(TITLES, 10))),
+    "titles with their times": (
+        *(FIRST, SECOND, "~12:30", f"~{TITLES[0]}", "~1:05", "~Faut-il rouvrir la mine ?", "~0:45", f"~{TITLES[1]}"),
+    ),
+    "a day told by the clock": (
+        *(FIRST, SECOND, "12:30", "Le maire arrive à Lens.", "13:05", "Il visite la mine.", "14:00", "Il repart."),
+    ),
+    "a link without its space": (FIRST, "~À lire aussiLa grève des cheminots", SECOND),
+    "a longer word": (FIRST, "Lire aussitôt la lettre a coûté 300 euros au maire.", SECOND),
+    "a link that ends a paragraph": (f"{FIRST} {SECOND} […] Lire l'article", SECOND),
+    "tags": (FIRST, SECOND, "~Lens # Batteries # Emploi local"),
+    "tags in a sentence": (FIRST, "#Lens gagne 300 emplois grâce au port #batteries", SECOND),
+    "headings": (FIRST, "## Contexte", SECOND, "### Suite ### Fin ###", FIRST),
+    "a site": ("~exemple.fr", "Une usine ouvre à Lens", FIRST, SECOND),
+    "a site that is read": (FIRST, "exemple.fr a gagné 300 000 lecteurs", SECOND),
+    # Forms and calls.
+    "a form": (
+        *(FIRST, "~Tous les jours, recevez l'actualité du port par newsletter."),
+        *('~La chaîne utilise votre adresse pour la newsletter "Port". Vous pouvez vous désinscrire ici.', SECOND),
+    ),
+    "addresses in use": (FIRST, "La chaîne utilise 300 adresses pour ses 4 000 abonnés.", SECOND),
+    "a browser": ("~Votre navigateur ne lit pas JavaScript. Merci d'activer JavaScript.", FIRST, SECOND),
+    "a language": (FIRST, "Un cours de JavaScript a réuni 300 élèves.", SECOND),
+}
+
+
+@pytest.fixture(scope="module")
+def sections() -> dict[str, list[str]]:
+    """By page, the section of each line."""
+    texts = {name: "\n".join(line.removeprefix("~") for line in lines) for name, lines in PAGES.items()}
+    documents = pl.DataFrame({"doc_id": list(texts), "text": list(texts.values())})
+    marked = mark_sections(split_sentences(documents), read_lexicon("fr"))
+    found: dict[str, list[str]] = {}
+    for name, section, text in marked.select("doc_id", "section", "text").rows():
+        lines = found.setdefault(name, [""])
+        lines[-1] = section
+        if text.endswith("\n"):
+            lines.append("")
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_furniture_of_a_page_is_told_from_its_article(page: str, sections: dict[str, list[str]]) -> None:
+    wanted = [line.startswith("~") for line in PAGES[page]]
+    assert [section == "boilerplate" for section in sections[page]] == wanted

@@ -1,0 +1,72 @@
+"""What the lines of a page look like, whatever they say: listed, tagged, ended as a sentence is, first or last."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.text.letters import LETTER
+
+# Ticks, arrows, pictograms, dots and bars that adverts and menus list with.
+_LIST_MARK = r"^\s*[\p{So}\x{2022}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}|>]"
+_LIST_BAR = " | "
+# An arrow before one line alone points to another page; before several lines it lists.
+_TEASER = r"^\s*(?:[\x{2192}\x{2794}\x{27A1}\x{27A4}\x{25BA}\x{25B6}]|>>|»)"
+# "Lens # Batteries # Emploi", "#lens #batteries": tags of so many words each; and a site's name, "exemple.fr".
+_TAG_WORDS, _LEAST_TAGS = 3, 2
+_SITE = r"^\s*[a-z0-9-]{2,40}[.](?:com|fr|net|org|info|eu|ch|be|ca|ma|tn|sn|dz|ci|tv|io)\s*$"
+# "—", "|", "12:30", "0:45": what stands between the parts of a page, and no row of a table.
+_BARE = rf"^[^{LETTER}0-9]*(?:[0-9]{{1,2}} ?[:h] ?[0-9]{{2}})?[^{LETTER}0-9]*$"
+_SITE_CHARS, _BARE_CHARS = 50, 16
+# Names of sections ("Économie") stand among the first lines of a page; further down they are titles of the article.
+_TOP_LINES = 4
+
+
+def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per line, in order: `line`, `doc_id`, `length` (code points) and what it looks like.
+
+    `_sentences`: how many it has; `_nth`, `_nth_last`: its place in the document, from 0, from either end; `_last`,
+    `_top`: whether it is the last, or one of the first; `_ends`: as a sentence does;
+    `_quoted`: has quotation marks; `_listed`, `_teaser`: begins as lists or links do; `_named`: holds tags or a site's
+    name alone; `_bare`: no word.
+    """
+    lower = pl.col("lower")
+    signs = sentences.select(
+        "line",
+        "doc_id",
+        "_length",
+        _quoted=lower.str.contains('"', literal=True),
+        _listed=lower.str.contains(_LIST_MARK) | lower.str.contains(_LIST_BAR, literal=True),
+        _ends=lower.str.contains(r"[.!?…:;,][\s\"')]*$"),
+        _teaser=lower.str.contains(_TEASER),
+    )
+    lines = signs.group_by("line", maintain_order=True).agg(
+        pl.col("doc_id").first(),
+        length=pl.col("_length").sum(),
+        _quoted=pl.col("_quoted").any(),
+        _listed=pl.col("_listed").first(),
+        _ends=pl.col("_ends").last(),
+        _teaser=pl.col("_teaser").first(),
+        _sentences=pl.len(),
+    )
+    tags = lower.str.strip_chars().str.split("#")
+    words = tags.list.eval(pl.element().str.strip_chars().str.count_matches(" ", literal=True)).list.max() + 1
+    heading = lower.str.contains("##", literal=True)
+    tagged = sentences.filter(lower.str.contains("#", literal=True)).filter(
+        ~heading & (tags.list.len() > _LEAST_TAGS) & (words <= _TAG_WORDS)
+    )["line"]
+    short = lines.select("line", "length", "_sentences", _at=pl.col("_sentences").cum_sum() - 1).filter(
+        (pl.col("length") < _SITE_CHARS) & (pl.col("_sentences") == 1)
+    )
+    text = sentences["lower"].gather(short["_at"])
+    site = short.filter(text.str.contains(_SITE))["line"]
+    bare = short.filter((short["length"] < _BARE_CHARS) & text.str.contains(_BARE))["line"]
+    is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
+    begins = pl.col("doc_id") != pl.col("doc_id").shift(1, fill_value="")
+    place = pl.int_range(pl.len())
+    return lines.with_columns(
+        _named=pl.col("line").is_in(pl.concat([tagged, site]).implode()),
+        _bare=pl.col("line").is_in(bare.implode()),
+        _last=is_last,
+        _nth=place - pl.when(begins).then(place).forward_fill(),
+        _nth_last=pl.when(is_last).then(place).backward_fill() - place,
+    ).with_columns(_top=pl.col("_nth") < _TOP_LINES)

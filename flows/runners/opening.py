@@ -48,7 +48,10 @@ def _open(plan: Plan, warm_up: Callable[[*Arguments], object], *args: *Arguments
         from flows.runners.cluster import Cluster
 
         return Cluster(plan.workers, plan.dask_address)
+    ready = _STARTED.get()
+    if ready is not None and ready.alive:
+        # Also for so little that none would have been started for it: all of it may be there but what is new.
+        return ready
     if plan.runner == "processes":
-        ready = _STARTED.get()
-        return ready if ready is not None and ready.alive else Processes(plan.workers or 1, warm_up, *args)
+        return Processes(plan.workers or 1, warm_up, *args)
     return Threads(plan.workers or 1)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -40,10 +41,12 @@ def object_store(_s3_server: tuple[FaultyStore, str], tmp_path: Path, monkeypatc
     }
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
-    impatient = {"config_kwargs": {"read_timeout": 1, "retries": {"mode": "standard", "total_max_attempts": 3}}}
+    impatient = {"config_kwargs": {"read_timeout": 1, "retries": {"mode": "legacy", "max_attempts": 2}}}
     # What fsspec would read from its configuration, here and in a process of its own.
     monkeypatch.setitem(fsspec.config.conf, "s3", impatient)
     monkeypatch.setenv("FSSPEC_S3", json.dumps(impatient))
+    # What is tried again waits for a random part of a second.
+    monkeypatch.setattr(random, "random", lambda: 0.05)
     store.requests.clear()
     return store
 

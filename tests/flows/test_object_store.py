@@ -47,7 +47,7 @@ def test_a_build_in_a_bucket_that_often_fails_is_the_same_as_in_a_folder(
     for name, text in texts.items():
         fsspec.filesystem("s3").pipe_file(f"{presse}/{name}", text.encode())
     depot = f"{bucket}/dépôt"
-    with object_store.failing_often(["slow down", "cut", "lost", "late", "slow down", "lost", "cut"], every=11):
+    with object_store.failing_often(["slow down", "cut", "lost", "slow down", "late", "cut", "lost", "slow down"], every=11):
         summary = build_release(BuildRequest((presse,), depot), "1", PlainSteps())
         assert (summary.outcome, summary.path) == ("published", f"{depot}/releases/{summary.version}")
         again = build_release(BuildRequest((presse,), depot), "2", PlainSteps())

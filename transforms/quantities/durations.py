@@ -55,7 +55,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rf"{limits}$",
         alone=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'alone')})"
         rf"(?: (?:{figure_cues.alternatives(lexicon, 'age_now')}))? {limits}$",
-        went_on=rf"^(?:[,.;:!?)]| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^{LETTER}]|$)|$)",
+        went_on=rf"^(?:[,.;:!?)]| -| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^{LETTER}]|$)|$)",
         before_more=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_more')})$",
         before_subject=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_subject')})$",
         subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^{LETTER}]|$)",
@@ -165,6 +165,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     hours = times.filter(pl.col("unit") == "hour")
     hours = hours.with_columns(sentences["lower"].gather(hours["sentence"]))
     lasting = pl.col("lower").str.head(pl.col("base")).str.contains(known.lasting)
+    # "3 h 45 de vol".
+    lasting |= right.str.contains("^ (?:de |d')[a-zà-ÿ]{3,}(?:[ ,.;]|$)")
     told = left.str.contains(known.clock_before)
     told_after = right.str.contains(known.clock_after)
     on_clock = (pl.col("value") <= 24) & (

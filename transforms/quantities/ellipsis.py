@@ -148,6 +148,9 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     listed = link_before.str.contains(r"^ [^,]{1,60}, $") & (pl.col("_place") == link_before.str.extract(place, 1))
     # "supprime 1 500 postes, 900 en Allemagne, 400 en France": the first of such a list.
     listed |= (link_before == ", ") & (pl.col("_place") == pl.col("_place_next"))
+    # "neuf blessés (8 à Paris)".
+    located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
+    listed |= pl.col("left").str.ends_with("(") & located & pl.col("noun_before").is_not_null()
     # "des cas à Nantes (310) et Brest (240)"; lower numbers after a place are departments, as are 971 to 976.
     # With decimals they are none: "plus chers en Bretagne (19,30 euros), puis en Alsace (13,20)".
     no_code = (pl.col("value") >= 100) & ~pl.col("value").is_between(970, 989)
@@ -162,7 +165,6 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     linked = pl.any_horizontal(test.fill_null(value=False) for test in (linked, listed, at_place, of_all))
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
-    located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
     # "160 M€ … dont 123 Falcon", "90 % et 18 un taux": a name after it is what it counts, an article what it has.
     following = pl.when(pl.col("kind_before").is_not_null()).then("after")

@@ -115,6 +115,9 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & pl.col("left").str.contains(r"(?:soit|de|à|[:(,]) ?- $")
         & pl.col("kind").is_in(["share", "temperature"])
     )
+    # "le solde était de – 513".
+    alone = pl.when(pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("lead") == " ")).then("left")
+    apart |= alone.str.contains("(?:est|était|soit) (?:de|à) - $").fill_null(value=False)
     # "il fait moins dix degrés".
     ahead = pl.when(pl.col("kind") == "temperature").then("left")
     below = ahead.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'below_zero')}) $")

@@ -120,6 +120,17 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     figures = figures.with_columns(
         pl.col("inverted", "is_multiple").fill_null(value=False), pl.col("_verb").fill_null(0)
     )
+    # "multiplié par sept dans le nord et par huit dans le sud".
+    told = pl.when(pl.col("_verb") > 0)
+    figures = figures.with_columns(
+        _told=told.then("sentence").forward_fill().shift(1), _divided=told.then("inverted").forward_fill().shift(1)
+    )
+    later = pl.when(pl.col("_bare") & (pl.col("_told") == pl.col("sentence"))).then("left_low")
+    again = later.str.contains(rf"(?:^|[^{LETTER}])par{operator} $").fill_null(value=False)
+    figures = figures.with_columns(
+        is_multiple=pl.col("is_multiple") | again,
+        inverted=pl.col("inverted") | again & (pl.col("_verb") == 0) & pl.col("_divided").fill_null(value=False),
+    )
     is_multiple, inverted = pl.col("is_multiple"), pl.col("inverted")
     figures = figures.with_columns(_once=pl.col("_times") & ~is_multiple)
     once = pl.col("_once")
@@ -136,4 +147,4 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         low_value=pl.when(inverted).then(1 / pl.col("value")).otherwise("low_value"),
         low_factor=pl.when(is_multiple).then(1.0).otherwise("low_factor"),
         base=pl.col("base") - pl.col("_verb"),
-    ).drop("_times", "_bare", "_once", "_verb", "inverted", "is_multiple")
+    ).drop("_times", "_bare", "_once", "_verb", "_told", "_divided", "inverted", "is_multiple")

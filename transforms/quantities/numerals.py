@@ -100,7 +100,7 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     spans = match_spans(frame, "lower", pattern, keep=("doc_id", "sentence_no", "sentence", "origin", "folded"))
     first = pl.col("matched").str.head(1)
     ahead = pl.when(
-        pl.col("matched").str.contains(rf"^[^{LETTER}\p{{N}}]?(?:au m|plus |moins |et |dont |qu'|{CODES})")
+        pl.col("matched").str.contains(rf"^[^{LETTER}\p{{N}}]?(?:au [mp]|plus |moins |et |dont |qu'|{CODES})")
     ).then("matched")
     lead = pl.coalesce(
         ahead.str.extract(rf"^([^{LETTER}\p{{N}}]?(?:{_BEFORE_ONE}|qu'|{CODES}))", 1),

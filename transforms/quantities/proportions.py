@@ -7,7 +7,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import NOUN, same_sentence
-from transforms.text.letters import LETTER
+from transforms.text.letters import CAPITAL, LETTER
 
 
 def _of_points(lexicon: Lexicon) -> pl.Expr:
@@ -33,7 +33,7 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     unless = one & pl.col("lead").str.ends_with("moins d'") & pl.col("left").str.contains(r"(?i)(?:^| )à moins d'$")
     # "et un sur trois" is none.
     one_of = pl.col("part")
-    article = unless | one & ~one_of & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
+    article = one & ~one_of & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
     of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
     # "un ou deux jours", "une à trois fois"; but "l'un à deux ans de prison".
     # "17 blessés, dont une femme", and not "300 salariés, dont une partie".
@@ -52,10 +52,20 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     article |= one & (pl.col("lead").str.to_lowercase() == " et ") & pl.col("link").str.contains(r" (?:de |d')$")
     opens = one & pl.col("link").is_in([" ou ", " à "]) & pl.col("numeral").shift(-1).str.contains(r"^[a-z]+$")
     opens &= pl.col("value").shift(-1).is_between(2, 5) & ~pl.col("left").str.contains("(?i)l'$")
+    # "entre une à 10 personnes".
+    opens |= one & (pl.col("link") == " à ") & pl.col("left").str.contains(r"(?i)(?:^|[ ,])(?:entre |d')$")
     # "perd un point", and no "un point de vue".
+    # "cinq sites en France et un au Portugal".
+    there = pl.when(pl.col("lead").str.to_lowercase() == " et ").then("after")
+    opens |= (
+        one
+        & there.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
+        & (pl.col("noun").is_null() & same_sentence(1))
+    )
     pointless = one & (pl.col("noun") == "point") & ~_of_points(lexicon)
-    lone = (pl.col("noun").is_null() & ~of_many & ~opens) | pointless
-    marks = frame.select(_out=(article | one & lone).fill_null(value=False))
+    lone = (pl.col("noun").is_null() & ~of_many & ~opens.fill_null(value=False)) | pointless
+    out = unless | (article & ~opens.fill_null(value=False)) | one & lone
+    marks = frame.select(_out=out.fill_null(value=False))
     return frame.filter(~marks["_out"])
 
 

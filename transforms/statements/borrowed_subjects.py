@@ -24,8 +24,10 @@ _OWN_SENTENCE = 5.0
 """Points of a name of the sentence that stands anywhere before the figure."""
 _MISFIT = -3.0
 """Points of a kind that is said of a metric so seldom that a name must stand in its place to be meant."""
-_OF_ANOTHER = ("grant", "sale", "round")
+_OF_ANOTHER = ("grant", "round")
 """Forms of cues whose own subject is not whom the figure is about: "l'État accorde 2 milliards à Soitec"."""
+OF_NOBODY_ELSE = ("sale", "appraisal")
+"""Forms of cues whose subject only their own clause names: who sells is told before, and not who buys."""
 _POSSESSIVE_REACH = 18
 _POSSESSIVE = r"(?:^|[^a-z\x02-\x1f])(?:son|sa|ses|leurs?) (?:[a-z\x02-\x1f]+ )?$"
 _AS_FOR = rf"^ ?(?:quant|du c{code('ô')}t{code('é')}) (?:{code('à')}|au|aux|de|d') ?$"

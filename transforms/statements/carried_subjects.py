@@ -13,6 +13,8 @@ _COMPLEMENT = 2.5
 """Rank of a name that is a complement: carried over only where the document speaks of it most."""
 _OPENING = 6
 """Characters from a sentence's begin to the name of the place that opens it."""
+_HEADED = 1.0
+"""Points that the only name of the heading has before the name that the document has most."""
 _LEADING = 1.1
 """Points of the name of its kind that the document names most."""
 
@@ -88,6 +90,47 @@ def topic_candidates(
             subject_rule=pl.lit("topic"),
             score=score + pl.col("weight").cast(pl.Float64),
             chain=pl.lit(-1, pl.Int32),
+            start=pl.lit(-1, pl.Int32),
+            role=pl.lit("nominal"),
+        )
+        .select(CHOSEN)
+    )
+
+
+def heading_candidates(
+    claims: pl.DataFrame,
+    mentions: pl.DataFrame,
+    sentences: pl.DataFrame,
+    metrics: pl.DataFrame,
+    fits: pl.DataFrame,
+    score: float,
+) -> pl.DataFrame:
+    """The only organization that the heading above names, where the sentence names none: as `subject_candidates`.
+
+    `sentences` with their `section`, `metrics` is topic_metrics.csv, `score` that of the name of the whole document.
+    """
+    headings = sentences.filter(pl.col("section") == "headline").select("s", "doc")
+    named = (
+        mentions.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference") & ~pl.col("goods"))
+        .join(headings, on="s", how="semi")
+        .group_by("s")
+        .agg(pl.col("entity_id").unique(), pl.col("kind").first())
+        .filter(pl.col("entity_id").list.len() == 1)
+        .with_columns(pl.col("entity_id").list.first())
+    )
+    above = headings.join(named, on="s", how="left").sort("doc", "s").with_columns(pl.col("s").alias("heading"))
+    return (
+        claims.join(metrics.select("metric"), on="metric", how="semi", maintain_order="left")
+        .select("f", "s", "doc", "metric", "form")
+        .sort("doc", "s", "f")
+        .join_asof(above, on="s", by="doc", strategy="backward", allow_exact_matches=False, check_sortedness=False)
+        .filter(pl.col("entity_id").is_not_null())
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_id=pl.col("entity_id"),
+            subject_rule=pl.lit("topic"),
+            score=score + _HEADED + pl.col("weight").cast(pl.Float64),
+            chain=pl.lit(-2, pl.Int32),
             start=pl.lit(-1, pl.Int32),
             role=pl.lit("nominal"),
         )

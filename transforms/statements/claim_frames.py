@@ -19,8 +19,8 @@ class Near(NamedTuple):
     """The sentences near a figure, and the numbers of their documents."""
 
     sentences: pl.DataFrame
-    """`s`, `doc`, `key`, `sentence_no`, `sentence_start`, `text`, `lower`, `bears` (a figure), `follows` (such a
-    one)."""
+    """`s`, `doc`, `key`, `sentence_no`, `sentence_start`, `section`, `text`, `lower`, `bears` (a figure), `follows`
+    (such a one)."""
     documents: pl.DataFrame
     """`doc_id` and `doc`."""
 
@@ -29,7 +29,7 @@ def near_sentences(sentences: pl.DataFrame, figures: pl.DataFrame, before: int, 
     """The sentences of articles that bear a figure or stand up to `before` before such a one or `after` after it."""
     numbered = (
         sentences.filter(pl.col("section").is_in(_TEXT_SECTIONS))
-        .select("doc_id", "sentence_no", "start_char", "end_char", "text", "lower")
+        .select("doc_id", "sentence_no", "start_char", "end_char", "section", "text", "lower")
         .with_row_index("s")
         .with_columns(doc=pl.col("doc_id").rle_id())
     )

@@ -15,7 +15,12 @@ from transforms.statements.borrowed_subjects import (
     same_sentence_candidates,
 )
 from transforms.statements.brackets import unknown_before_bracket
-from transforms.statements.carried_subjects import CARRIED_SENTENCES, carried_candidates, topic_candidates
+from transforms.statements.carried_subjects import (
+    CARRIED_SENTENCES,
+    carried_candidates,
+    heading_candidates,
+    topic_candidates,
+)
 from transforms.statements.claim_frames import beside
 from transforms.statements.nameless_subjects import nameless
 from transforms.statements.plain_statements import named_metrics, without_guesses
@@ -91,7 +96,8 @@ def figure_subjects(
         alone, document_sites(reading.every), pl.DataFrame({"metric": _OF_SITES}), fits, points["topic"]
     )
     carried = carried_candidates(alone, known, fits, reading.doc_of, points)
-    candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, sites]), read)
+    headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
+    candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, headed, sites]), read)
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
     return Subjects(with_companions(subjects, candidates, listed), rivals)

@@ -14,6 +14,8 @@ _CROSSED_BEYOND = 3.0
 """How many times more than usual a clause between counts for a noun after its figure."""
 _OWN_NOUN = 4
 """Characters between a figure and a noun that is its own: "3 milliards de revenus"."""
+_OPENED = 3.0
+"""Points that a bracket costs, as clause_cues.csv has it."""
 _TOUCHING = 16
 """Characters between a figure and the words that must stand right before it: "en baisse de plus d'un milliard"."""
 NO_METRIC = "none"
@@ -80,6 +82,7 @@ def read_metrics(
     scale = points["characters_a_point"]
     figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end")
     side = pl.col("side")
+    in_brackets = pl.col("bracket_end").is_not_null()
     context = (
         figure.join(cues, on=["s", "kind"], how="inner")
         .filter(
@@ -99,7 +102,11 @@ def read_metrics(
         .with_columns(
             score=pl.col("weight")
             - pl.col("away") / scale * pl.when("follows").then(points["after_slope"]).otherwise(1.0)
-            - (crossed("depth", "cue_depth") - pl.when("follows").then(FIGURE_WEIGHT).otherwise(0.0)).clip(0)
+            # "un recul de l'Ebitda (-5 %)": a figure in brackets is of what stands before them.
+            - (
+                crossed("depth", "cue_depth")
+                - pl.when("follows").then(FIGURE_WEIGHT).when(in_brackets).then(_OPENED).otherwise(0.0)
+            ).clip(0)
             * pl.when(pl.col("follows") & (pl.col("form") != "verb")).then(_CROSSED_BEYOND).otherwise(1.0)
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
             - pl.when(

@@ -33,6 +33,8 @@ _OPENING = (
     + ")[ ']"
 )
 
+FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "figure")
+"""What a cue can be (metric_cues.csv); a figure is its own cue where its kind says enough."""
 CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", "form")
 """The columns of candidates."""
 
@@ -48,7 +50,7 @@ def subject_places(table: pl.DataFrame, metrics: pl.Series) -> pl.DataFrame:
         pl.col("reach", "slope").cast(pl.Float64),
         base=pl.col("weight").cast(pl.Float64),
     )
-    forms = pl.DataFrame({"each_form": ["verb", "noun", "raise", "reverse", "grant", "sale", "round", "figure"]})
+    forms = pl.DataFrame({"each_form": FORMS})
     each_metric = pl.DataFrame({"each_metric": metrics.unique().sort()})
     return (
         numbers.join(each_metric, how="cross")
@@ -118,7 +120,7 @@ def subject_candidates(
         .filter(
             (pl.col("away") <= pl.col("reach"))
             & ~(
-                (pl.col("form") == "raise")
+                (pl.col("metric") == "funding")
                 & (pl.col("role") == "agent")
                 & pl.col("before_words").str.contains(_DONE_BY)
             )

@@ -13,7 +13,8 @@ from transforms.lexicon import read_lexicon
 from transforms.statements.claims import Claims, read_claims
 from transforms.text.folding import fold, fold_case
 
-# [name:kind] is a mention (an organization unless said), {words:kind:counted} a figure, <words:year> a period.
+# A sentence after "# " is a heading. [name:kind] is a mention (an organization unless said), {words:kind:counted} a
+# figure, <words:year> a period.
 _MARK = re.compile(r"\[([^]:]+)(?::(\w+))?\]|\{([^}:]+):(\w+)(?::([^}]+))?\}|<([^>:]+):([0-9]{4})>")
 HEADS = {"Ada Morel": "Nebula", "Jean Vidal": "Orbite"}
 """Who leads which organization, in these texts."""
@@ -41,6 +42,8 @@ def read_documents(documents: list[tuple[str, ...]]) -> Claims:
         (f"{doc:03d}", number, marked) for doc, texts in enumerate(documents) for number, marked in enumerate(texts)
     ):
         start = start if number else 0
+        section = "headline" if marked.startswith("# ") else "body"
+        marked = marked.removeprefix("# ")
         text, cut = "", 0
         place = {"doc_id": doc, "sentence_no": number}
         for mark in _MARK.finditer(marked):
@@ -61,7 +64,7 @@ def read_documents(documents: list[tuple[str, ...]]) -> Claims:
                     {**place, **span, "period_start": date(int(year), 1, 1), "period_end": date(int(year), 12, 31)}
                 )
         text += marked[cut:] + " "
-        rows.append({**place, "start_char": start, "end_char": start + len(text), "section": "body", "text": text})
+        rows.append({**place, "start_char": start, "end_char": start + len(text), "section": section, "text": text})
         start += len(text)
     for person, organization in HEADS.items():
         names[f"person/{person}"] = (person, "person")

@@ -183,8 +183,8 @@ def test_the_same_period_is_that_of_the_sentence_before() -> None:
     [
         pytest.param("[Astra:site] s'étend sur {3 km:length} de long.", "length", id="length"),
         pytest.param("[Astra:site] s'étend sur {3 km:length} de large.", "width", id="width"),
-        pytest.param("[Astra:site] vaut {9 foyers:count:foyers américains}.", "American", id="whose homes"),
-        pytest.param("[Astra:site] vaut {9 foyers:count:foyers}.", None, id="homes of no country"),
+        pytest.param("[Astra:site] peut alimenter {9 foyers:count:foyers américains}.", "American", id="whose homes"),
+        pytest.param("[Astra:site] peut alimenter {9 foyers:count:foyers}.", None, id="homes of no country"),
     ],
 )
 def test_what_restricts_the_value(sentence: str, qualifier: str | None) -> None:

@@ -23,6 +23,13 @@ def test_but_of_names_told_once_the_last_sentence_has_the_subject() -> None:
     assert (claim["subject"], claim["rule"]) == ("Orbite", "noun_cue/carried")
 
 
+@pytest.mark.parametrize(("mark", "subject"), [("# ", "Orbite"), ("", "Nebula")], ids=["a heading", "no heading"])
+def test_a_heading_tells_of_whom_the_part_below_is(mark: str, subject: str) -> None:
+    above = ("[Nebula] publie ses résultats.", "Selon [Nebula], l'exercice est bon.", f"{mark}[Orbite] souffre aussi")
+    [claim] = said(read(*above, "Le climat est mauvais.", f"La perte atteint {MONEY}."))
+    assert claim["subject"] == subject
+
+
 @pytest.mark.parametrize(
     ("sentence", "subject"),
     [

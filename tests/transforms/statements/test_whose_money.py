@@ -1,0 +1,103 @@
+"""Whose a sum or a share is where the subject of the sentence is not the one: aid, sales, rounds, parts, brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.statements.claim_texts import said_of
+
+MONEY = "{2 milliards d'euros:money}"
+SHARE = "{4 %:share}"
+NOBODY: list[tuple[str, str]] = []
+
+CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
+    "aid is of who gets it": (f"[Banque Bleue] a accordé à [Nebula] un prêt de {MONEY}.", [("Nebula", "funding")]),
+    "aid after the sum": (f"[Banque Bleue] va octroyer {MONEY} à [Nebula].", [("Nebula", "funding")]),
+    "aid in the passive": (f"Une aide de {MONEY} a été accordée à [Nebula].", [("Nebula", "funding")]),
+    "aid that one sees granted": (f"[Nebula] s'est vu accorder {MONEY}.", [("Nebula", "funding")]),
+    "aid to nobody named": (f"[Banque Bleue] a accordé une aide de {MONEY}.", NOBODY),
+    "an agreement is none": (f"[Nebula] a signé un accord de {MONEY} avec [Orbite].", [("Nebula", "contract_value")]),
+    "a sale is of who buys": (
+        f"[Orbite] a cédé sa filiale à [Nebula] pour {MONEY}.",
+        [("Nebula", "acquisition_price")],
+    ),
+    "a sale to nobody named": (f"[Orbite] a vendu sa filiale pour {MONEY}.", NOBODY),
+    "a sale in the passive": (f"Vendue par [Orbite] à [Nebula] pour {MONEY}.", [("Nebula", "acquisition_price")]),
+    "goods sold are sales": (f"[Nebula] a vendu pour {MONEY} de puces.", [("Nebula", "contract_value")]),
+    "a round that another leads": (
+        f"[Orbite] a mené le tour de table de {MONEY} de [Nebula].",
+        [("Nebula", "funding")],
+    ),
+    "a round led by another": (f"Un tour de table de {MONEY} mené par [Orbite] a eu lieu.", NOBODY),
+    "a round by the company": (f"Une levée de {MONEY} par [Nebula] a eu lieu.", [("Nebula", "funding")]),
+    "who may do it": (f"Ce plan permet à [Nebula] d'investir {MONEY}.", [("Nebula", "investment")]),
+    "whose sales": (
+        f"La palme va à [Nebula], dont les ventes atteignent {MONEY}, devant [Orbite].",
+        [("Nebula", "revenue")],
+    ),
+    "not beyond that clause": (
+        f"[Orbite] a signé avec [Nebula], dont le patron se réjouit, un contrat de {MONEY}.",
+        [("Orbite", "contract_value")],
+    ),
+    "of whom another owns a part": (
+        f"[Orbite], dont [Nebula] détient {SHARE} du capital, recule.",
+        [("Nebula", "stake")],
+    ),
+    "a partner in brackets": (
+        "[Nebula] a signé avec [Orbite] (pour {2 GW:power}).",
+        [("Nebula", "power_capacity")],
+    ),
+    "a name in front of brackets": (f"[Orbite] dépense plus que [Nebula] ({MONEY}).", [("Nebula", "investment")]),
+    "an unknown name in front": (f"[Nebula] a plus de ventes que Cachou Bleu ({MONEY}).", NOBODY),
+    "a noun in front": (f"[Nebula] annonce un record de ventes ({MONEY}).", [("Nebula", "revenue")]),
+    "a part of the sales": (f"[Nebula] réalise {SHARE} de ses ventes en ligne.", [("Nebula", "other")]),
+    "a growth of the sales": (f"[Nebula] annonce une hausse de {SHARE} de ses ventes.", [("Nebula", "revenue_growth")]),
+    "a sign makes it growth": (f"[Nebula] : +{SHARE} de ventes.", [("Nebula", "revenue_growth")]),
+    "posts go at a company": (
+        "{90 postes:count:postes} seront supprimés chez [Nebula].",
+        [("Nebula", "departures")],
+    ),
+    "jobs made by a company": ("{90 emplois:count:emplois} seront créés par [Nebula].", [("Nebula", "jobs")]),
+    "a share of the staff": (f"[Nebula] licencie {SHARE} de son personnel.", [("Nebula", "departures")]),
+    "staff that does not go": (f"[Nebula] forme {SHARE} de son personnel.", [("Nebula", "other")]),
+    "who values whom": (f"[Gazette] évalue [Nebula] à {MONEY}.", [("Nebula", "valuation")]),
+    "a pronoun is valued": (f"[Nebula] a un actionnaire, ce qui la valorise {MONEY}.", [("Nebula", "valuation")]),
+    "who values what has no name": (f"Le cabinet [Gazette] évalue le marché à {MONEY}.", NOBODY),
+    "in brackets behind its noun": (
+        f"Le recul de l'Ebitda de [Nebula] ({SHARE}, des ventes aussi) va durer.",
+        [("Nebula", "other")],
+    ),
+    "a stake sold": (f"[Orbite] a cédé sa participation dans [Nebula] pour {MONEY}.", NOBODY),
+    "into a company": (f"[Orbite] apporte {MONEY} dans la start-up.", [("Orbite", "acquisition_price")]),
+    "who may do what a contract says": (
+        "Ce contrat de {vingt ans:duration} permettra à [Nebula] de croître.",
+        [("Nebula", "duration")],
+    ),
+    "many do it": (("[Nebula] recule.", f"Les concurrents dépensent {MONEY}."), NOBODY),
+    "for many": (
+        ("[Nebula] avance.", f"Son activité pour les centres de données a vu ses ventes atteindre {MONEY}."),
+        [("Nebula", "revenue")],
+    ),
+    "people who have no name": (("[Nebula] avance.", f"Deux cents habitants ont investi {MONEY}."), NOBODY),
+    "things of the company": (("[Nebula] avance.", f"Les puces ont rapporté {MONEY}."), [("Nebula", "revenue")]),
+    "homes as such": ("[Nebula] a vendu {900 logements:count:logements}.", [("Nebula", "other")]),
+    "homes that are powered": (
+        "[Nebula] peut alimenter {900 logements:count:logements}.",
+        [("Nebula", "equivalent_homes")],
+    ),
+    "a value of an agreement": (
+        f"[Nebula] a conclu un accord évalué à {MONEY}.",
+        [("Nebula", "contract_value")],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, list[tuple[str, str]]]:
+    """Subject and metric of the claims of all cases, read at once."""
+    return dict(zip(CASES, said_of(*(text for text, _ in CASES.values())), strict=True))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_whose_it_is(case: str, told: dict[str, list[tuple[str, str]]]) -> None:
+    assert told[case] == CASES[case][1]

@@ -8,7 +8,7 @@ from transforms.text.letters import LETTER
 
 _RANGE = r"^ ?(?:au|à|-|jusqu'au|jusqu'à|jusqu'en)(?: (?:le|la))? ?$"
 _RANGE_AFTER_BETWEEN = r"^ et (?:le |la |l'|en |à )?$"
-_BETWEEN = rf"(?:^|[^{LETTER}])entre (?:le |la |l'|en )?$"
+_BETWEEN = rf"(?:^|[^{LETTER}])entre (?:le |la |les |l'|en )?$"
 _LIST = r"^,? ?(?:et|ou|puis)? ?(?:le |la |les |l'|du |de |en |au |à |à la |à l')?$"
 _MONTHS = {"quarter": 3, "half": 6}
 _IN_A_YEAR = ("day", "month", "quarter", "half", "season")

@@ -154,6 +154,9 @@ LINKED = [
         id="a list of days is a row a day",
     ),
     pytest.param(
+        "entre les 1er et 4 décembre 2012", [("1er et 4 décembre 2012", "2012-12-01..2012-12-04")], id="days in between"
+    ),
+    pytest.param(
         "les 4, 5 et 9 août", [("4", "2025-08-04"), ("5", "2025-08-05"), ("9 août", "2025-08-09")], id="three days"
     ),
     pytest.param(

@@ -104,16 +104,22 @@ class Verified:
 
 
 def verify_release(warehouse: str, release: str | None) -> Verified:
-    """The release checked: a version of the warehouse, the folder of a release anywhere, or the latest."""
+    """The release checked: a version of the warehouse, a release's folder or address anywhere, or the latest."""
     place = Warehouse(warehouse)
-    if release and Path(release).is_dir():
-        folder = Path(release)
+    if release and ("://" in release or Path(release).is_dir()):
+        return _verify_folder(release, place)
+    folder_name = f"{RELEASES}/{known_version(place, release)}"
+    with place.store.whole(folder_name) as folder:
+        return Verified(shown_path(place.store.address(folder_name)), verify(folder, place))
+
+
+def _verify_folder(release: str, place: Warehouse) -> Verified:
+    parent, _, name = (release if "://" in release else str(Path(release).resolve())).rstrip("/").rpartition("/")
+    with Warehouse(parent).store.whole(name) as folder:
         if not (folder / MANIFEST).is_file() and not (folder / SHA256SUMS).is_file():
             message = f"{release} is no release: it has neither {MANIFEST} nor {SHA256SUMS}; name a release's folder"
             raise UnknownRelease(message)
         # Full texts are at hand only for a release in its warehouse.
-        own = folder.resolve().parent == Path(place.store.address(RELEASES)).resolve()
-        return Verified(shown_path(folder), verify(folder, place if own else None))
-    folder_name = f"{RELEASES}/{known_version(place, release)}"
-    with place.store.whole(folder_name) as folder:
-        return Verified(shown_path(place.store.address(folder_name)), verify(folder, place))
+        releases = place.store.address(RELEASES)
+        own = parent in (releases, str(Path(releases).resolve()))
+        return Verified(shown_path(f"{parent}/{name}"), verify(folder, place if own else None))

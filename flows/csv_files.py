@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import polars as pl
 
 from flows.errors import InputError
+from flows.input_files import read_input
 
 
 def read_csv_file(name: str, file: str) -> pl.DataFrame:
@@ -17,7 +17,7 @@ def read_csv_file(name: str, file: str) -> pl.DataFrame:
     file in UTF-8 with a header, or has a row with more cells than the header.
     """
     try:
-        content = Path(file).read_bytes()
+        content = read_input(file)
         return pl.read_csv(content, comment_prefix="#", infer_schema=False)
     except OSError as error:
         raise InputError(f"{name} {file} cannot be read ({error.strerror}): check the path.") from error

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 
 import polars as pl
 
 from flows.errors import InputError
+from flows.input_files import read_input
 from transforms.lexicon import Lexicon, read_lexicon
 from transforms.names.entities import EntityFileError, lexicon_entities, merge_entities
 from transforms.names.entity_files import REPORT
@@ -46,7 +46,7 @@ def merged_rows(files: LexiconFiles) -> pl.DataFrame:
 
 def _content(file: str) -> bytes:
     try:
-        return Path(file).read_bytes()
+        return read_input(file)
     except OSError as error:
         raise InputError(f"The lexicon {file} cannot be read ({error.strerror}): check its path.") from error
 

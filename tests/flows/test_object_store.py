@@ -11,13 +11,16 @@ from typer.testing import CliRunner
 
 from flows.asking import list_releases, verify_release
 from flows.cli import app
+from flows.errors import InputError
 from flows.explaining import explain_id
 from flows.pipeline import BuildRequest, build_release
+from flows.rates import read_rates
 from flows.readers.discover import discover
 from flows.readers.errors import SourceError
 from flows.steps import PlainSteps
 from tests.s3_server import FaultyStore
 from warehouse.checksums import read_checksums
+from warehouse.errors import UnknownRelease
 from warehouse.layout import Warehouse
 from warehouse.publish import find_release
 from warehouse.query import run_query
@@ -47,7 +50,9 @@ def test_a_build_in_a_bucket_that_often_fails_is_the_same_as_in_a_folder(
     for name, text in texts.items():
         fsspec.filesystem("s3").pipe_file(f"{presse}/{name}", text.encode())
     depot = f"{bucket}/dépôt"
-    with object_store.failing_often(["slow down", "cut", "lost", "slow down", "late", "cut", "lost", "slow down"], every=11):
+    with object_store.failing_often(
+        ["slow down", "cut", "lost", "slow down", "late", "cut", "lost", "slow down"], every=11
+    ):
         summary = build_release(BuildRequest((presse,), depot), "1", PlainSteps())
         assert (summary.outcome, summary.path) == ("published", f"{depot}/releases/{summary.version}")
         again = build_release(BuildRequest((presse,), depot), "2", PlainSteps())
@@ -61,6 +66,9 @@ def test_a_build_in_a_bucket_that_often_fails_is_the_same_as_in_a_folder(
     verified = verify_release(depot, None)
     assert verified.ok, verified.text()
     assert verified.path == f"{depot}/releases/{summary.version}"
+    assert verify_release("elsewhere", verified.path).report.files == verified.report.files
+    with pytest.raises(UnknownRelease, match="is no release"):
+        verify_release("elsewhere", f"{depot}/releases/none")
     code, output = invoke("query", "SELECT count(*) AS n FROM facts", "--warehouse", depot, "--format", "csv")
     assert (code, output) == (0, f"n\n{summary.found['facts']}\n")
     fact = run_query(find_release(Warehouse(depot)), "FROM facts ORDER BY fact_id LIMIT 1")["fact_id"].item()
@@ -72,6 +80,14 @@ def test_a_build_in_a_bucket_that_often_fails_is_the_same_as_in_a_folder(
     invoke("query", "FROM facts", "--warehouse", depot)
     # The DuckDB file is fetched once, and asked on this machine.
     assert not [request for request in object_store.requests if request.path.endswith(".duckdb")]
+
+
+def test_files_beside_the_sources_may_lie_in_a_bucket(bucket: str) -> None:
+    with fsspec.open(f"{bucket}/cours.csv", "wb") as file:
+        file.write(b"currency,rate\nEUR,1.17\n")
+    assert read_rates(f"{bucket}/cours.csv") == {"EUR": 1.17}
+    with pytest.raises(InputError, match=r"absent\.csv cannot be read"):
+        read_rates(f"{bucket}/absent.csv")
 
 
 @pytest.mark.parametrize(

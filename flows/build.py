@@ -121,7 +121,7 @@ def build(
 
     Args:
         sources: Files, folders, globs or addresses.
-        warehouse: Folder of the warehouse.
+        warehouse: The warehouse: a folder, or s3://bucket/prefix.
         lexicon: CSV files with entities of one's own.
         text: How much text the release quotes: quotes, full or none.
         columns: The sources' own columns for text, url, title, date ….

@@ -66,7 +66,7 @@ WarehouseOption = Annotated[
         "-w",
         metavar="DIR",
         envvar=WAREHOUSE_VARIABLE,
-        help="Folder of the warehouse.",
+        help="The warehouse: a folder, or s3://bucket/prefix.",
     ),
 ]
 LexiconOption = Annotated[

@@ -83,7 +83,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         )
         .with_columns(
             _article=(pl.col("length") > pl.when(ends).then(_SENTENCE_CHARS).otherwise(_GAP_CHARS))
-            & pl.col("_cues").is_null()
+            & (pl.col("_cues").fill_null(0.0) < _LEAST_OWN_OF_PARAGRAPH)
         )
     )
     others = other_pages(sentences, scored)
@@ -107,10 +107,15 @@ def _fill_gaps(lines: pl.DataFrame) -> pl.DataFrame:
     """Lines between two of boilerplate join them, unless they read like the article or are too many."""
     numbered = lines.with_columns(_run=pl.struct("doc_id", "boilerplate").rle_id())
     runs = numbered.group_by("_run", maintain_order=True).agg(
-        pl.col("doc_id").first(), pl.col("boilerplate").first(), _lines=pl.len(), _article=pl.col("_article").any()
+        pl.col("doc_id").first(),
+        pl.col("boilerplate").first(),
+        _lines=pl.len(),
+        _article=pl.col("_article").any(),
+        _told=pl.col("_paragraph").any(),
     )
     # Before the article has begun such a line is its title, between the name of the site and a picture's credit.
-    begun = (~pl.col("boilerplate")).cum_sum().over("doc_id") > 1
+    tells = ~pl.col("boilerplate") & pl.col("_told")
+    begun = tells.cum_sum().over("doc_id") - tells > 0
     enclosed = (pl.col("doc_id").shift(1) == pl.col("doc_id")) & (pl.col("doc_id").shift(-1) == pl.col("doc_id"))
     fills = (
         ~pl.col("boilerplate")

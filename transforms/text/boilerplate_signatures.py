@@ -30,7 +30,8 @@ _AND = r"(?:, ?| et | and | & | ?/ ?| - | avec | pour )"
 # "Par Anne Martin et Luc Petit", "(complété au paragraphe 3) par Anne Martin", "Par Anne Martin, à Lens".
 _BYLINE = (
     r"^[\s(\[*_-]{0,4}(?:\([^()]{3,100}\) ?)?(?i:(?:article|texte|propos recueillis|reportage|rédigé|écrit) )?"
-    rf"(?:[Pp]ar|PAR) ?:? ?(?:{_NAME}(?:{_AND}(?:la )?(?:{_NAME}|{_CAPITALISED})){{0,5}}|(?i:(?:la )?r[ée]daction))"
+    r"(?:[Pp]ar ?:?|PAR|(?:Article|Texte|Reportage) de) ?"
+    rf"(?:{_NAME}(?:{_AND}(?:la )?(?:{_NAME}|{_CAPITALISED})){{0,5}}|(?i:(?:la )?r[ée]daction))"
     r"(?:,? ?[(,|-] ?[^.!?0-9]{2,80})?[\s)\]*_]{0,4}$"
     r"|^\s*(?:[Pp]ar|PAR) [^\s,;:!?]{2,20}\s*$"
 )

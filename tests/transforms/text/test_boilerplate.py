@@ -32,6 +32,8 @@ PAGES = {
     "an author's trade": ("Une usine ouvre à Lens", "~Par Anne Martin, journaliste à Lens", FIRST, SECOND),
     "an author after a note": ("Une usine ouvre", "~(complété au paragraphe 3) par Anne Martin", FIRST, SECOND),
     "the editors": ("Une usine ouvre à Lens", "~Par la rédaction", FIRST, SECOND),
+    "a reporter": ("Une usine ouvre à Lens", "~Reportage de Luc Petit", FIRST, SECOND),
+    "a report": ("Reportage de guerre au cinéma", FIRST, SECOND),
     "a source": ("Une usine ouvre à Lens", "~par radiolens", FIRST, SECOND),
     "no author, a way": ("Par ici la sortie de la mine", FIRST, SECOND),
     "no author, an agent": (FIRST, "Par Anne Martin et Luc Petit, le port a gagné 300 emplois.", SECOND),
@@ -100,7 +102,20 @@ PAGES = {
         *('~La chaîne utilise votre adresse pour la newsletter "Port". Vous pouvez vous désinscrire ici.', SECOND),
     ),
     "addresses in use": (FIRST, "La chaîne utilise 300 adresses pour ses 4 000 abonnés.", SECOND),
-    "a browser": ("~Votre navigateur ne lit pas JavaScript. Merci d'activer JavaScript.", FIRST, SECOND),
+    "a browser": ("~Votre navigateur ne supporte pas JavaScript. Merci d'activer JavaScript.", FIRST, SECOND),
+    "news of software": (FIRST, "Dernière mise à jour de Windows : 300 failles", SECOND),
+    "news of translation": (FIRST, "Traduction automatique : 300 emplois menacés", SECOND),
+    "news of batteries": (FIRST, "Charger plus vite une voiture coûte 30 euros.", SECOND),
+    "news of prices": (FIRST, "Plus d'articles seront exonérés, soit 300 produits.", SECOND),
+    "news of a fine": (FIRST, "Le dépôt de cookies et de traceurs a coûté 100 millions d'euros au groupe.", SECOND),
+    "news between furniture": (
+        *(
+            "~Commenter",
+            "Une usine ouvre à Lens",
+            "Nos prix ont baissé de 3 % en mai, disent les fondeurs.",
+            "~Imprimer",
+        ),
+    ),
     "a language": (FIRST, "Un cours de JavaScript a réuni 300 élèves.", SECOND),
 }
 

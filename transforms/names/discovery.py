@@ -109,8 +109,8 @@ def least_named(discoveries: pl.DataFrame) -> pl.DataFrame:
 def _cues(lexicon: Lexicon) -> str:
     """One pattern for all that announces a name. An alternation of these few words is twice as fast as `find_many`."""
     forms = pl.Series([*announcers(lexicon)["form"], *followers(lexicon)["form"], *families(lexicon)])
-    forms = pl.concat([forms, governors(lexicon)["form"], institution_forms(lexicon)]).unique()
-    return "|".join([nationalities(lexicon), *map(re.escape, forms.sort(descending=True))])
+    forms = pl.concat([forms, governors(lexicon)["form"], institution_forms(lexicon), nationalities(lexicon)]).unique()
+    return "|".join(re.escape(form) for form in forms.sort(descending=True))
 
 
 def _of_longer_names(kinds: pl.DataFrame, known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:

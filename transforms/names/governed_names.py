@@ -9,7 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.name_shapes import RUN_OF_ANY
 from transforms.text.folding import fold
-from transforms.text.letters import CAPITAL, LETTER
+from transforms.text.letters import LETTER
 
 _NAME = f"^({RUN_OF_ANY})"
 # "le suédois Novalia"; "le patron suédois Novalia" has a noun before it, and "Suédois" are people.
@@ -25,25 +25,23 @@ def governors(lexicon: Lexicon) -> pl.DataFrame:
 
 
 @cache
-def nationalities(lexicon: Lexicon) -> str:
-    """The pattern of an adjective of nationality and the capital of the name after it."""
-    words = lexicon["nationality_words"].select(fold(pl.col("word"))).to_series().unique()
-    return rf"(?:{'|'.join(words.sort(descending=True))}) [{CAPITAL}]"
+def nationalities(lexicon: Lexicon) -> pl.Series:
+    """The adjectives of nationality and a space. The search took six times as long with a class of letters behind."""
+    return lexicon["nationality_words"].select(form=fold(pl.col("word")) + " ").to_series().unique().sort()
 
 
 def governed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Names right after words that only companies follow: `row`, `document`, `start`, `end`, `name`, `kind`.
 
-    `found` has the occurrences of the forms of `governors` and of the pattern of `nationalities`.
+    `found` has the occurrences of the forms of `governors` and `nationalities`.
     """
     apart = found.filter(pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$"))
     governed = apart.join(governors(lexicon), on="form", maintain_order="left").with_columns(
         name=pl.col("after").str.extract(_NAME), start="end"
     )
     national = (
-        apart.filter(pl.col("form").str.contains(f" [{CAPITAL}]$") & pl.col("before").str.contains(_ARTICLE))
-        .with_columns(start=pl.col("end") - 1, kind=pl.lit("organization"))
-        .with_columns(name=(pl.col("form").str.tail(1) + pl.col("after")).str.extract(_NAME))
+        apart.filter(pl.col("form").is_in(nationalities(lexicon).implode()) & pl.col("before").str.contains(_ARTICLE))
+        .with_columns(name=pl.col("after").str.extract(_NAME), start="end", kind=pl.lit("organization"))
         # Of two words it is a person as often as not.
         .filter(~pl.col("name").str.contains(" ", literal=True))
     )

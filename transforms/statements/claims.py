@@ -30,7 +30,7 @@ from transforms.statements.reading import Reading, lay_out
 from transforms.statements.respective import pair_respectively
 from transforms.statements.shared_objects import carry_objects, share_objects
 from transforms.statements.speech import Speech, hear
-from transforms.statements.status import choose_status, negated, share_status, with_openings
+from transforms.statements.status import choose_status, negated, share_status, with_intentions, with_openings
 
 
 class Claims(NamedTuple):
@@ -120,7 +120,7 @@ def _with_objects_and_status(
     objects = choose_objects(claims, reading.names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
     claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])
-    tenses = with_openings(reading.of("status"), reading.text)
+    tenses = with_openings(with_intentions(reading.of("status"), reading.text), reading.text)
     status = choose_status(claims, tenses, lexicon["metric_status"], reading.scale)
     claims = claims.join(status, on=["f", "metric"], how="left", maintain_order="left")
     return carry_objects(claim_durations(share_status(claims, reading.text), read, lexicon["lasting_metrics"]))

@@ -15,6 +15,13 @@ _BEHIND = 3.0
 """Points lost by a word that comes after all: of "a perdu 5 milliards et pourrait en perdre 14" it is the next verb."""
 _BESIDE = 3
 """Characters that such a word is away from all: "contre 54 milliards attendus" is said of the figure."""
+_NEXT_WORDS = 28
+_INFINITIVE = r"^ (?:[a-z\x02-\x1f'-]{1,12} ){0,2}[a-z\x02-\x1f]{2,14}(?:er|ir|re)(?:[ ,;.]|$)"
+_NO_INFINITIVE = (
+    r"^ (?:pr\x03s |plus |moins |d[e'] ?|au )?(?:entre|quatre|autre|environ|premier|dernier|une?|des|sur|parmi)[ s]"
+    r"|^ l(?:[ae]s? |')"
+)
+"""What ends like an infinitive, goes on with a number ("compte entre 20 et 30 sites"), or has another object."""
 _LINKED = r" ainsi qu| et |avec |pour une |valori"
 _PARTED = r"[;(]|..\)|apr\x03s|contre|alors que|tandis|mais | an plus t"
 _LINK = 90
@@ -109,6 +116,19 @@ def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     )
     return cues.join(supposed, on=["s", "cue_start"], how="left", maintain_order="left").with_columns(
         pl.col("opens").fill_null(False)
+    )
+
+
+def with_intentions(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The cues, those of intending only where what is intended follows: "compte investir", not "compte 20 sites"."""
+    intended = cues.filter(pl.col("status") == "intended").join(coded_bytes(coded), on="s", how="left")
+    next_words = pl.col("_bytes").bin.slice("cue_end", _NEXT_WORDS).cast(pl.String)
+    meant = intended.filter(next_words.str.contains(_INFINITIVE) & ~next_words.str.contains(_NO_INFINITIVE))
+    return pl.concat(
+        [
+            cues.filter(pl.col("status") != "intended"),
+            meant.select(cues.columns).with_columns(status=pl.lit("planned")),
+        ]
     )
 
 

@@ -57,6 +57,9 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"Les ventes de [Nebula] atteignent {MONEY}, contre {MORE} attendus par les analystes.",),
         [{"status": "actual"}, {"status": "estimated"}],
     ),
+    "compter as intending": ((f"[Nebula] compte désormais investir {MONEY}.",), [{"status": "planned"}]),
+    "compter as having": (("[Nebula] compte désormais {300 abonnés:count:abonnés}.",), [{"status": "actual"}]),
+    "compter as having some": (("[Nebula] compte quatre {300 abonnés:count:abonnés}.",), [{"status": "actual"}]),
     "a value that was": (
         (f"L'accord pourrait peser sur la valorisation de [Nebula], qui s'élevait à {MONEY}.",),
         [{"status": "actual"}],
@@ -105,7 +108,19 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"Les ventes de [Nebula] reculent de {SALES} par rapport à <2022:2022> ({MONEY}).",),
         [{"period": ("", "")}, {"period": ("2022", "2022")}],
     ),
+    "the year of a founding": (
+        ("[Nebula], fondée en <2021:2021>, emploie {45 personnes:count:personnes}.",),
+        [{"period": ("", "")}],
+    ),
+    "the year of an employment": (
+        ("[Nebula], en <2021:2021>, emploie {45 personnes:count:personnes}.",),
+        [{"period": ("2021", "2021")}],
+    ),
     # Objects.
+    "how long with whom": (
+        ("[Nebula] signe un contrat d'une durée de {douze ans:duration} avec [Orbite].",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
     "lent by such as": (
         (f"[Nebula] a levé {MONEY} auprès d'investisseurs tels que [Orbite].",),
         [{"object": "Orbite"}],

@@ -76,16 +76,19 @@ def prepare() -> dict[str, ValidationDefinition]:
     }
 
 
-def audit(tables_dir: Path, docs_dir: Path, counts: Mapping[str, int] | None = None) -> AuditReport:
+def audit(
+    tables_dir: Path, docs_dir: Path, counts: Mapping[str, int] | None = None, config: Mapping[str, str] | None = None
+) -> AuditReport:
     """Whether the Parquet tables in `tables_dir` meet every expectation; the pages that show it go to `docs_dir`.
 
     `counts` says what became of the inputs of the run: `inputs`, `documents`, `duplicates` and `rejected`. The pages
-    hold ids and counts, no words of a text. `runs` may be missing, since it is written once the rest is done.
+    hold ids and counts, no words of a text. `runs` may be missing, since it is written once the rest is done. `config`
+    are further settings of DuckDB, as how much it may hold.
     """
     definitions = prepare()
     started = time.perf_counter()
     # One thread each: two of DuckDB's are hardly faster, and the catalog is made meanwhile.
-    with duckdb.connect(config={"threads": 1}) as connection, ThreadPoolExecutor(1) as worker:
+    with duckdb.connect(config={**(config or {}), "threads": "1"}) as connection, ThreadPoolExecutor(1) as worker:
         types = {name: open_table(connection, table, tables_dir / name) for name, table in RELEASE_TABLES.items()}
         if not types["runs"]:
             del types["runs"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
 
 import polars as pl
 
-from schemas import ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
+from schemas import CORRECTIONS, ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
 from transforms.corrections.replay import credited, replay_corrections
 from transforms.lexicon import Lexicon
 from transforms.names.discovery import least_named
@@ -16,24 +18,26 @@ from transforms.reconciliation.stories import tell_stories
 from transforms.reconciliation.totals import count_totals
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
+from warehouse.ranges import Range, Ranged, Table, equal_ranges, whole
 from warehouse.recipe import Recipe
 from warehouse.shards import Shard
 from warehouse.staging import scan_staged
 
-STAGED = (
-    "documents",
-    "sentences",
-    "figures",
-    "periods",
-    "discoveries",
-    "relations",
-    "mentions",
-    "claims",
-    "objections",
-    "abstentions",
-    "sketches",
-)
-"""The tables that a shard is read for."""
+RANGED = {
+    "documents": "doc_id",
+    "sentences": "doc_id",
+    "figures": "doc_id",
+    "periods": "doc_id",
+    "mentions": "doc_id",
+    "abstentions": "figure_id",
+}
+"""The staged tables that grow with the texts, and the column by which ranges are told, which begins with a doc_id."""
+
+WHOLE = ("discoveries", "relations", "claims", "objections", "sketches")
+"""The staged tables that are held in memory."""
+
+HELD = 20
+"""Bytes that a range takes to write for each byte of its text."""
 
 
 def staged_tables(
@@ -43,22 +47,28 @@ def staged_tables(
     contents: Contents,
     lexicon: Lexicon,
     corrections: pl.DataFrame,
-) -> dict[str, pl.DataFrame]:
-    """All tables of a release but the facts and `runs`: the rows of all the staged shards, with the corrections."""
-    scans = [scan_staged(warehouse, recipe, shards, name) for name in STAGED]
-    tables = dict(zip(STAGED, pl.collect_all(scans), strict=True))
+    room: int,
+) -> dict[str, Table]:
+    """All tables of a release but the facts and `runs`: the rows of all the staged shards, with the corrections.
 
-    stories = tell_stories(tables["documents"], tables.pop("sketches"))
-    tables["documents"] = tables["documents"].drop("story_id").join(stories, on="doc_id", how="left", validate="1:1")
+    Those that grow with the texts are ranged, so that writing them takes `room` bytes at a time, about.
+    """
+    ranges = equal_ranges(max(1, ceil(sum(shard.text_bytes for shard in shards) * HELD / room)))
+    ranged = {name: _ranged(warehouse, recipe, shards, name, ranges) for name in RANGED}
+    scans = [scan_staged(warehouse, recipe, shards, name) for name in WHOLE]
+    tables = dict(zip(WHOLE, pl.collect_all(scans), strict=True))
+
+    stories = tell_stories(contents.documents, tables.pop("sketches"))
+    ranged["documents"] = _with_stories(ranged["documents"], stories)
     named, _, of_lexicon = lexicon_entities(lexicon)
     entities = pl.concat([ENTITIES.conform(named), least_named(tables.pop("discoveries"))])
     relations = pl.concat([RELATIONS.conform(of_lexicon), tables["relations"]])
     # Before it is known which entities are needed: a correction may name another.
-    tables |= replay_corrections(corrections, tables, contents.sources, entities)._asdict()
-    tables["entities"], tables["relations"] = needed_entities(entities, relations, _named_by(tables))
-
-    tables |= {"sources": contents.sources, "rejects": contents.rejects}
-    return {
+    corrected = _corrected(corrections, tables, ranged, contents, entities)
+    named_by = _named_by(tables | corrected, ranged["mentions"])
+    tables["entities"], tables["relations"] = needed_entities(entities, relations, named_by)
+    tables |= corrected | {"sources": contents.sources, "rejects": contents.rejects}
+    return {**ranged} | {
         # Where the lexicon has what a text adds, that of the lexicon.
         name: table.conform(tables[name]).unique(table.key, keep="first", maintain_order=True).sort(table.key)
         if name in ("entities", "relations")
@@ -68,13 +78,50 @@ def staged_tables(
     }
 
 
-def with_facts(tables: dict[str, pl.DataFrame], before: Made | None) -> tuple[dict[str, pl.DataFrame], Made]:
+def _ranged(
+    warehouse: Warehouse, recipe: Recipe, shards: Sequence[Shard], name: str, ranges: Sequence[Range]
+) -> Ranged:
+    spans = [(shard.documents["doc_id"][0], shard.documents["doc_id"][-1]) for shard in shards]
+
+    def rows(each: Range) -> pl.LazyFrame:
+        # Mostly those cut together lie beside each other, and most files need not be opened.
+        meeting = [shard for shard, span in zip(shards, spans, strict=True) if each.meets(*span)]
+        return scan_staged(warehouse, recipe, meeting or shards[:1], name).filter(each.holds(RANGED[name]))
+
+    return Ranged(rows, ranges, scan_staged(warehouse, recipe, shards, name).select(pl.len()).collect().item())
+
+
+def _with_stories(documents: Ranged, stories: pl.DataFrame) -> Ranged:
+    def rows(each: Range) -> pl.LazyFrame:
+        told = stories.lazy().filter(each.holds("doc_id"))
+        return documents.rows(each).drop("story_id").join(told, on="doc_id", how="left", validate="1:1")
+
+    return replace(documents, rows=rows)
+
+
+def _corrected(
+    corrections: pl.DataFrame,
+    tables: dict[str, pl.DataFrame],
+    ranged: dict[str, Ranged],
+    contents: Contents,
+    entities: pl.DataFrame,
+) -> dict[str, pl.DataFrame]:
+    """The tables that corrections change, and `corrections`; where there are none, that alone, without a row."""
+    if corrections.is_empty():
+        return {"corrections": CORRECTIONS.empty()}
+    read = {"figures": ranged["figures"].gather("figure_id", "surface"), "abstentions": whole(ranged["abstentions"])}
+    return replay_corrections(corrections, tables | read, contents.sources, entities)._asdict()
+
+
+def with_facts(tables: dict[str, Table], before: Made | None) -> tuple[dict[str, Table], Made]:
     """The tables and the facts that their claims make, credited to who corrected one of these; and these facts alone.
 
     Those of statements that are as they were `before` are taken from there.
     """
-    claims, figures, relations = tables["claims"], tables["figures"], tables["relations"]
-    made = make_facts(claims, tables["objections"], figures, tables["documents"], relations, before)
+    figures = _columns(tables["figures"], "figure_id", "vague", where=pl.col("vague"))
+    documents = _columns(tables["documents"], "doc_id", "published_on", "published_precision", "story_id")
+    claims, objections, relations = (_columns(tables[name]) for name in ("claims", "objections", "relations"))
+    made = make_facts(claims, objections, figures, documents, relations, before)
     with_them = {
         **tables,
         "facts": credited(made.facts, made.fact_claims, claims),
@@ -84,6 +131,13 @@ def with_facts(tables: dict[str, pl.DataFrame], before: Made | None) -> tuple[di
         "total_facts": count_totals(made.facts, made.fact_claims, claims, figures, relations),
     }
     return with_them, made
+
+
+def _columns(rows: Table, *columns: str, where: pl.Expr | None = None) -> pl.DataFrame:
+    """The columns of the rows for which `where` is true; all where none is named."""
+    if isinstance(rows, Ranged):
+        return rows.gather(*columns, where=where)
+    return rows.filter(True if where is None else where).select(columns or pl.all())
 
 
 def needed_entities(
@@ -99,15 +153,13 @@ def needed_entities(
     return entities.filter(pl.col("entity_id").is_in(needed.implode())), of_named
 
 
-def _named_by(tables: dict[str, pl.DataFrame]) -> pl.Series:
+def _named_by(tables: dict[str, pl.DataFrame], mentions: Ranged) -> pl.Series:
     references = (
-        ("mentions", "entity_id"),
-        ("claims", "subject_id"),
-        ("claims", "object_id"),
-        ("claims", "speaker_id"),
-        ("objections", "speaker_id"),
-    )
-    return pl.concat([tables[table][column].alias("entity_id") for table, column in references]).drop_nulls().unique()
+        ("claims", "subject_id"), ("claims", "object_id"), ("claims", "speaker_id"), ("objections", "speaker_id")
+    )  # fmt: skip
+    named = [tables[table][column].alias("entity_id") for table, column in references]
+    mentioned = [rows["entity_id"].unique() for rows in mentions.frames("entity_id")]
+    return pl.concat([*named, *mentioned]).drop_nulls().unique()
 
 
 def all_rejects(*frames: pl.DataFrame) -> pl.DataFrame:

@@ -9,14 +9,18 @@ from flows.progress import reporter
 from flows.writing import Aside
 from warehouse.layout import Warehouse
 from warehouse.publish import current_version
+from warehouse.room import memory_limit
 
 DATA_DOCS = "validation"
 # The others are in the Data Docs.
 _TOLD = 3
 
 
-def audit_aside(aside: Aside, landing: Landing) -> AuditReport:
-    """What the audit says of the release; its Data Docs are in the release's folder `validation`."""
+def audit_aside(aside: Aside, landing: Landing, room: int) -> AuditReport:
+    """What the audit says of the release, made in `room` bytes of memory, about.
+
+    Its Data Docs are in the release's folder `validation`.
+    """
     counts = {
         "inputs": landing.inputs,
         "documents": landing.documents,
@@ -24,7 +28,8 @@ def audit_aside(aside: Aside, landing: Landing) -> AuditReport:
         "rejected": landing.rejected,
     }
     with reporter().stage("audit", "rows") as step:
-        report = audit(aside.folder / "tables", aside.folder / DATA_DOCS, counts)
+        with memory_limit(room) as config:
+            report = audit(aside.folder / "tables", aside.folder / DATA_DOCS, counts, config)
         step.advance(sum(aside.rows.values()))
     return report
 

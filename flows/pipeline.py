@@ -87,15 +87,18 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             shards = _extract(warehouse, cuts, files, plan, steps)
         version = next_version(warehouse, started.date())
         run = Run(run_id, version, digests.recipe.digest, request.sources, started, landing, merged)
-        aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections)
+        room = plan.release_bytes
+        aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections, room)
         timer.add(aside.seconds)
-        with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
-            report = steps.one(audit_aside, aside, landing)
+        with timer.stage("audit"), steps.beside(add_catalog, aside.folder, room // 3):
+            report = steps.one(audit_aside, aside, landing, room // 2)
         if not report.success and report.only_rows:
-            aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections, repair=True)
+            aside = steps.one(
+                write_aside, warehouse, run, digests, shards, contents, lexicon, corrections, room, repair=True
+            )
             timer.add(aside.seconds)
-            with timer.stage("audit"), steps.beside(add_catalog, aside.folder):
-                report = steps.one(audit_aside, aside, landing)
+            with timer.stage("audit"), steps.beside(add_catalog, aside.folder, room // 3):
+                report = steps.one(audit_aside, aside, landing, room // 2)
         require_success(warehouse, aside, report)
         with timer.stage("publish"):
             complete_run(aside.folder, run, timer.stages, timer.seconds)

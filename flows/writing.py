@@ -19,6 +19,7 @@ from transforms.lexicon import Lexicon
 from warehouse.contents import Contents
 from warehouse.layout import Warehouse
 from warehouse.publish import latest
+from warehouse.ranges import whole
 from warehouse.recipe import Recipe
 from warehouse.release import part, read_runs, write_release
 from warehouse.shards import Shard
@@ -58,20 +59,21 @@ def write_aside(
     contents: Contents,
     lexicon: Lexicon,
     corrections: pl.DataFrame,
+    room: int,
     repair: bool = False,
 ) -> Aside:
-    """The release with the rows of all staged shards.
+    """The release with the rows of all staged shards, made in `room` bytes of memory, about.
 
     With `repair`, without those that break a rule, which are among its rejects then. The audit asks the same rules,
     and nearly always finds none broken: asking them here too would make every build pay for the rare one.
     """
     timer = Timer()
     with reporter().stage("assemble", "rows") as step, timer.stage("assemble"):
-        tables = staged_tables(warehouse, digests.recipe, shards, contents, lexicon, corrections)
+        tables = staged_tables(warehouse, digests.recipe, shards, contents, lexicon, corrections, room)
         if repair:
             # The facts come after, since they are made of the claims that stay.
-            tables, broken = set_aside_rows(tables)
-            tables["rejects"] = all_rejects(tables["rejects"], broken)
+            kept, broken = set_aside_rows({name: whole(rows) for name, rows in tables.items()})
+            tables = {**kept, "rejects": all_rejects(kept["rejects"], broken)}
         step.advance(sum(table.height for table in tables.values()))
     with reporter().stage("facts", "facts") as step, timer.stage("facts"):
         tables, made = with_facts(tables, read_made(warehouse, digests.facts_recipe))
@@ -94,7 +96,8 @@ def write_aside(
         )
         step.advance(sum(table.height for table in tables.values()))
     rows |= {"runs": tables["runs"].height}
-    return Aside(folder, rows, by_reason(tables["rejects"]), outcomes(tables["corrections"]), timer.stages)
+    set_aside, corrected = by_reason(whole(tables["rejects"])), outcomes(whole(tables["corrections"]))
+    return Aside(folder, rows, set_aside, corrected, timer.stages)
 
 
 def by_reason(rejects: pl.DataFrame) -> dict[str, int]:

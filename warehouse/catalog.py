@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from graphlib import TopologicalSorter
 from importlib import resources
@@ -17,16 +18,17 @@ from warehouse.sqltext import file_pattern, literal
 STORAGE_VERSION = "v1.0.0"
 
 
-def build_catalog(tables: Path, path: Path) -> None:
+def build_catalog(tables: Path, path: Path, config: Mapping[str, str] | None = None) -> None:
     """Writes the DuckDB file at `path` with the rows of `tables/<table>/*.parquet` in it.
 
     In it rather than read from beside it: a view over Parquet files finds them only from the folder it was made in.
+    `config` are further settings of DuckDB, as how much it may hold.
     """
     path.unlink(missing_ok=True)
     # Largest first, so that the two threads end together.
     names = sorted(RELEASE_TABLES, key=lambda name: (-_size(tables / name), name))
     # Two threads of ours, that copy a table each, take a fifth less than as many of DuckDB's that share each table.
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with duckdb.connect(config={**(config or {}), "threads": "1"}) as connection:
         connection.execute(f"ATTACH {literal(str(path))} AS catalog (STORAGE_VERSION '{STORAGE_VERSION}')")
         # Else each table's commit may write a checkpoint; the one at the end does for all.
         connection.execute("SET checkpoint_threshold = '1TB'")

@@ -17,13 +17,14 @@ from warehouse.errors import WarehouseError
 from warehouse.layout import Warehouse
 from warehouse.manifest import CATALOG, Manifest, write_manifest
 from warehouse.parquet import write_table
-from warehouse.quoting import Frame, quote
+from warehouse.quoting import Rows, quote
+from warehouse.room import memory_limit
 
 
 def write_release(
     warehouse: Warehouse,
     version: str,
-    tables: Mapping[str, Frame],
+    tables: Mapping[str, Rows],
     *,
     recipe: str,
     content: str,
@@ -54,12 +55,13 @@ def write_release(
     return aside
 
 
-def add_catalog(aside: Path) -> None:
-    """Puts the DuckDB file, made from its tables, into a release that is not yet published."""
-    build_catalog(aside / "tables", aside / CATALOG)
+def add_catalog(aside: Path, room: int | None = None) -> None:
+    """Puts the DuckDB file, made from its tables in `room` bytes of memory, into a release not yet published."""
+    with memory_limit(room) as config:
+        build_catalog(aside / "tables", aside / CATALOG, config)
 
 
-def write_tables(tables: Mapping[str, Frame], text_mode: str, folder: Path) -> dict[str, int]:
+def write_tables(tables: Mapping[str, Rows], text_mode: str, folder: Path) -> dict[str, int]:
     """Writes `tables/<table>/part-0000.parquet` of each, and says how many rows they have."""
     quoted = quote(tables, text_mode)
 

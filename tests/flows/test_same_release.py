@@ -10,11 +10,13 @@ SAMPLES = Path(__file__).parents[2] / "samples/presse"
 
 BUILD = """
 import os, signal, sys
-from flows import plan
+from flows import assembly, plan
 from flows.pipeline import BuildRequest, build_release
 from flows.resources import Resources
 from flows.steps import PlainSteps
 plan.SHARD_BYTES = plan.LEAST_SHARD_BYTES = int(sys.argv[1])
+# The smaller the shards, the more ranges a release is written in.
+assembly.HELD = 400_000_000_000 // int(sys.argv[1])
 
 class Killing(PlainSteps):
     def each(self, at_once, step, items, *args):

@@ -61,7 +61,7 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & (pl.col("value") != 1)
         # "48 contre 53": set side by side.
         | (pl.col("link") == " contre ").fill_null(value=False) & ~pl.col("yearlike") & pl.col("bare").shift(-1)
-        | pl.col("left_low").str.contains("[0-9] contre $") & ~pl.col("yearlike")
+        | pl.col("left_low").str.contains(r"[0-9],? \(?contre $") & ~pl.col("yearlike")
     ) & (~pl.col("vague") | pl.col("scaled"))
     figures = figures.with_columns(_kept=~bare | kept).with_columns(_bare=~pl.col("_kept"))
     # Few numbers are bare: only for them is it worth a look at the words around, and for few of these at each in turn.

@@ -124,7 +124,7 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     # "deux milliards de plus en 2025": tied as if an adjective followed.
     fits &= ~noun.str.contains(_TIE, literal=True)
     # "une croissance à deux chiffres".
-    figured = lower.is_in(["chiffres", "chiffre"]) & pl.col("left").str.ends_with(" à ")
+    figured = lower.is_in(["chiffres", "chiffre"]) & pl.col("left").str.contains(r" à (?:[a-z]+ (?:ou|à) )?$")
     return fits & letters & ~figured & ~address & ~named & ~lower.is_in(list(known.not_counted))
 
 

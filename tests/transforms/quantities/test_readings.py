@@ -58,7 +58,9 @@ READINGS: dict[str, list[Value]] = {
     "cela coûte 3, 5 ou 8 euros": [("money", 3, 3), ("money", 5, 5), ("money", 8, 8)],
     "entre 4 à 5000 salariés": [("count", 4000, 5000)],
     "de 1 à 5000 salariés": [("count", 1, 5000)],
+    "le baril a repassé les 40 dollars": [("money", 40, None)],
     # Numbers that stand alone.
+    "l'indice ressort à 59,2, contre 59,7 en avril": [("count", 59.2, 59.2), ("count", 59.7, 59.7)],
     "ils ne sont plus que 11": [("count", 11, 11)],
     "45 fermetures (12 ouvriront ailleurs contre plus de 20 en mai)": [
         ("count", 45, 45),
@@ -83,7 +85,10 @@ READINGS: dict[str, list[Value]] = {
     # What a number shares with the one before it.
     "46 millions d'hectolitres, au lieu des 48 millions espérés": [("volume", 4.6e9, 4.6e9), ("volume", 4.8e9, 4.8e9)],
     "elles atteignent le nombre de 4 millions": [("count", 4e6, 4e6)],
+    "la facture passe de 2 100 euros à 2520": [("money", 2100, 2100), ("money", 2520, 2520)],
+    "un joueur de Manchester payé 130 000 livres": [("money", 130000, 130000)],
     # Ages.
+    "l'international anglais de 27 ans": [("age", 27, 27)],
     "une moyenne d'âge d'environ 33 ans, contre 38 ans ailleurs": [("age", 33, 33), ("age", 38, 38)],
     "un agent de 45 ans et un bail de 20 ans": [("age", 45, 45), ("duration", 20, 20)],
     "ils fêtent leurs 15 ans de présence": [("duration", 15, 15)],

@@ -20,6 +20,8 @@ _MOST = 2.0
 # Lines without any sign between two that are boilerplate go with them, up to this many and this long.
 _GAP_LINES = 3
 _GAP_CHARS = 120
+# Shorter lines above the article are of a menu, and no title.
+_MENU_CHARS = 20
 # Longer lines are paragraphs, in which an address or a cue may well be part of the article.
 _PARAGRAPH = 400
 _ADDRESS_WEIGHT = 1.0
@@ -112,15 +114,16 @@ def _fill_gaps(lines: pl.DataFrame) -> pl.DataFrame:
         _lines=pl.len(),
         _article=pl.col("_article").any(),
         _told=pl.col("_paragraph").any(),
+        _longest=pl.col("length").max(),
     )
-    # Before the article has begun such a line is its title, between the name of the site and a picture's credit.
+    # Before the article has begun a longer line is its title, between the name of the site and a picture's credit.
     tells = ~pl.col("boilerplate") & pl.col("_told")
     begun = tells.cum_sum().over("doc_id") - tells > 0
     enclosed = (pl.col("doc_id").shift(1) == pl.col("doc_id")) & (pl.col("doc_id").shift(-1) == pl.col("doc_id"))
     fills = (
         ~pl.col("boilerplate")
         & enclosed.fill_null(value=False)
-        & begun
+        & (begun | (pl.col("_longest") < _MENU_CHARS))
         & (pl.col("_lines") <= _GAP_LINES)
         & ~pl.col("_article")
     )

@@ -16,7 +16,7 @@ _TAG_WORDS, _LEAST_TAGS = 3, 2
 _SITE = r"^\s*[a-z0-9-]{2,40}[.](?:com|fr|net|org|info|eu|ch|be|ca|ma|tn|sn|dz|ci|tv|io)\s*$"
 # "—", "|", "12:30", "0:45": what stands between the parts of a page, and no row of a table.
 _BARE = rf"^[^{LETTER}0-9]*(?:[0-9]{{1,2}} ?[:h] ?[0-9]{{2}})?[^{LETTER}0-9]*$"
-_SITE_CHARS, _BARE_CHARS = 50, 16
+_SHORT = 50
 # Names of sections ("Économie") stand among the first lines of a page; further down they are titles of the article.
 _TOP_LINES = 4
 
@@ -55,11 +55,11 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
         ~heading & (tags.list.len() > _LEAST_TAGS) & (words <= _TAG_WORDS)
     )["line"]
     short = lines.select("line", "length", "_sentences", _at=pl.col("_sentences").cum_sum() - 1).filter(
-        (pl.col("length") < _SITE_CHARS) & (pl.col("_sentences") == 1)
+        (pl.col("length") < _SHORT) & (pl.col("_sentences") == 1)
     )
     text = sentences["lower"].gather(short["_at"])
     site = short.filter(text.str.contains(_SITE))["line"]
-    bare = short.filter((short["length"] < _BARE_CHARS) & text.str.contains(_BARE))["line"]
+    bare = short.filter(text.str.contains(_BARE))["line"]
     is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
     begins = pl.col("doc_id") != pl.col("doc_id").shift(1, fill_value="")
     place = pl.int_range(pl.len())

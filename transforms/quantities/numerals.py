@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.digits import DIGITS, read_digits
+from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.number_words import NumberWords
 from transforms.text.letters import LETTER, SMALL
 from transforms.text.spans import match_spans
@@ -244,7 +245,10 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.when(pl.col("left").str.contains(r"\p{Sc} ?$")).then(after).str.extract(rf"^(?:{glued})(?:[,.;:!?) ]|$)", 0),
     )
     letters = found.str.extract(rf"^( ?[{LETTER}]+)", 1)
-    here = letters.is_not_null() & ~pl.col("scaled")
+    # "la vidéo en 4K".
+    named = pl.when(pl.col("numeral").is_in(["2", "4", "5", "8"]) & (letters == "K")).then("left")
+    display = named.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'display')})$")
+    here = letters.is_not_null() & ~pl.col("scaled") & ~display.fill_null(value=False)
     factor = pl.when(here).then(letters.str.strip_chars().replace_strict(scales, default=None)).otherwise(1.0)
     size = pl.when(here).then(letters.str.len_chars()).otherwise(0).cast(pl.Int32)
     extended = numerals.lazy().with_columns(

@@ -40,7 +40,9 @@ READINGS: dict[str, list[Value]] = {
     "elles emploient entre une à 10 personnes": [("count", 1, 10)],
     "SI UNE MOITIÉ D'ENTRE EUX Y VIT": [("share", 50, 50)],
     "multiplié par sept en mai et par huit en juin": [("multiple", 7, 7), ("multiple", 8, 8)],
+    "une petite moitié se trouve ailleurs": [("share", 50, 50)],
     # Limits.
+    "une somme d'au plus de 3 500 euros": [("money", None, 3500)],
     "tout au plus une centaine de salariés": [("count", None, 100)],
     "un coût de 3 millions d'euros au bas mot": [("money", 3e6, None)],
     "dans la limite de 500 euros": [("money", None, 500)],
@@ -88,6 +90,8 @@ READINGS: dict[str, list[Value]] = {
     "la facture passe de 2 100 euros à 2520": [("money", 2100, 2100), ("money", 2520, 2520)],
     "un joueur de Manchester payé 130 000 livres": [("money", 130000, 130000)],
     # Ages.
+    "ses deux bébés de 6 et 18 mois": [("count", 2, 2), ("age", 6, 6), ("age", 18, 18)],
+    "un chauffard de 21 ans": [("age", 21, 21)],
     "l'international anglais de 27 ans": [("age", 27, 27)],
     "une moyenne d'âge d'environ 33 ans, contre 38 ans ailleurs": [("age", 33, 33), ("age", 38, 38)],
     "un agent de 45 ans et un bail de 20 ans": [("age", 45, 45), ("duration", 20, 20)],
@@ -99,6 +103,7 @@ READINGS: dict[str, list[Value]] = {
     "le départ des plus de 65 ans": [("age", 65, None)],
     # Below zero, and names.
     "dix degrés au-dessous de zéro": [("temperature", -10, -10)],
+    "la vidéo en 4K et en 8K": [],
     "le 110 haies et un deux pièces": [],
 }
 

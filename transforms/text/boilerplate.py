@@ -24,6 +24,9 @@ _GAP_CHARS = 120
 _MENU_CHARS = 20
 # Longer lines are paragraphs, in which an address or a cue may well be part of the article.
 _PARAGRAPH = 400
+# A still longer one is furniture only where it says so twice over, and not by the words of sellers alone.
+_LONG_PARAGRAPH = 600
+_STRONG = 0.6
 _ADDRESS_WEIGHT = 1.0
 _LIST_WEIGHT = 0.35
 _SHORT_WEIGHT = 0.1
@@ -47,7 +50,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     signed = signed_lines(sentences, lines, lexicon)
     credited = credited_lines(sentences, lines, lexicon)
     # Lines are numbered from 1, in order.
-    in_short_line = lines["length"].gather(sentences["line"] - 1) < _PARAGRAPH
+    in_short_line = lines["length"].gather(sentences["line"] - 1) < _LONG_PARAGRAPH
     patterns = read_cues(lexicon)
     signalling = (
         sentences.select("line", "lower", _first=pl.col("line") != pl.col("line").shift(1, fill_value=0))
@@ -92,11 +95,28 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     near, far = (
         sum((_neighbour("_own", sign * distance) for sign in (-1, 1)), start=pl.lit(0.0)) for distance in (1, 2)
     )
-    alone = pl.col("_own") >= _THRESHOLD
+    is_long = pl.col("length") >= _PARAGRAPH
+    alone = (
+        pl.when(is_long)
+        .then((pl.col("_own") >= _MOST) & (pl.col("_strongest") >= _STRONG))
+        .otherwise(pl.col("_own") >= _THRESHOLD)
+    ).fill_null(value=False)
     least = pl.when(pl.col("_paragraph")).then(_LEAST_OWN_OF_PARAGRAPH).otherwise(_LEAST_OWN)
-    among = (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
-    marked = scored.with_columns(boilerplate=alone | among | pl.col("line").is_in(others.implode()))
+    among = ~is_long & (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
+    marked = scored.with_columns(boilerplate=alone | among)
+    spared = _numbered(sentences, marked)
+    kept = pl.col("boilerplate") & ~pl.col("line").is_in(spared.implode())
+    marked = marked.with_columns(boilerplate=kept | pl.col("line").is_in(others.implode()))
     return _fill_gaps(marked).select("line", "doc_id", "length", "boilerplate")
+
+
+def _numbered(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
+    """The lines that state a number and are taken for furniture by the words of sellers alone, as interviews have."""
+    by_words = (pl.col("_strongest") < _STRONG) & (pl.col("_own") - pl.col("_cues").clip(0.0, _MOST) < _LEAST_OWN)
+    doubtful = lines.filter("boilerplate", "_ends", by_words)["line"]
+    return sentences.filter(pl.col("line").is_in(doubtful.implode())).filter(pl.col("lower").str.contains("[0-9]"))[
+        "line"
+    ]
 
 
 def _neighbour(column: str, distance: int) -> pl.Expr:

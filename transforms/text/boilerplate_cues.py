@@ -71,9 +71,10 @@ def read_cues(lexicon: Lexicon) -> Cues:
 
 
 def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """`line`, `_cues` and `_heads`.
+    """`line`, `_cues`, `_strongest` and `_heads`.
 
-    The sum of the weights of the line's cues, each counted at most twice, and whether it heads a list of other pages.
+    The sum of the weights of the line's cues, each counted at most twice, the greatest of the weights, and whether it
+    heads a list of other pages.
     """
     cues = read_cues(lexicon)
     sentences = sentences.with_columns(_chars=pl.col("lower").str.len_chars().cast(pl.Int32))
@@ -108,9 +109,14 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
     return (
         placed.group_by("line", "matched", maintain_order=True)
         .agg(
+            strength=pl.col("weight").max(),
             weight=pl.col("weight").max() * pl.len().clip(upper_bound=2),
             heads=(pl.col("heads") & pl.col("after").str.contains(blank)).any(),
         )
         .group_by("line", maintain_order=True)
-        .agg(_cues=pl.col("weight").sum().round(6), _heads=pl.col("heads").any())
+        .agg(
+            _cues=pl.col("weight").sum().round(6),
+            _strongest=pl.col("strength").max(),
+            _heads=pl.col("heads").any(),
+        )
     )

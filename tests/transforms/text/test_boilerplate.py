@@ -13,6 +13,10 @@ FIRST = (
     "Le groupe a inauguré mardi sa nouvelle usine de batteries, qui emploie déjà deux cents ouvriers et en comptera "
     "le double l'an prochain, selon la direction."
 )
+SELLER = (
+    "Nous proposons notre solution aux entreprises et nous accompagnons leur projet, dit le directeur. Nos experts "
+    "ont une offre sur mesure, nos services vont de l'étude au chantier, et notre plateforme suit 300 fours. "
+)
 SECOND = (
     "Les syndicats, eux, redoutent que la production ne quitte un jour la région, comme ce fut le cas pour les "
     "fonderies voisines."
@@ -101,6 +105,17 @@ PAGES = {
         *(FIRST, "~Tous les jours, recevez l'actualité du port par newsletter."),
         *('~La chaîne utilise votre adresse pour la newsletter "Port". Vous pouvez vous désinscrire ici.', SECOND),
     ),
+    "an appeal of several sentences": (
+        *(FIRST, SECOND),
+        "~Nous voulons faire un meilleur journal pour nos lecteurs et nous avons besoin de votre aide. Vous pouvez "
+        "apporter votre contribution en répondant à notre enquête, qui ne vous prendra pas plus de cinq minutes, et en "
+        "disant à la rédaction ce que vous pensez de nos articles, de leur longueur, de leurs titres et des sujets que "
+        "nous avons oubliés cette année. Vos réponses resteront entre nous. Merci encore de faire avec nous ce journal "
+        "qui, sans votre soutien, ne paraîtrait plus.",
+    ),
+    "a director in a few words": (FIRST, "Nous proposons nos services à 300 entreprises depuis Lens.", SECOND),
+    "a seller": (FIRST, SECOND, "~Nous proposons nos services aux entreprises depuis Lens."),
+    "a director at length": (FIRST, SELLER + SECOND + " " + SELLER, SECOND),
     "addresses in use": (FIRST, "La chaîne utilise 300 adresses pour ses 4 000 abonnés.", SECOND),
     "a browser": ("~Votre navigateur ne supporte pas JavaScript. Merci d'activer JavaScript.", FIRST, SECOND),
     "news of software": (FIRST, "Dernière mise à jour de Windows : 300 failles", SECOND),

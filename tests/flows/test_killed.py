@@ -25,7 +25,7 @@ def _kill_after(line: str, request: BuildRequest) -> None:
     """Starts a build and kills it once its progress shows that a stage has ended; then it is within the next."""
     code = (
         "from flows.pipeline import BuildRequest, build_release; from flows.steps import PlainSteps\n"
-        "from flows.progress import watched\n"
+        "from flows.progress import watched; from flows.resources import Resources\n"
         f"with watched(): build_release({request!r}, 'tué', PlainSteps())"
     )
     with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process:

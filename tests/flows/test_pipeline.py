@@ -188,8 +188,10 @@ def test_a_failed_audit_leaves_the_last_release(
 def test_a_row_that_breaks_a_rule_is_set_aside_and_the_rest_is_published(
     request_of: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def with_a_wrong_unit(documents: pl.DataFrame, lexicon: Lexicon) -> dict[str, pl.DataFrame]:
-        tables = parse_documents(documents, lexicon)
+    def with_a_wrong_unit(
+        documents: pl.DataFrame, lexicon: Lexicon, done: dict[str, pl.DataFrame]
+    ) -> dict[str, pl.DataFrame]:
+        tables = parse_documents(documents, lexicon, done=done)
         wrong = pl.when(pl.col("kind") == "power").then(pl.lit("kg")).otherwise("unit")
         return tables | {"figures": tables["figures"].with_columns(unit=wrong)}
 

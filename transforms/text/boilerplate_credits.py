@@ -19,7 +19,7 @@ _OPENING = (
 )
 # Line breaks after a line, and who made a picture, in a line below its caption.
 _BREAK_CHARS = 4
-_MAKER_CHARS = 40
+_MAKER_CHARS = 25
 # "(avec AFP/Reuters)" signs an article, whose last sentence it follows.
 _WITH_AGENCIES = r"\((?:avec|selon|par) [^()]{1,80}\)\s*$"
 
@@ -99,6 +99,8 @@ def _named(lexicon: Lexicon) -> str:
         rf"\( ?(?i:{agencies}) ?/ ?(?:[^()/]{{2,30}}/ ?)?[{CAPITAL}][{LETTER}'.-]{{0,30}} [^()/]{{2,40}}\)$"
         # "AGENCE/ANNE MARTIN".
         rf"|(?:^|[.!?\"] )(?i:{agencies}) ?/ ?{_IN_CAPITALS} {_IN_CAPITALS}[^.!?]{{0,40}}$"
+        # "Anne Martin devant l'usine Photo: Le Port".
+        rf"|\s(?:Photos?|PHOTOS?|Crédits?|Illustration) ?: ?[{CAPITAL}©][^!?:]{{1,50}}$"
         # "— A. MARTIN / Le Journal".
         rf"|[—-] ?(?:[{CAPITAL}][.]-? ?){{1,2}}[{CAPITAL}][{LETTER}'-]{{1,30}} ?/ ?[^/.!?]{{2,30}}$"
     )

@@ -13,7 +13,11 @@ _LIST_BAR = " | "
 _TEASER = r"^\s*(?:[\x{2192}\x{2794}\x{27A1}\x{27A4}\x{25BA}\x{25B6}]|>>|»)"
 # "Lens # Batteries # Emploi", "#lens #batteries": tags of so many words each; and a site's name, "exemple.fr".
 _TAG_WORDS, _LEAST_TAGS = 3, 2
-_SITE = r"^\s*[a-z0-9-]{2,40}[.](?:com|fr|net|org|info|eu|ch|be|ca|ma|tn|sn|dz|ci|tv|io)\s*$"
+_SITE = (
+    r"^\s*(?:[a-z0-9-]{2,40}[.](?:com|fr|net|org|info|eu|ch|be|ca|ma|tn|sn|dz|ci|tv|io)"
+    # A file's name, and what a page is made from: "image-1.png", "[ad_1]".
+    r"|[a-z0-9_.-]{1,40}[.](?:png|jpe?g|webp|gif|svg|pdf)|\[/?[a-z_]{2,20}[0-9_]{0,4}\])\s*$"
+)
 # "—", "|", "12:30", "0:45": what stands between the parts of a page, and no row of a table.
 _BARE = rf"^[^{LETTER}0-9]*(?:[0-9]{{1,2}} ?[:h] ?[0-9]{{2}})?[^{LETTER}0-9]*$"
 _SHORT = 50

@@ -71,6 +71,7 @@ PAGES = {
     "a person in capitals": (FIRST, "~Des ouvriers devant l'usine. Une grue les domine. REUTERS/ANNE MARTIN", SECOND),
     "initials and a paper": (FIRST, "~(Illustration) — A. MARTIN / Le Port", SECOND),
     "a credit after a sentence": (FIRST, "~Des ouvriers devant l'usine. Photo : Le Port", SECOND),
+    "a credit without a stop before": (FIRST, "~Anne Martin devant l'usine Photo: Le Port", SECOND),
     "the price of a photo": (FIRST, "Le prix de la photo : 3 000 euros", SECOND),
     "a photographer first": (FIRST, "~PHOTO ANNE MARTIN, ARCHIVES DU PORT La jetée fut refaite en 2019.", SECOND),
     "told before its owner": (FIRST, "~La jetée fut refaite.", "~© Anne Martin/Le Port La jetée fut refaite.", SECOND),
@@ -99,6 +100,8 @@ PAGES = {
     "tags in a sentence": (FIRST, "#Lens gagne 300 emplois grâce au port #batteries", SECOND),
     "headings": (FIRST, "## Contexte", SECOND, "### Suite ### Fin ###", FIRST),
     "a site": ("~exemple.fr", "Une usine ouvre à Lens", FIRST, SECOND),
+    "a file": (FIRST, "~usine-1.png", SECOND, "~[ad_2]"),
+    "a file that is sold": (FIRST, "usine.png vaut 300 euros", SECOND),
     "a site that is read": (FIRST, "exemple.fr a gagné 300 000 lecteurs", SECOND),
     # Forms and calls.
     "a form": (

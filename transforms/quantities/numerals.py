@@ -87,12 +87,12 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per numeral of the working sentences, in their order.
 
     Columns: `doc_id`, `sentence_no`, `origin` (the sentence's start in the document), `sentence` (its row), `start`
-    and `end` (code points in the sentence), `numeral` (lower case), `value`, `other` (its value if the one
-    separator is read the other way, else null), `scale` (what its last scale word multiplies by, else 1), `scaled`
-    (it holds one), `vague`, `approximate`, `part` (it is the "un" of "un Français sur"), `lead` (the character
-    before it), `initial` (the first letter of one in words, as written), `left` (the last 70 characters before it),
-    `after` (what lies between it and the next numeral, 400 characters at most). Numerals that make no number, or
-    that letters touch from the left, are left out.
+    and `end` (code points in the sentence), `numeral` (lower case), `value`, `other` (its value if the one separator
+    is read the other way, else null), `scale` (what its last scale word multiplies by, else 1), `scaled` (it holds
+    one), `vague`, `approximate`, `part` (it is the "un" of "un Français sur"), `beside` (of "un mort et"), `lead`
+    (the character before it), `initial` (the first letter of one in words, as written), `left` (the last 70
+    characters before it), `after` (what lies between it and the next numeral, 400 characters at most). Numerals that
+    make no number, or that letters touch from the left, are left out.
     """
     known, pattern, split = _vocabulary(lexicon)
     frame = sentences.select("doc_id", "sentence_no", pl.col("start_char").alias("origin"), "folded", "lower")
@@ -147,6 +147,7 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
             end=end,
             _cut=pl.col("_kept") != pl.col("numeral"),
             part=pl.col("numeral").str.ends_with(" sur"),
+            beside=pl.col("numeral").str.ends_with(" et"),
             numeral="_kept",
         )
         # Masked: the sentence is counted up to the place.

@@ -42,12 +42,11 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     article |= of_some & ~(before & (pl.col("value").shift(1) > 1)).fill_null(value=False)
     article |= of_some & pl.col("noun").is_in(_of(lexicon, "some_part"))
     # "un mort et dix blessés", and not "un projet et".
-    beside = one & pl.col("after").str.contains("^ [^ ,.;:0-9]+ et(?: |$)") & (pl.col("lead").str.len_chars() <= 1)
     other = (
         pl.col("noun").shift(-1).is_not_null() & pl.col("kind").shift(-1).is_null() & (pl.col("value").shift(-1) > 1)
     )
     paired = (pl.col("link") == " et ") & other & pl.col("noun").is_in(_of(lexicon, "one_person"))
-    article |= beside & ~paired.fill_null(value=False)
+    beside = pl.col("beside") & ~paired.fill_null(value=False)
     # "et une progression de 45 %": the noun has its own number.
     article |= one & (pl.col("lead").str.to_lowercase() == " et ") & pl.col("link").str.contains(r" (?:de |d')$")
     opens = one & pl.col("link").is_in([" ou ", " à "]) & pl.col("numeral").shift(-1).str.contains(r"^[a-z]+$")
@@ -64,7 +63,7 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     pointless = one & (pl.col("noun") == "point") & ~_of_points(lexicon)
     lone = (pl.col("noun").is_null() & ~of_many & ~opens.fill_null(value=False)) | pointless
-    out = unless | (article & ~opens.fill_null(value=False)) | one & lone
+    out = unless | beside | (article & ~opens.fill_null(value=False)) | one & lone
     marks = frame.select(_out=out.fill_null(value=False))
     return frame.filter(~marks["_out"])
 

@@ -31,6 +31,7 @@ READINGS: dict[str, list[Value]] = {
     "quatre cinquièmes viendraient de l'étranger": [("share", 80, 80)],
     "un quart de litre": [("volume", 0.25, 0.25)],
     "un mort et trois blessés": [("count", 1, 1), ("count", 3, 3)],
+    "un gonflement et/ou une douleur, un jour et puis plus rien": [],
     "un projet et trois idées": [("count", 3, 3)],
     "17 blessés, dont une femme": [("count", 17, 17), ("count", 1, 1)],
     "300 salariés, dont une partie à Lyon": [("count", 300, 300)],

@@ -6,6 +6,9 @@ import polars as pl
 
 from transforms.statements.cues import coded_bytes
 
+_PART_REACH = 24
+_PART = r"(?:^|[^a-z\x02-\x1f])dont (?:[a-z\x02-\x1f' ]{0,16})?$"
+"""What stands before a part: "5 000 postes, dont plus de 1 000 en France"."""
 _BRACKET = 4
 """Characters between a figure and the share in brackets after it: " (+"."""
 _OPENING = 16
@@ -52,6 +55,34 @@ def inherit_metrics(
         .filter(~pl.col("kind").is_in(["count", "duration"]) | pl.col("fits").fill_null(False))
     )
     return pl.concat([metrics.select("f", *_SHARED, "score", "metric_rule"), _read_by("same_metric", silent)])
+
+
+def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, those of parts being that of their whole: "supprime 5 000 postes, dont 1 000 en France".
+
+    But for parts that a word behind them tells the metric of: "13 milliards, dont 2 de dettes".
+    """
+    start = pl.max_horizontal(pl.col("fig_start") - _PART_REACH, 0)
+    parts = (
+        figures.join(coded_bytes(coded.filter(pl.col("coded").str.contains(" dont ", literal=True))), on="s")
+        .filter(pl.col("_bytes").bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(_PART))
+        .join(metrics.select("f", own_start="anchor_start"), on="f", how="left")
+        .filter((pl.col("own_start") <= pl.col("fig_start")).fill_null(True))
+        .select("f", "s", "kind", "fig_start", "counted")
+    )
+    wholes = figures.join(metrics, on="f", how="inner").select(
+        "s", "kind", *_SHARED, whole_counted="counted", whole_end="fig_end"
+    )
+    told = (
+        parts.join(wholes, on=["s", "kind"], how="inner")
+        .filter(pl.col("whole_end") <= pl.col("fig_start"))
+        .filter(pl.col("counted").eq_missing(pl.col("whole_counted")))
+        .sort("f", "whole_end", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+    )
+    return pl.concat(
+        [metrics.join(told.select("f"), on="f", how="anti", maintain_order="left"), _read_by("same_metric", told)]
+    )
 
 
 def opening_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:

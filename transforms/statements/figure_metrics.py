@@ -6,8 +6,8 @@ import polars as pl
 
 from transforms.statements.claim_durations import is_lasting
 from transforms.statements.cues import coded_bytes
-from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_metrics, opening_metrics
-from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, read_metrics
+from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_metrics, opening_metrics, part_metrics
+from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics
 from transforms.statements.reading import Reading
@@ -26,6 +26,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     """
     figures, lexicon = reading.figures, reading.lexicon
     speaking = metric_cues(reading.finder, reading.cues)
+    speaking = outside_names(speaking, reading.names, reading.numbers.entities, lexicon["metric_cues"])
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
     # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough.
     allowed = allowed.with_columns(
@@ -40,6 +41,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     )
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
     metrics = inherit_metrics(figures, metrics, allowed, named)
+    metrics = part_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])

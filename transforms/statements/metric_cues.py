@@ -16,6 +16,10 @@ _OWN_NOUN = 4
 """Characters between a figure and a noun that is its own: "3 milliards de revenus"."""
 _OPENED = 3.0
 """Points that a bracket costs, as clause_cues.csv has it."""
+_LONG = 5
+"""Letters of a cue that is looked for in names."""
+_AS_NEAR = 3
+"""Characters by which one figure is no nearer to a noun than another: "une hausse de 5 % du bénéfice à 2 milliards"."""
 _TOUCHING = 16
 """Characters between a figure and the words that must stand right before it: "en baisse de plus d'un milliard"."""
 NO_METRIC = "none"
@@ -42,6 +46,27 @@ def metric_table(cues: pl.DataFrame) -> pl.DataFrame:
 def metric_cues(finder: CueFinder, found: pl.DataFrame, key: str = "s") -> pl.DataFrame:
     """Of the cues found those that speak for a metric: `key`, `kind`, `metric`, `side`, `form`, `weight` …."""
     return finder.of("metric", found, key, within="kind_no").filter(pl.col("weight") > 0)
+
+
+def outside_names(cues: pl.DataFrame, names: pl.DataFrame, entities: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
+    """The cues less those that are part of a name: "Crédit Agricole", "la Banque européenne d'investissement".
+
+    `names` with `s`, `start`, `end` and `entity_id`, `entities` with their `name`, `table` is metric_cues.csv.
+    """
+    stems = table["cue"].str.strip_chars("*").str.to_lowercase().unique().sort()
+    stems = stems.filter((stems.str.len_chars() >= _LONG) & ~stems.str.contains(" ", literal=True))
+    worded = entities.filter(
+        (pl.col("kind") == "organization") & pl.col("name").str.to_lowercase().str.contains_any(stems.to_list())
+    )
+    inside = (
+        cues.select("s", "cue_start", "cue_end")
+        .unique()
+        .join(names.join(worded, on="entity_id", how="semi").select("s", "start", "end"), on="s", how="inner")
+        .filter((pl.col("cue_start") >= pl.col("start")) & (pl.col("cue_end") <= pl.col("end")))
+        .select("s", "cue_start", "cue_end")
+        .unique()
+    )
+    return cues.join(inside, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left")
 
 
 def counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
@@ -109,9 +134,7 @@ def read_metrics(
             ).clip(0)
             * pl.when(pl.col("follows") & (pl.col("form") != "verb")).then(_CROSSED_BEYOND).otherwise(1.0)
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
-            - pl.when(
-                pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "kind", "cue_start", "metric"))
-            )
+            - pl.when(pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "cue_start") + _AS_NEAR))
             .then(points["nearer_figure"])
             .otherwise(0.0)
             # "3 milliards de revenus ne compensent pas 8 milliards de dépenses": the first noun is the first figure's.
@@ -122,7 +145,8 @@ def read_metrics(
         .filter(pl.col("score") > 0)
         .sort("f", "metric", "score", "cue_start", descending=[False, False, True, False])
         .with_columns(
-            score=pl.col("score") + points["other_cue"] * (pl.col("score").sum().over("f", "metric") - pl.col("score"))
+            score=pl.col("score") + points["other_cue"] * (pl.col("score").sum().over("f", "metric") - pl.col("score")),
+            touching=(side == "touching").any().over("f", "metric"),
         )
         .unique(["f", "metric"], keep="first", maintain_order=True)
     )
@@ -143,8 +167,11 @@ def read_metrics(
         anchor_end="cue_end",
         anchor_depth="cue_depth",
         form="form",
+        touching="touching",
     )
-    scored = scored.join(figure, on="f", how="left").filter((pl.col("kind") != "count") | pl.col("base").is_not_null())
+    # "recrute 500 soudeurs": whom one recruits are people, whatever they are called.
+    told = pl.col("base").is_not_null() | pl.col("touching")
+    scored = scored.join(figure, on="f", how="left").filter((pl.col("kind") != "count") | told)
     scored = scored.with_columns(score=pl.col("base").fill_null(0) + pl.col("cue_score").fill_null(0))
     return (
         scored.filter(pl.col("score") >= points["least_metric"])

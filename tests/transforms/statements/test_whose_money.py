@@ -80,6 +80,22 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     ),
     "people who have no name": (("[Nebula] avance.", f"Deux cents habitants ont investi {MONEY}."), NOBODY),
     "things of the company": (("[Nebula] avance.", f"Les puces ont rapporté {MONEY}."), [("Nebula", "revenue")]),
+    "a part is what the whole is": (
+        "[Nebula] supprime {900 postes:count:postes} en trois ans, dont {200:count:postes} en France.",
+        [("Nebula", "departures"), ("Nebula", "departures")],
+    ),
+    "a part of its own kind": (
+        f"[Nebula] dépense {MONEY}, dont {{1 milliard:money}} de pertes.",
+        [("Nebula", "investment"), ("Nebula", "profit")],
+    ),
+    "whom one recruits": ("[Nebula] va recruter {90 soudeurs:count:soudeurs}.", [("Nebula", "hires")]),
+    "what one buys": ("[Nebula] va commander {90 ponts:count:ponts}.", [("Nebula", "other")]),
+    "a noun of the next figure": (
+        f"[Nebula] voit ses ventes grandir de {SHARE}, pour un bénéfice de {MONEY}.",
+        [("Nebula", "revenue_growth"), ("Nebula", "profit")],
+    ),
+    "a word inside a name": (f"[Crédit Rouge] a dépensé {MONEY}.", [("Crédit Rouge", "investment")]),
+    "the same word outside": (f"[Nebula] a obtenu un crédit de {MONEY}.", [("Nebula", "funding")]),
     "homes as such": ("[Nebula] a vendu {900 logements:count:logements}.", [("Nebula", "other")]),
     "homes that are powered": (
         "[Nebula] peut alimenter {900 logements:count:logements}.",

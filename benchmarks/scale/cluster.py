@@ -36,7 +36,7 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`seconds` until all tasks are done, `work` those of a core that the tasks needed, `lost` those thrown away.
+    """`seconds` until all `tasks` are done, `work` those of a core that they needed, `lost` those thrown away.
 
     `deaths` of workers while they worked, each of which cost the task that it did a further try; `copies` begun.
     """
@@ -92,7 +92,7 @@ class _Run:
             seconds=max(self._ends.values(), default=0.0),
             work=float(self._tasks.sum()),
             lost=self._lost,
-            tasks=len(self._tasks),
+            tasks=len(self._ends),
             deaths=self._deaths,
             copies=len(self._copied),
         )

@@ -80,10 +80,13 @@ def test_a_worker_that_dies_costs_the_task_that_it_did_and_nothing_else() -> Non
     calm = run(tasks, Cluster(20, stragglers=0.0))
     dying = run(tasks, Cluster(20, stragglers=0.0, deaths_per_hour=1.0))
     assert dying.deaths > 10
+    assert dying.tasks == calm.tasks == 2_000
     assert 0 < dying.lost < dying.deaths * 60.0
     assert calm.seconds < dying.seconds < calm.seconds * 1.15
     # However often workers die, each task ends.
-    assert run(tasks[:40], Cluster(2, deaths_per_hour=30.0)).seconds >= 40 * 60.0 / 2
+    often = run(tasks[:40], Cluster(2, deaths_per_hour=30.0))
+    assert often.tasks == 40
+    assert often.seconds >= 40 * 60.0 / 2
 
 
 def test_copies_of_the_last_tasks_spare_the_wait_for_stragglers() -> None:

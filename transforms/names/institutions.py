@@ -1,4 +1,4 @@
-"""Institutions that are called after a place: "l'université de Liverpool", "le conseil régional de Normandie"."""
+"""Institutions whose names are words and a place: "l'université de Liverpool", "le conseil régional de Normandie"."""
 
 from __future__ import annotations
 
@@ -9,35 +9,61 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.name_shapes import RUN_OF_ANY
 from transforms.text.folding import fold
-from transforms.text.letters import LETTER
+from transforms.text.letters import LETTER, SMALL
 from transforms.text.overlaps import covered, overlapping
 
 _PLACE = rf"^((?:de la |de l'|des |du |de |d'){RUN_OF_ANY}(?: (?:de la |de l'|du |des ){RUN_OF_ANY})?)"
+_NOUN = f"[{SMALL}-]+"
+_ENDINGS = "ales?|aux|iques?|aires?|aise?s?|oise?s?|ien(?:ne)?s?|éen(?:ne)?s?|aines?|elles?|ières?|ives?|oles?|iles?"
+_ADJECTIVE = rf"(?: {_NOUN}(?:{_ENDINGS}))"
+_OF = "(?:de la |de l'|des |du |de |d')"
+_LINK = f"(?:{_OF}|(?:pour|contre) (?:la |le |les |l')?|et {_OF})"
+# "nationale des petites villes et des bourgs ruraux": nothing that could be a verb.
+_WORDS = rf"{_ADJECTIVE}{{0,2}}(?: {_LINK}(?:petites |petits |jeunes |anciens )?{_NOUN}{_ADJECTIVE}?){{0,3}}"
+_BODY = rf"^({_WORDS} {_OF}{RUN_OF_ANY})"
+_BRACKETED = rf"^({_WORDS}) \(([A-Z])[A-Z]{{2,6}}\)"
 
 
 @cache
 def institution_forms(lexicon: Lexicon) -> pl.Series:
     """The nouns and a space."""
-    return lexicon["institutions"].select(fold(pl.col("noun")) + " ").to_series().alias("form")
+    return pl.concat([_forms(lexicon, "place"), _forms(lexicon, "body")])
+
+
+def _forms(lexicon: Lexicon, named: str) -> pl.Series:
+    nouns = lexicon["institutions"].filter(pl.col("named") == named)
+    return nouns.select(form=fold(pl.col("noun")) + " ").to_series()
 
 
 def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The institutions that are called after a known place: `row`, `document`, `start`, `end`, `name`, `kind`.
 
-    `found` has the occurrences of `institution_forms`, `known` the mentions; one that names itself otherwise is left
-    out.
+    And bodies that a country ("Association des petites villes de France") or their acronym ends ("Comité des armateurs
+    (CDA)"). `found` has the occurrences of `institution_forms`, `known` the mentions; one that names itself otherwise
+    is left out.
     """
+    after = " " + pl.col("after")
+    acronym = after.str.extract(_BRACKETED, 2) == pl.col("form").str.slice(0, 1)
+    body = pl.col("form").is_in(_forms(lexicon, "body").implode())
     named = (
         found.filter(
             pl.col("form").is_in(institution_forms(lexicon).implode())
             & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
         )
-        .with_columns(_of=pl.col("after").str.extract(_PLACE))
+        .with_columns(
+            _acronym=(body & acronym).fill_null(value=False),
+            _of=pl.when(~body)
+            .then(pl.col("after").str.extract(_PLACE))
+            .when(acronym)
+            .then(after.str.extract(_BRACKETED, 1).str.slice(1))
+            .otherwise(after.str.extract(_BODY).str.slice(1)),
+        )
         .drop_nulls("_of")
         .select(
             "row",
             "document",
             "start",
+            "_acronym",
             end=pl.col("end") + pl.col("_of").str.len_chars().cast(pl.Int32),
             name=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1) + pl.col("_of"),
             kind=pl.lit("organization"),
@@ -46,7 +72,11 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
     )
     places = known.filter(pl.col("entity_id").str.starts_with("place/"))
     others = known.filter(~pl.col("entity_id").str.starts_with("place/"))
-    return named.filter(overlapping(named, places) & ~overlapping(named, others))
+    # "Confédération des artisans (CDA)" where the lexicon has the acronym: it has the whole name too, or means another.
+    bracket = named.select("row", start=pl.col("end") + 2, end=pl.col("end") + 3)
+    named = named.filter(~(named["_acronym"] & overlapping(bracket, known)))
+    called = (overlapping(named, places) | named["_acronym"]) & ~overlapping(named, others)
+    return named.filter(called).drop("_acronym")
 
 
 def without_places(known: pl.DataFrame, of: pl.DataFrame) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from transforms.statements.clauses import crossed, gap
 
 _GENITIVE_SLOPE = 2.0
 """How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
+_OF_COMPANIES = ("stake", "acquisition_price")
 
 
 def choose_objects(
@@ -29,6 +30,8 @@ def choose_objects(
     return (
         claims.join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
         .filter(pl.col("object_id") != pl.col("subject_id"))
+        # "10 % du concurrent d'Intel" is of another than Intel.
+        .filter(~(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")))
         .filter((pl.col("object_kind") != "person") | pl.col("subject_id").ne_missing(pl.col("employer_id")))
         .join(
             slots.rename({"preposition": "role", "kind": "object_kind"}),

@@ -43,6 +43,22 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "L'université de Montréal.",
         [("université de Montréal", "organization/universite-de-montreal")],
     ),
+    "a body of a country": (
+        "L'Association des petites villes de France alerte.",
+        [("Association des petites villes de France", "organization/association-des-petites-villes-de-france")],
+    ),
+    "a body with its acronym": (
+        "La Ligue des radios locales (LRLX) proteste. La LRLX attend.",
+        [
+            ("LRLX", "organization/ligue-des-radios-locales"),
+            ("LRLX", "organization/ligue-des-radios-locales"),
+            ("Ligue des radios locales", "organization/ligue-des-radios-locales"),
+        ],
+    ),
+    "a body that does something": (
+        "L'Association des maires accuse la ville de Paris.",
+        [("Paris", "place/paris")],
+    ),
     "of no place": ("L'université de Bérénice.", []),
 }
 

@@ -117,6 +117,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         [{"period": ("2021", "2021")}],
     ),
     # Objects.
+    "whose rival a share is of": (
+        ("[Nebula] détient {10 %:share} du capital du concurrent d'[Orbite].",),
+        [{"metric": "stake", "object": None}],
+    ),
+    "a share of whom": (
+        ("[Nebula] détient {10 %:share} du capital d'[Orbite].",),
+        [{"metric": "stake", "object": "Orbite"}],
+    ),
+    "an accord between two": (
+        (f"Cet accord de {MONEY}, attendu depuis longtemps, entre [Nebula] et [Orbite], est signé.",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
     "how long with whom": (
         ("[Nebula] signe un contrat d'une durée de {douze ans:duration} avec [Orbite].",),
         [{"subject": "Nebula", "object": "Orbite"}],

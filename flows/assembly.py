@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
 import polars as pl
 
+from flows.made_facts import Told, make_and_keep
 from schemas import CORRECTIONS, ENTITIES, REJECTS, RELATIONS, RELEASE_TABLES
 from transforms.corrections.replay import credited, replay_corrections
 from transforms.lexicon import Lexicon
 from transforms.names.discovery import least_named
 from transforms.names.entities import lexicon_entities
-from transforms.reconciliation.renewal import Made, make_facts
 from transforms.reconciliation.stories import tell_stories
 from transforms.reconciliation.totals import count_totals
 from warehouse.contents import Contents
@@ -113,24 +113,29 @@ def _corrected(
     return replay_corrections(corrections, tables | read, contents.sources, entities)._asdict()
 
 
-def with_facts(tables: dict[str, Table], before: Made | None) -> tuple[dict[str, Table], Made]:
-    """The tables and the facts that their claims make, credited to who corrected one of these; and these facts alone.
+def with_facts(warehouse: Warehouse, recipe: Recipe, tables: Mapping[str, Table], room: int) -> dict[str, Table]:
+    """The tables and the facts that their claims make, credited to who corrected one of these.
 
-    Those of statements that are as they were `before` are taken from there.
+    Those of statements that are as they were in the last build are taken from there.
     """
     figures = _columns(tables["figures"], "figure_id", "vague", where=pl.col("vague"))
     documents = _columns(tables["documents"], "doc_id", "published_on", "published_precision", "story_id")
-    claims, objections, relations = (_columns(tables[name]) for name in ("claims", "objections", "relations"))
-    made = make_facts(claims, objections, figures, documents, relations, before)
-    with_them = {
-        **tables,
-        "facts": credited(made.facts, made.fact_claims, claims),
-        "fact_claims": made.fact_claims,
-        "fact_links": made.fact_links,
-        "fact_history": made.fact_history,
-        "total_facts": count_totals(made.facts, made.fact_claims, claims, figures, relations),
-    }
-    return with_them, made
+    claims, objections, relations = (whole(tables[name]) for name in ("claims", "objections", "relations"))
+    told = Told(claims, objections, figures, documents, relations)
+    made = make_and_keep(warehouse, recipe, told, room)
+    vague = claims.join(figures, on="figure_id", how="semi").select("claim_id", "figure_id")
+    of_vague = made["fact_claims"].gather(where=pl.col("claim_id").is_in(vague["claim_id"].implode()))
+    totals = count_totals(made["facts"].gather(), of_vague, vague, figures, relations)
+    return {**tables, **made, "facts": _credited(made, claims), "total_facts": totals}
+
+
+def _credited(made: Mapping[str, Ranged], claims: pl.DataFrame) -> Ranged:
+    corrected = claims.filter(pl.col("corrected_by").is_not_null())
+    if corrected.is_empty():
+        return made["facts"]
+    facts, of_them = made["facts"], pl.col("claim_id").is_in(corrected["claim_id"].implode())
+    fact_claims = made["fact_claims"].gather(where=of_them)
+    return replace(facts, rows=lambda each: credited(facts.rows(each).collect(), fact_claims, corrected).lazy())
 
 
 def _columns(rows: Table, *columns: str, where: pl.Expr | None = None) -> pl.DataFrame:

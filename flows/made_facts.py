@@ -1,20 +1,40 @@
-"""The facts of the last build, kept so that only what has changed since is made again."""
+"""The facts of the last build, kept so that only what has changed since is made again, and no more held than a part."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import polars as pl
 
-from transforms.reconciliation.renewal import Made
+from transforms.reconciliation.facts import part_of
+from transforms.reconciliation.renewal import Made, make_facts
+from warehouse.digests import frame_digest
 from warehouse.layout import Warehouse
+from warehouse.ranges import Ranged, equal_ranges
 from warehouse.recipe import Recipe
-from warehouse.staging import MEMBERS_SCHEMA, read_staged, remove_staged, staged_shards, write_staged
+from warehouse.staging import MEMBERS_SCHEMA, read_staged, remove_staged, scan_staged, staged_shards, write_staged
+
+PART = 150_000
+"""Claims whose facts are made at a time, in some 400 MB with their history."""
+_ROW = 2_000
+"""Bytes that a row of facts takes while a range of them is written."""
+
+
+class Told(NamedTuple):
+    """What facts are made of: tables of a release, of which `figures` may lack those that are not vague."""
+
+    claims: pl.DataFrame
+    objections: pl.DataFrame
+    figures: pl.DataFrame
+    documents: pl.DataFrame
+    relations: pl.DataFrame
 
 
 @dataclass(frozen=True)
-class _Whole:
-    """All facts of a release, kept as one: `key` is a hash of what it holds."""
+class _Part:
+    """The facts of some statements, kept as one: `key` tells which, and is a hash of all that decides them."""
 
     key: str
 
@@ -24,21 +44,40 @@ class _Whole:
         return pl.DataFrame(schema=MEMBERS_SCHEMA)
 
 
-def read_made(warehouse: Warehouse, recipe: Recipe) -> Made | None:
-    """The facts that were kept last; null where there are none."""
-    for key in _kept(warehouse, recipe):
-        tables = read_staged(warehouse, recipe, _Whole(key))
-        return Made(**{name: tables[name] for name in Made._fields})
-    return None
+def make_and_keep(warehouse: Warehouse, recipe: Recipe, told: Told, room: int) -> dict[str, Ranged]:
+    """The tables of the facts, which are kept, and none that were kept before; written in `room` bytes, about.
+
+    Facts of statements of which nothing has changed are taken from those kept before.
+    """
+    # A power of two: else one claim more could put every statement into another part.
+    parts = 1 << max(0, (told.claims.height - 1) // PART).bit_length()
+    before = _kept(warehouse, recipe)
+    made = [_make_part(warehouse, recipe, told, part, parts, before) for part in range(parts)]
+    for key in set(before) - {part.key for part in made}:
+        remove_staged(warehouse, recipe, key)
+    return {name: _ranged(warehouse, recipe, made, name, room) for name in Made._fields[1:]}
 
 
-def keep_made(warehouse: Warehouse, recipe: Recipe, made: Made, content: str) -> None:
-    """Keeps the facts, and none that were kept before. `content` is the hash of what the release holds."""
-    whole = _Whole(content[:32])
-    write_staged(warehouse, recipe, whole, made._asdict())
-    for key in _kept(warehouse, recipe):
-        if key != whole.key:
-            remove_staged(warehouse, recipe, key)
+def _make_part(warehouse: Warehouse, recipe: Recipe, told: Told, part: int, parts: int, before: Sequence[str]) -> _Part:
+    place = f"{part:05d}-of-{parts:05d}-"
+    claims = told.claims if parts == 1 else told.claims.filter(part_of(parts) == part)
+    objections = told.objections.join(claims, on="claim_id", how="semi", maintain_order="left")
+    last = next((_read(warehouse, recipe, _Part(key)) for key in before if key.startswith(place)), None)
+    made = make_facts(claims, objections, told.figures, told.documents, told.relations, last)
+    kept = _Part(place + frame_digest(made.statements)[:32])
+    write_staged(warehouse, recipe, kept, made._asdict())
+    return kept
+
+
+def _read(warehouse: Warehouse, recipe: Recipe, part: _Part) -> Made:
+    tables = read_staged(warehouse, recipe, part)
+    return Made(**{name: tables[name] for name in Made._fields})
+
+
+def _ranged(warehouse: Warehouse, recipe: Recipe, parts: Sequence[_Part], name: str, room: int) -> Ranged:
+    rows = scan_staged(warehouse, recipe, parts, name)
+    height = rows.select(pl.len()).collect().item()
+    return Ranged(lambda each: rows.filter(each.holds("fact_id")), equal_ranges(1 + height * _ROW // room), height)
 
 
 def _kept(warehouse: Warehouse, recipe: Recipe) -> list[str]:

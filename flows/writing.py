@@ -11,7 +11,6 @@ import polars as pl
 from expectations.set_aside import set_aside_rows
 from flows.assembly import all_rejects, staged_tables, with_facts
 from flows.corrections import outcomes
-from flows.made_facts import keep_made, read_made
 from flows.progress import reporter
 from flows.run_record import Run, run_row
 from flows.timing import Timer
@@ -76,9 +75,8 @@ def write_aside(
             tables = {**kept, "rejects": all_rejects(kept["rejects"], broken)}
         step.advance(sum(table.height for table in tables.values()))
     with reporter().stage("facts", "facts") as step, timer.stage("facts"):
-        tables, made = with_facts(tables, read_made(warehouse, digests.facts_recipe))
-        keep_made(warehouse, digests.facts_recipe, made, digests.content)
-        step.advance(made.facts.height)
+        tables = with_facts(warehouse, digests.facts_recipe, tables, room)
+        step.advance(tables["facts"].height)
     with reporter().stage("write", "rows") as step, timer.stage("write"):
         rows = {name: table.height for name, table in tables.items()}
         before = read_runs(latest(warehouse, part("runs")))

@@ -50,9 +50,9 @@ class Ranged:
             yield self.rows(each).select(columns or pl.all()).collect()
 
     def gather(self, *columns: str, where: pl.Expr | None = None) -> pl.DataFrame:
-        """The columns of all rows, or of those for which `where` is true: for what fits in memory."""
-        kept = (self.rows(each).filter(True if where is None else where).select(columns) for each in self.ranges)
-        return pl.concat([rows.collect() for rows in kept])
+        """The columns (all where none is named) of the rows for which `where` is true: for what fits in memory."""
+        kept = (self.rows(each).filter(True if where is None else where) for each in self.ranges)
+        return pl.concat([rows.select(columns or pl.all()).collect() for rows in kept])
 
 
 Table = pl.DataFrame | Ranged

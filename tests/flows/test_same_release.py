@@ -10,13 +10,14 @@ SAMPLES = Path(__file__).parents[2] / "samples/presse"
 
 BUILD = """
 import os, signal, sys
-from flows import assembly, plan
+from flows import assembly, made_facts, plan
 from flows.pipeline import BuildRequest, build_release
 from flows.resources import Resources
 from flows.steps import PlainSteps
 plan.SHARD_BYTES = plan.LEAST_SHARD_BYTES = int(sys.argv[1])
-# The smaller the shards, the more ranges a release is written in.
-assembly.HELD = 400_000_000_000 // int(sys.argv[1])
+# The smaller the shards, the more ranges a release is written in, and the more parts its facts are made in.
+assembly.HELD = made_facts._ROW = 400_000_000_000 // int(sys.argv[1])
+made_facts.PART = int(sys.argv[1]) // 200
 
 class Killing(PlainSteps):
     def each(self, at_once, step, items, *args):
@@ -28,7 +29,8 @@ class Killing(PlainSteps):
 
 def build():
     for number, sources in enumerate(sys.argv[4:]):
-        resources = Resources(sys.argv[2], 2)
+        # Workers take seconds to start: those of the first batch do.
+        resources = Resources("threads" if number else sys.argv[2], 2)
         request = BuildRequest(tuple(sources.split("|")), sys.argv[3], resources=resources)
         summary = build_release(request, str(number), Killing())
     print(summary.path)
@@ -41,7 +43,7 @@ if __name__ == "__main__":
 def _tables(folder: Path, shard_bytes: int, runner: str, *batches: list[str], **environment: str) -> dict[str, bytes]:
     """The Parquet files of a release of the batches, one after the other, by a process of its own in the folder.
 
-    Of the runner's worker processes one is killed after the first shard of each batch.
+    The runner reads the first batch; of its worker processes one is killed after the first shard.
     """
     shutil.copytree(SAMPLES, folder / "presse")
     # Not by -c, which DuckDB takes for somebody at a terminal who would watch its progress.

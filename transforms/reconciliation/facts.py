@@ -66,12 +66,15 @@ def facts_in_parts(
     vague = figures.filter("vague").select("figure_id").collect()
     voices = None if relations is None else relations.lazy().filter(pl.col("relation").is_in(OWN_PEOPLE)).collect()
     told = telling(documents)
-    # The parts are told apart by hashes, which only say what is worked on together.
-    part = pl.concat_str([pl.col(name).fill_null("") for name in STATEMENT], separator=SEPARATOR).hash() % parts
     for number in range(parts):
-        cut = claims if parts == 1 else claims.filter(part == number)
+        cut = claims if parts == 1 else claims.filter(part_of(parts) == number)
         rows = cut.select(*_READ).collect()
         yield _group(rows, objections, vague, told, voices)
+
+
+def part_of(parts: int) -> pl.Expr:
+    """In which of so many parts the statement of a row is, from 0: by a hash, which only says what is made together."""
+    return pl.concat_str([pl.col(name).fill_null("") for name in STATEMENT], separator=SEPARATOR).hash() % parts
 
 
 def _group(

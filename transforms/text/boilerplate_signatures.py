@@ -10,7 +10,7 @@ from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
-# "ats/jop", "(AFP, avec Reuters)": the last line of all.
+# "ats/jop", "(AFP, avec Reuters)", "(Le Port avec AFP)": of the last lines, or below the title.
 _SIGN_OFF_CHARS = 40
 # "A. Martin", "J.-P. MARTIN avec AFP", "A.Martin--JP" in the last line of all.
 _INITIALS = (
@@ -51,10 +51,9 @@ def signed_lines(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon)
     )
     texts = sentences.select("lower", "folded")[some["_at"]]
     some = some.select("line", "length", "_nth_last").hstack(texts)
-    signs_off = (
-        (pl.col("_nth_last") == 0)
-        & (pl.col("length") < _SIGN_OFF_CHARS)
-        & (lower.str.contains(_sign_off(lexicon)) | folded.str.contains(_INITIALS) | folded.str.contains(_DESKS))
+    signs_off = (pl.col("length") < _SIGN_OFF_CHARS) & (
+        lower.str.contains(_sign_off(lexicon))
+        | ((pl.col("_nth_last") == 0) & (folded.str.contains(_INITIALS) | folded.str.contains(_DESKS)))
     )
     return some.filter(signs_off | folded.str.contains(_BYLINE) | _is_names(lexicon))["line"]
 
@@ -70,4 +69,5 @@ def _is_names(lexicon: Lexicon) -> pl.Expr:
 def _sign_off(lexicon: Lexicon) -> str:
     agencies = one_of(lexicon["press_agencies"]["form"])
     more = rf"(?:(?: et |, ?|/|-|,? avec )(?:{agencies}|[{LETTER}]{{1,4}})){{0,3}}"
-    return rf"^[\s(\[]*(?:avec )?(?:{agencies}){more}[\s)\].]*$"
+    # A paper's name stands in brackets with its agency: "L'usine a signé avec Belga." is a sentence.
+    return rf"^[\s(\[]*(?:\([{LETTER} .'-]{{2,20}} avec |avec )?(?:{agencies}){more}[\s)\].]*$"

@@ -97,7 +97,8 @@ def _staged(warehouse: Warehouse, needed: set[str]) -> dict[str, int]:
 
 def _unfinished(warehouse: Warehouse) -> dict[str, int]:
     """Files and folders that a writer began and did not end: of releases, landed texts and staged results."""
-    published = set(warehouse.store.published("releases"))
+    releases = warehouse.store.folders("releases")
+    published = {version for version in releases if warehouse.store.is_placed(f"releases/{version}")}
     garbage: dict[str, int] = {}
     for top in ("landing", "releases", "staging"):
         for path, size in warehouse.store.sizes(top).items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,7 @@ def publish(warehouse: Warehouse, aside: Path) -> str:
     if store.swap(LATEST, f"{version}\n".encode(), before and before.tag) is None:
         message = f"another run has published a release of {warehouse.root} meanwhile: build again"
         raise WarehouseLocked(message)
+    shutil.rmtree(aside, ignore_errors=True)
     return version
 
 
@@ -101,9 +103,9 @@ def known_version(warehouse: Warehouse, version: str | None = None) -> str:
             f"{warehouse.root} has no release yet: make one with `gigawatt build SOURCES… --warehouse {warehouse.root}`"
         )
         raise UnknownRelease(message)
-    known = _versions(warehouse)
-    if wanted not in known:
-        message = f"{warehouse.root} has no release {wanted}: it has {', '.join(known) or 'none'}"
+    if not _VERSION.fullmatch(wanted) or not warehouse.store.is_placed(f"{RELEASES}/{wanted}"):
+        known = ", ".join(_versions(warehouse)) or "none"
+        message = f"{warehouse.root} has no release {wanted}: it has {known}"
         raise UnknownRelease(message)
     return wanted
 
@@ -118,8 +120,9 @@ def find_release(warehouse: Warehouse, version: str | None = None, *files: str) 
 
 def _versions(warehouse: Warehouse, claimed: bool = False) -> list[str]:
     """The versions of all releases, oldest first; also of those that another run may be putting there."""
-    names = warehouse.store.folders(RELEASES) if claimed else warehouse.store.published(RELEASES)
-    return sorted(filter(_VERSION.fullmatch, names), key=_parts)
+    store = warehouse.store
+    versions = sorted(filter(_VERSION.fullmatch, store.folders(RELEASES)), key=_parts)
+    return [version for version in versions if claimed or store.is_placed(f"{RELEASES}/{version}")]
 
 
 def _parts(version: str) -> tuple[str, int]:

@@ -153,6 +153,6 @@ def asked_once(bucket: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]: 
     monkeypatch.setattr(files, "retries", 1)
     once = {"config_kwargs": {"retries": {"mode": "standard", "total_max_attempts": 1}}}
     monkeypatch.setitem(fsspec.config.conf, "s3", once)
-    monkeypatch.setattr("warehouse.stores.bucket._TRIES", 1)
+    monkeypatch.setattr("warehouse.stores.objects.TRIES", 1)
     yield
     files.clear_instance_cache()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import polars as pl
@@ -61,9 +62,9 @@ class FolderStore:
         paths = (self.folder / folder).iterdir()
         return sorted(path.name for path in paths if path.is_dir() and not path.name.startswith("."))
 
-    def published(self, folder: str) -> list[str]:
-        """The same as `folders`: a folder gets its name when it is whole."""
-        return self.folders(folder)
+    def is_placed(self, folder: str) -> bool:
+        """Whether it is there: a folder gets its name when it is whole."""
+        return (self.folder / folder).is_dir()
 
     def read(self, path: str) -> bytes:
         """The content of a file."""
@@ -80,8 +81,7 @@ class FolderStore:
         """The file has this content, all at once; folders are made."""
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        # A leading dot: readers pass over it, and the next writer removes what a crash left.
-        aside = target.with_name(f".{target.name}.{os.getpid()}")
+        aside = _aside(target)
         with aside.open("wb") as file:
             file.write(content)
             file.flush()
@@ -109,28 +109,37 @@ class FolderStore:
         """There is no such file or folder any more."""
         target = self.folder / path
         if target.is_dir():
-            shutil.rmtree(target)
+            # What a crash leaves of it must not look like the whole.
+            shutil.rmtree(target.replace(_aside(target)))
         else:
             target.unlink(missing_ok=True)
 
     def aside(self, folder: str) -> Path:
         """A new folder beside the one that it will be."""
-        target = self.folder / folder
-        aside = target.with_name(f".{target.name}.{os.getpid()}")
+        aside = _aside(self.folder / folder)
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)
         return aside
 
     def place(self, aside: Path, folder: str, last: str) -> None:
-        """The folder gets its name when all its files are on the disk, `last` among them."""
-        assert (aside / last).exists()
-        settle_tree(aside)
-        aside.replace(self.folder / folder)
+        """The folder gets its name when all its files are on the disk; one that is there stays."""
+        with suppress(WarehouseLocked):
+            self.place_once(aside, folder, last)
+        shutil.rmtree(aside, ignore_errors=True)
 
     def place_once(self, aside: Path, folder: str, last: str) -> None:
-        """The same: a folder that is there is not replaced."""
-        self.place(aside, folder, last)
-        settle((self.folder / folder).parent)
+        """The same; a folder that is there is an error."""
+        assert (aside / last).exists()
+        settle_tree(aside)
+        target = self.folder / folder
+        try:
+            aside.replace(target)
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise
+            message = f"another run has put {target} there: build again"
+            raise WarehouseLocked(message) from None
+        settle(target.parent)
 
     def place_file(self, file: Path, path: str) -> None:
         """The file, which is on the disk, gets its name."""
@@ -179,3 +188,8 @@ class FolderStore:
                     Path(parent, name).unlink()
                 # A release is whole, and what is in it is none of ours.
                 folders[:] = [] if folder == "releases" else folders
+
+
+def _aside(target: Path) -> Path:
+    # A leading dot: readers pass over it, and the next writer removes what a crash left.
+    return target.with_name(f".{target.name}.{os.getpid()}")

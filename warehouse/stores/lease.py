@@ -35,7 +35,7 @@ class Tags(Protocol):
         """Its address."""
         ...
 
-    def tagged(self, path: str) -> Tagged | None:
+    def read(self, path: str) -> Tagged | None:
         """A file's content with its tag."""
         ...
 
@@ -54,7 +54,7 @@ class Lease:
     def __init__(self, store: Tags) -> None:
         """Nothing is asked of the store yet."""
         self._store = store
-        self._id = uuid.uuid4().hex
+        self.holder = uuid.uuid4().hex
         self._tag: str | None = None
         self._beat = 0
         self._ended = threading.Event()
@@ -70,7 +70,7 @@ class Lease:
         watched: str | None = None
         since = time.monotonic()
         while True:
-            found = self._store.tagged(LOCK)
+            found = self._store.read(LOCK)
             holder = _holder(found)
             if found is None or holder.free or self._silence(watched, since) >= holder.seconds:
                 self._tag = self._store.swap(LOCK, self._content(), found.tag if found else None)
@@ -125,7 +125,7 @@ class Lease:
         self._beat += 1
         said = {
             "holder": f"process {os.getpid()} on {socket.gethostname()}",
-            "id": self._id,
+            "id": self.holder,
             "beat": self._beat,
             "seconds": SECONDS,
             "free": free,

@@ -53,8 +53,8 @@ class Store(Protocol):
         """The names of the folders directly below a folder, sorted."""
         ...
 
-    def published(self, folder: str) -> list[str]:
-        """Those among `folders` that `place_once` has put there whole."""
+    def is_placed(self, folder: str) -> bool:
+        """Whether `place_once` has put the folder there, whole."""
         ...
 
     def read(self, path: str) -> bytes:
@@ -100,7 +100,10 @@ class Store(Protocol):
         ...
 
     def place_once(self, aside: Path, folder: str, last: str) -> None:
-        """As `place`, for a folder that nobody else has placed or is placing. Raises `WarehouseLocked`."""
+        """As `place`, for a folder that nobody else has placed or is placing; `aside` may be left.
+
+        Raises `WarehouseLocked` where somebody has. After an error who holds the store may try again.
+        """
         ...
 
     def place_file(self, file: Path, path: str) -> None:

@@ -102,14 +102,15 @@ def test_what_a_writer_that_slept_has_half_placed_cannot_be_sealed_any_more(
     def meanwhile(_number: int, method: str, path: str) -> str:
         if method == "PUT" and path.endswith("release.json"):
             object_store.fault_of = lambda *_: ""
-            assert (store.folders("releases"), store.published("releases")) == (["2026-11-21.0"], [])
+            assert store.folders("releases") == ["2026-11-21.0"]
+            assert not store.is_placed("releases/2026-11-21.0")
             with exclusive(Warehouse(warehouse.root)):
                 assert store.folders("releases") == []
         return ""
 
     with object_store.failing(meanwhile), pytest.raises(WarehouseLocked, match="another run has taken"):
         store.place_once(_elsewhere(aside), "releases/2026-11-21.0", last=SEAL)
-    assert store.published("releases") == []
+    assert not store.is_placed("releases/2026-11-21.0")
     # What it put there after all goes with the next writer.
     with exclusive(warehouse):
         assert store.folders("releases") == []
@@ -118,6 +119,20 @@ def test_what_a_writer_that_slept_has_half_placed_cannot_be_sealed_any_more(
 def _elsewhere(aside: Path) -> Path:
     """Where the next writer, which here is on the same machine, does not find it."""
     return aside.rename(aside.parents[3] / "elsewhere")
+
+
+def test_who_holds_the_store_may_try_again_to_publish(warehouse: Warehouse, object_store: FaultyStore) -> None:
+    store = warehouse.store
+    with exclusive(warehouse):
+        aside = store.aside("releases/2026-11-21.0")
+        (aside / "release.json").write_text("{}")
+        write_checksums(aside)
+        refused = object_store.failing(lambda _number, _method, path: "denied" * path.endswith("release.json"))
+        with refused, pytest.raises(StoreUnusable):
+            store.place_once(aside, "releases/2026-11-21.0", last=SEAL)
+        for _ in range(2):
+            store.place_once(aside, "releases/2026-11-21.0", last=SEAL)
+            assert store.is_placed("releases/2026-11-21.0")
 
 
 def test_a_lock_that_says_nothing_lapses_too(warehouse: Warehouse) -> None:

@@ -12,7 +12,7 @@ import pytest
 from benchmarks import generate
 from benchmarks.densities import DENSITIES
 from benchmarks.density import PRESS, markdown, measure_density
-from benchmarks.generate import write_articles
+from benchmarks.generate import write_articles, write_parts
 from benchmarks.sieve import Sieve
 from benchmarks.sizes import size_of
 from benchmarks.slots import CastRows, draw_cast
@@ -24,7 +24,7 @@ MODELS = {"news": "French Wikinews", "economic": "excerpts of business press"}
 @pytest.fixture(scope="module", autouse=True)
 def small_batches() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(generate, "_BATCH", 100)
+        patch.setattr(generate, "_BATCH", 300)
         yield
 
 
@@ -56,18 +56,29 @@ def test_articles_have_many_lengths(articles: pl.DataFrame) -> None:
 
 def test_a_seed_gives_the_same_file_and_another_seed_another(tmp_path: Path) -> None:
     for name, seed in (("a", 7), ("b", 7), ("c", 8)):
-        write_articles(tmp_path / name, 300_000, seed)
+        write_articles(tmp_path / name, 100_000, seed)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() != (tmp_path / "c").read_bytes()
 
 
 def test_a_smaller_file_is_the_beginning_of_a_larger_one(tmp_path: Path) -> None:
     write_articles(tmp_path / "small", 200_000)
-    write_articles(tmp_path / "large", 400_000)
+    write_articles(tmp_path / "large", 600_000)
     *whole, last = (tmp_path / "small").read_text("utf-8").splitlines()
     large = (tmp_path / "large").read_text("utf-8").splitlines()
     assert large[: len(whole)] == whole
     assert len(large) > len(whole)
     assert json.loads(large[len(whole)])["text"].startswith(json.loads(last)["text"])
+
+
+def test_parts_are_one_text_of_which_no_sentence_stands_twice(tmp_path: Path) -> None:
+    parts = [(tmp_path / name, 150_000) for name in ("a", "b")]
+    sizes = write_parts(parts)
+    write_articles(tmp_path / "alone", 150_000)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "alone").read_bytes()
+    texts = [pl.read_ndjson(path)["text"] for path, _ in parts]
+    assert [text.str.len_bytes().sum() for text in texts] == sizes == pytest.approx([150_000] * 2, rel=0.01)
+    sentences = pl.concat(texts).str.split("\n\n").explode()
+    assert sentences.n_unique() == sentences.len() > 500
 
 
 def test_no_sentence_of_one_batch_stands_in_another() -> None:

@@ -15,6 +15,10 @@ _BORROWED = ("carried", "own_sentence", "topic")
 _LEAST_DAYS = 25
 _ADJACENT = 8
 """Characters between a figure and the period that is told right after it."""
+_DEADLINE = 16
+"""The same, where the period is a deadline: "5 000 d'ici la fin de 2025"."""
+_COORDINATED = 1.5
+"""Points of a clause between: more than the figure that the deadline stands behind."""
 _TAKEN = 9.0
 """Points lost by a period that stands right after another figure, for figures beyond it."""
 _WINDOW = 28
@@ -77,15 +81,26 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
     )
     # Results are of quarters and years: a day or some is when these ended ("clos le 28 février", "achevé début août").
     day = (pl.col("period_end") - pl.col("period_start")).dt.total_days() < _LEAST_DAYS
+    # "au cours des trois prochaines années": how long, and no time that one could look up.
+    begin, end = pl.col("period_start"), pl.col("period_end")
+    reckoned = (begin.dt.month() == end.dt.month()) & (begin.dt.day() == end.dt.day()) & (begin < end)
+    periods = periods.filter(~reckoned.fill_null(value=False))
+    reach = pl.when(begin.is_null()).then(_DEADLINE).otherwise(_ADJACENT)
     taken = (
-        figures.join(periods.select("s", "start"), on="s", how="inner")
-        .filter((pl.col("start") - pl.col("fig_end")).is_between(0, _ADJACENT))
-        .select("s", "start", owner="f")
+        figures.join(periods.select("s", "start", "period_start"), on="s", how="inner")
+        .filter((pl.col("start") - pl.col("fig_end")).is_between(0, reach))
+        .sort("s", "start", "fig_end", "f", descending=[False, False, True, False])
+        .select("s", "start", owner="f", owner_start="fig_start")
         .unique(["s", "start"], keep="first", maintain_order=True)
     )
     # A value is not of the time that it is held against, but for one that stands in brackets behind it.
     behind = (pl.col("fig_start") - pl.col("end")).is_between(1, _IN_BRACKETS) & pl.col("bracket_end").is_not_null()
-    beyond = pl.col("owner").is_not_null() & (pl.col("owner") != pl.col("f")) & (pl.col("fig_start") > pl.col("start"))
+    others = pl.col("owner").is_not_null() & (pl.col("owner") != pl.col("f"))
+    parted = begin.is_null() & (crossed("depth", "period_depth") > _COORDINATED)
+    # "a franchi 3 millions, et vise 5 d'ici 2030": the next one's deadline is not its own.
+    beyond = others & (
+        (pl.col("fig_start") > pl.col("start")) | ((pl.col("fig_start") < pl.col("owner_start")) & parted)
+    )
     nearest = (
         figures.join(periods.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
         .filter(~pl.col("held") | behind)

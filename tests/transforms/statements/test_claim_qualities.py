@@ -108,6 +108,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"Les ventes de [Nebula] reculent de {SALES} par rapport à <2022:2022> ({MONEY}).",),
         [{"period": ("", "")}, {"period": ("2022", "2022")}],
     ),
+    "the next one's deadline": (
+        (f"[Nebula] a investi {MONEY}, et vise {MORE} d'ici <2030:2030>.",),
+        [{"period": ("", "")}, {"period": ("", "2030")}],
+    ),
+    "a deadline of both": (
+        (f"[Nebula] investira {MONEY} à Lyon et {MORE} à Nice en <2030:2030>.",),
+        [{"period": ("2030", "2030")}, {"period": ("2030", "2030")}],
+    ),
     "the year of a founding": (
         ("[Nebula], fondée en <2021:2021>, emploie {45 personnes:count:personnes}.",),
         [{"period": ("", "")}],

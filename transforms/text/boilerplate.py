@@ -29,6 +29,7 @@ _LONG_PARAGRAPH = 600
 _STRONG = 0.6
 _ADDRESS_WEIGHT = 1.0
 _LIST_WEIGHT = 0.35
+_DOT_WEIGHT = 0.25
 _SHORT_WEIGHT = 0.1
 _NAMED_WEIGHT = 1.0
 _BARE_WEIGHT = 0.5
@@ -75,6 +76,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         + pl.when("_named").then(_NAMED_WEIGHT).otherwise(0.0)
         + pl.when("_bare").then(_BARE_WEIGHT).otherwise(0.0)
         + pl.when(pl.col("_listed") & (pl.col("length") < _PARAGRAPH)).then(_LIST_WEIGHT).otherwise(0.0)
+        + pl.when(pl.col("_dotted") & (pl.col("length") < _PARAGRAPH)).then(_DOT_WEIGHT).otherwise(0.0)
         + pl.when(short).then(_SHORT_WEIGHT).otherwise(0.0)
         + pl.when(points).then(_TEASER_WEIGHT).otherwise(0.0)
         + pl.when(pl.col("line").is_in(signed.implode())).then(_SIGN_OFF_WEIGHT).otherwise(0.0)

@@ -6,9 +6,10 @@ import polars as pl
 
 from transforms.text.letters import LETTER
 
-# Ticks, arrows, pictograms, dots and bars that adverts and menus list with.
-_LIST_MARK = r"^\s*[\p{So}\x{2022}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}|>]"
-_LIST_BAR = " | "
+# Ticks, arrows, pictograms and angles that adverts and menus list with.
+_LIST_MARK = r"^\s*[\p{So}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}>]"
+# Dots and bars list in articles too: alone they tell nothing, and before numbers they are of a table or of key points.
+_DOT_OR_BAR = r"^\s*[\x{2022}|][^0-9]*$|^[^0-9|]+ [|] [^0-9]*[^0-9|\s]\s*$"
 # An arrow before one line alone points to another page; before several lines it lists.
 _TEASER = r"^\s*(?:[\x{2192}\x{2794}\x{27A1}\x{27A4}\x{25BA}\x{25B6}]|>>|»)"
 # "Lens # Batteries # Emploi", "#lens #batteries": tags of so many words each; and a site's name, "exemple.fr".
@@ -18,8 +19,8 @@ _SITE = (
     # A file's name, and what a page is made from: "image-1.png", "[ad_1]".
     r"|[a-z0-9_.-]{1,40}[.](?:png|jpe?g|webp|gif|svg|pdf)|\[/?[a-z_]{2,20}[0-9_]{0,4}\])\s*$"
 )
-# "—", "|", "12:30", "0:45": what stands between the parts of a page, and no row of a table.
-_BARE = rf"^[^{LETTER}0-9]*(?:[0-9]{{1,2}} ?[:h] ?[0-9]{{2}})?[^{LETTER}0-9]*$"
+# "—", "|", "12:30", "0:45": what stands between the parts of a page; but "| --- | --- |" is of a table.
+_BARE = rf"^\s*(?:[|]|[^{LETTER}0-9|]*(?:[0-9]{{1,2}} ?[:h] ?[0-9]{{2}})?[^{LETTER}0-9|]*)\s*$"
 _SHORT = 50
 # Names of sections ("Économie") stand among the first lines of a page; further down they are titles of the article.
 _TOP_LINES = 4
@@ -29,9 +30,9 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
     """One row per line, in order: `line`, `doc_id`, `length` (code points) and what it looks like.
 
     `_sentences`: how many it has; `_nth`, `_nth_last`: its place in the document, from 0, from either end; `_last`,
-    `_top`: whether it is the last, or one of the first; `_ends`: as a sentence does;
-    `_quoted`: has quotation marks; `_listed`, `_teaser`: begins as lists or links do; `_named`: holds tags or a site's
-    name alone; `_bare`: no word.
+    `_top`: whether it is the last, or one of the first; `_ends`: as a sentence does; `_quoted`: has quotation marks;
+    `_listed`, `_dotted`, `_teaser`: begins as lists or links do; `_named`: holds tags or a site's name alone; `_bare`:
+    no word.
     """
     lower = pl.col("lower")
     signs = sentences.select(
@@ -39,7 +40,8 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
         "doc_id",
         "_length",
         _quoted=lower.str.contains('"', literal=True),
-        _listed=lower.str.contains(_LIST_MARK) | lower.str.contains(_LIST_BAR, literal=True),
+        _listed=lower.str.contains(_LIST_MARK),
+        _dotted=lower.str.contains(_DOT_OR_BAR),
         _ends=lower.str.contains(r"[.!?…:;,][\s\"')]*$"),
         _teaser=lower.str.contains(_TEASER),
     )
@@ -48,6 +50,7 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
         length=pl.col("_length").sum(),
         _quoted=pl.col("_quoted").any(),
         _listed=pl.col("_listed").first(),
+        _dotted=pl.col("_dotted").all(),
         _ends=pl.col("_ends").last(),
         _teaser=pl.col("_teaser").first(),
         _sentences=pl.len(),

@@ -89,6 +89,31 @@ PAGES = {
     ),
     "a link, then the article": (FIRST, "~Articles similaires", "Une grève à Lens", SECOND),
     "titles that nothing heads": (FIRST, SECOND, *(f"~{title}" for title in TITLES)),
+    "a table": (
+        FIRST,
+        "| Usine | Emplois |",
+        "| --- | --- |",
+        "| Lens | 300 |",
+        "| Douai | 200 |",
+        "| --- | --- |",
+        SECOND,
+    ),
+    "a table without ends": (
+        FIRST,
+        *(f"{place} | 300 | 200" for place in ("Lens", "Douai", "Lille", "Calais", "Arras")),
+        SECOND,
+    ),
+    "key points": (
+        FIRST,
+        *(f"• 300 emplois à {place}" for place in ("Lens", "Douai", "Lille", "Calais", "Arras")),
+        SECOND,
+    ),
+    "points in words": (
+        FIRST,
+        *(f"• une usine à {place}" for place in ("Lens", "Douai", "Lille", "Calais", "Arras")),
+        SECOND,
+    ),
+    "bars between links": (FIRST, "~Accueil", "~————————", "~Contact", SECOND),
     "rows of a table": (FIRST, SECOND, *(f"{title} {share} %" for share, title in enumerate(TITLES, 10))),
     "titles with their times": (
         *(FIRST, SECOND, "~12:30", f"~{TITLES[0]}", "~1:05", "~Faut-il rouvrir la mine ?", "~0:45", f"~{TITLES[1]}"),

@@ -26,6 +26,7 @@ class _Neighbours(NamedTuple):
     number_before: str
     number_after: str
     open_after: str
+    many_after: str
 
 
 @cache
@@ -42,6 +43,7 @@ def _neighbours(lexicon: Lexicon) -> _Neighbours:
         # What a number counts stands in the plural; "2025 dépasse" can be no count.
         open_after=rf"^ (?:(?:{words('after', 'open')})(?:[^{LETTER}]|$)|[{LETTER}]'|[{SMALL}]{{2,20}}[a-rt-wyà-ö]"
         rf"(?:[^{LETTER}]|$))",
+        many_after=rf"^ (?:{words('after', 'many')})(?:[^{LETTER}]|$)",
     )
 
 
@@ -84,6 +86,10 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
             | ((pl.col("start") == 0) & after.str.contains(r"^ ?:"))
         ),
         _joins=after.str.contains(r"^ (?:et|ou|à) $"),
+        # "Selon elle, 2000 sont partis": one year is, several are, joined by a word.
+        _many=pl.col("_bare")
+        & before.str.contains(r"(?:^|[,:;(] ?\"?|\")$")
+        & after.str.contains(neighbours.many_after),
     )
     # "saison 2011-2012": hardly a range of numbers.
     is_span = (pl.col("last_year") - pl.col("year")).is_between(1, _SURE_SPAN).fill_null(value=False)
@@ -99,6 +105,7 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
         & (
             pl.col("_counts")
             | pl.col("_unit_follows")
+            | pl.col("_many")
             # "Modèle 2008 693 unités"
             | (~pl.col("_asked_for") & after.str.contains(r"^ [0-9]{1,3}(?:[^0-9]|$)"))
             | (pl.col("last_year") <= pl.col("year")).fill_null(value=False)

@@ -14,6 +14,8 @@ YEARS = [
     pytest.param("en 2025 des usines", "2025", id="followed by an article"),
     pytest.param("Il voit 2025 comme une chance.", "2025", id="followed by comme"),
     pytest.param("2025 sera dur.", "2025", id="subject of a verb"),
+    pytest.param("Selon elle, 2024 et 2025 ont compté.", "2024 2025", id="two are the subject of a verb in the plural"),
+    pytest.param("En 2025 sont venus des renforts.", "2025", id="before an inverted verb in the plural"),
     pytest.param("Les pertes de 2025 dépasseront le reste.", "2025", id="followed by a verb"),
     pytest.param("(1912)", "1912", id="in brackets"),
     pytest.param("le débarquement de 1830.", "1830", id="an old year after de"),
@@ -36,6 +38,7 @@ NUMBERS = [
     pytest.param("de 2030 à 2020 pièces", id="a range downwards"),
     pytest.param("une Peugeot 2008", id="a car"),
     pytest.param("2000 GPU", id="before an acronym"),
+    pytest.param("Selon elle, 2000 sont partis.", id="the subject of a verb in the plural"),
     pytest.param("Modèle 2008 693 unités", id="a car before its sales"),
     pytest.param("un câble de 2000 km", id="before a unit without plural"),
 ]

@@ -18,12 +18,19 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "presse"
 POSTS = (
     "Jeanne Kervadec, PDG de Scaleway, a inauguré le site de Brest avec ses équipes.",
     "« Nous investirons 3 milliards d'euros d'ici 2030 », a déclaré Jeanne Kervadec. Le calendrier reste ouvert.",
+    "Le port rouvre. Les travaux ont coûté 54 millions d'euros.",
+    "La Cour des comptes rend son rapport. La Cour des comptes n'a pas tranché. "
+    + "La pluie tombe sur la ville et les passants se hâtent. " * 12
+    + "En haut de la rue, la fresque accueille 308 357 visiteurs par an.",
 )
 
 
 @pytest.fixture(scope="module")
 def landed() -> pl.DataFrame:
-    """The sample articles, and two of which one tells the post of a person whom the other quotes."""
+    """The sample articles, two of which one tells the post of a person whom the other quotes, and two more.
+
+    Of these the first ends with a figure, and the second names at its beginning whom its only one could be about.
+    """
     samples = pl.concat([batch.landed for batch in read_sources([str(SAMPLES)])])
     samples = samples.unique("doc_id", keep="first", maintain_order=True)
     posts = with_id(samples.head(len(POSTS)).with_columns(text=pl.Series(POSTS)).drop("doc_id"), "doc_id", "text")

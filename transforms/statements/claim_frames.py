@@ -36,15 +36,16 @@ def near_sentences(sentences: pl.DataFrame, figures: pl.DataFrame, before: int, 
     first = pl.col("doc") != pl.col("doc").shift(1)
     documents = numbered.filter(first.fill_null(True)).select("doc_id", "doc")
     numbered = numbered.drop("doc_id").with_columns(key=_key())
-    bearing = _with_document(figures.select("doc_id", "sentence_no"), documents).select(key=_key()).unique()
-    numbered = numbered.join(bearing.with_columns(bears=True), on="key", how="left", maintain_order="left")
+    borne = _with_document(figures.select("doc_id", "sentence_no"), documents).select(key=_key()).unique()
+    numbered = numbered.join(borne.with_columns(bears=True), on="key", how="left", maintain_order="left")
     numbered = numbered.with_columns(pl.col("bears").fill_null(False))
-    bears = pl.col("bears")
-    near = pl.any_horizontal(bears, *(bears.shift(step, fill_value=False) for step in range(-before, after + 1)))
-    follows = pl.any_horizontal(*(bears.shift(step, fill_value=False) for step in range(1, after + 1)))
+    # Null where none is borne: what stands beside a figure of another text is not near it.
+    bearing = pl.when("bears").then("doc")
+    near = pl.any_horizontal("bears", *(bearing.shift(step) == pl.col("doc") for step in range(-before, after + 1)))
+    follows = pl.any_horizontal(*(bearing.shift(step) == pl.col("doc") for step in range(1, after + 1)))
     short = pl.col("end_char") - pl.col("start_char") <= _LONGEST
     return Near(
-        numbered.with_columns(follows=follows)
+        numbered.with_columns(follows=follows.fill_null(False))
         .filter(near & short)
         .drop("end_char")
         .rename({"start_char": "sentence_start"}),

@@ -353,7 +353,7 @@ def collect_garbage(
 
     Those of earlier versions of the code or of the lexicon, of documents that are withdrawn, and what crashed builds
     left half-written. In use are this version, with the lexicon files named here and without, and the last build.
-    Landed texts and releases stay. A release that is published changes in nothing.
+    Landed texts and releases stay.
     """
     with _reported():
         from flows.tidying import remove_garbage
@@ -377,6 +377,9 @@ def extract(
     Prints it with its figures, periods and entities highlighted, and a table of its claims. Needs no warehouse.
     """
     with _reported():
+        from flows.runners.processes import work_alone
+
+        work_alone()
         from flows.extracting import extract_texts
 
         readings = extract_texts(file, list(lexicon or ()))

@@ -11,6 +11,7 @@ import polars as pl
 
 from flows.errors import InputError
 from flows.lexicon_files import load_lexicon
+from flows.polars_thread import on_polars_thread
 from schemas import LANDED, REJECTS
 from transforms.identifiers import with_id
 from transforms.names.entities import lexicon_entities
@@ -43,7 +44,12 @@ def extract_texts(file: str, lexicon_files: Sequence[str] = ()) -> list[Reading]
     """
     lexicon = load_lexicon(lexicon_files)
     landed = _standard_input() if file == "-" else _file(file)
-    tables = parse_documents(landed.unique("doc_id", maintain_order=True), lexicon)
+
+    def parse() -> dict[str, pl.DataFrame]:
+        return parse_documents(landed.unique("doc_id", maintain_order=True), lexicon)
+
+    # As a worker does, where this process works as one: see `flows.runners.processes.work_alone`.
+    tables = on_polars_thread(parse) if pl.thread_pool_size() == 1 else parse()
     entities = pl.concat(
         [lexicon_entities(lexicon)[0].select("entity_id", "name"), tables["entities"].select("entity_id", "name")]
     )

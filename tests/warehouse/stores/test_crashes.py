@@ -72,6 +72,10 @@ def test_cut_off(
         write(warehouse, 2)
     object_store.fault_of = lambda *_: ""
     assert current_version(warehouse) == "2026-11-21.0"
+    for shard in warehouse.store.folders("staging/recipe"):
+        staged = f"staging/recipe/{shard}"
+        # What comes last says that all is there.
+        assert warehouse.store.exists(f"{staged}/members.parquet") <= warehouse.store.exists(f"{staged}/claims.parquet")
     version = write(warehouse, 3)
     assert current_version(warehouse) == version
     assert len(read_texts(warehouse, list(landed(articles(3))["doc_id"]))) == 3

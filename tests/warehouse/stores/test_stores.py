@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
@@ -10,6 +11,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from schemas import RELEASE_TABLES
+from tests.s3_server import FaultyStore
 from warehouse.checksums import NAME as SEAL
 from warehouse.checksums import write_checksums
 from warehouse.errors import WarehouseLocked
@@ -140,6 +142,28 @@ def test_tables_are_scanned_in_the_order_of_their_paths(store: Store) -> None:
     assert rows.filter(pl.col("doc_id") == "a").select("file").head(1).collect().item() == "landing/2.parquet"
     assert rows.select(pl.len()).collect().item() == 4
     assert rows.drop("text", "file").collect().columns == ["doc_id"]
+
+
+@pytest.mark.parametrize("fault", ["cut", "slow down"])
+def test_what_breaks_off_is_fetched_again(bucket: str, object_store: FaultyStore, fault: str) -> None:
+    store = Warehouse(bucket).store
+    frame = pl.DataFrame({"number": range(100)})
+    store.write("frames/1.parquet", parquet(frame))
+    faults: Iterator[str] = iter(())
+
+    def next_fault(_number: int, method: str, _path: str) -> str:
+        return next(faults, "") if method == "GET" else ""
+
+    with object_store.failing(next_fault):
+        faults = iter([fault])
+        assert store.read("frames/1.parquet") == parquet(frame)
+        # The end of the file, which says what is in it, and its rows.
+        faults = iter([fault, "", fault])
+        assert_frame_equal(store.scan(["frames/1.parquet"]).collect(), frame)
+        faults = iter([fault, fault])
+        with store.whole("frames") as folder:
+            assert_frame_equal(pl.read_parquet(folder / "1.parquet"), frame)
+        assert not list(faults)
 
 
 def test_columns_keep_their_types(store: Store) -> None:

@@ -9,7 +9,8 @@ from transforms.text.letters import LETTER
 # Ticks, arrows, pictograms and angles that adverts and menus list with.
 _LIST_MARK = r"^\s*[\p{So}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}>]"
 # Dots and bars list in articles too: alone they tell nothing, and before numbers they are of a table or of key points.
-_DOT_OR_BAR = r"^\s*[\x{2022}|][^0-9]*$|^[^0-9|]+ [|] [^0-9]*[^0-9|\s]\s*$"
+_DOT = r"^\s*[\x{2022}|][^0-9]*$"
+_BAR, _BARS = " | ", r"^[^0-9|]+ [|] [^0-9]*[^0-9|\s]\s*$"
 # An arrow before one line alone points to another page; before several lines it lists.
 _TEASER = r"^\s*(?:[\x{2192}\x{2794}\x{27A1}\x{27A4}\x{25BA}\x{25B6}]|>>|»)"
 # "Lens # Batteries # Emploi", "#lens #batteries": tags of so many words each; and a site's name, "exemple.fr".
@@ -41,7 +42,7 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
         "_length",
         _quoted=lower.str.contains('"', literal=True),
         _listed=lower.str.contains(_LIST_MARK),
-        _dotted=lower.str.contains(_DOT_OR_BAR),
+        _dotted=lower.str.contains(_DOT),
         _ends=lower.str.contains(r"[.!?…:;,][\s\"')]*$"),
         _teaser=lower.str.contains(_TEASER),
     )
@@ -55,6 +56,8 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
         _teaser=pl.col("_teaser").first(),
         _sentences=pl.len(),
     )
+    # Few lines have the signs, and the patterns are slow.
+    barred = sentences.filter(lower.str.contains(_BAR, literal=True)).filter(lower.str.contains(_BARS))["line"]
     tags = lower.str.strip_chars().str.split("#")
     words = tags.list.eval(pl.element().str.strip_chars().str.count_matches(" ", literal=True)).list.max() + 1
     heading = lower.str.contains("##", literal=True)
@@ -73,6 +76,7 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
     return lines.with_columns(
         _named=pl.col("line").is_in(pl.concat([tagged, site]).implode()),
         _bare=pl.col("line").is_in(bare.implode()),
+        _dotted=pl.col("_dotted") | pl.col("line").is_in(barred.implode()),
         _last=is_last,
         _nth=place - pl.when(begins).then(place).forward_fill(),
         _nth_last=pl.when(is_last).then(place).backward_fill() - place,

@@ -94,7 +94,7 @@ def _describe(landed: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -
     return (
         landed.join(headlines, on="doc_id", how="left", maintain_order="left")
         .join(detect_language(landed, lexicon.language), on="doc_id", how="left", maintain_order="left")
-        .join(date_publication(landed, sentences), on="doc_id", how="left", maintain_order="left")
+        .join(date_publication(landed, sentences, lexicon), on="doc_id", how="left", maintain_order="left")
         .with_columns(
             title=pl.coalesce("title", "headline"),
             story_id=pl.col("doc_id"),

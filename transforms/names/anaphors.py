@@ -22,7 +22,7 @@ def descriptions(lexicon: Lexicon) -> pl.DataFrame:
     """Nouns that stand for something named before: `word`, `kind`, `gender` (null for both), `bare`, `only`.
 
     One that is `bare` means things in general too ("la société") and counts after no preposition. `only`: "press" for
-    a word that stands for papers and agencies, "young" for one that stands for start-ups, else null.
+    a word that stands for papers and agencies, "paper" and "agency" for one of them, "young" for start-ups.
     """
     heads = lexicon["name_heads"].filter(pl.col("reference").is_not_null())
     rows = pl.concat(

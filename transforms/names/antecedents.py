@@ -27,10 +27,10 @@ _LEAD = 6
 
 
 def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """What agreement asks for: `entity_id`, `kind`, `country`, `gender`, `press`, `young`, `parent`.
+    """What agreement asks for: `entity_id`, `kind`, `country`, `gender`, `press`, `agency`, `young`, `parent`.
 
-    `country`, `gender`: null where unknown; `young`: a start-up, or a company that the lexicon has not and that may be
-    one; `parent`: whom it is a part of.
+    `country`, `gender`: null where unknown; `agency`: null of one that is a paper too; `young`: a start-up, or a
+    company that the lexicon has not and that may be one; `parent`: whom it is a part of.
     """
     parents = (
         relations.filter(pl.col("relation") == "part_of")
@@ -40,7 +40,9 @@ def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon)
         .select("entity_id", parent="object_id")
     )
     genders = lexicon["given_names"].drop_nulls("gender").select(_given="name", gender="gender")
-    papers = lexicon["reporters"].filter(pl.col("what") == "press")["name"]
+    reporters = lexicon["reporters"]
+    papers = reporters.filter(pl.col("what").is_in(["press", "agency", "both"]))["name"]
+    agencies, both = (reporters.filter(pl.col("what") == what)["name"] for what in ("agency", "both"))
     young = lexicon["young_companies"]["name"]
     if USER_TABLE in lexicon.tables:
         young = pl.concat([young, lexicon[USER_TABLE]["name"]])
@@ -50,6 +52,7 @@ def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon)
             "kind",
             "country",
             press=pl.col("name").is_in(papers.implode()),
+            agency=pl.when(~pl.col("name").is_in(both.implode())).then(pl.col("name").is_in(agencies.implode())),
             young=pl.col("discovered") | pl.col("name").is_in(young.implode()),
             _given=pl.when(pl.col("kind") == "person").then(pl.col("name").str.extract(rf"^([{LETTER}]+)")),
         )
@@ -204,6 +207,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "country",
         "gender",
         "press",
+        "agency",
         "young",
         "parent",
         "agent",

@@ -201,11 +201,13 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         .filter(earlier)
         .with_columns(rank=pl.lit(2), distance=pl.lit(WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
     )
-    columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "young", "parent"]
+    columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "agency", "young", "parent"]
     columns += ["wanted_kind", "wanted_country", "wanted_gender", "only"]
     options = pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed").filter(
         (pl.col("kind") == pl.col("wanted_kind"))
-        & (pl.col("press") == (pl.col("only") == "press").fill_null(value=False))
+        & (pl.col("press") == pl.col("only").is_in(["press", "paper", "agency"]).fill_null(value=False))
+        & ~(pl.col("agency") & (pl.col("only") == "paper")).fill_null(value=False)
+        & ~(~pl.col("agency") & (pl.col("only") == "agency")).fill_null(value=False)
         & ((pl.col("only") != "young").fill_null(value=True) | pl.col("young"))
         & (
             pl.col("wanted_country").is_null()

@@ -47,6 +47,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             [("l’entreprise", "organization/scale-ai")],
             id="what money is put into is a certain one, and not who puts it there",
         ),
+        pytest.param(
+            "Selon Le Figaro et Reuters, rien ne bouge. Le journal le précise.",
+            [("Le journal", "organization/le-figaro")],
+            id="a paper and no agency",
+        ),
+        pytest.param(
+            "Selon Le Figaro et Reuters, rien ne bouge. L'agence le précise.",
+            [("L'agence", "organization/reuters")],
+            id="an agency and no paper",
+        ),
         pytest.param("Meta recrute. Elle agit dans la société.", [("Elle", "organization/meta")], id="a bare noun"),
         pytest.param(
             "Google a dépassé Meta. Le groupe paie bien.",

@@ -47,6 +47,8 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] prévoit de lever {MONEY}, selon des personnes proches du dossier.",),
         [{"status": "rumoured"}],
     ),
+    "yet to be announced": ((f"[Nebula] doit annoncer un chiffre d'affaires de {MONEY}.",), [{"status": "planned"}]),
+    "just announced": ((f"[Nebula] vient d'annoncer un chiffre d'affaires de {MONEY}.",), [{"status": "actual"}]),
     "told by nobody": ((f"[Nebula] prévoit de lever {MONEY}.",), [{"status": "planned"}]),
     "a share that is measured": (
         ("L'inflation en [Irlande:place] devrait atteindre {6 %:share}.",),

@@ -7,14 +7,30 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.errors import MEANINGS, ExitCode, explain
-from flows.settings import DEFAULT_WAREHOUSE, WAREHOUSE_VARIABLE
+from flows.options import (
+    AddressOption,
+    AnswerFormat,
+    ColumnOption,
+    CorrectionsOption,
+    JsonOption,
+    LexiconOption,
+    MemoryOption,
+    ReleaseOption,
+    Runner,
+    RunnerOption,
+    Sources,
+    TextMode,
+    TextOption,
+    WarehouseOption,
+    WorkersOption,
+)
+from flows.settings import DEFAULT_WAREHOUSE
 
 _EXIT_CODES = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in MEANINGS.items()) + "."
 
@@ -27,94 +43,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class TextMode(StrEnum):
-    """How much text a release quotes."""
-
-    QUOTES = "quotes"
-    FULL = "full"
-    NONE = "none"
-
-
-class Runner(StrEnum):
-    """Who reads the shards of a build."""
-
-    AUTO = "auto"
-    THREADS = "threads"
-    PROCESSES = "processes"
-    DASK = "dask"
-
-
-class AnswerFormat(StrEnum):
-    """What the rows of a query are printed as."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    PARQUET = "parquet"
-
-
-Sources = Annotated[
-    list[str],
-    typer.Argument(metavar="SOURCES", help="Files, folders (with all below them), quoted globs or addresses."),
-]
-WarehouseOption = Annotated[
-    str,
-    typer.Option(
-        "--warehouse",
-        "-w",
-        metavar="DIR",
-        envvar=WAREHOUSE_VARIABLE,
-        help="The warehouse: a folder, or s3://bucket/prefix.",
-    ),
-]
-LexiconOption = Annotated[
-    list[str] | None,
-    typer.Option("--lexicon", "-l", metavar="FILE", help="CSV file with entities of your own; may be repeated."),
-]
-TextOption = Annotated[TextMode, typer.Option("--text", help="How much text the release quotes.")]
-ColumnOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--column",
-        "-c",
-        metavar="FIELD=NAME",
-        help="Column of your records that holds text, url, title, date, publisher, author, language or retrieved_at; "
-        "may be repeated. Example: text=body.",
-    ),
-]
-CorrectionsOption = Annotated[
-    str | None,
-    typer.Option(
-        "--corrections",
-        metavar="FILE",
-        help="CSV file of corrections by hand; later builds replay them too, until another file is given.",
-    ),
-]
-RunnerOption = Annotated[
-    Runner, typer.Option("--runner", help="Who reads the shards; auto chooses by the size of the text and the cores.")
-]
-WorkersOption = Annotated[
-    int | None,
-    typer.Option("--workers", metavar="N", min=1, help="How many shards are read at a time; a core each by default."),
-]
-AddressOption = Annotated[
-    str | None,
-    typer.Option(
-        "--dask-address",
-        metavar="ADDRESS",
-        help="Scheduler of a Dask cluster, as tcp://10.0.0.5:8786; without it --runner dask starts one here.",
-    ),
-]
-MemoryOption = Annotated[
-    str | None,
-    typer.Option("--memory", metavar="SIZE", help="What all processes of the build may hold together, as 2GB."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-ReleaseOption = Annotated[
-    str | None, typer.Option("--release", "-r", metavar="VERSION", help="A release other than the latest.")
-]
 
 
 @contextmanager
@@ -408,6 +336,10 @@ def schedule(
     text: TextOption = TextMode.QUOTES,
     column: ColumnOption = None,
     corrections: CorrectionsOption = None,
+    runner: RunnerOption = Runner.AUTO,
+    workers: WorkersOption = None,
+    dask_address: AddressOption = None,
+    memory: MemoryOption = None,
 ) -> None:
     """Build at set times, while this runs.
 
@@ -417,7 +349,20 @@ def schedule(
     with _reported():
         from flows.schedule import serve_build
 
-        serve_build(sources, warehouse, list(lexicon or ()), text.value, _columns(column), cron, timezone, corrections)
+        serve_build(
+            sources,
+            warehouse,
+            cron,
+            timezone,
+            lexicon=lexicon or (),
+            text=text.value,
+            columns=_columns(column),
+            corrections=corrections,
+            runner=runner.value,
+            workers=workers,
+            dask_address=dask_address,
+            memory=memory,
+        )
 
 
 def main() -> None:

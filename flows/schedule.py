@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from flows.api import connected, started_server
 from flows.errors import UsageError
 from flows.lifeline import PARENT_VARIABLE
+from flows.plan import plan_build
+from flows.resources import resources_of
 
 if TYPE_CHECKING:
     from prefect import Flow
@@ -23,20 +26,27 @@ _LOCAL_ZONE = Path("/etc/localtime")
 
 
 def serve_build(
-    sources: list[str],
+    sources: Sequence[str],
     warehouse: str,
-    lexicon: list[str],
-    text: str,
-    columns: dict[str, str],
     cron: str,
     timezone: str | None = None,
+    *,
+    lexicon: Sequence[str] = (),
+    text: str = "quotes",
+    columns: Mapping[str, str] | None = None,
     corrections: str | None = None,
+    runner: str = "auto",
+    workers: int | None = None,
+    dask_address: str | None = None,
+    memory: str | None = None,
 ) -> None:
     """Serves the build until it is interrupted: each time in a process of its own, one at a time.
 
-    Raises `UsageError` for a schedule or time zone that cannot be understood, and `SourceError` for a source.
+    Raises `UsageError` for a schedule, time zone or size that cannot be understood or done with, and `SourceError` for
+    a source.
     """
     zone = zone_of(timezone)
+    plan_build(resources_of(runner, workers, dask_address, memory), 0)
     with started_server("scheduling") as server:
         when = _schedule(cron, zone)
         from prefect.types.entrypoint import EntrypointType
@@ -54,8 +64,12 @@ def serve_build(
             "warehouse": warehouse,
             "lexicon": [_absolute(file) for file in lexicon],
             "text": text,
-            "columns": columns,
+            "columns": dict(columns or {}),
             "corrections": corrections and _absolute(corrections),
+            "runner": runner,
+            "workers": workers,
+            "dask_address": dask_address,
+            "memory": memory,
         }
         # Each run is a process that Prefect starts: it must not outlive this one.
         os.environ[PARENT_VARIABLE] = "1"

@@ -73,7 +73,13 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     rows = rows.with_columns(_value=left.str.contains(cues.value), _after=right.str.contains(cues.after))
     limited = left.str.contains(before) | right.str.contains(after)
     opens = left.str.contains(rf"(?:^|[;:(,] |\(|[^{LETTER}](?:que |qu'|dont |où ))$")
-    verbs = pl.when(opens).then(right).str.contains(rf"^ (?:{alternatives(lexicon, 'subject_of')})(?:[^{LETTER}]|$)")
+    verbs = (
+        pl.when(opens)
+        .then(right)
+        .str.contains(
+            rf"^(?:,? (?:{alternatives(lexicon, 'subject_of')})(?:[^{LETTER}]|$)| en(?: (?:19|20)[0-9]{{2}}[.;,]|$))"
+        )
+    )
     rows = rows.with_columns(_subject=verbs.fill_null(value=False))
     rows = rows.filter(pl.col("is_range") | pl.col("_subject") | pl.col("_value") | pl.col("_after") | limited)
     rows = rows.with_columns(read_bounds(rows, lexicon).alias("bound"))

@@ -94,7 +94,7 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     some = figures.filter(pl.col("_times") | pl.col("_bare"))
     times, bare = pl.col("_times"), pl.col("_bare")
     right = pl.when(times).then(pl.col("right").str.head(30).str.to_lowercase())
-    left = pl.when(bare).then(pl.col("left").str.tail(40).str.to_lowercase())
+    left = pl.when(bare).then(pl.col("left").str.tail(60).str.to_lowercase())
     less = right.str.contains(rf"^ (?:{divides})(?:[^{LETTER}]|$)")
     # "une fois le titre": once.
     more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)
@@ -104,8 +104,12 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "multiplié par six": the verb belongs to what is stated. Worked out first: three columns depend on it.
     operated = pl.when(left.str.contains("divis|multipli")).then(left)
     some = some.with_columns(
-        _verb=operated.str.extract(rf"(?:^|[^{LETTER}])((?:divis|multipli)[a-zé]+ par{operator} )$", 1)
+        _verb=operated.str.extract(
+            rf"(?:^|[^{LETTER}])((?:divis|multipli)[a-zé]+ (?:[^ ,.;:]+ ){{0,5}}?par{operator} )$", 1
+        )
     )
+    # "multiplié par sept et par huit": the verb is the first one's.
+    some = some.with_columns(_verb=pl.when(~pl.col("_verb").str.contains(" par .* par ")).then("_verb"))
     divided = pl.col("_verb").str.starts_with("divis")
     multiplied = pl.col("_verb").str.starts_with("multipli") | left.str.contains(r"facteur(?: de)? $")
     multiplied |= bare & (pl.col("lead") == "×")

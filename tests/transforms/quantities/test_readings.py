@@ -85,6 +85,9 @@ READINGS: dict[str, list[Value]] = {
     "elles reculent, de 6,3 millions à 6,2 millions": [("count", 6.3e6, 6.3e6), ("count", 6.2e6, 6.2e6)],
     "neuf blessés (8 à Paris)": [("count", 9, 9), ("count", 8, 8)],
     "le solde était de - 513": [("count", -513, -513)],
+    "122 en 2014.": [("count", 122, 122)],
+    "vingt-deux affichent une baisse": [("count", 22, 22)],
+    "on multiplie les lignes de bus par quatre": [("multiple", 4, 4)],
     # What a number shares with the one before it.
     "46 millions d'hectolitres, au lieu des 48 millions espérés": [("volume", 4.6e9, 4.6e9), ("volume", 4.8e9, 4.8e9)],
     "elles atteignent le nombre de 4 millions": [("count", 4e6, 4e6)],

@@ -9,6 +9,7 @@ from transforms.statements.cues import coded_bytes
 _PART_REACH = 24
 _PART = r"(?:^|[^a-z\x02-\x1f])dont (?:[a-z\x02-\x1f' ]{0,16})?$"
 """What stands before a part: "5 000 postes, dont plus de 1 000 en France"."""
+_PART_OF = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) "
 _BRACKET = 4
 """Characters between a figure and the share in brackets after it: " (+"."""
 _OPENING = 16
@@ -127,6 +128,8 @@ def bracket_metrics(
             .bin.slice(pl.col("leader_end"), pl.col("fig_start") - pl.col("leader_end"))
             .cast(pl.String)
             .str.contains("(", literal=True)
+            # "583 millions (2,9 % du chiffre d'affaires)": no growth of anything.
+            & ~pl.col("_bytes").bin.slice(pl.col("fig_end"), _PART_REACH).cast(pl.String).str.contains(_PART_OF)
         )
         .rename({"becomes": "metric"})
     )

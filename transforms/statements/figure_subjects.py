@@ -33,6 +33,7 @@ from transforms.statements.subjects import (
     subject_candidates,
     subject_places,
     with_companions,
+    with_gerunds,
 )
 
 _OF_SITES = ["project_cost"]
@@ -60,7 +61,7 @@ def figure_subjects(
     able = names.join(sources, on=["s", "entity_id"], how="anti", maintain_order="left")
     own = pl.concat(
         [
-            subject_candidates(read, able, fits, places, openings(reading.text), points),
+            subject_candidates(with_gerunds(read, reading.text), able, fits, places, openings(reading.text), points),
             first_person_candidates(
                 read,
                 reading.of("first_person").filter(pl.col("subject") == "yes"),

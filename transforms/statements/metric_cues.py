@@ -107,6 +107,9 @@ def read_metrics(
     scale = points["characters_a_point"]
     figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end")
     side = pl.col("side")
+    owned = pl.col("own").any().over("s", "kind", "cue_start")
+    # "une marge de 3 % du chiffre d'affaires, à 729 millions": the sales are what the share is of.
+    owned_by_share = (pl.col("own") & (pl.col("kind") == "share")).any().over("s", "cue_start")
     in_brackets = pl.col("bracket_end").is_not_null()
     context = (
         figure.join(cues, on=["s", "kind"], how="inner")
@@ -138,7 +141,7 @@ def read_metrics(
             .then(points["nearer_figure"])
             .otherwise(0.0)
             # "3 milliards de revenus ne compensent pas 8 milliards de dépenses": the first noun is the first figure's.
-            - pl.when(~pl.col("own") & (pl.col("form") == "noun") & pl.col("own").any().over("s", "kind", "cue_start"))
+            - pl.when(~pl.col("own") & (pl.col("form") == "noun") & (owned | owned_by_share))
             .then(points["own_noun"])
             .otherwise(0.0)
         )

@@ -10,6 +10,9 @@ _OF = 14
 """Characters between a share and the noun that it is a part of: " de l'ensemble du "."""
 _LEAD = 40
 """Characters before a share in which a word may say that it is a change."""
+_REST = 12
+_OF_WHAT = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) "
+"""What follows a share in brackets that is a part: "2 milliards (4 % du total)"."""
 _PART_OF = r"^ (?:de|du|des|d')(?: [a-z\x02-\x1f']{1,9})? ?$"
 
 
@@ -23,16 +26,21 @@ def parts_of_sales(
     words = "|".join(code(stem) for stem in growth["stem"])
     changed = rf"(?:^|[^a-z\x02-\x1f])(?:{words})|[+] ?$"
     text, start = pl.col("_bytes"), pl.max_horizontal(pl.col("fig_start") - _LEAD, 0)
+    behind = (pl.col("anchor_start") - pl.col("fig_end")).is_between(0, _OF)
     parts = (
         figures.filter(pl.col("kind") == "share")
-        .select("f", "s", "fig_start", "fig_end")
+        .select("f", "s", "fig_start", "fig_end", "bracket_end")
         .join(metrics.filter(pl.col("metric") == "revenue_growth").select("f", "anchor_start"), on="f", how="inner")
-        .filter((pl.col("anchor_start") - pl.col("fig_end")).is_between(0, _OF))
+        .filter(behind | pl.col("bracket_end").is_not_null())
         .join(coded_bytes(coded), on="s", how="inner")
         .filter(
-            text.bin.slice(pl.col("fig_end"), pl.col("anchor_start") - pl.col("fig_end"))
-            .cast(pl.String)
-            .str.contains(_PART_OF)
+            pl.when(behind)
+            .then(
+                text.bin.slice(pl.col("fig_end"), (pl.col("anchor_start") - pl.col("fig_end")).clip(0))
+                .cast(pl.String)
+                .str.contains(_PART_OF)
+            )
+            .otherwise(text.bin.slice(pl.col("fig_end"), _REST).cast(pl.String).str.contains(_OF_WHAT))
             & ~text.bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(changed)
         )
         .select("f", _part=pl.lit(True))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code
+from transforms.statements.cues import code, coded_bytes
 from transforms.statements.metric_cues import FIGURE_WEIGHT
 
 _TOPIC = 1.0
 """Points of the first name of a sentence that is no complement."""
+_GERUND = 3.0
+"""Points of that name where a gerund comes before the figure, which has the subject of the sentence."""
+_GERUND_REACH = 60
 _SPEAKER = 2.0
 """Points lost by a name that is the subject of a verb of saying, where it only says what others do."""
-_REPORTER = 8.0
+_REPORTER = 10.0
 """Points lost by a paper, an agency, a forecaster, who tell what others do; twice where it is telling."""
 _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
@@ -35,6 +38,7 @@ _OPENING = (
 
 FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "figure")
 """What a cue can be (metric_cues.csv); a figure is its own cue where its kind says enough."""
+_GERUND_FORM = r" en [a-z\x02-\x1f']{2,14}ant "
 CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", "form")
 """The columns of candidates."""
 
@@ -72,10 +76,23 @@ def subject_candidates(
     opened: pl.DataFrame,
     points: dict[str, float],
 ) -> pl.DataFrame:
-    """Each name of the sentence that may be a claim's subject: `f`, `subject_id`, `subject_rule`, `score`, `chain`."""
+    """Each name of the sentence that may be a claim's subject: `f`, `subject_id`, `subject_rule`, `score`, `chain`.
+
+    Takes claims `with_gerunds`.
+    """
     scale = points["characters_a_point"]
     wanted = claims.select(
-        "f", "s", "metric", "form", "anchor_start", "anchor_end", "anchor_depth", "fig_start", "fig_end", "depth"
+        "f",
+        "s",
+        "metric",
+        "form",
+        "anchor_start",
+        "anchor_end",
+        "anchor_depth",
+        "fig_start",
+        "fig_end",
+        "depth",
+        "gerund_start",
     )
     to_anchor = gap("anchor_start", "anchor_end", "start", "end")
     to_figure = gap("fig_start", "fig_end", "start", "end")
@@ -132,6 +149,10 @@ def subject_candidates(
             score=pl.col("base")
             + pl.col("weight").cast(pl.Float64)
             + pl.when(pl.col("start") == pl.col("topic_start")).then(_TOPIC).otherwise(0.0)
+            # "OpenAI étend Stargate en louant 4,5 GW": it is OpenAI that does.
+            + pl.when((pl.col("start") == pl.col("topic_start")) & (pl.col("end") <= pl.col("gerund_start")))
+            .then(_GERUND)
+            .otherwise(0.0)
             - pl.col("away") * pl.col("slope") / scale
             - pl.col("lost")
             - pl.when(pl.col("reports") & pl.col("speaks").fill_null(False))
@@ -210,6 +231,21 @@ def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame, listed: pl
         .unique(["f", "subject_id"], keep="first", maintain_order=True)
         .sort("f", "subject_id")
     )
+
+
+def with_gerunds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims with `gerund_start`, where the gerund before the figure begins ("en louant"), else null."""
+    lead = pl.max_horizontal(pl.col("fig_start") - _GERUND_REACH, 0)
+    found = (
+        claims.select("f", "s", "fig_start")
+        .join(coded_bytes(coded.filter(pl.col("coded").str.contains(_GERUND_FORM))), on="s", how="inner")
+        .with_columns(
+            _at=pl.col("_bytes").bin.slice(lead, pl.col("fig_start") - lead).cast(pl.String).str.find(_GERUND_FORM)
+        )
+        .filter(pl.col("_at").is_not_null())
+        .select("f", gerund_start=(lead + pl.col("_at")).cast(pl.Int32))
+    )
+    return claims.join(found, on="f", how="left", maintain_order="left")
 
 
 def openings(coded: pl.DataFrame) -> pl.DataFrame:

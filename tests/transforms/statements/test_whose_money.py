@@ -96,6 +96,27 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     ),
     "a word inside a name": (f"[Crédit Rouge] a dépensé {MONEY}.", [("Crédit Rouge", "investment")]),
     "the same word outside": (f"[Nebula] a obtenu un crédit de {MONEY}.", [("Nebula", "funding")]),
+    "who does what a gerund says": (
+        "[Nebula] agrandit le projet [Astra:site] en louant {2 GW:power}.",
+        [("Nebula", "power_capacity")],
+    ),
+    "what a project does": (
+        "[Nebula] dit que le projet [Astra:site] atteindra {2 GW:power}.",
+        [("Astra", "power_capacity")],
+    ),
+    "a margin in money": (
+        f"[Nebula] a vu sa marge opérationnelle, {SHARE} du chiffre d'affaires, s'établir à {MONEY}.",
+        [("Nebula", "other"), ("Nebula", "profit")],
+    ),
+    "a part of the sales in brackets": (
+        f"Le chiffre d'affaires de [Nebula] atteint {MONEY} ({SHARE} du total).",
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "a growth in brackets": (
+        f"Le chiffre d'affaires de [Nebula] atteint {MONEY} ({SHARE} de mieux).",
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+    ),
+    "posts as such": (("[Nebula] avance.", "Le mouvement touche {90 postes:count:postes}."), NOBODY),
     "homes as such": ("[Nebula] a vendu {900 logements:count:logements}.", [("Nebula", "other")]),
     "homes that are powered": (
         "[Nebula] peut alimenter {900 logements:count:logements}.",

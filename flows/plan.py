@@ -21,6 +21,8 @@ LEAST_BYTES = 4 * MEGABYTE
 
 COMMAND = 750 * MEGABYTE
 """What the command holds with Prefect, its server and Great Expectations, before there is a text."""
+INDEX = 0.15
+"""Bytes that the command holds for each byte of text: where each document is, and its metadata."""
 WORKER = 190 * MEGABYTE
 """What a worker holds once its patterns are compiled."""
 HELD = 45
@@ -56,12 +58,13 @@ def plan_build(resources: Resources, size: int) -> Plan:
     """
     # Without a ceiling, a quarter is left to others.
     memory = resources.memory or machine_memory() * 3 // 4
-    free = max(memory - COMMAND, 0)
+    command = COMMAND + int(INDEX * size)
+    free = max(memory - command, 0)
     of_worker = WORKER + HELD * LEAST_SHARD_BYTES
     # Workers on other machines have memory of their own.
     fit = free // of_worker if resources.dask_address is None else max(free // of_worker, resources.workers or 1)
     if resources.memory is not None and fit < (resources.workers or 1):
-        _refuse(resources.memory, resources.workers or 1, fit, of_worker)
+        _refuse(resources.memory, resources.workers or 1, fit, command, of_worker)
     workers = resources.workers or max(1, min(machine_cores(), fit))
     shard_bytes = SHARD_BYTES
     if resources.dask_address is None:
@@ -73,8 +76,8 @@ def plan_build(resources: Resources, size: int) -> Plan:
     return Plan(runner, None if elsewhere else workers, shard_bytes, min(free, RELEASE), resources.dask_address)
 
 
-def _refuse(memory: int, workers: int, fit: int, of_worker: int) -> None:
-    least = COMMAND + workers * of_worker
+def _refuse(memory: int, workers: int, fit: int, command: int, of_worker: int) -> None:
+    least = command + workers * of_worker
     few = f" or --workers {fit}" if fit else ""
     many = f"{workers} workers need" if workers > 1 else "a build needs"
     raise UsageError(

@@ -12,7 +12,7 @@ from warehouse.layout import Warehouse
 from warehouse.recipe import Recipe
 from warehouse.staging import staged_documents
 
-SHARD_BYTES = 16_000_000
+SHARD_BYTES = 12_500_000
 """Text of a shard at most: who reads it holds some forty times as much."""
 
 

@@ -67,6 +67,21 @@ def test_many_small_additions_become_one_shard(warehouse: Warehouse, monkeypatch
     assert_as_from_nothing(warehouse)
 
 
+def test_shards_that_a_crash_left_beside_the_larger_one_are_passed_over(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    land(warehouse, landed(TEXTS))
+    stage(warehouse)
+    with monkeypatch.context() as crash:
+        crash.setattr(compaction, "MANY", 3)
+        crash.setattr(compaction, "remove_staged", lambda *_: None)
+        assert compact(warehouse) > 3
+    monkeypatch.setattr(compaction, "MANY", 2)
+    assert compact(warehouse) == 0
+    assert len(plan_shards(warehouse, RECIPE)) == 1
+    assert_as_from_nothing(warehouse)
+
+
 def test_a_stage_that_a_part_lacks_is_extracted_again(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compaction, "MANY", 1)
     land(warehouse, landed(TEXTS))

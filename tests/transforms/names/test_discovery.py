@@ -7,7 +7,7 @@ import pytest
 
 from schemas import ENTITIES, MENTIONS, RELATIONS
 from transforms.lexicon import read_lexicon
-from transforms.names.discovery import discover_entities
+from transforms.names.discovery import discover_entities, discover_names, least_named
 from transforms.names.mentions import find_mentions
 from transforms.text.sentences import split_sentences
 
@@ -127,6 +127,20 @@ def test_one_name_is_one_entity_across_documents() -> None:
     ]
     assert mentions["entity_id"].to_list() == ["organization/voltarys"] * 2
     assert set(mentions["method"]) == {"pattern"}
+
+
+def test_each_document_tells_its_own_name_of_an_entity_and_the_first_by_letter_is_its_name() -> None:
+    texts = ["La start-up Voltarys grandit.", "La start-up VoltaRys grandit.", "La start-up Voltarys recrute."]
+    sentences = split_sentences(pl.DataFrame({"doc_id": ["d0", "d1", "d2"], "text": texts}))
+    lexicon = read_lexicon("fr")
+    discoveries, _, _ = discover_names(sentences, find_mentions(sentences, lexicon), lexicon)
+    assert discoveries.select("doc_id", "entity_id", "name").rows() == [
+        ("d0", "organization/voltarys", "Voltarys"),
+        ("d1", "organization/voltarys", "VoltaRys"),
+        ("d2", "organization/voltarys", "Voltarys"),
+    ]
+    assert least_named(discoveries)["name"].to_list() == ["VoltaRys"]
+    assert least_named(discoveries.reverse()).equals(least_named(discoveries))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ _RESULTS = ("revenue", "revenue_growth", "profit")
 _BORROWED = ("carried", "own_sentence", "topic")
 """Rules of subjects that the result's own clause does not name."""
 _LEAST_DAYS = 25
+_QUARTER = (88, 92)
+_HALF = (179, 184)
+"""Days from the first to the last of a quarter and of a half-year."""
 _ADJACENT = 8
 """Characters between a figure and the period that is told right after it."""
 _DEADLINE = 16
@@ -140,29 +143,49 @@ def _of_another_year(chosen: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def go_on_reporting(claims: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
-    """The chosen periods (`f`, the period), and for results whose sentence names none that of the result right before.
+def go_on_reporting(
+    claims: pl.DataFrame, chosen: pl.DataFrame, periods: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """The chosen periods (`f`, the period), and for results whose sentence names none that of the sentence before.
 
     "Au premier trimestre, Nvidia a vendu pour 44 milliards. Le bénéfice net atteint 18 milliards.": of that quarter.
-    From further off it is wrong more often than right: articles go from quarters to years and back.
+    Where no result was told there, the quarter or half-year that it names is meant (`periods`: `s`, the period): "Au
+    premier trimestre, Nvidia a recruté. Le bénéfice …". From another paragraph (`sentences`: `s`, `text`) or further
+    off it is wrong more often than right: articles go from quarters to years and back.
     """
     results = claims.filter(pl.col("metric").is_in(_RESULTS)).select(
         "f", "s", "doc", "subject_id", "subject_rule", "status"
     )
+    goes_on = sentences.filter(~pl.col("text").str.contains(r"\n\s*$")).select(pl.col("s") + 1)
     told = (
         results.join(chosen, on="f", how="inner")
         .filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null())
-        .select("doc", "subject_id", "status", "period_start", "period_end", told_s="s", told_f="f")
+        .select("doc", "subject_id", "status", "period_start", "period_end", pl.col("s") + 1, told_f="f")
     )
-    open_results = results.filter(pl.col("subject_rule").is_in(_BORROWED)).join(chosen, on="f", how="anti")
+    open_results = (
+        results.filter(pl.col("subject_rule").is_in(_BORROWED))
+        .join(chosen, on="f", how="anti", maintain_order="left")
+        .join(goes_on, on="s", how="semi", maintain_order="left")
+    )
     later = (
-        open_results.join(told, on=["doc", "subject_id", "status"], how="inner")
-        .filter(pl.col("s") == pl.col("told_s") + 1)
+        open_results.join(told, on=["doc", "s", "subject_id", "status"], how="inner")
         .sort("f", "told_f", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
         .select("f", "period_start", "period_end")
     )
-    return pl.concat([chosen, later])
+    days = (pl.col("period_end") - pl.col("period_start")).dt.total_days()
+    named = periods.filter(days.is_between(*_QUARTER) | days.is_between(*_HALF)).select(
+        "period_start", "period_end", pl.col("s") + 1, told_start="start"
+    )
+    announced = (
+        open_results.filter(pl.col("status") == "actual")
+        .join(later, on="f", how="anti", maintain_order="left")
+        .join(named, on="s", how="inner")
+        .sort("f", "told_start", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", "period_start", "period_end")
+    )
+    return pl.concat([chosen, later, announced])
 
 
 def set_earlier(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:

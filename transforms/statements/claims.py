@@ -131,7 +131,9 @@ def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataF
     times = choose_periods(claims, reading.dates, speech.verbs, reading.scale)
     pointing = reading.of("same_period").filter(pl.col("points") == "yes")
     times = point_back(claims, times, pointing, reading.dates, reading.doc_of)
-    return set_earlier(claims, go_on_reporting(claims, times), reading.of("earlier"))
+    return set_earlier(
+        claims, go_on_reporting(claims, times, reading.dates, reading.near.sentences), reading.of("earlier")
+    )
 
 
 def _with_speakers_and_rules(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataFrame:

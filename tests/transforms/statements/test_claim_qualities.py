@@ -110,6 +110,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"Les ventes de [Nebula] reculent de {SALES} par rapport à <2022:2022> ({MONEY}).",),
         [{"period": ("", "")}, {"period": ("2022", "2022")}],
     ),
+    "a result beside the quarter's": (
+        (f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.", f"Le bénéfice atteint {MORE}."),
+        [{"period": ("2024", "2024")}, {"metric": "profit", "period": ("2024", "2024")}],
+    ),
+    "a result of the next paragraph": (
+        (f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n", f"Le bénéfice atteint {MORE}."),
+        [{"period": ("2024", "2024")}, {"metric": "profit", "period": ("", "")}],
+    ),
+    "a result two sentences on": (
+        (f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.", "Tant mieux.", f"Le bénéfice atteint {MORE}."),
+        [{"period": ("2024", "2024")}, {"metric": "profit", "period": ("", "")}],
+    ),
     "the next one's deadline": (
         (f"[Nebula] a investi {MONEY}, et vise {MORE} d'ici <2030:2030>.",),
         [{"period": ("", "")}, {"period": ("", "2030")}],

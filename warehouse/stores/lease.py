@@ -40,7 +40,7 @@ class Tags(Protocol):
         ...
 
     def age(self, path: str) -> float:
-        """Seconds since the file was written, by the clock of the store alone."""
+        """Seconds that have passed at least since the file was written, by the clock of the store alone."""
         ...
 
     def swap(self, path: str, content: bytes, tag: str | None) -> str | None:

@@ -63,14 +63,15 @@ class Objects:
                 raise
 
     def age(self, path: str) -> float:
-        """Seconds since the object was written, by the store's own clock; 0 where there is none."""
+        """Seconds that have passed at least since the object was written, by the store's clock; 0 without one."""
         with explained(self.address(path)):
             try:
                 answer = self._call("head_object", Key=self._key(path))
             except FileNotFoundError:
                 return 0.0
         now = parsedate_to_datetime(answer["ResponseMetadata"]["HTTPHeaders"]["date"])
-        return max(float((now - answer["LastModified"]).total_seconds()), 0.0)
+        # Both times are cut to whole seconds.
+        return max(float((now - answer["LastModified"]).total_seconds()) - 1, 0.0)
 
     def write(self, path: str, content: bytes) -> None:
         """The object has this content: one put, or one completed upload of parts."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ import sys, time
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 from warehouse.stores import lease
-lease.SECONDS = 1.0
+lease.SECONDS = 0.5
 with exclusive(Warehouse(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
@@ -35,21 +34,21 @@ with exclusive(Warehouse(sys.argv[1])):
 
 @pytest.fixture
 def warehouse(bucket: str, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
-    monkeypatch.setattr(lease, "SECONDS", 1.0)
+    monkeypatch.setattr(lease, "SECONDS", 2.0)
     return Warehouse(f"{bucket}/depot")
 
 
 def fall_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leases give no more sign of life, as when the machine sleeps."""
     monkeypatch.setattr(lease.Lease, "_keep", lambda _: None)
+    monkeypatch.setattr(lease, "SECONDS", 0.5)
 
 
 def test_a_second_writer_is_told_who_is_writing(warehouse: Warehouse) -> None:
-    with exclusive(warehouse):
-        # Longer than the lease: its holder renews it.
-        time.sleep(1.5)
-        with pytest.raises(WarehouseLocked, match=r"by another run \(process .* on "), exclusive(warehouse):
-            pass
+    told = pytest.raises(WarehouseLocked, match=r"by another run \(process .* on ")
+    # Were it not renewed, the first one's lock would lapse while the second waits.
+    with exclusive(warehouse), told, exclusive(warehouse):
+        pass
     with exclusive(warehouse):
         pass
 
@@ -135,7 +134,8 @@ def test_who_holds_the_store_may_try_again_to_publish(warehouse: Warehouse, obje
             assert store.is_placed("releases/2026-11-21.0")
 
 
-def test_a_lock_that_says_nothing_lapses_too(warehouse: Warehouse) -> None:
+def test_a_lock_that_says_nothing_lapses_too(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lease, "SECONDS", 0.5)
     warehouse.store.write(LOCK, b"12345")
     with exclusive(warehouse):
         pass

@@ -23,6 +23,7 @@ from warehouse.errors import WarehouseLocked
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 from warehouse.publish import current_version
+from warehouse.recipe import Recipe
 from warehouse.shards import Shard
 from warehouse.verify import verify
 from warehouse.withdrawals import withdraw
@@ -93,7 +94,7 @@ def test_a_new_article_joins_those_before(
     (articles / "autre.txt").write_text("Un troisième article : Iliad achète 500 hectares près de Lyon.\n")
     extracted: list[int] = []
 
-    def counting(shard: Shard, warehouse: Warehouse, recipe: str, files: LexiconFiles, runner: Runner) -> Shard:
+    def counting(shard: Shard, warehouse: Warehouse, recipe: Recipe, files: LexiconFiles, runner: Runner) -> Shard:
         extracted.append(shard.documents.height)
         return extract_shard(shard, warehouse, recipe, files, runner)
 

@@ -46,16 +46,16 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "atteindre le nombre de 4,3 millions".
     bare &= ~pl.col("left_low").str.ends_with("nombre de ")
     # "1,1 million déclarent": they are people, where the document names no currency at all.
-    people = pl.when(bare).then("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ").fill_null(value=False)
-    moneyed = (pl.col("kind") == "money").fill_null(value=False).any().over("doc_id")
+    untold = figures.filter(bare).select("row", "doc_id", "scale", "left_low", "right")
+    moneyed = figures.filter(pl.col("kind") == "money")["doc_id"].unique()
     # "passant de 6,3 millions à 6,2": so are millions beside no word of money.
     of_money = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'money_told')})"
-    few = pl.when(bare & (pl.col("scale") == 1e6)).then(pl.col("left_low") + pl.col("right").str.to_lowercase())
-    people |= ~few.str.contains(of_money).fill_null(value=True)
-    figures = figures.with_columns(_untold=bare, _people=people)
-    if figures["_people"].any():
-        figures = figures.with_columns(_untold=bare & ~(people & ~moneyed))
-    figures = figures.drop("_people")
+    told = (pl.col("left_low") + pl.col("right").str.to_lowercase()).str.contains(of_money)
+    people = untold.filter(
+        ~pl.col("doc_id").is_in(moneyed.implode()),
+        pl.col("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ") | (pl.col("scale") == 1e6) & ~told,
+    )["row"]
+    figures = figures.with_columns(_untold=bare & ~pl.col("row").is_in(people.implode()))
     bare = pl.col("_untold")
     if not figures["_untold"].any():
         return figures.drop("_untold")

@@ -1,71 +1,11 @@
-"""One of so many: "un Français sur cinq", and the "un" that is an article after all."""
+"""One of so many: "un Français sur cinq"."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from transforms.lexicon import Lexicon
-from transforms.quantities.figure_cues import alternatives
-from transforms.quantities.neighbours import NOUN, same_sentence
-from transforms.text.letters import CAPITAL, LETTER
-
-
-def _of_points(lexicon: Lexicon) -> pl.Expr:
-    """Whether the words around "un point" tell that something rises, falls or differs by it."""
-    left, compared = pl.col("left").str.to_lowercase(), alternatives(lexicon, "point_compared")
-    before = left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'one_point')}) ?$")
-    return before | pl.col("after").str.contains(rf"^ point (?:{compared})(?:[^{LETTER}]|$)")
-
-
-def _of(lexicon: Lexicon, name: str) -> pl.Expr:
-    """The words of a class of the lexicon's `figure_cues`."""
-    return pl.lit(lexicon["figure_cues"].filter(pl.col("class") == name)["cue"]).implode()
-
-
-def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration."""
-    one = pl.col("numeral").is_in(["un", "une"]) & pl.col("kind").is_null()
-    phrase_end = pl.col("counted_at").shift(1) + pl.col("counted_size").shift(1)
-    enumerated = same_sentence(1) & (phrase_end == pl.col("start") - pl.col("lead").str.len_chars().cast(pl.Int32))
-    enumerated = enumerated.fill_null(value=False)
-    # "des frais et une taxe", "n'est plus une piste".
-    # "à moins d'une nécessité absolue": a condition.
-    unless = one & pl.col("lead").str.ends_with("moins d'") & pl.col("left").str.contains(r"(?i)(?:^| )à moins d'$")
-    # "et un sur trois" is none.
-    one_of = pl.col("part")
-    article = one & ~one_of & pl.col("lead").str.to_lowercase().is_in([" et ", " plus "]) & ~enumerated
-    of_many = pl.when(one).then("link").str.contains(" sur ", literal=True).fill_null(value=False)
-    # "un ou deux jours", "une à trois fois"; but "l'un à deux ans de prison".
-    # "17 blessés, dont une femme", and not "300 salariés, dont une partie".
-    of_some = one & (pl.col("lead").str.to_lowercase() == " dont ")
-    before = pl.col("noun").shift(1).is_not_null() & pl.col("kind").shift(1).is_null() & same_sentence(1)
-    article |= of_some & ~(before & (pl.col("value").shift(1) > 1)).fill_null(value=False)
-    article |= of_some & pl.col("noun").is_in(_of(lexicon, "some_part"))
-    # "un mort et dix blessés", and not "un projet et".
-    other = (
-        pl.col("noun").shift(-1).is_not_null() & pl.col("kind").shift(-1).is_null() & (pl.col("value").shift(-1) > 1)
-    )
-    paired = (pl.col("link") == " et ") & other & pl.col("noun").is_in(_of(lexicon, "one_person"))
-    beside = pl.col("beside") & ~paired.fill_null(value=False)
-    # "et une progression de 45 %": the noun has its own number.
-    article |= one & (pl.col("lead").str.to_lowercase() == " et ") & pl.col("link").str.contains(r" (?:de |d')$")
-    opens = one & pl.col("link").is_in([" ou ", " à "]) & pl.col("numeral").shift(-1).str.contains(r"^[a-z]+$")
-    opens &= pl.col("value").shift(-1).is_between(2, 5) & ~pl.col("left").str.contains("(?i)l'$")
-    # "entre une à 10 personnes".
-    opens |= one & (pl.col("link") == " à ") & pl.col("left").str.contains(r"(?i)(?:^|[ ,])(?:entre |d')$")
-    # "perd un point", and no "un point de vue".
-    # "cinq sites en France et un au Portugal".
-    there = pl.when(pl.col("lead").str.to_lowercase() == " et ").then("after")
-    opens |= (
-        one
-        & there.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
-        & (pl.col("noun").is_null() & same_sentence(1))
-    )
-    pointless = one & (pl.col("noun") == "point") & ~_of_points(lexicon)
-    lone = (pl.col("noun").is_null() & ~of_many & ~opens.fill_null(value=False)) | pointless
-    out = unless | beside | (article & ~opens.fill_null(value=False)) | one & lone
-    marks = frame.select(_out=out.fill_null(value=False))
-    return frame.filter(~marks["_out"])
+from transforms.quantities.neighbours import NOUN
+from transforms.text.letters import LETTER
 
 
 def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:

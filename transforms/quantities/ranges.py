@@ -7,10 +7,11 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_values import opens_bare_range
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import SHARED, with_links
-from transforms.quantities.proportions import drop_articles, join_proportions
+from transforms.quantities.proportions import join_proportions
 from transforms.text.letters import LETTER
 
 

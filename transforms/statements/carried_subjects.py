@@ -15,14 +15,24 @@ _OPENING = 6
 """Characters from a sentence's begin to the name of the place that opens it."""
 _HEADED = 1.0
 """Points that the only name of the heading has before the name that the document has most."""
+_OF_SITE = 6.0
+"""Points of a site where the sentence speaks of "ce projet"."""
 _LEADING = 1.1
 """Points of the name of its kind that the document names most."""
 
 
 def carried_candidates(
-    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, doc_of: pl.DataFrame, points: dict[str, float]
+    claims: pl.DataFrame,
+    mentions: pl.DataFrame,
+    fits: pl.DataFrame,
+    doc_of: pl.DataFrame,
+    of_sites: pl.DataFrame,
+    points: dict[str, float],
 ) -> pl.DataFrame:
-    """Subjects of the sentences before, for claims whose own sentence names none: as `subject_candidates`."""
+    """Subjects of the sentences before, for claims whose own sentence names none: as `subject_candidates`.
+
+    `of_sites` are the sentences (`s`) whose subject is a project or a site without its name.
+    """
     rank = (
         pl.when((pl.col("role") == "nominal") & (pl.col("start") == pl.col("topic_start")))
         .then(0.0)
@@ -47,6 +57,7 @@ def carried_candidates(
     stands = pl.col("kind") == "person"
     return (
         claims.select("f", "s", "doc", "metric", "form")
+        .join(of_sites.with_columns(_of_site=True), on="s", how="left")
         .join(steps, how="cross")
         .filter(pl.col("s") >= pl.col("step"))
         .with_columns(s=pl.col("s") - pl.col("step"))
@@ -59,7 +70,8 @@ def carried_candidates(
             + pl.col("weight").cast(pl.Float64)
             - points["carried_step"] * (pl.col("step") - 1)
             - pl.col("rank") * _NOT_THE_TOPIC
-            + pl.when("leading").then(_LEADING).otherwise(0.0),
+            + pl.when("leading").then(_LEADING).otherwise(0.0)
+            + pl.when(pl.col("_of_site") & (pl.col("kind") == "site")).then(_OF_SITE).otherwise(0.0),
             subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
             .otherwise(pl.col("entity_id")),
@@ -111,7 +123,8 @@ def heading_candidates(
     """
     headings = sentences.filter(pl.col("section") == "headline").select("s", "doc")
     named = (
-        mentions.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference") & ~pl.col("goods"))
+        mentions.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
+        .filter(~pl.col("goods") & ~pl.col("reports"))
         .join(headings, on="s", how="semi")
         .group_by("s")
         .agg(pl.col("entity_id").unique(), pl.col("kind").first())

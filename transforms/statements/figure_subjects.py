@@ -22,7 +22,7 @@ from transforms.statements.carried_subjects import (
     topic_candidates,
 )
 from transforms.statements.claim_frames import beside
-from transforms.statements.nameless_subjects import nameless
+from transforms.statements.nameless_subjects import nameless, of_sites
 from transforms.statements.plain_statements import named_metrics, without_guesses
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
@@ -80,7 +80,9 @@ def figure_subjects(
     own = own.join(unknown, on="f", how="anti", maintain_order="left")
     alone = read.join(pl.concat([own.select("f").unique(), unknown]), on="f", how="anti", maintain_order="left")
     alone = alone.filter(~pl.col("form").is_in(OF_NOBODY_ELSE))
-    of_many = nameless(alone, reading.of("generic_subject"), reading.text)
+    reckoning = lexicon["reporters"].filter(pl.col("what") == "forecaster").select("name")
+    forecasters = names.join(entities.join(reckoning, on="name", how="semi"), on="entity_id", how="semi")
+    of_many = nameless(alone, reading.of("generic_subject"), forecasters, reading.text)
     alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
     leaders, _ = choose_subjects(own, points)
     shared = same_sentence_candidates(alone, leaders, named_metrics(read), fits, entities, points["same_sentence"])
@@ -96,7 +98,9 @@ def figure_subjects(
     sites = topic_candidates(
         alone, document_sites(reading.every), pl.DataFrame({"metric": _OF_SITES}), fits, points["topic"]
     )
-    carried = carried_candidates(alone, known, fits, reading.doc_of, points)
+    carried = carried_candidates(
+        alone, known, fits, reading.doc_of, of_sites(reading.text, lexicon["site_nouns"]), points
+    )
     headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
     candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, headed, sites]), read)
     subjects, rivals = choose_subjects(candidates, points)

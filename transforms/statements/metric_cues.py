@@ -58,10 +58,10 @@ def outside_names(cues: pl.DataFrame, names: pl.DataFrame, entities: pl.DataFram
     worded = entities.filter(
         (pl.col("kind") == "organization") & pl.col("name").str.to_lowercase().str.contains_any(stems.to_list())
     )
+    worded_names = names.join(worded, on="entity_id", how="semi").select("s", "start", "end")
     inside = (
         cues.select("s", "cue_start", "cue_end")
-        .unique()
-        .join(names.join(worded, on="entity_id", how="semi").select("s", "start", "end"), on="s", how="inner")
+        .join(worded_names, on="s", how="inner")
         .filter((pl.col("cue_start") >= pl.col("start")) & (pl.col("cue_end") <= pl.col("end")))
         .select("s", "cue_start", "cue_end")
         .unique()

@@ -6,6 +6,11 @@ import polars as pl
 
 from transforms.statements.cues import code, coded_bytes
 
+_SITE_LEAD = (
+    r"^[\" ]*(?:[^,]{2,48}, )?(?:ce|cet|cette|le|la|l') ?"
+    rf"(?:futur |future |nouveau |nouvelle |m{code('é')}ga-?)?"
+)
+"""What may stand before the noun of an unnamed site at the begin of a sentence: "À terme, ce futur campus"."""
 _AFTER = 25
 """Characters from a figure to words that speak of all: "2 milliards dans le monde entier"."""
 _LEAD = 12
@@ -23,15 +28,19 @@ _PLURAL = (
 )
 """The word before a verb in the plural: "212 habitants ont investi"."""
 _PLURAL_LEAD = 48
+_VERB = 20
+_IN_PLURAL = r"^[a-z\x02-\x1f]+(?:ent|ront) "
+_LAST_WORD = r"([a-z\x02-\x1f]{2,}) (?:n'|ne )?$"
 _BY_SOMEONE = ("investment", "acquisition_price", "stake")
 """What only people and companies do: "ses puces ont rapporté 4 milliards" is the company's all the same."""
 _PRONOUNS = ("ils", "elles", "qui", "deux")
 
 
-def nameless(claims: pl.DataFrame, cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The figures (`f`) that are said of many, or of some who have no name: "212 habitants ont investi 2 millions".
 
-    Takes claims whose clause names nobody, the cues of generic_subjects.csv, and sentences with their `coded` text.
+    Takes claims whose clause names nobody, the cues of generic_subjects.csv, the names of forecasters, who reckon for
+    whole markets ("Gartner attend 2 milliards de dépenses"), and sentences with their `coded` text.
     """
     text = coded_bytes(coded)
     start = pl.max_horizontal(pl.col("cue_start") - _LEAD, 0)
@@ -60,9 +69,28 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, coded: pl.DataFrame) -> p
         .select("f", "s", "anchor_start")
         .join(text, on="s", how="inner", maintain_order="left")
         .with_columns(
-            word=pl.col("_bytes").bin.slice(lead, pl.col("anchor_start") - lead).cast(pl.String).str.extract(_PLURAL, 1)
+            before=pl.col("_bytes").bin.slice(lead, pl.col("anchor_start") - lead).cast(pl.String),
+            verb=pl.col("_bytes").bin.slice(pl.col("anchor_start"), _VERB).cast(pl.String),
+        )
+        .with_columns(
+            word=pl.when(pl.col("verb").str.contains(_IN_PLURAL))
+            .then(pl.col("before").str.extract(_LAST_WORD, 1))
+            .otherwise(pl.col("before").str.extract(_PLURAL, 1))
         )
         .filter(pl.col("word").is_not_null() & ~pl.col("word").is_in(_PRONOUNS))
         .select("f")
     )
-    return pl.concat([many, plural]).unique().sort("f")
+    reckoned = (
+        claims.select("f", "s", "anchor_start")
+        .join(forecasters.filter(pl.col("start") == pl.col("topic_start")).select("s", "end"), on="s", how="inner")
+        .filter(pl.col("end") <= pl.col("anchor_start"))
+        .select("f")
+    )
+    return pl.concat([many, plural, reckoned]).unique().sort("f")
+
+
+def of_sites(coded: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
+    """The sentences (`s`) that begin with a project or a site without its name: "Ce projet coûtera 2 milliards"."""
+    words = "|".join(code(noun) for noun in nouns["noun"])
+    opening = rf"{_SITE_LEAD}(?:{words})[ ,]"
+    return coded.filter(pl.col("coded").str.contains(opening)).select("s")

@@ -74,3 +74,10 @@ def test_but_not_where_it_names_two() -> None:
     project = f"Un projet de centre de données est évalué à {MONEY}."
     later = "Le maire attend [Hélios:site], car [Hélios:site] sera plus grand que [Zénith:site]."
     assert said(read(project, later)) == []
+
+
+def test_what_a_forecaster_reckons_is_of_markets() -> None:
+    before = ("[Nebula] publie ses résultats.", "[Nebula] se réjouit.")
+    assert said(read(*before, f"[Gartner] prévoit {MONEY} de dépenses.")) == []
+    [claim] = said(read(*before, f"Selon [Gartner], les dépenses atteindront {MONEY}."))
+    assert claim["subject"] == "Nebula"

@@ -78,6 +78,15 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ("[Nebula] avance.", f"Son activité pour les centres de données a vu ses ventes atteindre {MONEY}."),
         [("Nebula", "revenue")],
     ),
+    "verbs in the plural": (("[Nebula] avance.", f"Les ménages investissent {MONEY}."), NOBODY),
+    "what an unnamed project costs": (
+        ("[Nebula] bâtit [Astra:site].", "[Nebula] y croit.", f"Ce projet exigera un investissement de {MONEY}."),
+        [("Astra", "project_cost")],
+    ),
+    "what nobody says of a project": (
+        ("[Nebula] bâtit [Astra:site].", "[Nebula] y croit.", f"Un investissement de {MONEY} suivra."),
+        [("Nebula", "investment")],
+    ),
     "people who have no name": (("[Nebula] avance.", f"Deux cents habitants ont investi {MONEY}."), NOBODY),
     "things of the company": (("[Nebula] avance.", f"Les puces ont rapporté {MONEY}."), [("Nebula", "revenue")]),
     "a part is what the whole is": (

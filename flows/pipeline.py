@@ -80,7 +80,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             note_recipes(warehouse, [digests.recipe, digests.facts_recipe])
             compact_staging(warehouse, digests.recipe, contents)
             cuts = Cuts(warehouse, digests.recipe, contents)
-            plan = plan_build(request.resources, cuts.size)
+            plan = plan_build(request.resources, cuts.size, int(contents.documents["text_bytes"].sum()))
         if summary := _nothing_new(warehouse, digests, landing, timer):
             return replace(summary, merged=_by_action(merged))
         with timer.stage("extract"):

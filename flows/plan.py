@@ -27,6 +27,10 @@ WORKER = 190 * MEGABYTE
 """What a worker holds once its patterns are compiled."""
 HELD = 45
 """Bytes that a worker holds for each byte of the shard that it reads."""
+CLAIMS = 0.7
+"""Bytes that the claims of each byte of text hold while facts are made."""
+LEAST_RELEASE = 400 * MEGABYTE
+"""What the work on a release holds at least."""
 RELEASE = 1500 * MEGABYTE
 """More for the work on a release makes it no faster."""
 
@@ -51,20 +55,23 @@ class Plan:
         return max(ceil(size / (places * rounds)), min(LEAST_SHARD_BYTES, self.shard_bytes))
 
 
-def plan_build(resources: Resources, size: int) -> Plan:
-    """How a build of so many bytes of text uses the resources.
+def plan_build(resources: Resources, size: int, held: int = 0) -> Plan:
+    """How a build uses the resources that reads so many bytes of text, for a release of `held` bytes if that is more.
 
     Raises `flows.errors.UsageError` where the memory does not do, and says how much does.
     """
     # Without a ceiling, a quarter is left to others.
     memory = resources.memory or machine_memory() * 3 // 4
-    command = COMMAND + int(INDEX * size)
+    whole = max(size, held)
+    command, claims = COMMAND + int(INDEX * whole), int(CLAIMS * whole)
     free = max(memory - command, 0)
     of_worker = WORKER + HELD * LEAST_SHARD_BYTES
     # Workers on other machines have memory of their own.
     fit = free // of_worker if resources.dask_address is None else max(free // of_worker, resources.workers or 1)
-    if resources.memory is not None and fit < (resources.workers or 1):
-        _refuse(resources.memory, resources.workers or 1, fit, command, of_worker)
+    of_workers = 0 if resources.dask_address else of_worker * (resources.workers or 1)
+    least = command + max(of_workers, LEAST_RELEASE + claims)
+    if resources.memory is not None and resources.memory < least:
+        _refuse(resources, least, fit)
     workers = resources.workers or max(1, min(machine_cores(), fit))
     shard_bytes = SHARD_BYTES
     if resources.dask_address is None:
@@ -73,14 +80,15 @@ def plan_build(resources: Resources, size: int) -> Plan:
     if runner == "auto":
         runner = "threads" if workers == 1 or size < LEAST_BYTES else "processes"
     elsewhere = resources.dask_address is not None and resources.workers is None
-    return Plan(runner, None if elsewhere else workers, shard_bytes, min(free, RELEASE), resources.dask_address)
+    room = min(max(free - claims, LEAST_RELEASE), RELEASE)
+    return Plan(runner, None if elsewhere else workers, shard_bytes, room, resources.dask_address)
 
 
-def _refuse(memory: int, workers: int, fit: int, command: int, of_worker: int) -> None:
-    least = command + workers * of_worker
-    few = f" or --workers {fit}" if fit else ""
-    many = f"{workers} workers need" if workers > 1 else "a build needs"
+def _refuse(resources: Resources, least: int, fit: int) -> None:
+    several = resources.workers or 1
+    few = f" or --workers {fit}" if 0 < fit < several else ""
+    many = f"{several} workers need" if several > 1 else "a build needs"
     raise UsageError(
-        f"--memory {shown_size(memory)} is too little: {many} {shown_size(least)} at least. "
+        f"--memory {shown_size(resources.memory or 0)} is too little: {many} {shown_size(least)} at least. "
         f"Give --memory {shown_size(least)}{few}."
     )

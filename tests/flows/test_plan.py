@@ -4,7 +4,7 @@ import pytest
 
 from flows import plan as module
 from flows.errors import UsageError
-from flows.plan import COMMAND, HELD, INDEX, LEAST_SHARD_BYTES, WORKER, plan_build
+from flows.plan import CLAIMS, COMMAND, HELD, INDEX, LEAST_SHARD_BYTES, WORKER, plan_build
 from flows.resources import Resources
 from warehouse.shards import SHARD_BYTES
 
@@ -23,13 +23,13 @@ def test_without_a_ceiling_each_core_reads_full_shards() -> None:
     assert (plan.runner, plan.workers, plan.shard_bytes) == ("processes", 8, SHARD_BYTES)
 
 
-@pytest.mark.parametrize("ceiling", [1.2, 1.5, 2, 3, 5, 8, 16])
+@pytest.mark.parametrize("ceiling", [2, 2.5, 3, 5, 8, 16])
 def test_what_is_planned_stays_below_the_ceiling(ceiling: float) -> None:
     plan = plan_build(Resources(memory=int(ceiling * GIGABYTE)), GIGABYTE)
     assert plan.workers is not None
     command = COMMAND + INDEX * GIGABYTE
     assert command + plan.workers * (WORKER + HELD * plan.shard_bytes) <= ceiling * GIGABYTE
-    assert command + plan.release_bytes <= ceiling * GIGABYTE
+    assert command + CLAIMS * GIGABYTE + plan.release_bytes <= ceiling * GIGABYTE
     assert LEAST_SHARD_BYTES <= plan.shard_bytes <= SHARD_BYTES
 
 
@@ -40,15 +40,16 @@ def test_little_text_or_a_single_worker_needs_no_process() -> None:
 
 
 def test_a_ceiling_too_low_says_what_would_do() -> None:
-    with pytest.raises(UsageError, match=r"--memory 0\.5GB is too little: a build needs 1\.1GB at least") as caught:
+    with pytest.raises(UsageError, match=r"--memory 0\.5GB is too little: a build needs 1\.2GB at least") as caught:
         plan_build(Resources(memory=GIGABYTE // 2), 1_000_000)
-    assert plan_build(Resources(memory=int(1.1 * GIGABYTE)), 1_000_000).workers == 1
+    assert plan_build(Resources(memory=int(1.2 * GIGABYTE)), 1_000_000).workers == 1
     assert "--workers" not in str(caught.value)
 
 
-def test_more_text_needs_more_for_its_index() -> None:
-    with pytest.raises(UsageError, match=r"a build needs 2\.6GB at least"):
-        plan_build(Resources(memory=2 * GIGABYTE), 10 * GIGABYTE)
+def test_more_text_needs_more_for_its_index_and_its_claims() -> None:
+    for size, held in ((10 * GIGABYTE, 0), (1_000_000, 10 * GIGABYTE)):
+        with pytest.raises(UsageError, match=r"a build needs 9\.7GB at least"):
+            plan_build(Resources(memory=2 * GIGABYTE), size, held)
 
 
 def test_more_workers_than_the_ceiling_holds_are_refused() -> None:
@@ -57,9 +58,9 @@ def test_more_workers_than_the_ceiling_holds_are_refused() -> None:
 
 
 def test_a_cluster_elsewhere_knows_its_workers_and_has_memory_of_its_own() -> None:
-    plan = plan_build(Resources("dask", dask_address="tcp://10.0.0.5:8786", memory=int(1.1 * GIGABYTE)), GIGABYTE)
+    plan = plan_build(Resources("dask", dask_address="tcp://10.0.0.5:8786", memory=2 * GIGABYTE), GIGABYTE)
     assert (plan.workers, plan.shard_bytes) == (None, SHARD_BYTES)
-    assert plan_build(Resources("dask", 100, "tcp://10.0.0.5:8786", int(1.1 * GIGABYTE)), GIGABYTE).workers == 100
+    assert plan_build(Resources("dask", 100, "tcp://10.0.0.5:8786", 2 * GIGABYTE), GIGABYTE).workers == 100
 
 
 @pytest.mark.parametrize(

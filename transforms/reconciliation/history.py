@@ -21,7 +21,7 @@ DAILY = 200
 GROWTH = 1.1
 """By what factor the claims of a statement grow from one state to the next beyond that, lest the work grow with their
 square; the last state is always kept."""
-_PORTION = 400_000
+_PORTION = 250_000
 """Rows of claims that are weighed at once, about: each holds some 600 bytes meanwhile."""
 
 

@@ -13,7 +13,7 @@ _HAD = (*_RESULTS, "funding")
 """What is told once one has it: "annonce un chiffre d'affaires", "annonce une levée de fonds"."""
 _BEHIND = 3.0
 """Points lost by a word that comes after all: of "a perdu 5 milliards et pourrait en perdre 14" it is the next verb."""
-_BESIDE = 3
+_BESIDE = 2
 """Characters that such a word is away from all: "contre 54 milliards attendus" is said of the figure."""
 _NEXT_WORDS = 28
 _INFINITIVE = r"^ (?:[a-z\x02-\x1f'-]{1,12} ){0,2}[a-z\x02-\x1f]{2,14}(?:er|ir|re)(?:[ ,;.]|$)"

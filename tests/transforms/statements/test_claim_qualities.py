@@ -62,6 +62,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     "compter as intending": ((f"[Nebula] compte désormais investir {MONEY}.",), [{"status": "planned"}]),
     "compter as having": (("[Nebula] compte désormais {300 abonnés:count:abonnés}.",), [{"status": "actual"}]),
     "compter as having some": (("[Nebula] compte quatre {300 abonnés:count:abonnés}.",), [{"status": "actual"}]),
+    "what goes beyond the one that was awaited": (
+        (f"Les ventes de [Nebula] ont bondi à {MONEY}, dépassant les attentes : {MORE}.",),
+        [{"status": "actual"}, {"status": "estimated"}],
+    ),
+    "what the markets awaited": (
+        (f"Les ventes de [Nebula] se sont établies à {MONEY}, moins que les {MORE} que Wall Street anticipait.",),
+        [{"status": "actual"}, {"status": "estimated"}],
+    ),
     "a value that was": (
         (f"L'accord pourrait peser sur la valorisation de [Nebula], qui s'élevait à {MONEY}.",),
         [{"status": "actual"}],

@@ -33,6 +33,8 @@ _IN_PLURAL = r"^[a-z\x02-\x1f]+(?:ent|ront) "
 _LAST_WORD = r"([a-z\x02-\x1f]{2,}) (?:n'|ne )?$"
 _BY_SOMEONE = ("investment", "acquisition_price", "stake")
 """What only people and companies do: "ses puces ont rapporté 4 milliards" is the company's all the same."""
+_THEY = r"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:[a-z\x02-\x1f']{1,12} ){0,3}$"
+"""What stands before what several do: "ils achètent", "elles auraient levé": not one party, which was named before."""
 _PRONOUNS = ("ils", "elles", "qui", "deux")
 
 
@@ -80,13 +82,20 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
         .filter(pl.col("word").is_not_null() & ~pl.col("word").is_in(_PRONOUNS))
         .select("f")
     )
+    they = (
+        claims.filter(pl.col("form").is_in(["verb", "figure"]))
+        .select("f", "s", "anchor_start")
+        .join(text, on="s", how="inner", maintain_order="left")
+        .filter(pl.col("_bytes").bin.slice(lead, pl.col("anchor_start") - lead).cast(pl.String).str.contains(_THEY))
+        .select("f")
+    )
     reckoned = (
         claims.select("f", "s", "anchor_start")
         .join(forecasters.filter(pl.col("start") == pl.col("topic_start")).select("s", "end"), on="s", how="inner")
         .filter(pl.col("end") <= pl.col("anchor_start"))
         .select("f")
     )
-    return pl.concat([many, plural, reckoned]).unique().sort("f")
+    return pl.concat([many, plural, they, reckoned]).unique().sort("f")
 
 
 def of_sites(coded: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:

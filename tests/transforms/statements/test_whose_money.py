@@ -78,6 +78,8 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ("[Nebula] avance.", f"Son activité pour les centres de données a vu ses ventes atteindre {MONEY}."),
         [("Nebula", "revenue")],
     ),
+    "what they do": (("[Nebula] reçoit des clients.", f"Ils ont investi {MONEY}."), NOBODY),
+    "what it does": (("[Nebula] reçoit des clients.", f"Elle a investi {MONEY}."), [("Nebula", "investment")]),
     "verbs in the plural": (("[Nebula] avance.", f"Les ménages investissent {MONEY}."), NOBODY),
     "what an unnamed project costs": (
         ("[Nebula] bâtit [Astra:site].", "[Nebula] y croit.", f"Ce projet exigera un investissement de {MONEY}."),

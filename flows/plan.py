@@ -29,6 +29,8 @@ HELD = 45
 """Bytes that a worker holds for each byte of the shard that it reads."""
 CLAIMS = 0.7
 """Bytes that the claims of each byte of text hold while facts are made."""
+KEPT = 200 * MEGABYTE
+"""What Polars keeps of what it has freed, while DuckDB audits the release."""
 LEAST_RELEASE = 400 * MEGABYTE
 """What the work on a release holds at least."""
 RELEASE = 1500 * MEGABYTE
@@ -63,7 +65,7 @@ def plan_build(resources: Resources, size: int, held: int = 0) -> Plan:
     # Without a ceiling, a quarter is left to others.
     memory = resources.memory or machine_memory() * 3 // 4
     whole = max(size, held)
-    command, claims = COMMAND + int(INDEX * whole), int(CLAIMS * whole)
+    command, claims = COMMAND + int(INDEX * whole), KEPT + int(CLAIMS * whole)
     free = max(memory - command, 0)
     of_worker = WORKER + HELD * LEAST_SHARD_BYTES
     # Workers on other machines have memory of their own.

@@ -23,7 +23,7 @@ def test_without_a_ceiling_each_core_reads_full_shards() -> None:
     assert (plan.runner, plan.workers, plan.shard_bytes) == ("processes", 8, SHARD_BYTES)
 
 
-@pytest.mark.parametrize("ceiling", [2, 2.5, 3, 5, 8, 16])
+@pytest.mark.parametrize("ceiling", [2.25, 2.5, 3, 5, 8, 16])
 def test_what_is_planned_stays_below_the_ceiling(ceiling: float) -> None:
     plan = plan_build(Resources(memory=int(ceiling * GIGABYTE)), GIGABYTE)
     assert plan.workers is not None
@@ -40,15 +40,15 @@ def test_little_text_or_a_single_worker_needs_no_process() -> None:
 
 
 def test_a_ceiling_too_low_says_what_would_do() -> None:
-    with pytest.raises(UsageError, match=r"--memory 0\.5GB is too little: a build needs 1\.2GB at least") as caught:
+    with pytest.raises(UsageError, match=r"--memory 0\.5GB is too little: a build needs 1\.4GB at least") as caught:
         plan_build(Resources(memory=GIGABYTE // 2), 1_000_000)
-    assert plan_build(Resources(memory=int(1.2 * GIGABYTE)), 1_000_000).workers == 1
+    assert plan_build(Resources(memory=int(1.4 * GIGABYTE)), 1_000_000).workers == 2
     assert "--workers" not in str(caught.value)
 
 
 def test_more_text_needs_more_for_its_index_and_its_claims() -> None:
     for size, held in ((10 * GIGABYTE, 0), (1_000_000, 10 * GIGABYTE)):
-        with pytest.raises(UsageError, match=r"a build needs 9\.7GB at least"):
+        with pytest.raises(UsageError, match=r"a build needs 9\.9GB at least"):
             plan_build(Resources(memory=2 * GIGABYTE), size, held)
 
 
@@ -58,9 +58,9 @@ def test_more_workers_than_the_ceiling_holds_are_refused() -> None:
 
 
 def test_a_cluster_elsewhere_knows_its_workers_and_has_memory_of_its_own() -> None:
-    plan = plan_build(Resources("dask", dask_address="tcp://10.0.0.5:8786", memory=2 * GIGABYTE), GIGABYTE)
+    plan = plan_build(Resources("dask", dask_address="tcp://10.0.0.5:8786", memory=3 * GIGABYTE), GIGABYTE)
     assert (plan.workers, plan.shard_bytes) == (None, SHARD_BYTES)
-    assert plan_build(Resources("dask", 100, "tcp://10.0.0.5:8786", 2 * GIGABYTE), GIGABYTE).workers == 100
+    assert plan_build(Resources("dask", 100, "tcp://10.0.0.5:8786", 3 * GIGABYTE), GIGABYTE).workers == 100
 
 
 @pytest.mark.parametrize(

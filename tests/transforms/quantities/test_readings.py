@@ -62,6 +62,8 @@ READINGS: dict[str, list[Value]] = {
     "entre 4 à 5000 salariés": [("count", 4000, 5000)],
     "de 1 à 5000 salariés": [("count", 1, 5000)],
     "le baril a repassé les 40 dollars": [("money", 40, None)],
+    "l'indice a dépassé, un peu plus tôt jeudi, les 7 688 points": [("count", 7688, None)],
+    "elle a été dépassée en mai par les 12 autres villes": [("count", 12, 12)],
     # Numbers that stand alone.
     "l'indice ressort à 59,2, contre 59,7 en avril": [("count", 59.2, 59.2), ("count", 59.7, 59.7)],
     "ils ne sont plus que 11": [("count", 11, 11)],

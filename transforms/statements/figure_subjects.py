@@ -23,7 +23,7 @@ from transforms.statements.carried_subjects import (
 )
 from transforms.statements.claim_frames import beside
 from transforms.statements.nameless_subjects import nameless, of_sites
-from transforms.statements.plain_statements import named_metrics, without_guesses
+from transforms.statements.plain_statements import carriable, named_metrics, without_guesses
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
 from transforms.statements.standing import document_sites, document_topics
@@ -86,7 +86,7 @@ def figure_subjects(
     alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
     leaders, _ = choose_subjects(own, points)
     shared = same_sentence_candidates(alone, leaders, named_metrics(read), fits, entities, points["same_sentence"])
-    alone = alone.join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
+    alone = carriable(alone).join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()

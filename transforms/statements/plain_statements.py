@@ -40,6 +40,11 @@ def named_metrics(read: pl.DataFrame) -> pl.DataFrame:
     return read.filter(pl.col("metric_rule") != PLAIN)
 
 
+def carriable(read: pl.DataFrame) -> pl.DataFrame:
+    """The figures that may be of whom another sentence names."""
+    return read.filter((pl.col("metric_rule") != PLAIN) | pl.col("kind").is_in(_CARRIED))
+
+
 def without_guesses(candidates: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
     """The candidates less those of plain figures that their sentence does not name as its subject, but for shares.
 

@@ -67,6 +67,14 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"Le recul de l'Ebitda de [Nebula] ({SHARE}, des ventes aussi) va durer.",
         [("Nebula", "other")],
     ),
+    "a loss on a sale": (
+        f"[Nebula] a inscrit une moins-value de {MONEY} sur la cession de ses actions [Orbite].",
+        [("Nebula", "other")],
+    ),
+    "a sale as a noun": (
+        f"La cession du site à [Nebula] pour {MONEY} est signée.",
+        [("Nebula", "acquisition_price")],
+    ),
     "a stake sold": (f"[Orbite] a cédé sa participation dans [Nebula] pour {MONEY}.", NOBODY),
     "into a company": (f"[Orbite] apporte {MONEY} dans la start-up.", [("Orbite", "acquisition_price")]),
     "who may do what a contract says": (

@@ -64,7 +64,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # "une journée et demie": an article where no half follows. "un point": a number after words of change. "un mort et
     # dix blessés": one beside the next number.
     halved = "|".join(lexicon["units"].filter(pl.col("one") == "half")["word"])
-    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à|[^ ,.;:0-9]+ et)"
+    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à|[^ ,.;:0-9]{{2,30}} et)"
     # Not "une baisse de 12 % sur un an", "une hausse de trois points sur un an".
     word = r"(?: [^ ,.;:0-9%]+)"
     one_of = rf"une?(?:{word}{{0,3}}?|{word}{{1,3}} et{word}{{1,2}}) sur"

@@ -25,6 +25,8 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "un gonflement et", "un jour et": whatever its unit, a number only beside another.
     out = pl.col("beside") & ~_beside(lexicon)
     out |= pl.col("kind").is_null() & (_condition() | (article | alone) & ~number | _pointless(lexicon))
+    # "le prix d'un mètre carré": what the price is of.
+    out |= pl.col("priced")
     dropped = ones.filter(out.fill_null(value=False))["_row"]
     return frame.filter(~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(dropped.implode()))
 
@@ -41,9 +43,11 @@ def _ones(frame: pl.DataFrame) -> pl.DataFrame:
         phrase_end=(pl.col("counted_at") + pl.col("counted_size")).shift(1),
         _row=pl.int_range(pl.len(), dtype=pl.UInt32),
     )
+    priced = pl.col("left").str.contains(r"(?:prix|coût|tarif|loyer)(?: moyen| médian)? d'$")
     return table.filter(
-        pl.col("numeral").is_in(["un", "une"]), pl.col("kind").is_null() | pl.col("beside")
+        pl.col("numeral").is_in(["un", "une"]), pl.col("kind").is_null() | pl.col("beside") | priced
     ).with_columns(
+        priced=priced & pl.col("kind").is_not_null(),
         lead=pl.col("lead").str.to_lowercase(),
         left=pl.col("left").str.to_lowercase(),
         follows=(pl.col("sentence") == pl.col("sentence_before")).fill_null(value=False),

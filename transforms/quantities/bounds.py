@@ -15,6 +15,7 @@ from transforms.text.letters import LETTER
 class _Cues(NamedTuple):
     before: str
     after: str
+    expected: str
 
 
 @cache
@@ -35,6 +36,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         rf"(?:^|[^{LETTER}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
         rf"^[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
+        rf"^ (?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",
     )
 
 
@@ -60,9 +62,13 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
         left=pl.col("left").str.tail(60).str.to_lowercase(),
         right=pl.when(~aside).then("right").str.head(30).str.to_lowercase(),
     )
+    # "supérieur aux 18 milliards attendus": these are a value of their own, with which another is compared.
+    compared = pl.col("left").str.contains(r"(?:^| )(?:les?|la|aux?|l') ?$") & pl.col("right").str.contains(
+        known.expected
+    )
     # Most figures have no such word: only the others pay for the pattern's groups.
     frame = sides.with_columns(
-        pl.when(pl.col("left").str.contains(known.before)).then("left"),
+        pl.when(pl.col("left").str.contains(known.before) & ~compared.fill_null(value=False)).then("left"),
         pl.when(pl.col("right").str.contains(known.after)).then("right"),
     ).select(
         pl.col("left").str.extract_groups(known.before).struct.rename_fields(["a1", "l1", "m1"]).alias("b"),
@@ -91,8 +97,11 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     )
 
 
-def share_hedges(figures: pl.DataFrame) -> pl.DataFrame:
-    """The figures, a hedge before a pair of measures holding for both: "environ 10 km de long et 2 km de large"."""
+def share_bounds(figures: pl.DataFrame) -> pl.DataFrame:
+    """The figures, a bound before two that belong together holding for both.
+
+    "environ 10 km de long et 2 km de large", "plus de 10 milliards de dollars (8,5 milliards d'euros)".
+    """
     alike = (
         same_sentence(1)
         & (pl.col("kind") == pl.col("kind").shift(1))
@@ -100,6 +109,18 @@ def share_hedges(figures: pl.DataFrame) -> pl.DataFrame:
         & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
     )
     hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
+    converted = (
+        same_sentence(1)
+        & (pl.col("kind") == "money")
+        & (pl.col("kind").shift(1) == "money")
+        & (pl.col("unit") != pl.col("unit").shift(1))
+        & pl.col("link").shift(1).str.contains(r"^ \((?:soit |ou )?$")
+        & (pl.col("bound") == "exact")
+    )
     return figures.with_columns(
-        bound=pl.when((alike & hedged).fill_null(value=False)).then(pl.lit("about")).otherwise("bound")
+        bound=pl.when((alike & hedged).fill_null(value=False))
+        .then(pl.lit("about"))
+        .when((converted & pl.col("right").str.starts_with(")")).fill_null(value=False))
+        .then(pl.col("bound").shift(1))
+        .otherwise("bound")
     )

@@ -8,7 +8,7 @@ from schemas import FIGURES
 from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 from transforms.quantities.bare_values import drop_bare_numbers
-from transforms.quantities.bounds import read_bounds, share_hedges
+from transforms.quantities.bounds import read_bounds, share_bounds
 from transforms.quantities.counted import drop_money_nouns, name_apart, read_counted
 from transforms.quantities.denominators import read_denominators
 from transforms.quantities.durations import compose_durations, mark_clocks_and_ages
@@ -98,11 +98,12 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     plain_money = (pl.col("kind") == "money") & (pl.col("factor") == 1) & ~pl.col("scaled")
     thousands = comma & (pl.col("noun").is_not_null() & ~pl.col("scaled") | plain_money)
     decimal = ~comma & (pl.col("scaled") | pl.col("kind").is_in(["share", "temperature"]))
-    # "3,5 % … 1.196 millions": who writes decimals with a comma groups thousands by a dot.
-    dotted = ~comma & (pl.col("scale") == 1e6) & pl.col("other").is_not_null()
+    # "3,5 % … 1.196 millions": who writes decimals with a comma groups thousands by a dot. And less than two are one.
+    dotted = ~comma & pl.col("scale").is_in([1e6, 1e9]) & pl.col("other").is_not_null()
     if numerals.select(dotted.fill_null(value=False).any()).item():
-        commas = pl.col("numeral").str.contains("^[0-9]+,[0-9]{1,2}$").any().over("doc_id")
-        decimal &= ~(dotted & commas)
+        commas = pl.col("numeral").str.contains("^[0-9]+,[0-9]{1,2}(?:[^0-9]|$)").any().over("doc_id")
+        plural = pl.col("numeral").str.contains(r"^1\.[0-9]{3} .*s$")
+        decimal &= ~(dotted & (commas | plural))
     other = pl.col("other").is_not_null() & (thousands | decimal).fill_null(value=False)
     # A minus sign stands at the number, and no word or number right before it.
     negative = (pl.col("lead") == "-") & pl.col("left").str.contains(r"(?:^|[ (:\"])-$")
@@ -141,7 +142,7 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Low, high, bound and surface of the figures."""
-    figures = share_hedges(figures.with_columns(bound=read_bounds(figures, lexicon)))
+    figures = share_bounds(figures.with_columns(bound=read_bounds(figures, lexicon)))
     factor, offset = pl.col("factor").fill_null(1.0), pl.col("offset").fill_null(0.0)
     low = (pl.col("low_value") + offset) * pl.col("low_factor").fill_null(factor)
     high = (pl.col("value") + offset) * factor

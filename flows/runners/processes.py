@@ -61,8 +61,9 @@ class _Worker:
         self._owed = 0
 
     def order(self, step: Callable[[*Arguments], object], *args: *Arguments) -> None:
-        """Has the step begun; its result is passed over."""
-        self._send(step, args)
+        """Has the step begun; its result is passed over, and an end of the process shows when it is asked."""
+        with suppress(_Ended):
+            self._send(step, args)
         self._owed += 1
 
     def ask(self, step: Callable[[*Arguments], R], *args: *Arguments) -> R:
@@ -96,7 +97,8 @@ class _Worker:
     def _receive(self) -> tuple[bool, object]:
         try:
             return pickle.load(self._replies)  # type: ignore[no-any-return]
-        except (EOFError, pickle.UnpicklingError) as error:
+        # The last where we ended it ourselves.
+        except (EOFError, pickle.UnpicklingError, ValueError) as error:
             raise _Ended(self._how()) from error
 
     def _how(self) -> str:
@@ -131,8 +133,7 @@ class Processes:
                 return worker.ask(step, *args)
             except _Ended as how:
                 worker.end()
-                self._all.discard(worker)
-                worker = self._start()
+                worker = self._start(instead_of=worker)
                 if tries == TRIES:
                     message = f"{tries} worker processes in turn ended over the same step, the last {how}"
                     raise WorkerLost(message) from None
@@ -143,7 +144,9 @@ class Processes:
         """Ends them all at once, busy or not."""
         with self._starting:
             self._ended = True
-        for worker in self._all:
+            # Those that wait for them in other threads replace what has ended.
+            workers = list(self._all)
+        for worker in workers:
             worker.end()
 
     @property
@@ -151,8 +154,9 @@ class Processes:
         """Whether they were not ended."""
         return not self._ended
 
-    def _start(self) -> _Worker:
+    def _start(self, instead_of: _Worker | None = None) -> _Worker:
         with self._starting:
+            self._all -= {instead_of}
             if self._ended:
                 # Those that work in other threads must not start anew what was just ended.
                 raise WorkerLost("the worker processes were ended before the work was done")

@@ -43,12 +43,12 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
 def _answer(step: Any, arguments: tuple[Any, ...]) -> bytes:  # noqa: ANN401 - any function
     try:
         return pickle.dumps((True, on_polars_thread(step, *arguments)))
-    except Exception as error:  # whatever it is, the build must hear of it
+    except BaseException as error:  # whatever it is, the build must hear of it: a panic of Polars is no Exception
         error.add_note(f"In a worker process:\n{traceback.format_exc()}")
         return pickle.dumps((False, portable(error)))
 
 
-def portable(error: Exception) -> Exception:
+def portable(error: BaseException) -> BaseException:
     """The error as another process can have it: itself where it survives the way, else its text.
 
     Some hold what cannot be pickled, and some are made of other arguments than those that they keep.

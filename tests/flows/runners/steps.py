@@ -41,3 +41,12 @@ class UnportableError(Exception):
 def refuse_unportably() -> None:
     """Raises an error that does not survive the way to another process."""
     raise UnportableError("usine.txt", "holds no text")
+
+
+class Panic(BaseException):
+    """As of a library in Rust: no `Exception`, and no order to end."""
+
+
+def panic() -> None:
+    """Raises a `Panic`."""
+    raise Panic("index out of bounds")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,6 +12,7 @@ import pytest
 from flows.errors import WorkerLost
 from flows.runners.processes import Processes
 from tests.flows.processes import all_end
+from tests.flows.runners.steps import Panic, panic
 
 
 def _is_first_thread() -> bool:
@@ -42,6 +44,23 @@ def test_what_a_step_raises_says_where(workers: Processes) -> None:
 def test_what_a_step_prints_is_no_answer(workers: Processes) -> None:
     assert workers.run(print, "bonjour") is None
     assert workers.run(abs, -2) == 2
+
+
+def test_a_panic_is_no_end_of_the_process(workers: Processes) -> None:
+    with pytest.raises(Panic, match="index out of bounds"):
+        workers.run(panic)
+
+
+def test_those_that_wait_for_a_step_hear_of_the_end() -> None:
+    workers = Processes(6, _is_first_thread)
+    with ThreadPoolExecutor(6) as pool:
+        asked = [pool.submit(workers.run, time.sleep, 60) for _ in range(6)]
+        while not workers._idle.empty():
+            time.sleep(0.01)
+        workers.end()
+    for each in asked:
+        with pytest.raises(WorkerLost, match="were ended before the work was done"):
+            each.result()
 
 
 def test_once_ended_none_is_started_anew() -> None:

@@ -67,13 +67,16 @@ def _at_home(home: pl.DataFrame, keys: list[str]) -> pl.Series:
 
 
 def _rows_of(tables: dict[str, pl.DataFrame], doc_ids: pl.Series) -> dict[str, pl.DataFrame]:
-    """The rows of these documents."""
+    """The rows of these documents; a table that names figures alone is left out where the figures are not there."""
 
-    def of(table: pl.DataFrame) -> pl.DataFrame:
+    def of(table: pl.DataFrame) -> pl.DataFrame | None:
         for column in ("doc_id", "origin"):
             if column in table.columns:
                 return table.filter(pl.col(column).is_in(doc_ids.implode()))
-        figures = of(tables["figures"])
+        figures = of(tables["figures"]) if "figures" in tables else None
+        if figures is None:
+            return None
         return table.join(figures.select("figure_id"), on="figure_id", how="semi", maintain_order="left")
 
-    return {name: of(table) for name, table in tables.items()}
+    rows = {name: of(table) for name, table in tables.items()}
+    return {name: kept for name, kept in rows.items() if kept is not None}

@@ -10,7 +10,7 @@ from warehouse.contents import read_contents
 from warehouse.layout import Warehouse
 from warehouse.recipe import Recipe, StageRecipe
 from warehouse.shards import homes
-from warehouse.staging import staged_documents
+from warehouse.staging import MEMBERS, staged_documents
 
 NOTE = "staging/recipes.json"
 """The recipes of the last build, which the next one will most likely have."""
@@ -59,7 +59,7 @@ def collect_garbage(warehouse: Warehouse, recipes: Sequence[Recipe], dry_run: bo
         if not dry_run:
             warehouse.store.tidy()
             for folder in garbage.staging:
-                warehouse.store.remove(folder)
+                warehouse.store.remove(folder, last=f"{MEMBERS}.parquet")
         return garbage
 
 

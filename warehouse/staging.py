@@ -104,9 +104,8 @@ def staged_shards(warehouse: Warehouse, folder: str) -> list[str]:
 def remove_staged(warehouse: Warehouse, recipe: Recipe, shard: str) -> None:
     """Nothing of the shard with this key is there."""
     for stage in recipe.stages:
-        # The list of documents first: without it, nobody looks for the tables.
-        warehouse.store.remove(_path(stage.folder, shard, MEMBERS))
-        warehouse.store.remove(_folder(stage.folder, shard))
+        # Without the list of documents, nobody looks for the tables.
+        warehouse.store.remove(_folder(stage.folder, shard), last=f"{MEMBERS}.parquet")
 
 
 def _is_there(warehouse: Warehouse, stage: StageRecipe, shard: str) -> bool:

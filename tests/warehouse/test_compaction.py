@@ -95,5 +95,11 @@ def test_a_stage_that_a_part_lacks_is_extracted_again(warehouse: Warehouse, monk
     assert_as_from_nothing(warehouse)
 
 
+def test_what_only_the_figures_tell_of_is_left_out_without_them() -> None:
+    tables = {"abstentions": pl.DataFrame({"figure_id": ["a1"]}), "claims": pl.DataFrame({"doc_id": ["a", "b"]})}
+    left = compaction._rows_of(tables, pl.Series(["a"]))
+    assert {name: table.rows() for name, table in left.items()} == {"claims": [("a",)]}
+
+
 def rows_of_texts(warehouse: Warehouse, texts: Recipe) -> pl.DataFrame:
     return scan_staged(warehouse, texts, plan_shards(warehouse, texts), "documents").collect()

@@ -99,9 +99,12 @@ class BucketStore:
         """The file has this content if its ETag is the tag, or if there is none."""
         return self._objects.swap(path, content, tag)
 
-    def remove(self, path: str) -> None:
-        """There is no such file, nor any below it."""
-        self._objects.remove([path, *self.sizes(path)])
+    def remove(self, path: str, last: str | None = None) -> None:
+        """There is no such file, nor any below it; the last go by a request of their own, which is answered first."""
+        paths = [path, *self.sizes(path)]
+        if last is not None:
+            self._objects.remove([each for each in paths if each.endswith(f"/{last}")])
+        self._objects.remove(paths)
 
     def aside(self, folder: str) -> Path:
         """A new folder in this machine's cache."""
@@ -194,9 +197,17 @@ class BucketStore:
         shutil.rmtree(self._asides, ignore_errors=True)
         found = self.sizes("releases")
         for folder in sorted({"/".join(path.split("/")[:2]) for path in found if path.count("/") > 1}):
-            if not _is_sealed(folder, found):
-                self.remove(f"{folder}/{SEAL}")
-                self.remove(folder)
+            if not _is_sealed(folder, found) and self._take_claim(f"{folder}/{SEAL}"):
+                self.remove(folder, last=SEAL)
+
+    def _take_claim(self, seal: str) -> bool:
+        """Whether a release with this seal is not sealed, and cannot be any more by who claimed it."""
+        claim = self.tagged(seal)
+        if claim is None:
+            return True
+        if len(claim.content) > _LONGEST_CLAIM:
+            return False
+        return self.swap(seal, f"removed {uuid.uuid4().hex}\n".encode(), claim.tag) is not None
 
     @property
     def _asides(self) -> Path:

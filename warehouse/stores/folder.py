@@ -7,6 +7,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -105,7 +106,7 @@ class FolderStore:
         self.write(path, content)
         return hashlib.sha256(content).hexdigest()
 
-    def remove(self, path: str) -> None:
+    def remove(self, path: str, last: str | None = None) -> None:  # noqa: ARG002 - all go by one rename
         """There is no such file or folder any more."""
         target = self.folder / path
         if target.is_dir():
@@ -191,5 +192,6 @@ class FolderStore:
 
 
 def _aside(target: Path) -> Path:
-    # A leading dot: readers pass over it, and the next writer removes what a crash left.
-    return target.with_name(f".{target.name}.{os.getpid()}")
+    # A leading dot: readers pass over it, and the next writer removes what a crash left. With the machine, since those
+    # of a cluster may share the folder, and containers the number of their process.
+    return target.with_name(f".{target.name}.{socket.gethostname()}.{os.getpid()}")

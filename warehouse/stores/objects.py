@@ -106,8 +106,7 @@ class Objects:
 
     def scan(self, paths: Sequence[str], file_column: str | None) -> pl.LazyFrame:
         """The rows of Parquet files; only the columns that are used are fetched."""
-        with explained(self.root):
-            return scan_remote(self._files, [self._full(path) for path in paths], paths, file_column)
+        return scan_remote(self._files, [self._full(path) for path in paths], paths, file_column)
 
     def first(self, beginning: str) -> str | None:
         """The path of the first object, by name, whose path begins so."""

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import polars as pl
 from polars.io.plugins import register_io_source
 
+from warehouse.stores.complaints import explained
+
 Item = TypeVar("Item")
 R = TypeVar("R")
 
@@ -70,7 +72,11 @@ def _read(files: Any, path: str, columns: Sequence[str] | None) -> pl.DataFrame:
     import pyarrow.parquet as pq  # type: ignore[import-untyped]  # it ships no types
 
     # Uncached, since what it reads ahead would be text that nobody asked for; `pre_buffer` fetches neighbours at once.
-    with files.open(path, "rb", cache_type="none") as stream, pq.ParquetFile(stream, pre_buffer=True) as parquet:
+    with (
+        explained(files.unstrip_protocol(path)),
+        files.open(path, "rb", cache_type="none") as stream,
+        pq.ParquetFile(stream, pre_buffer=True) as parquet,
+    ):
         if columns is None:
             table = parquet.schema_arrow.empty_table()
         elif columns:

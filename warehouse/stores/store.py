@@ -84,8 +84,12 @@ class Store(Protocol):
         """
         ...
 
-    def remove(self, path: str) -> None:
-        """There is no such file or folder any more."""
+    def remove(self, path: str, last: str | None = None) -> None:
+        """There is no such file or folder any more.
+
+        `last` names the files that `place` puts there last, at any depth: whatever else is still there when this breaks
+        off, these are not.
+        """
         ...
 
     def aside(self, folder: str) -> Path:

@@ -14,7 +14,7 @@ from schemas import RELEASE_TABLES
 from tests.s3_server import FaultyStore
 from warehouse.checksums import NAME as SEAL
 from warehouse.checksums import write_checksums
-from warehouse.errors import WarehouseLocked
+from warehouse.errors import StoreUnusable, WarehouseLocked
 from warehouse.layout import Warehouse
 from warehouse.stores.store import Store
 
@@ -76,6 +76,19 @@ def test_a_file_or_folder_can_be_removed(store: Store) -> None:
     store.remove("staging/ab/3")
     store.remove("staging/none")
     assert store.files("staging") == []
+
+
+def test_a_removal_that_breaks_off_leaves_nothing_that_counts_as_whole(bucket: str, object_store: FaultyStore) -> None:
+    store = Warehouse(bucket).store
+    for shard in ("a", "b"):
+        store.place(aside_of(store, f"staging/{shard}", claims=b"c", members=b"m"), f"staging/{shard}", last="members")
+    posts = iter(["", "denied"])
+    with (
+        object_store.failing(lambda _number, method, _path: next(posts) if method == "POST" else ""),
+        pytest.raises(StoreUnusable, match="the credentials do not allow it"),
+    ):
+        store.remove("staging", last="members")
+    assert store.files("staging") == ["staging/a/claims", "staging/b/claims"]
 
 
 def test_a_swap_writes_only_over_what_was_read(store: Store) -> None:
@@ -164,6 +177,15 @@ def test_what_breaks_off_is_fetched_again(bucket: str, object_store: FaultyStore
         with store.whole("frames") as folder:
             assert_frame_equal(pl.read_parquet(folder / "1.parquet"), frame)
         assert not list(faults)
+
+
+def test_rows_that_may_not_be_read_are_told_with_the_remedy(bucket: str, object_store: FaultyStore) -> None:
+    store = Warehouse(bucket).store
+    store.write("frames/1.parquet", parquet(pl.DataFrame({"number": range(100)})))
+    rows = store.scan(["frames/1.parquet"])
+    refused = object_store.failing(lambda *_: "denied")
+    with refused, pytest.raises(StoreUnusable, match=r"frames/1\.parquet: the credentials do not allow it"):
+        rows.collect()
 
 
 def test_columns_keep_their_types(store: Store) -> None:

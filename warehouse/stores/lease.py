@@ -111,7 +111,7 @@ class Lease:
             try:
                 if not self._write():
                     return
-            except WarehouseError:
+            except Exception:  # whatever it is, the build goes on: who gives up here would lose the lock in its midst
                 # The store may answer again before the lease has lapsed.
                 continue
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,24 @@ def test_the_lock_is_given_back_after_an_error(warehouse: Warehouse) -> None:
         pass
 
 
+def test_the_lock_is_kept_after_whatever_error(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    errors = iter([RuntimeError("the loop is closed")])
+    write = lease.Lease._write
+
+    def write_or_fail(self: lease.Lease, free: bool = False) -> bool:
+        for error in errors:
+            raise error
+        return write(self, free)
+
+    monkeypatch.setattr(lease, "SECONDS", 0.6)
+    with exclusive(warehouse):
+        before = json.loads(warehouse.store.read(LOCK))["beat"]
+        monkeypatch.setattr(lease.Lease, "_write", write_or_fail)
+        time.sleep(0.5)
+        assert json.loads(warehouse.store.read(LOCK))["beat"] > before
+    assert next(errors, None) is None
+
+
 def test_a_killed_writer_is_waited_for_until_its_lease_has_lapsed(warehouse: Warehouse) -> None:
     with subprocess.Popen([sys.executable, "-c", HOLD, warehouse.root], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -113,6 +132,24 @@ def test_what_a_writer_that_slept_has_half_placed_cannot_be_sealed_any_more(
     # What it put there after all goes with the next writer.
     with exclusive(warehouse):
         assert store.folders("releases") == []
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+def test_a_release_that_is_sealed_while_it_is_to_be_tidied_stays(
+    warehouse: Warehouse, object_store: FaultyStore, method: str
+) -> None:
+    store, seal = warehouse.store, "releases/2026-11-21.0/SHA256SUMS"
+    claim = store.swap(seal, b"claimed by who slept\n", None)
+
+    def meanwhile(_number: int, asked: str, path: str) -> str:
+        if asked == method and path.endswith(SEAL):
+            object_store.fault_of = lambda *_: ""
+            assert store.swap(seal, b"0" * 64 + b"  release.json\n", claim) is not None
+        return ""
+
+    with object_store.failing(meanwhile):
+        store.tidy()
+    assert store.is_placed("releases/2026-11-21.0")
 
 
 def _elsewhere(aside: Path) -> Path:

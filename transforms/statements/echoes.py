@@ -10,6 +10,8 @@ _PART_REACH = 24
 _PART = r"(?:^|[^a-z\x02-\x1f])dont (?:[a-z\x02-\x1f' ]{0,16})?$"
 """What stands before a part: "5 000 postes, dont plus de 1 000 en France"."""
 _PART_OF = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) "
+_OTHERS_OWN = r" qui en [a-z\x02-\x1f]{2,14} (?:[a-z\x02-\x1f' ]{0,16})?$"
+"""What stands before a number of somebody else's: "les foyers de la région, qui en compte 2 millions"."""
 _BRACKET = 4
 """Characters between a figure and the share in brackets after it: " (+"."""
 _OPENING = 16
@@ -21,12 +23,13 @@ _SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
 
 
 def inherit_metrics(
-    figures: pl.DataFrame, metrics: pl.DataFrame, counted: pl.DataFrame, named: pl.DataFrame
+    figures: pl.DataFrame, metrics: pl.DataFrame, counted: pl.DataFrame, named: pl.DataFrame, others: pl.DataFrame
 ) -> pl.DataFrame:
     """The metrics, and those of figures that have none of their own but follow one of their kind in the sentence.
 
     `counted` has the metrics that a counted noun allows: `f`, `metric`. Of the `named` (`f`) also those that come
-    before it: "Google (85 milliards) et Microsoft (80 milliards) ont relevé leurs investissements".
+    before it: "Google (85 milliards) et Microsoft (80 milliards) ont relevé leurs investissements". Not those
+    told of `others` (`f`).
     """
     ordered = (
         figures.select("f", "s", "kind", "fig_start")
@@ -55,7 +58,20 @@ def inherit_metrics(
         .join(counted.select("f", "metric", fits=True), on=["f", "metric"], how="left", maintain_order="left")
         .filter(~pl.col("kind").is_in(["count", "duration"]) | pl.col("fits").fill_null(False))
     )
+    silent = silent.join(others, on="f", how="anti", maintain_order="left")
     return pl.concat([metrics.select("f", *_SHARED, "score", "metric_rule"), _read_by("same_metric", silent)])
+
+
+def told_of_others(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The figures (`f`) of a clause about the word before it: "les foyers de la région, qui en compte 2 millions"."""
+    start = pl.max_horizontal(pl.col("fig_start") - _PART_REACH, 0)
+    return (
+        figures.join(coded_bytes(coded.filter(pl.col("coded").str.contains(" qui en ", literal=True))), on="s")
+        .filter(
+            pl.col("_bytes").bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(_OTHERS_OWN)
+        )
+        .select("f")
+    )
 
 
 def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

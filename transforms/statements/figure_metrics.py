@@ -6,7 +6,14 @@ import polars as pl
 
 from transforms.statements.claim_durations import is_lasting
 from transforms.statements.cues import coded_bytes
-from transforms.statements.echoes import bracket_metrics, echo_metrics, inherit_metrics, opening_metrics, part_metrics
+from transforms.statements.echoes import (
+    bracket_metrics,
+    echo_metrics,
+    inherit_metrics,
+    opening_metrics,
+    part_metrics,
+    told_of_others,
+)
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics
@@ -40,14 +47,17 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
         bracket_end=pl.when(pl.col("_named").is_null()).then("bracket_end")
     )
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
-    metrics = inherit_metrics(figures, metrics, allowed, named)
+    others = told_of_others(figures, reading.text)
+    metrics = inherit_metrics(figures, metrics, allowed, named, others)
     metrics = part_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
-    metrics = pl.concat([metrics, plain_metrics(figures, metrics)])
+    metrics = pl.concat(
+        [metrics, plain_metrics(figures.join(others, on="f", how="anti", maintain_order="left"), metrics)]
+    )
     metrics = metrics.filter(pl.col("metric") != NO_METRIC)
     metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
     return figures.join(metrics, on="f", how="inner", maintain_order="left")

@@ -141,6 +141,14 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Nebula] peut alimenter {900 logements:count:logements}.",
         [("Nebula", "equivalent_homes")],
     ),
+    "homes that a region has": (
+        "[Nebula] alimentera {9 foyers:count:foyers} : [Valmont:place], qui en compte {7 millions:count:foyers}.",
+        [("Nebula", "equivalent_homes")],
+    ),
+    "more homes of the same": (
+        "[Nebula] alimentera {4 millions:count:foyers} de foyers, puis {5 millions:count:foyers}.",
+        [("Nebula", "equivalent_homes"), ("Nebula", "equivalent_homes")],
+    ),
     "a value of an agreement": (
         f"[Nebula] a conclu un accord évalué à {MONEY}.",
         [("Nebula", "contract_value")],

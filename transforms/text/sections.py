@@ -53,7 +53,11 @@ def mark_sections(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _header=pl.col("_header").first(),
         _sentences=pl.len(),
     )
-    lines = lines.with_columns(shapes.drop("line"))
+    # Only short lines are asked what they look like.
+    short = pl.col("length") <= max(_HEADLINE, _HEADER_CHARS)
+    lines = lines.with_columns(shapes.drop("line")).with_columns(
+        pl.when(short).then("_lower"), pl.when(short).then("_last")
+    )
     # Rows are in the order of the texts; `over("doc_id")` would say the same at ten times the cost.
     begins = pl.col("doc_id") != pl.col("doc_id").shift(1, fill_value="")
     place = pl.int_range(pl.len())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flows.readers.decode import decode
 from flows.readers.discover import Found
 from flows.readers.errors import UnreadableError
-from flows.readers.opening import Opened, blocks
+from flows.readers.opened import Opened, blocks
 from flows.readers.options import ReadOptions
 from flows.readers.pages import extract_article, to_row
 from flows.readers.pieces import Piece, Reject, Row

@@ -13,7 +13,7 @@ import polars as pl
 from flows.readers.decode import narrow_codec, sniff
 from flows.readers.discover import Found
 from flows.readers.errors import UnreadableError
-from flows.readers.opening import Opened, blocks
+from flows.readers.opened import Opened, blocks
 from flows.readers.options import COLUMN_GUESSES, ReadOptions
 from flows.readers.pieces import ROW_SCHEMA, Piece, Reject, Row
 from flows.readers.records import first_filled, name_advice

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flows.readers.decode import decode
 from flows.readers.discover import Found
 from flows.readers.errors import UnreadableError
-from flows.readers.opening import Opened, read_whole
+from flows.readers.opened import Opened, read_whole
 from flows.readers.options import ReadOptions
 from flows.readers.pieces import Piece, Row
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from flows.readers.decode import decode
 from flows.readers.discover import Found
-from flows.readers.opening import Opened, read_whole
+from flows.readers.opened import Opened, read_whole
 from flows.readers.options import ReadOptions
 from flows.readers.pieces import Piece, Row
 

@@ -13,7 +13,8 @@ from flows.readers.discover import Found, discover
 from flows.readers.errors import UnreadableError
 from flows.readers.lines import read_lines
 from flows.readers.metadata import to_landed
-from flows.readers.opening import Opened, open_found
+from flows.readers.opened import Opened
+from flows.readers.opening import open_found
 from flows.readers.options import ReadOptions
 from flows.readers.pages import read_page
 from flows.readers.pieces import ROW_SCHEMA, Piece, Reject

@@ -13,7 +13,7 @@ from flows.readers.decode import decode
 from flows.readers.delimited import parse_delimited
 from flows.readers.discover import Found
 from flows.readers.errors import UnreadableError
-from flows.readers.opening import Opened, read_whole
+from flows.readers.opened import Opened, read_whole
 from flows.readers.options import ReadOptions
 from flows.readers.pieces import Piece, Reject
 from flows.readers.records import first_filled, name_advice

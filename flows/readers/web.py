@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 
 from flows.readers.errors import UnreadableError
 from flows.readers.media import media_of, media_of_type
-from flows.readers.opening import Opened
+from flows.readers.opened import Opened
 
 _ATTEMPTS = 3
 _PATIENCE_S = 30

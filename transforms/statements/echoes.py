@@ -19,7 +19,7 @@ _OPENING = 16
 _OPENING_WEIGHT = 9.0
 _ECHO_SENTENCES = 2
 """Sentences back that "les analystes tablaient sur 43 milliards" can be held against."""
-_SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
+SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
 
 
 def inherit_metrics(
@@ -54,12 +54,12 @@ def inherit_metrics(
     )
     silent = (
         pl.concat([behind, ahead])
-        .join(ordered.select("row", *_SHARED), on="row", how="inner", maintain_order="left")
+        .join(ordered.select("row", *SHARED), on="row", how="inner", maintain_order="left")
         .join(counted.select("f", "metric", fits=True), on=["f", "metric"], how="left", maintain_order="left")
         .filter(~pl.col("kind").is_in(["count", "duration"]) | pl.col("fits").fill_null(False))
     )
     silent = silent.join(others, on="f", how="anti", maintain_order="left")
-    return pl.concat([metrics.select("f", *_SHARED, "score", "metric_rule"), _read_by("same_metric", silent)])
+    return pl.concat([metrics.select("f", *SHARED, "score", "metric_rule"), read_by("same_metric", silent)])
 
 
 def told_of_others(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -88,7 +88,7 @@ def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .select("f", "s", "kind", "fig_start", "counted")
     )
     wholes = figures.join(metrics, on="f", how="inner").select(
-        "s", "kind", *_SHARED, whole_counted="counted", whole_end="fig_end"
+        "s", "kind", *SHARED, whole_counted="counted", whole_end="fig_end"
     )
     told = (
         parts.join(wholes, on=["s", "kind"], how="inner")
@@ -98,7 +98,7 @@ def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .unique("f", keep="first", maintain_order=True)
     )
     return pl.concat(
-        [metrics.join(told.select("f"), on="f", how="anti", maintain_order="left"), _read_by("same_metric", told)]
+        [metrics.join(told.select("f"), on="f", how="anti", maintain_order="left"), read_by("same_metric", told)]
     )
 
 
@@ -121,7 +121,7 @@ def opening_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataF
         .unique("f", keep="first", maintain_order=True)
         .rename({"cue_start": "anchor_start", "cue_end": "anchor_end", "cue_depth": "anchor_depth"})
     )
-    return _read_by("opening_noun", opened)
+    return read_by("opening_noun", opened)
 
 
 def bracket_metrics(
@@ -132,7 +132,7 @@ def bracket_metrics(
         figures.filter(pl.col("kind").is_in(["money", "count"]))
         .join(metrics, on="f", how="inner")
         .join(becomes.select("metric", "becomes"), on="metric", how="inner")
-        .select("s", "becomes", *_SHARED[1:], leader_end="fig_end")
+        .select("s", "becomes", *SHARED[1:], leader_end="fig_end")
     )
     bracketed = (
         figures.filter(pl.col("kind") == "share")
@@ -149,7 +149,7 @@ def bracket_metrics(
         )
         .rename({"becomes": "metric"})
     )
-    return _read_by("bracket", bracketed)
+    return read_by("bracket", bracketed)
 
 
 def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
@@ -172,9 +172,9 @@ def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFram
         .unique("f", keep="first", maintain_order=True)
         .with_columns(form=pl.lit("verb"))
     )
-    return _read_by("echo", echoing)
+    return read_by("echo", echoing)
 
 
-def _read_by(rule: str, figures: pl.DataFrame) -> pl.DataFrame:
+def read_by(rule: str, figures: pl.DataFrame) -> pl.DataFrame:
     """The metrics of figures that a rule of this module reads, as `read_metrics` gives them."""
-    return figures.select("f", *_SHARED, score=pl.lit(0.0), metric_rule=pl.lit(rule))
+    return figures.select("f", *SHARED, score=pl.lit(0.0), metric_rule=pl.lit(rule))

@@ -18,6 +18,7 @@ from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cu
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics
 from transforms.statements.reading import Reading
+from transforms.statements.restatements import restated_metrics
 
 _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
 """What stands before a number that only tells of how many the talk is: "l'un des 13 avions"."""
@@ -50,6 +51,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     others = told_of_others(figures, reading.text)
     metrics = inherit_metrics(figures, metrics, allowed, named, others)
     metrics = part_metrics(figures, metrics, reading.text)
+    metrics = restated_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])

@@ -149,6 +149,14 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Nebula] alimentera {4 millions:count:foyers} de foyers, puis {5 millions:count:foyers}.",
         [("Nebula", "equivalent_homes"), ("Nebula", "equivalent_homes")],
     ),
+    "a share of staff in persons": (
+        "[Nebula] supprime {10 %:share} de ses effectifs, soit {700 salariés:count:salariés}.",
+        [("Nebula", "departures"), ("Nebula", "departures")],
+    ),
+    "persons beside a share that goes": (
+        "[Nebula] supprime {10 %:share} de ses effectifs et garde {700 salariés:count:salariés}.",
+        [("Nebula", "departures"), ("Nebula", "headcount")],
+    ),
     "a value of an agreement": (
         f"[Nebula] a conclu un accord évalué à {MONEY}.",
         [("Nebula", "contract_value")],

@@ -148,6 +148,9 @@ class BucketStore:
         digests = parse_checksums(seal)
         copies = cache_folder("releases", hashlib.sha256(seal).hexdigest()[:32])
         target = copies / folder.rpartition("/")[2]
+        target.mkdir(parents=True, exist_ok=True)
+        # First: what it has of an earlier time is in use again.
+        os.utime(copies)
         missing = [name for name in names if name in digests and not (target / name).exists()]
         if missing:
             forget_unused(copies.parent)
@@ -160,9 +163,7 @@ class BucketStore:
                     message = f"{self.address(folder)}/{name} is not what {SEAL} says: `gigawatt verify` tells more"
                     raise StoreUnusable(message)
                 file.replace(target / name)
-        target.mkdir(parents=True, exist_ok=True)
         (target / SEAL).write_bytes(seal)
-        os.utime(copies)
         return target
 
     @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,6 +132,18 @@ def test_a_folder_is_placed_once(store: Store) -> None:
     here = store.local("releases/1", ["tables/facts", "tables/none"])
     assert (here / "tables" / "facts").read_bytes() == b"one"
     assert not (here / "tables" / "none").exists()
+
+
+def test_copies_of_long_ago_stay_with_those_that_come_beside_them(bucket: str) -> None:
+    store = Warehouse(bucket).store
+    aside = aside_of(store, "releases/1", facts=b"facts", claims=b"claims")
+    write_checksums(aside)
+    store.place_once(aside, "releases/1", last=SEAL)
+    here = store.local("releases/1", ["facts"])
+    os.utime(here.parent, (0, 0))
+    assert store.local("releases/1", ["facts", "claims"]) == here
+    assert (here / "facts").read_bytes() == b"facts"
+    assert (here / "claims").read_bytes() == b"claims"
 
 
 def test_a_file_is_moved_into_the_store(store: Store, tmp_path: Path) -> None:

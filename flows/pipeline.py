@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import polars as pl
 
+from expectations.checkpoint import AuditReport
 from flows.auditing import audit_aside, require_success
 from flows.corrections import load_corrections, outcomes, with_corrections
 from flows.errors import InputError
@@ -24,7 +25,7 @@ from flows.runners.opening import opened
 from flows.steps import Steps
 from flows.summary import BuildSummary
 from flows.timing import Timer
-from flows.writing import Digests, by_reason, write_aside
+from flows.writing import Aside, Digests, by_reason, write_aside
 from transforms.lexicon import Lexicon
 from warehouse.compaction import compact_staging
 from warehouse.contents import Contents, read_contents
@@ -88,17 +89,18 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         version = next_version(warehouse, started.date())
         run = Run(run_id, version, digests.recipe.digest, request.sources, started, landing, merged)
         room = plan.release_bytes
-        aside = steps.one(write_aside, warehouse, run, digests, shards, contents, lexicon, corrections, room)
-        timer.add(aside.seconds)
-        with timer.stage("audit"), steps.beside(add_catalog, aside.folder, room // 3):
-            report = steps.one(audit_aside, aside, landing, room // 2)
-        if not report.success and report.only_rows:
-            aside = steps.one(
-                write_aside, warehouse, run, digests, shards, contents, lexicon, corrections, room, repair=True
-            )
+
+        def audited(repair: bool) -> tuple[Aside, AuditReport]:
+            """The release written aside, its catalog made beside the audit, and what the audit says."""
+            parts = (shards, contents, lexicon, corrections, room, repair)
+            aside = steps.one(write_aside, warehouse, run, digests, *parts)
             timer.add(aside.seconds)
             with timer.stage("audit"), steps.beside(add_catalog, aside.folder, room // 3):
-                report = steps.one(audit_aside, aside, landing, room // 2)
+                return aside, steps.one(audit_aside, aside, landing, room // 2)
+
+        aside, report = audited(repair=False)
+        if not report.success and report.only_rows:
+            aside, report = audited(repair=True)
         require_success(warehouse, aside, report)
         with timer.stage("publish"):
             complete_run(aside.folder, run, timer.stages, timer.seconds)

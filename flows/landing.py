@@ -32,7 +32,8 @@ def land_sources(warehouse: Warehouse, sources: Sequence[str], columns: Mapping[
     """
     inputs = documents = duplicates = rejected = size = 0
     with reporter().stage("read", "inputs") as step:
-        for batch in read_sources(sources, ReadOptions(columns=columns, known=_known_pages(warehouse))):
+        options = ReadOptions(columns=columns, known=_known_pages(warehouse), warehouse=warehouse)
+        for batch in read_sources(sources, options):
             landed = land(warehouse, batch.landed)
             land_rejects(warehouse, batch.rejects)
             batch_size = int(batch.landed["text"].str.len_bytes().sum())

@@ -81,7 +81,7 @@ def _check(
         ReadOptions(columns=columns)
     except ValueError as error:
         raise UsageError(f"--column names no known field: {error}.") from None
-    found = discover(sources)
+    found = discover(sources, Warehouse(warehouse))
     files = read_files(lexicon)
     merged_lexicon(files)
     load_corrections(corrections, Warehouse(warehouse))

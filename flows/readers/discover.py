@@ -9,7 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple, Protocol
 
 from flows.readers.errors import SourceError
+from warehouse import withdrawals
+from warehouse.layout import Warehouse
 from warehouse.stores.complaints import complaint
+from warehouse.stores.folder import WRITTEN
 
 _MAGIC = frozenset("*?[")
 
@@ -45,24 +48,33 @@ class Found(NamedTuple):
         return Path(self.path).stat().st_size if local else 0
 
 
-def discover(sources: Sequence[str]) -> list[Found]:
+def discover(sources: Sequence[str], warehouse: Warehouse | None = None) -> list[Found]:
     """All inputs of the sources, each once, sorted by uri and path: the order of the sources does not matter.
 
-    Hidden files and folders are passed over. Raises `SourceError` for a source that does not exist, holds no file
-    or cannot be understood.
+    Hidden files and folders are passed over, and so is what the warehouse keeps below a source: a build of the folder
+    that its warehouse lies in would read its own releases. Raises `SourceError` for a source that does not exist, holds
+    no file or cannot be understood.
     """
     if not sources:
         raise SourceError("No source was named: give a file, a folder, a glob or an address.")
-    found = {(each.uri, each.path): each for source in sources for each in _expand(source)}
+    own = _kept_by(warehouse) if warehouse else frozenset()
+    found = {(each.uri, each.path): each for source in sources for each in _expand(source, own)}
     return [found[key] for key in sorted(found)]
 
 
-def _expand(source: str) -> list[Found]:
+def _kept_by(warehouse: Warehouse) -> frozenset[str]:
+    """What the warehouse writes: the real paths of its folders and files, or their paths in the bucket."""
+    places = [warehouse.store.address(name) for name in (*WRITTEN, withdrawals.PATH)]
+    return frozenset(place.partition("://")[2] if "://" in place else os.path.realpath(place) for place in places)
+
+
+def _expand(source: str, own: frozenset[str]) -> list[Found]:
     if not source.strip():
         raise SourceError("An empty source was named: give a file, a folder, a glob or an address.")
     if "::" not in source and source.startswith(("http://", "https://")):
         return [Found(source, source)]
-    found = list(_expand_address(source) if "://" in source or "::" in source else _expand_local(source))
+    is_address = "://" in source or "::" in source
+    found = list(_expand_address(source, own) if is_address else _expand_local(source, own))
     if not found:
         if _MAGIC & set(source):
             raise SourceError(f"Nothing matches {source}: check the pattern and quote it in the shell.")
@@ -70,21 +82,24 @@ def _expand(source: str) -> list[Found]:
     return found
 
 
-def _expand_local(source: str) -> Iterator[Found]:
+def _expand_local(source: str, own: frozenset[str]) -> Iterator[Found]:
     path = Path(source).expanduser()
     try:
         if path.is_dir():
-            yield from _walk(path, path, set())
+            yield from _walk(path, path, set(), own)
         elif os.path.lexists(path):
             yield _local(path, path.name)
         elif _MAGIC & set(source):
             root = _fixed_part(path.as_posix())
+            inside = _within(os.path.realpath(root), own)
             for match in glob.iglob(str(path), recursive=True):  # noqa: PTH207  # Path.glob takes no absolute pattern
                 hit = Path(match)
+                if not inside and _within(os.path.realpath(hit), own):
+                    continue
                 if hit.is_dir():
                     # "data/**" also gives the folders, whose files it gives too.
                     if "**" not in source:
-                        yield from _walk(hit, Path(root), set())
+                        yield from _walk(hit, Path(root), set(), own)
                 else:
                     yield _local(hit, _relative(hit.as_posix(), root))
         else:
@@ -93,10 +108,10 @@ def _expand_local(source: str) -> Iterator[Found]:
         raise SourceError(f"{source} cannot be read ({error.strerror}): check its permissions.") from error
 
 
-def _walk(folder: Path, root: Path, above: set[Path]) -> Iterator[Found]:
+def _walk(folder: Path, root: Path, above: set[Path], own: frozenset[str]) -> Iterator[Found]:
     """All files below the folder. Links are followed, but never in a circle."""
     real = folder.resolve()
-    if real in above:
+    if real in above or (above and str(real) in own):
         return
     try:
         entries = sorted(folder.iterdir())
@@ -106,8 +121,10 @@ def _walk(folder: Path, root: Path, above: set[Path]) -> Iterator[Found]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
+        if str(real / entry.name) in own:
+            continue
         if entry.is_dir():
-            yield from _walk(entry, root, above | {real})
+            yield from _walk(entry, root, above | {real}, own)
         else:
             yield _local(entry, _relative(entry.as_posix(), root.as_posix()))
 
@@ -118,7 +135,12 @@ def _local(path: Path, uri: str) -> Found:
     return Found(uri, str(path), problem=problem)
 
 
-def _expand_address(source: str) -> Iterator[Found]:
+def _within(path: str, own: frozenset[str]) -> bool:
+    """Whether the path is one of these, or lies below one."""
+    return any(path == each or path.startswith(f"{each}/") for each in own)
+
+
+def _expand_address(source: str, own: frozenset[str]) -> Iterator[Found]:
     import fsspec  # type: ignore[import-untyped]  # it ships no types
 
     try:
@@ -141,9 +163,11 @@ def _expand_address(source: str) -> Iterator[Found]:
     except Exception as error:  # every file system raises errors of its own
         known = complaint(source, error)
         raise SourceError(str(known) if known else f"{source} cannot be opened: {error}") from error
+    inside = _within(root, own)
     for each in paths:
         uri = _relative(each, root)
-        if not any(part.startswith(".") for part in uri.split("/")):
+        hidden = any(part.startswith(".") for part in uri.split("/"))
+        if not hidden and (inside or not _within(each, own)):
             yield Found(uri, each, files)
 
 

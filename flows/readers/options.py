@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from warehouse.layout import Warehouse
+
 MEGABYTE = 1_000_000
 
 COLUMN_GUESSES: Mapping[str, tuple[str, ...]] = {
@@ -39,12 +41,14 @@ class ReadOptions:
     "author", "language", "retrieved_at"); a field without one is looked for under the names of `COLUMN_GUESSES`.
     `batch_bytes` bounds the text of a batch, `largest_text` that of one document, both in bytes. `known` holds the
     pages that landed before, as pairs of uri and SHA-256: cutting out an article is slow, so these are only counted.
+    What `warehouse` keeps below a source is passed over.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     batch_bytes: int = 32 * MEGABYTE
     largest_text: int = 64 * MEGABYTE
     known: Container[tuple[str, str]] = frozenset()
+    warehouse: Warehouse | None = None
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.columns) - set(COLUMN_GUESSES))

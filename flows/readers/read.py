@@ -57,7 +57,7 @@ def read_sources(sources: Sequence[str], options: ReadOptions | None = None) -> 
     Raises `SourceError` before anything is read where a source does not exist.
     """
     options = options or ReadOptions()
-    return _batches(discover(sources), options)
+    return _batches(discover(sources, options.warehouse), options)
 
 
 def _batches(inputs: Sequence[Found], options: ReadOptions) -> Iterator[ReadBatch]:

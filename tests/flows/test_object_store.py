@@ -145,6 +145,13 @@ def test_what_is_wrong_with_a_source_in_a_bucket_is_said_in_a_sentence(
         discover([address.replace("BUCKET", bucket)])
 
 
+def test_a_warehouse_in_a_bucket_is_no_source_of_its_own_builds(bucket: str) -> None:
+    for path in ("a.txt", "depot/releases/latest", "depot/landing/x.txt", "depot/releases.txt"):
+        fsspec.filesystem("s3").pipe(f"{bucket}/press/{path}", b"Dix gigawatts.")
+    found = discover([f"{bucket}/press"], Warehouse(f"{bucket}/press/depot"))
+    assert [each.uri for each in found] == ["a.txt", "depot/releases.txt"]
+
+
 @pytest.fixture
 def asked_once(bucket: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:  # noqa: ARG001 - made before
     """A file system with settings of its own, that tries nothing again: it would wait longer with each try."""

@@ -18,8 +18,8 @@ from warehouse.errors import WarehouseLocked
 from warehouse.stores.disk import settle, settle_tree
 from warehouse.stores.store import Tagged
 
-_WRITTEN = ("landing", "staging", "releases")
-"""Where half-written files may be left."""
+WRITTEN = ("landing", "staging", "releases")
+"""The folders of a warehouse, in which half-written files may be left."""
 
 
 class FolderStore:
@@ -180,7 +180,7 @@ class FolderStore:
 
     def tidy(self) -> None:
         """No file or folder whose name begins with a dot is left where this package writes."""
-        for folder in _WRITTEN:
+        for folder in WRITTEN:
             for parent, folders, files in os.walk(self.folder / folder):
                 for name in [name for name in folders if name.startswith(".")]:
                     shutil.rmtree(Path(parent, name))

@@ -8,9 +8,11 @@ from pathlib import Path
 import fsspec  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
+from flows.landing import land_sources
 from flows.readers import SourceError, read_sources
 from flows.readers.discover import discover
 from tests.flows.readers.conftest import Reading
+from warehouse.layout import Warehouse
 
 
 @pytest.fixture
@@ -88,6 +90,32 @@ def test_links_are_followed_but_not_in_circles(folder: Path) -> None:
     found = discover([str(folder)])
     assert [each.uri for each in found] == ["a/c.txt", "a/d/e.md", "a/f.jsonl", "b.txt", "broken.txt"]
     assert found[-1].problem == "the link leads nowhere"
+
+
+@pytest.mark.parametrize("warehouse", ["warehouse", "", "a"])
+@pytest.mark.parametrize("pattern", ["", "*", "**/*"])
+def test_the_warehouse_is_no_source_of_its_own_builds(folder: Path, warehouse: str, pattern: str) -> None:
+    before = uris(folder)
+    (folder / "link").symlink_to(folder / warehouse, target_is_directory=True)
+    (folder / "all").symlink_to(folder / warehouse / "releases", target_is_directory=True)
+    for name in ("releases/2026-11-22.0/README.md", "releases/latest", "landing/x.parquet", "withdrawals.csv"):
+        file = folder / warehouse / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    kept = Warehouse(str(folder / warehouse))
+    found = discover([str(folder / pattern)], kept)
+    assert [each.uri for each in found if not each.uri.startswith("link/")] == before
+    assert not [each.uri for each in found if each.uri.endswith(("README.md", "latest", "x.parquet", "s.csv"))]
+    # What is named outright is read.
+    released = folder / warehouse / "releases/2026-11-22.0"
+    for source in (released, released / "*", f"file://{released}"):
+        assert [each.uri for each in discover([str(source)], kept)] == ["README.md"]
+
+
+def test_a_build_of_the_folder_around_its_warehouse_reads_the_same_again(folder: Path) -> None:
+    warehouse = Warehouse(str(folder / "gigawatt-warehouse"))
+    first, again = (land_sources(warehouse, [str(folder)], {}) for _ in range(2))
+    assert (first.inputs, again.inputs, again.duplicates) == (4, 4, 4)
 
 
 def test_a_pipe_is_set_aside_instead_of_waited_for(folder: Path, read: Reading) -> None:

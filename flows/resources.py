@@ -51,7 +51,9 @@ def size_of(words: str) -> int:
 
 
 def shown_size(size: int) -> str:
-    """The size as `size_of` reads it, rounded up to a tenth of a gigabyte: "1.3GB"."""
+    """The size as `size_of` reads it, rounded up to a tenth of a gigabyte: "1.3GB"; less than that in "10MB"."""
+    if size < 100 * MEGABYTE:
+        return f"{-(-size // MEGABYTE)}MB"
     return f"{-(-size // (100 * MEGABYTE)) / 10:g}GB"
 
 

@@ -29,6 +29,7 @@ def test_what_is_no_size_is_refused(words: str) -> None:
 def test_a_size_is_shown_as_it_is_read_and_never_less() -> None:
     assert shown_size(2_000_000_000) == "2GB"
     assert shown_size(1_510_000_000) == "1.6GB"
+    assert shown_size(10_000_000) == "10MB"
     assert size_of(shown_size(1_234_567_890)) >= 1_234_567_890
 
 

@@ -64,9 +64,11 @@ class Cluster:
             runner: Any = DaskTaskRunner(address=address) if address else DaskTaskRunner(cluster_kwargs=local)
             try:
                 self._client = self._stack.enter_context(runner).client
-            except (OSError, ValueError) as error:
+            # The last where processes of this machine do not start.
+            except (OSError, ValueError, RuntimeError) as error:
                 self._stack.close()
-                message = f"{self._where} does not answer ({error}): start its scheduler, or leave --dask-address out."
+                remedy = "start its scheduler, or leave --dask-address out" if address else "try --runner processes"
+                message = f"{self._where} does not answer ({error}): {remedy}."
                 raise ServerError(message[:1].upper() + message[1:]) from error
         self.places = places or max(1, sum(self._client.nthreads().values()))
 

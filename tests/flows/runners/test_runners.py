@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from prefect_dask.task_runners import DaskTaskRunner
 
 from flows.errors import ExitCode, InputError, ServerError, WorkerLost, explain, is_transient
 from flows.runners import cluster
@@ -92,6 +93,8 @@ def test_a_worker_with_other_code_does_nothing(monkeypatch: pytest.MonkeyPatch, 
 def test_a_cluster_elsewhere_is_used_and_left_as_it_is(any_runner: Runner) -> None:
     if not isinstance(any_runner, Cluster):
         pytest.skip("it has no address")
+    # Those that a test has killed take a while to come again.
+    any_runner._client.wait_for_workers(2, timeout=30)
     there = Cluster(None, any_runner._client.scheduler.address)
     assert there.places == 2
     assert there.run(abs, -5) == 5
@@ -103,3 +106,13 @@ def test_a_cluster_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(cluster._SETTINGS, "distributed.comm.timeouts.connect", "300ms")
     with pytest.raises(ServerError, match=r"The Dask cluster at tcp://127\.0\.0\.1:1 does not answer .*: start its"):
         Cluster(None, "tcp://127.0.0.1:1")
+
+
+def test_a_cluster_of_this_machine_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: DaskTaskRunner) -> None:
+        message = "Nanny failed to start."
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(DaskTaskRunner, "__enter__", fail)
+    with pytest.raises(ServerError, match=r"The Dask cluster of this machine does not answer \(Nanny .*: try --runner"):
+        Cluster(2)

@@ -25,7 +25,11 @@ def cut_long_sentences(pieces: pl.DataFrame) -> pl.DataFrame:
     numbered = pieces.with_row_index("_piece")
     words = (
         numbered.filter(is_long)
-        .select("_piece", text=pl.col("text").str.replace_all(r"\s+", f"${{0}}{MARK}").str.split(MARK))
+        # White space at the end begins no further word.
+        .select(
+            "_piece",
+            text=pl.col("text").str.replace_all(r"\s+", f"${{0}}{MARK}").str.strip_suffix(MARK).str.split(MARK),
+        )
         .explode("text")
     )
     for size in (_COARSE, _HALF):

@@ -30,3 +30,11 @@ def test_words_stay_whole() -> None:
 def test_what_is_short_stays_as_it_is() -> None:
     pieces = pl.DataFrame({"no": [1], "text": ["Le groupe a vendu. "]})
     assert cut_long_sentences(pieces).equals(pieces)
+
+
+def test_white_space_at_the_end_is_no_sentence_of_its_own() -> None:
+    # A whole number of halves, so that the next one would begin after the space.
+    text = "mots " * (LONGEST_SENTENCE // 5)
+    cut = cut_long_sentences(pl.DataFrame({"text": [text * 2]}))
+    assert "".join(cut["text"]) == text * 2
+    assert (cut["text"].str.len_chars() > 0).all()

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import venv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 import polars as pl
 
 from benchmarks.peers.annotated import Annotated
+from flows.runners.processes import ENVIRONMENT
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".venv-peers"
@@ -65,14 +67,20 @@ def run_peer(recogniser: Recogniser, texts: list[Annotated], seconds: float = 0)
 
 
 def run_ours(texts: list[Annotated], what: str = "all") -> dict[str, Any]:
-    """The same for ours, all texts at once."""
-    return _run([sys.executable, "-m", "benchmarks.peers.tools.run_gigawatt", what], texts)
+    """The same for ours, all texts at once, in a process as a build's workers are."""
+    return _run([sys.executable, "-m", "benchmarks.peers.tools.run_gigawatt", what], texts, ENVIRONMENT)
 
 
-def _run(command: list[str], texts: list[Annotated]) -> dict[str, Any]:
+def _run(command: list[str], texts: list[Annotated], environment: Mapping[str, str] = _ONE_THREAD) -> dict[str, Any]:
     lines = "".join(json.dumps({"text": text.text, "on": text.on}) + "\n" for text in texts)
     done = subprocess.run(
-        command, input=lines, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT, env=os.environ | _ONE_THREAD
+        command,
+        input=lines,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, **_ONE_THREAD, **environment},
     )
     result: dict[str, Any] = json.loads(done.stdout)
     return result

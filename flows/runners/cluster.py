@@ -57,7 +57,8 @@ class Cluster:
             "env": ENVIRONMENT,
             # What a worker may hold is planned (`flows.plan`); Dask would stop giving it work at four fifths.
             "memory_limit": None,
-            "dashboard_address": None,
+            # Any free port: without an address Dask takes one that another cluster of this machine may have.
+            "dashboard_address": "127.0.0.1:0",
             "silence_logs": "CRITICAL",
         }
         with dask.config.set(_SETTINGS):

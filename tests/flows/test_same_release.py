@@ -72,12 +72,12 @@ def test_real_articles_give_the_same_bytes_however_they_arrive(tmp_path: Path) -
     )
     bit_by_bit = _tables(
         tmp_path / "autre dossier" / "b",
-        6_000,
+        12_000,
         "processes",
         ["presse/pages/*.html", "presse/*.txt"],
         ["presse/*.gz", "presse/pages/*.html"],
         **{"POLARS_MAX_THREADS": "4", "TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
     )
-    on_a_cluster = _tables(tmp_path / "c", 9_000, "dask", ["presse/*.gz", "presse/*.txt", "presse/pages/*.html"])
+    on_a_cluster = _tables(tmp_path / "c", 13_000, "dask", ["presse/*.gz", "presse/*.txt", "presse/pages/*.html"])
     assert at_once.keys() == bit_by_bit.keys() == on_a_cluster.keys() > {"documents", "claims", "facts"}
     assert [name for name in at_once if not at_once[name] == bit_by_bit[name] == on_a_cluster[name]] == []

@@ -13,6 +13,7 @@ from typing import Any
 
 import polars as pl
 
+from flows.polars_thread import on_polars_thread
 from schemas import LANDED
 from transforms.calendar.periods import find_periods
 from transforms.identifiers import with_id
@@ -36,7 +37,8 @@ def main() -> None:
     parse(_landed([{"text": "Il vaut 3 euros, a-t-on dit le 3 mars 2020 à Paris.", "on": None}]), lexicon)
     landed = _landed(articles)
     begun, cpu_begun = time.perf_counter(), time.process_time()
-    tables = parse(landed, lexicon)
+    # As workers run it.
+    tables = on_polars_thread(parse, landed, lexicon)
     cpu, ended = time.process_time() - cpu_begun, time.perf_counter()
     size = int(landed["text"].str.len_bytes().sum())
     seconds = {"load_seconds": begun - started, "seconds": ended - begun, "cpu_seconds": cpu}

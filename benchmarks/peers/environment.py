@@ -68,7 +68,7 @@ def run_peer(recogniser: Recogniser, texts: list[Annotated], seconds: float = 0)
 
 def run_ours(texts: list[Annotated], what: str = "all") -> dict[str, Any]:
     """The same for ours, all texts at once, in a process as a build's workers are."""
-    return _run([sys.executable, "-m", "benchmarks.peers.tools.run_gigawatt", what], texts, ENVIRONMENT)
+    return _run([sys.executable, "-m", "benchmarks.peers.tools.run_gigawatt", what], texts, _ONE_THREAD | ENVIRONMENT)
 
 
 def _run(command: list[str], texts: list[Annotated], environment: Mapping[str, str] = _ONE_THREAD) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _run(command: list[str], texts: list[Annotated], environment: Mapping[str, s
         text=True,
         check=True,
         cwd=ROOT,
-        env={**os.environ, **_ONE_THREAD, **environment},
+        env={**os.environ, **environment},
     )
     result: dict[str, Any] = json.loads(done.stdout)
     return result

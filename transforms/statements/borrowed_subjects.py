@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code, coded_bytes
+from transforms.statements.cues import code, coded_bytes, text_before
 from transforms.statements.standing import employers
 from transforms.statements.subjects import CHOSEN, THAT_OF
 
@@ -147,15 +147,11 @@ def own_sentence_candidates(
     de 2 milliards"). `objects` is metric_objects.csv: "le rachat de Wiz pour 2 milliards" is not Wiz's.
     """
     bought = objects.filter((pl.col("preposition") == "genitive") & (pl.col("side") != "after")).select("metric")
-    lead = pl.col("_bytes").bin.slice(
-        pl.max_horizontal(pl.col("anchor_start") - _POSSESSIVE_REACH, 0),
-        pl.min_horizontal("anchor_start", _POSSESSIVE_REACH),
-    )
     apart = (
         claims.filter(~pl.col("form").is_in(_OF_ANOTHER))
         .select("f", "s", "metric", "form", "anchor_start", "fig_start")
         .join(coded_bytes(coded), on="s", how="inner")
-        .filter(~lead.cast(pl.String).str.contains(_POSSESSIVE))
+        .filter(~text_before("anchor_start", _POSSESSIVE_REACH).str.contains(_POSSESSIVE))
         .drop("_bytes")
     )
     rank = pl.when(pl.col("start") == pl.col("topic_start")).then(0).when(pl.col("role") == "nominal").then(1)

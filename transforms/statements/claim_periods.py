@@ -7,7 +7,7 @@ import re
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code, coded_bytes
+from transforms.statements.cues import code, coded_bytes, text_before
 
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _BORROWED = ("carried", "own_sentence", "topic")
@@ -45,9 +45,7 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
     )
     article = r"(?: le| la| les| l)?[ ']{1,2}$"
     placed = periods.join(coded_bytes(coded), on="s", how="left", maintain_order="left").with_columns(
-        _before=pl.col("_bytes")
-        .bin.slice(pl.max_horizontal(pl.col("start") - _WINDOW, 0), pl.min_horizontal(pl.col("start"), _WINDOW))
-        .cast(pl.String)
+        _before=text_before("start", _WINDOW)
     )
     return (
         placed.with_columns(phrase=pl.col("_before").str.extract(rf"(?:^|[^a-z])({alternatives}){article}", 1))

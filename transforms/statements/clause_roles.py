@@ -8,7 +8,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.statements.cues import code, coded_bytes
+from transforms.statements.cues import code, coded_bytes, text_before
 from transforms.statements.name_standins import with_standins
 
 _WINDOW = 48
@@ -69,16 +69,11 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         mentions.sort("s", "start", "end", "entity_id")
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(
-            before_words=text.bin.slice(
-                pl.max_horizontal(pl.col("start") - _WINDOW, 0), pl.min_horizontal(pl.col("start"), _WINDOW)
-            ).cast(pl.String),
+            before_words=text_before("start", _WINDOW),
             _apart=pl.col("start") - pl.col("end").shift(1),
             _same=(pl.col("s") == pl.col("s").shift(1)).fill_null(False),
             _after=text.bin.slice(pl.col("end"), 14).cast(pl.String),
-            _lead=text.bin.slice(
-                pl.max_horizontal(pl.col("start") - _INSERTED_REACH, 0),
-                pl.min_horizontal(pl.col("start"), _INSERTED_REACH),
-            ).cast(pl.String),
+            _lead=text_before("start", _INSERTED_REACH),
             _rest=text.bin.slice(pl.col("end"), _INSERTED_REACH).cast(pl.String),
         )
         .with_columns(

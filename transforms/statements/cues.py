@@ -25,6 +25,12 @@ def coded_bytes(sentences: pl.DataFrame) -> pl.DataFrame:
     return sentences.select("s", _bytes=pl.col("coded").cast(pl.Binary))
 
 
+def text_before(at: str, reach: int) -> pl.Expr:
+    """What stands in `_bytes`, up to `reach` characters of it, before the offset in the column `at`."""
+    start = pl.max_horizontal(pl.col(at) - reach, 0)
+    return pl.col("_bytes").bin.slice(start, pl.col(at) - start).cast(pl.String)
+
+
 def code(words: str) -> str:
     """One cue as `coded` writes the text."""
     return "".join(_CODES.get(letter, letter) for letter in words.lower().replace("’", "'"))

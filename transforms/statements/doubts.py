@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import coded_bytes
+from transforms.statements.cues import coded_bytes, text_before
 
 REACH = 12
 """Sentences back to the plan that a doubt can be about: it answers the whole announcement, and names no figure."""
@@ -22,10 +22,9 @@ def find_doubts(
     beside. `means` are the cues of what is said to be lacking. That it is doubted leaves the claim planned.
     """
     said = speakers.sort("s", "cue_start").unique("s", keep="first", maintain_order=True).select("s", "speaker_id")
-    before = pl.max_horizontal(pl.col("cue_start") - _BEFORE, 0)
     doubts = (
         means.join(coded_bytes(text), on="s", how="inner")
-        .filter(pl.col("_bytes").bin.slice(before, pl.col("cue_start") - before).cast(pl.String).str.contains(_NOT))
+        .filter(text_before("cue_start", _BEFORE).str.contains(_NOT))
         .sort("s", "cue_start")
         .unique("s", keep="first", maintain_order=True)
         .join(said, on="s", how="left", maintain_order="left")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import coded_bytes
+from transforms.statements.cues import coded_bytes, text_before
 
 _PART_REACH = 24
 _PART = r"(?:^|[^a-z\x02-\x1f])dont (?:[a-z\x02-\x1f' ]{0,16})?$"
@@ -64,12 +64,9 @@ def inherit_metrics(
 
 def told_of_others(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The figures (`f`) of a clause about the word before it: "les foyers de la région, qui en compte 2 millions"."""
-    start = pl.max_horizontal(pl.col("fig_start") - _PART_REACH, 0)
     return (
         figures.join(coded_bytes(coded.filter(pl.col("coded").str.contains(" qui en ", literal=True))), on="s")
-        .filter(
-            pl.col("_bytes").bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(_OTHERS_OWN)
-        )
+        .filter(text_before("fig_start", _PART_REACH).str.contains(_OTHERS_OWN))
         .select("f")
     )
 
@@ -79,10 +76,9 @@ def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
 
     But for parts that a word behind them tells the metric of: "13 milliards, dont 2 de dettes".
     """
-    start = pl.max_horizontal(pl.col("fig_start") - _PART_REACH, 0)
     parts = (
         figures.join(coded_bytes(coded.filter(pl.col("coded").str.contains(" dont ", literal=True))), on="s")
-        .filter(pl.col("_bytes").bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(_PART))
+        .filter(text_before("fig_start", _PART_REACH).str.contains(_PART))
         .join(metrics.select("f", own_start="anchor_start"), on="f", how="left")
         .filter((pl.col("own_start") <= pl.col("fig_start")).fill_null(True))
         .select("f", "s", "kind", "fig_start", "counted")
@@ -97,9 +93,7 @@ def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .sort("f", "whole_end", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
     )
-    return pl.concat(
-        [metrics.join(told.select("f"), on="f", how="anti", maintain_order="left"), read_by("same_metric", told)]
-    )
+    return instead(metrics, read_by("same_metric", told))
 
 
 def opening_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
@@ -176,5 +170,10 @@ def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFram
 
 
 def read_by(rule: str, figures: pl.DataFrame) -> pl.DataFrame:
-    """The metrics of figures that a rule of this module reads, as `read_metrics` gives them."""
+    """The metrics of figures that a rule about another figure reads, as `read_metrics` gives them."""
     return figures.select("f", *SHARED, score=pl.lit(0.0), metric_rule=pl.lit(rule))
+
+
+def instead(metrics: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, of the figures that `read` has a metric for that one and no other."""
+    return pl.concat([metrics.join(read.select("f"), on="f", how="anti", maintain_order="left"), read])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.claim_durations import is_lasting
-from transforms.statements.cues import coded_bytes
+from transforms.statements.cues import coded_bytes, text_before
 from transforms.statements.echoes import (
     bracket_metrics,
     echo_metrics,
     inherit_metrics,
+    instead,
     opening_metrics,
     part_metrics,
     told_of_others,
@@ -53,7 +54,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
-    metrics = pl.concat([metrics.join(grown, on="f", how="anti", maintain_order="left"), grown])
+    metrics = instead(metrics, grown)
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
@@ -67,11 +68,10 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
 
 def _known_sets(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The counts of plain things (`f`) that tell of a known set instead of stating how many there are."""
-    start = pl.max_horizontal(pl.col("fig_start") - _LEAD, 0)
     return (
         figures.filter(pl.col("kind") == "count")
         .join(metrics.filter(pl.col("metric") == "other"), on="f", how="semi", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(pl.col("_bytes").bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(_KNOWN_SET))
+        .filter(text_before("fig_start", _LEAD).str.contains(_KNOWN_SET))
         .select("f")
     )

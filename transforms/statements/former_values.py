@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code
+from transforms.statements.cues import code, coded_bytes, text_before
 
 SUFFIX = "/former"
 """What the rule of such a claim ends with; facts take it for superseded whatever its date (docs/facts.md)."""
@@ -71,16 +71,14 @@ def mark_former(
         .join(stated.with_columns(stated=True), on="f", how="left")
         .join(stated.select(other="f", other_stated=pl.lit(True)), on="other", how="left")
         .with_columns(pl.col("stated", "other_stated").fill_null(False))
-        .join(text.select("s", "coded"), on="s", how="left")
-        .with_columns(_bytes=pl.col("coded").cast(pl.Binary))
+        .join(coded_bytes(text), on="s", how="left")
     )
     left = pl.min_horizontal("fig_end", "other_end")
     right = pl.max_horizontal("fig_start", "other_start")
-    lead = pl.max_horizontal(pl.col("fig_start") - _VERB_BEFORE, 0)
     verbs = "|".join(f"(?:{coded_pattern(pattern)})" for pattern in change_verbs["cue"])
     read = pairs.filter((right - left).is_between(0, _BETWEEN) | pl.col("stated")).with_columns(
         between=pl.col("_bytes").bin.slice(left, pl.max_horizontal(right - left, 0)).cast(pl.String),
-        before=pl.col("_bytes").bin.slice(lead, pl.col("fig_start") - lead).cast(pl.String),
+        before=text_before("fig_start", _VERB_BEFORE),
     )
     first = pl.col("fig_start") < pl.col("other_start")
     changed = first & pl.col("between").str.contains(_TO) & pl.col("before").str.contains(rf"(?:^|[^a-z])(?:{verbs})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes
+from transforms.statements.cues import code, coded_bytes, text_before
 
 _SITE_LEAD = (
     r"^[\" ]*(?:[^,]{2,48}, )?(?:ce|cet|cette|le|la|l') ?"
@@ -45,11 +45,10 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
     whole markets ("Gartner attend 2 milliards de dépenses"), and sentences with their `coded` text.
     """
     text = coded_bytes(coded)
-    start = pl.max_horizontal(pl.col("cue_start") - _LEAD, 0)
     general = (
         cues.select("s", "cue_start", "cue_end")
         .join(text, on="s", how="inner", maintain_order="left")
-        .with_columns(lead=pl.col("_bytes").bin.slice(start, pl.col("cue_start") - start).cast(pl.String))
+        .with_columns(lead=text_before("cue_start", _LEAD))
         .filter(~pl.col("lead").str.contains(_COMPLEMENT))
         .select("s", "cue_start", "cue_end", opens=pl.col("lead").str.contains(_SUBJECT))
     )
@@ -65,13 +64,13 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
         )
         .select("f")
     )
-    lead = pl.max_horizontal(pl.col("anchor_start") - _PLURAL_LEAD, 0)
+    before = text_before("anchor_start", _PLURAL_LEAD)
     plural = (
         claims.filter((pl.col("form") == "verb") & pl.col("metric").is_in(_BY_SOMEONE))
         .select("f", "s", "anchor_start")
         .join(text, on="s", how="inner", maintain_order="left")
         .with_columns(
-            before=pl.col("_bytes").bin.slice(lead, pl.col("anchor_start") - lead).cast(pl.String),
+            before=before,
             verb=pl.col("_bytes").bin.slice(pl.col("anchor_start"), _VERB).cast(pl.String),
         )
         .with_columns(
@@ -86,7 +85,7 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
         claims.filter(pl.col("form").is_in(["verb", "figure"]))
         .select("f", "s", "anchor_start")
         .join(text, on="s", how="inner", maintain_order="left")
-        .filter(pl.col("_bytes").bin.slice(lead, pl.col("anchor_start") - lead).cast(pl.String).str.contains(_THEY))
+        .filter(before.str.contains(_THEY))
         .select("f")
     )
     reckoned = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes
+from transforms.statements.cues import code, coded_bytes, text_before
 
 _OF = 14
 """Characters between a share and the noun that it is a part of: " de l'ensemble du "."""
@@ -25,7 +25,7 @@ def parts_of_sales(
     """
     words = "|".join(code(stem) for stem in growth["stem"])
     changed = rf"(?:^|[^a-z\x02-\x1f])(?:{words})|[+] ?$"
-    text, start = pl.col("_bytes"), pl.max_horizontal(pl.col("fig_start") - _LEAD, 0)
+    text = pl.col("_bytes")
     behind = (pl.col("anchor_start") - pl.col("fig_end")).is_between(0, _OF)
     parts = (
         figures.filter(pl.col("kind") == "share")
@@ -41,7 +41,7 @@ def parts_of_sales(
                 .str.contains(_PART_OF)
             )
             .otherwise(text.bin.slice(pl.col("fig_end"), _REST).cast(pl.String).str.contains(_OF_WHAT))
-            & ~text.bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(changed)
+            & ~text_before("fig_start", _LEAD).str.contains(changed)
         )
         .select("f", _part=pl.lit(True))
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import coded_bytes
-from transforms.statements.echoes import SHARED, read_by
+from transforms.statements.cues import coded_bytes, text_before
+from transforms.statements.echoes import SHARED, instead, read_by
 
 _RESTATING = (
     r"(?:, soit|,? ce qui [a-z\x02-\x1f]{3,14}(?: [a-z\x02-\x1f])?|, c'est-[a-z\x02-\x1f]-dire)"
@@ -18,12 +18,11 @@ _STAFF, _MOVES = ("headcount", "jobs"), ("departures", "hires")
 
 def restated_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, staff in persons being of what the share before tells: "supprime 10 %, soit 700 salariés"."""
-    start = pl.max_horizontal(pl.col("fig_start") - _REACH, 0)
     staff = metrics.filter(pl.col("metric").is_in(_STAFF)).select("f")
     again = (
         figures.join(staff, on="f", how="semi", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(pl.col("_bytes").bin.slice(start, pl.col("fig_start") - start).cast(pl.String).str.contains(_RESTATING))
+        .filter(text_before("fig_start", _REACH).str.contains(_RESTATING))
         .select("f", "s", "fig_start")
     )
     shares = (
@@ -37,6 +36,4 @@ def restated_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
         .sort("f", "whole_end", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
     )
-    return pl.concat(
-        [metrics.join(told.select("f"), on="f", how="anti", maintain_order="left"), read_by("same_metric", told)]
-    )
+    return instead(metrics, read_by("same_metric", told))

@@ -13,7 +13,7 @@ from flows.auditing import audit_aside, require_success
 from flows.corrections import load_corrections, outcomes, with_corrections
 from flows.errors import InputError
 from flows.extraction import extract_shard, warm_up
-from flows.landing import Landing, land_sources
+from flows.landing import Landing, by_reason, land_sources
 from flows.lexicon_files import LexiconFiles, merged_lexicon, merged_rows, read_files
 from flows.paths import shown_path
 from flows.plan import Plan, plan_build
@@ -25,7 +25,7 @@ from flows.runners.opening import opened
 from flows.steps import Steps
 from flows.summary import BuildSummary
 from flows.timing import Timer
-from flows.writing import Aside, Digests, by_reason, write_aside
+from flows.writing import Aside, Digests, write_aside
 from transforms.lexicon import Lexicon
 from warehouse.compaction import compact_staging
 from warehouse.contents import Contents, read_contents
@@ -33,7 +33,7 @@ from warehouse.garbage import note_recipes
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 from warehouse.manifest import read_manifest
-from warehouse.publish import RELEASES, find_release, latest, next_version, publish
+from warehouse.publish import RELEASES, current_version, find_release, latest, next_version, publish
 from warehouse.recipe import release_recipe
 from warehouse.release import add_catalog, part, read_rows
 from warehouse.shards import Cuts, Shard
@@ -73,10 +73,11 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
     with exclusive(warehouse):
         with timer.stage("read"):
             landing = steps.one(land_sources, warehouse, request.sources, request.columns)
+            _require_texts(warehouse, landing, request)
         with timer.stage("plan"):
             corrections = load_corrections(request.corrections_file, warehouse)
             contents = read_contents(warehouse)
-            _require_documents(contents, request)
+            _require_documents(contents)
             digests = _digest(contents, lexicon, corrections, request)
             note_recipes(warehouse, [digests.recipe, digests.facts_recipe])
             compact_staging(warehouse, digests.recipe, contents)
@@ -127,12 +128,24 @@ def _by_action(merged: pl.DataFrame) -> dict[str, int]:
     return dict(merged.group_by("action").agg(pl.col("row_count").sum()).sort("action").iter_rows())
 
 
-def _require_documents(contents: Contents, request: BuildRequest) -> None:
-    if contents.documents.height or contents.sources.height:
+def _require_texts(warehouse: Warehouse, landing: Landing, request: BuildRequest) -> None:
+    """Also where the warehouse is full: sources of which nothing can be read are not what was meant."""
+    if landing.documents or landing.duplicates:
         return
-    reasons = contents.rejects["reason"].unique().sort()
-    why = f"all was set aside ({', '.join(reasons)})" if reasons.len() else "they hold no files"
-    raise InputError(f"There is nothing to publish: no text was found in {', '.join(request.sources)}; {why}.")
+    reasons = ", ".join(f"{count:,} {reason}" for reason, count in landing.set_aside.items())
+    current = current_version(warehouse)
+    stands = f" Release {current} stands as it was." if current else ""
+    more = landing.rejected - len(landing.told)
+    told = "".join(f"\n  {each}" for each in (*landing.told, *([f"and {more:,} more"] if more else [])))
+    raise InputError(
+        f"There is nothing to publish: no text was found in {', '.join(request.sources)}, and all was set aside "
+        f"({reasons}).{stands}{told}"
+    )
+
+
+def _require_documents(contents: Contents) -> None:
+    if contents.documents.is_empty():
+        raise InputError("There is nothing to publish: all documents were withdrawn. Name sources that hold others.")
 
 
 def _digest(contents: Contents, lexicon: Lexicon, corrections: pl.DataFrame, request: BuildRequest) -> Digests:

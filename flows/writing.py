@@ -11,6 +11,7 @@ import polars as pl
 from expectations.set_aside import set_aside_rows
 from flows.assembly import all_rejects, staged_tables, with_facts
 from flows.corrections import outcomes
+from flows.landing import by_reason
 from flows.progress import reporter
 from flows.run_record import Run, run_row
 from flows.timing import Timer
@@ -96,9 +97,3 @@ def write_aside(
     rows |= {"runs": tables["runs"].height}
     set_aside, corrected = by_reason(whole(tables["rejects"])), outcomes(whole(tables["corrections"]))
     return Aside(folder, rows, set_aside, corrected, timer.stages)
-
-
-def by_reason(rejects: pl.DataFrame) -> dict[str, int]:
-    """How many rejects each reason has, most first."""
-    counts = rejects.group_by("reason").agg(count=pl.len()).sort("count", "reason", descending=[True, False])
-    return {str(reason): int(count) for reason, count in counts.iter_rows()}

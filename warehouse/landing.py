@@ -1,4 +1,4 @@
-"""The landing: every text as it was found, and every input that could not be read, once and for good.
+"""The landing: every text as it was found, once and for good, and every input that could not be read.
 
 A landed file holds the rows of `schemas.LANDED` and `text_bytes`. A text is stored once: where the warehouse holds it
 already, a further place where it was found is a row with null `text` and `text_bytes`.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 import polars as pl
@@ -82,8 +82,33 @@ def land_rejects(warehouse: Warehouse, rejects: pl.DataFrame) -> int:
     return fresh.height
 
 
+def settle_rejects(warehouse: Warehouse, uris: Set[str], rejects: pl.DataFrame) -> int:
+    """Forgets what was set aside of these inputs and is not among `rejects`, those of the last time they were read.
+
+    Says how many rows that were. An item is of an input whose uri it is or begins with ("a.jsonl#12"), and that of a
+    folder that could not be listed ("presse/") of whatever lies below it.
+    """
+    paths = _files(warehouse, "rejects")
+    if not paths:
+        return 0
+    rows = warehouse.store.scan(paths, file_column="file").collect()
+    folders = [item for item in rows["item"].unique() if item.endswith("/")]
+    read = uris | {folder for folder in folders if any(uri.startswith(folder) for uri in uris)}
+    # Of a record, or of the rest of a file, the number comes last.
+    input_of = pl.col("item").str.replace("#[0-9]+$", "")
+    stale = rows.filter(pl.col("item").is_in(read) | input_of.is_in(read)).join(
+        rejects, on=REJECTS.names, how="anti", nulls_equal=True
+    )
+    for file in stale["file"].unique().sort():
+        left = rows.filter(pl.col("file") == file).join(stale, on=REJECTS.names, how="anti", nulls_equal=True)
+        if left.height:
+            _write(warehouse, "rejects", REJECTS.conform(left))
+        warehouse.store.remove(file)
+    return stale.height
+
+
 def read_rejects(warehouse: Warehouse) -> pl.DataFrame:
-    """Every input that could not be read, in all runs: the rows of `schemas.REJECTS`, sorted."""
+    """Every input that could not be read when it was last tried: the rows of `schemas.REJECTS`, sorted."""
     paths = _files(warehouse, "rejects")
     if not paths:
         return REJECTS.empty()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import polars as pl
@@ -40,13 +40,14 @@ class ReadBatch:
 
     `landed` has the columns of `schemas.LANDED`, `rejects` those of `schemas.REJECTS`. One text may stand in several
     rows: which are duplicates is decided when they land. `unchanged` counts pages that `ReadOptions.known` names, so
-    that `inputs` is always the rows of both and these.
+    that `inputs` is always the rows of both and these. `uris` are those of the files and addresses that they are from.
     """
 
     landed: pl.DataFrame
     rejects: pl.DataFrame
     inputs: int
     unchanged: int = 0
+    uris: frozenset[str] = frozenset()
 
 
 def read_sources(sources: Sequence[str], options: ReadOptions | None = None) -> Iterator[ReadBatch]:
@@ -62,16 +63,18 @@ def read_sources(sources: Sequence[str], options: ReadOptions | None = None) -> 
 
 def _batches(inputs: Sequence[Found], options: ReadOptions) -> Iterator[ReadBatch]:
     pieces: list[Piece] = []
+    uris: set[str] = set()
     size = 0
     for found in inputs:
         for piece in _read(found, options):
             pieces.append(piece)
+            uris.add(found.uri)
             size += piece.text_bytes
             if size >= options.batch_bytes:
-                yield _batch(pieces)
-                pieces, size = [], 0
+                yield _batch(pieces, uris)
+                pieces, uris, size = [], set(), 0
     if pieces:
-        yield _batch(pieces)
+        yield _batch(pieces, uris)
 
 
 def _read(found: Found, options: ReadOptions) -> Iterator[Piece]:
@@ -91,7 +94,7 @@ def _read(found: Found, options: ReadOptions) -> Iterator[Piece]:
         yield Piece(inputs=1, rejects=[Reject(found.uri, error.reason, error.detail)])
 
 
-def _batch(pieces: Sequence[Piece]) -> ReadBatch:
+def _batch(pieces: Sequence[Piece], uris: Set[str]) -> ReadBatch:
     frames = [piece.rows for piece in pieces if isinstance(piece.rows, pl.DataFrame)]
     rows = [row for piece in pieces if not isinstance(piece.rows, pl.DataFrame) for row in piece.rows]
     found = pl.concat([*frames, pl.DataFrame(rows, schema=ROW_SCHEMA, orient="row")])
@@ -107,4 +110,5 @@ def _batch(pieces: Sequence[Piece]) -> ReadBatch:
         rejects=REJECTS.conform(pl.concat([rejects, empty]).with_columns(stage=pl.lit("read"))).sort(REJECTS.key),
         inputs=sum(piece.inputs for piece in pieces),
         unchanged=sum(piece.unchanged for piece in pieces),
+        uris=frozenset(uris),
     )

@@ -118,8 +118,28 @@ def test_what_cannot_be_read_is_counted_and_named(request_of: BuildRequest, arti
 
 def test_sources_without_a_text_publish_nothing(tmp_path: Path) -> None:
     (tmp_path / "vide.txt").write_text(" \n")
-    with pytest.raises(InputError, match=r"no text was found in .*vide\.txt; all was set aside \(empty\)"):
+    with pytest.raises(
+        InputError, match=r"no text was found in .*vide\.txt, and all .* \(1 empty\)\.\n  vide\.txt: it"
+    ):
         run(BuildRequest((str(tmp_path / "vide.txt"),), str(tmp_path / "depot")))
+
+
+def test_a_source_that_is_well_later_is_among_the_rejects_no_more(request_of: BuildRequest, articles: Path) -> None:
+    (articles / "vide.txt").touch()
+    (articles / "rapport.pdf").write_bytes(b"%PDF-1.7 ...")
+    first = run(request_of)
+    assert first.set_aside == {"empty": 1, "unknown_type": 1}
+
+    only_bad = dataclasses.replace(request_of, sources=(str(articles / "vide.txt"),))
+    with pytest.raises(InputError, match=rf"\(1 empty\)\. Release {first.version} stands as it was\."):
+        run(only_bad, run_id="deux")
+    assert current_version(Warehouse(request_of.warehouse)) == first.version
+
+    (articles / "vide.txt").write_text("Iliad achète 500 hectares près de Lyon.\n", encoding="utf-8")
+    second = run(request_of, run_id="trois")
+    assert (second.inputs, second.documents, second.duplicates, second.rejected) == (4, 1, 2, 1)
+    assert second.set_aside == {"unknown_type": 1}
+    assert set(table(first, "rejects")["item"]) == {"rapport.pdf", "vide.txt"}
 
 
 def test_a_withdrawn_document_is_in_no_later_release(request_of: BuildRequest) -> None:

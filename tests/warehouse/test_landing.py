@@ -7,10 +7,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from schemas import LANDED
+from schemas import LANDED, REJECTS
 from tests.warehouse.synthetic import articles, doc_id, landed, unreadable
 from warehouse.contents import read_contents
-from warehouse.landing import Landed, land, land_rejects, read_places, read_rejects
+from warehouse.landing import Landed, land, land_rejects, read_places, read_rejects, settle_rejects
 from warehouse.layout import Warehouse
 
 
@@ -76,6 +76,27 @@ def test_rejects_are_kept_once(warehouse: Warehouse) -> None:
     assert land_rejects(warehouse, unreadable()) == 0
     assert read_rejects(warehouse)["item"].to_list() == ["presse/logo.png", "presse/vide.txt"]
     assert read_places(warehouse).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("item", "uri", "goes"),
+    [
+        pytest.param("vide.txt", "vide.txt", True, id="a file"),
+        pytest.param("a.jsonl#12", "a.jsonl", True, id="a line of a file"),
+        pytest.param("a.jsonl#12", "a.json", False, id="another file"),
+        pytest.param("n#2.txt", "n#2.txt", True, id="a file with a number in its name"),
+        pytest.param("n#2.txt", "n", False, id="that is no place in another"),
+        pytest.param("presse/", "presse/2025/a.txt", True, id="a folder that can be listed now"),
+        pytest.param("presse/", "presse.txt", False, id="a file that is called like it"),
+    ],
+)
+def test_a_reject_goes_when_its_input_is_read_well(warehouse: Warehouse, item: str, uri: str, goes: bool) -> None:
+    rejects = unreadable().with_columns(item=pl.lit(item), reason=pl.Series(["empty", "binary"]))
+    land_rejects(warehouse, rejects)
+    land_rejects(warehouse, unreadable())
+    # Of the two, that one is wrong with it still.
+    assert settle_rejects(warehouse, {uri}, REJECTS.conform(rejects.tail(1))) == goes
+    assert sorted(read_rejects(warehouse)["item"]) == sorted([*unreadable()["item"], *[item] * (1 if goes else 2)])
 
 
 def test_a_folder_may_have_any_name(tmp_path: Path) -> None:

@@ -16,6 +16,12 @@ from flows.errors import ServerError
 _STOP_SECONDS = 2
 
 
+def starting() -> str:
+    """What to tell who waits for Prefect, which takes seconds to start."""
+    address = configured_api()
+    return f"Starting Prefect, which {f'reports to {address}' if address else 'has a server of its own'} …"
+
+
 def configured_api() -> str | None:
     """The address of the Prefect API that the user configured: by PREFECT_API_URL or by the active Prefect profile.
 

@@ -20,10 +20,10 @@ from flows.plan import Plan, plan_build
 from flows.progress import reporter
 from flows.recipes import extraction_recipe, facts_recipe
 from flows.resources import Resources
-from flows.run_record import Run, complete_run
+from flows.run_record import Run, complete_run, lexicon_left_out
 from flows.runners.opening import opened
 from flows.steps import Steps
-from flows.summary import BuildSummary
+from flows.summary import BuildSummary, without
 from flows.timing import Timer
 from flows.writing import Aside, Digests, write_aside
 from transforms.lexicon import Lexicon
@@ -71,6 +71,9 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
     files = read_files(request.lexicon_files)
     lexicon, merged = merged_lexicon(files), merged_rows(files)
     with exclusive(warehouse):
+        if left_out := lexicon_left_out(warehouse, request.lexicon_files):
+            # Now, so that who forgot them can stop it.
+            reporter().note(f"Without {without(left_out)}.")
         with timer.stage("read"):
             landing = steps.one(land_sources, warehouse, request.sources, request.columns)
             _require_texts(warehouse, landing, request)
@@ -84,7 +87,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             cuts = Cuts(warehouse, digests.recipe, contents)
             plan = plan_build(request.resources, cuts.size, int(contents.documents["text_bytes"].sum()))
         if summary := _nothing_new(warehouse, digests, landing, timer):
-            return replace(summary, merged=_by_action(merged))
+            return replace(summary, merged=_by_action(merged), left_out=left_out)
         with timer.stage("extract"):
             shards = _extract(warehouse, cuts, files, plan, steps)
         version = next_version(warehouse, started.date())
@@ -118,6 +121,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
         set_aside=aside.set_aside,
         corrected=aside.corrected,
         merged=_by_action(merged),
+        left_out=left_out,
         bytes_read=landing.bytes_read,
         seconds=timer.seconds,
         stages=timer.stages,

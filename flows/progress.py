@@ -33,6 +33,10 @@ class Reporter(Protocol):
         """A stage that lasts as long as the context; `unit` names the things it counts ("texts")."""
         ...
 
+    def note(self, text: str) -> None:
+        """A line that the user should read now."""
+        ...
+
 
 class Count:
     """What a stage has done so far, and how fast."""
@@ -89,6 +93,9 @@ class Silence:
         """A stage that is not shown."""
         yield _CountingStep(Count(name, unit, total_bytes))
 
+    def note(self, text: str) -> None:
+        """Nothing: what must be known is in the summary too."""
+
 
 class Lines:
     """One line per stage when it ends, and one every ten seconds."""
@@ -105,9 +112,13 @@ class Lines:
         yield _LineStep(count, self._write, self._seconds_between)
         self._write(count, f"{count.seconds:.1f} s")
 
-    def _write(self, count: Count, time_told: str) -> None:
-        self._stream.write(" · ".join(part for part in (f"{count.name:<9}", count.done(), time_told) if part) + "\n")
+    def note(self, text: str) -> None:
+        """The line, at once."""
+        self._stream.write(f"{text}\n")
         self._stream.flush()
+
+    def _write(self, count: Count, time_told: str) -> None:
+        self.note(" · ".join(part for part in (f"{count.name:<9}", count.done(), time_told) if part))
 
 
 class _CountingStep:
@@ -157,6 +168,10 @@ class Bars:
         yield _BarStep(count, self._progress, bar)
         whole = total_bytes or 1
         self._progress.update(bar, total=whole, completed=whole, done=count.done(), left=f"{count.seconds:.1f} s")
+
+    def note(self, text: str) -> None:
+        """The line, above the bars."""
+        self._progress.console.print(text, markup=False, highlight=False)
 
 
 class _BarStep(_CountingStep):

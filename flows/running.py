@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 
-from flows.api import connected, started_server
+from flows.api import connected, started_server, starting
 from flows.lexicon_files import LexiconFiles
-from flows.progress import watched
+from flows.progress import reporter, watched
 from flows.resources import resources_of
 from flows.runners.opening import started
 from flows.settings import silence_prefect
@@ -29,13 +30,15 @@ def run_build(
     """The summary of the build. Raises what `flows.pipeline.build_release` raises."""
     resources = resources_of(runner, workers, dask_address, memory)
     silence_prefect()
-    with started_server("temporary") as server:
-        # What the user got wrong shows before everything has started.
-        size, files = _check(sources, warehouse, lexicon, columns or {}, corrections)
-        from flows.extraction import warm_up
-        from flows.plan import plan_build
+    with watched(), started_server("temporary") as server, ExitStack() as beside:
+        reporter().note(starting())
+        with reporter().stage("start"):
+            # What the user got wrong shows before everything has started.
+            size, files = _check(sources, warehouse, lexicon, columns or {}, corrections)
+            from flows.extraction import warm_up
+            from flows.plan import plan_build
 
-        with started(plan_build(resources, size), warm_up, files):
+            beside.enter_context(started(plan_build(resources, size), warm_up, files))
             # Meanwhile the server and the workers start; these take as long.
             from expectations.checkpoint import prepare
             from flows.build import build
@@ -43,19 +46,20 @@ def run_build(
             prepare()
             from prefect import tags
 
-            with connected(server), watched(), tags("gigawatt"):
-                return build(
-                    sources=list(sources),
-                    warehouse=warehouse,
-                    lexicon=list(lexicon),
-                    text=text,
-                    columns=dict(columns or {}),
-                    corrections=corrections,
-                    runner=runner,
-                    workers=workers,
-                    dask_address=dask_address,
-                    memory=memory,
-                )
+            beside.enter_context(connected(server))
+            beside.enter_context(tags("gigawatt"))
+        return build(
+            sources=list(sources),
+            warehouse=warehouse,
+            lexicon=list(lexicon),
+            text=text,
+            columns=dict(columns or {}),
+            corrections=corrections,
+            runner=runner,
+            workers=workers,
+            dask_address=dask_address,
+            memory=memory,
+        )
 
 
 def _check(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from flows.api import connected, started_server
+from flows.api import connected, started_server, starting
 from flows.errors import UsageError
 from flows.lifeline import PARENT_VARIABLE
 from flows.plan import plan_build
@@ -47,6 +47,7 @@ def serve_build(
     """
     zone = zone_of(timezone)
     plan_build(resources_of(runner, workers, dask_address, memory), 0)
+    sys.stderr.write(f"{starting()}\n")
     with started_server("scheduling") as server:
         when = _schedule(cron, zone)
         from prefect.types.entrypoint import EntrypointType

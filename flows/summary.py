@@ -17,8 +17,9 @@ class BuildSummary:
 
     `inputs` = `documents` (new to the warehouse) + `duplicates` + `rejected`. `found` are the rows of the release's
     tables, `set_aside` its rejects by reason, `corrected` the rows of the corrections' file by their outcome,
-    `merged` those of the user's lexicon files by what became of them (added, changed, related). `seconds` is the time
-    from the first read to the end, `stages` its parts.
+    `merged` those of the user's lexicon files by what became of them (added, changed, related), `left_out` such files
+    that the last build had and this one had not. `seconds` is the time from the first read to the end, `stages` its
+    parts.
     """
 
     outcome: Literal["published", "nothing new"]
@@ -35,6 +36,7 @@ class BuildSummary:
     stages: dict[str, float] = field(default_factory=dict)
     corrected: dict[str, list[int]] = field(default_factory=dict)
     merged: dict[str, int] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, object]:
         """The same for machines: one JSON object."""
@@ -51,6 +53,7 @@ class BuildSummary:
         )
         return [
             *([("Lexicon", _in_order(self.merged))] if self.merged else []),
+            *([("Without", without(self.left_out))] if self.left_out else []),
             (
                 "Read",
                 f"{self.inputs:,} inputs = {self.documents:,} documents + {self.duplicates:,} duplicates "
@@ -70,6 +73,12 @@ class BuildSummary:
         return "\n".join(
             ["| | |", "| --- | --- |", *lines, "", "| table | rows |", "| --- | ---: |", *tables, ""],
         )
+
+
+def without(left_out: list[str]) -> str:
+    """What it means that these lexicon files of the last build were not given, and what to do about it."""
+    options = " ".join(f"--lexicon {file}" for file in left_out)
+    return f"{', '.join(left_out)}, which the last build had as a lexicon: {options} brings back what that adds"
 
 
 def _in_order(merged: dict[str, int]) -> str:

@@ -57,6 +57,7 @@ def test_a_build_says_what_it_read_found_and_published(depot: Path, articles: Pa
     assert re.search(r"^Read +2 inputs = 2 documents \+ 0 duplicates \+ 0 rejected$", ended.out, re.M)
     assert re.search(r"^Found +\d+ figures, .* in 2 documents$", ended.out, re.M)
     assert re.search(r"^Published +\d{4}-\d\d-\d\d\.0 in .*depot/releases/", ended.out, re.M)
+    assert re.match(r"Starting Prefect, which .* …\nstart +· ", ended.err)
     assert "extract" in ended.err
     assert "extract  " not in ended.out
 

@@ -173,6 +173,13 @@ def test_the_build_and_its_release_say_what_the_lexicon_s_files_became(
         {"file": str(mine), "action": "added", "row_count": 1},
         {"file": str(mine), "action": "changed", "row_count": 1},
     ]
+    # Not given again, one of them is missed; moved, it is the same.
+    (tmp_path / "autre").mkdir()
+    moved = str(mine.rename(tmp_path / "autre" / mine.name))
+    again = run(dataclasses.replace(request_of, lexicon_files=(moved,)), run_id="deux")
+    assert again.left_out == [str(ties)]
+    assert dict(again.rows())["Without"].startswith(f"{ties}, which the last build had as a lexicon: --lexicon {ties} ")
+    assert run(dataclasses.replace(request_of, lexicon_files=(moved,)), run_id="trois").left_out == []
 
 
 def test_a_lexicon_that_cannot_be_used_says_why(request_of: BuildRequest, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 
@@ -44,6 +45,16 @@ def test_bars_are_for_those_who_watch() -> None:
         with reporter().stage("extract", "documents", total_bytes=2_000_000) as step:
             step.advance(5, 2_000_000)
     assert "5 documents · 2.0 MB" in screen.getvalue()
+
+
+def test_a_note_is_shown_at_once() -> None:
+    for stream in (io.StringIO(), Screen()):
+        with watched(stream):
+            reporter().note("Starting [Prefect] …")
+            assert "Starting [Prefect] …" in stream.getvalue()
+    with contextlib.redirect_stderr(io.StringIO()) as unseen:
+        reporter().note("Starting Prefect …")
+    assert unseen.getvalue() == ""
 
 
 def test_without_a_command_nothing_is_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,6 +64,7 @@ def test_a_schedule_is_served_until_it_is_stopped(
     ):
         at_the_end.callback(process.kill)
         assert process.stderr is not None
+        assert process.stderr.readline().startswith("Starting Prefect")
         told = re.search(r'Builds .*presse at "0 6 \* \* \*" \(UTC\).*(http://\S+)', process.stderr.readline())
         assert told
         with httpx.Client(base_url=told[1]) as api:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.errors import UsageError
 from flows.paths import shown_path
 from flows.rates import read_rates
 from warehouse.answers import show_answer, write_answer
@@ -17,7 +18,7 @@ from warehouse.layout import Warehouse
 from warehouse.manifest import MANIFEST
 from warehouse.publish import RELEASES, find_release, known_version
 from warehouse.publish import releases as all_releases
-from warehouse.query import run_query
+from warehouse.query import is_blank, run_query
 from warehouse.verify import VerifyReport, verify
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ def ask(
 ) -> None:
     """Prints the rows that the SQL gives, or writes them to the file `output`.
 
-    `rates` is a CSV file that the SQL has as `getvariable('rates')`. Raises `InputError`,
-    `warehouse.errors.UnknownRelease` and `QueryError`.
+    `rates` is a CSV file that the SQL has as `getvariable('rates')`. Raises `InputError`, `UsageError` where there is
+    no SQL, `warehouse.errors.UnknownRelease` and `QueryError`.
     """
+    if is_blank(sql):
+        raise UsageError('There is no question: give some SQL, as in gigawatt query "FROM conflicts".')
     worth = read_rates(rates) if rates else None
     rows = run_query(find_release(Warehouse(warehouse), version), sql, worth)
     if form == "table":
@@ -58,7 +61,9 @@ def console() -> Console:
 
 
 def list_releases(warehouse: str) -> list[dict[str, object]]:
-    """One entry per release, oldest first."""
+    """One entry per release, oldest first. Raises `warehouse.errors.NoWarehouse`."""
+    place = Warehouse(warehouse)
+    place.require()
     return [
         {
             "version": release.manifest.version,
@@ -69,7 +74,7 @@ def list_releases(warehouse: str) -> list[dict[str, object]]:
             "path": shown_path(release.address),
             "archive": shown_path(release.archive),
         }
-        for release in all_releases(Warehouse(warehouse))
+        for release in all_releases(place)
     ]
 
 

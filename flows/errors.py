@@ -21,7 +21,7 @@ class ExitCode(IntEnum):
 MEANINGS = {
     ExitCode.OK: "done, also where there was nothing new to publish",
     ExitCode.USAGE: "the command line is wrong",
-    ExitCode.INPUT: "a source, lexicon, query, release or document cannot be found or read as given",
+    ExitCode.INPUT: "a source, lexicon, query, warehouse, release or document cannot be found or read as given",
     ExitCode.VALIDATION: "the audit stopped a release, or verify found a damaged one",
     ExitCode.UNAVAILABLE: "another run writes to the warehouse, or it, a worker or the Prefect API cannot be used",
     ExitCode.INTERNAL: "a fault of ours",
@@ -71,11 +71,8 @@ def explain(error: BaseException) -> tuple[ExitCode, str | None]:
         return ExitCode.INTERRUPTED, "Interrupted: the last release stands as it was."
     if isinstance(error, UsageError):
         return ExitCode.USAGE, str(error)
-    if isinstance(
-        error, (InputError, SourceError, warehouse.UnknownTarget, warehouse.UnknownRelease, warehouse.StoreUnusable)
-    ):
-        return ExitCode.INPUT, str(error)
-    if isinstance(error, warehouse.QueryError):
+    named = (warehouse.NoWarehouse, warehouse.UnknownTarget, warehouse.UnknownRelease, warehouse.StoreUnusable)
+    if isinstance(error, (InputError, SourceError, *named, warehouse.QueryError)):
         return ExitCode.INPUT, str(error)
     if isinstance(error, ReleaseStopped):
         return ExitCode.VALIDATION, str(error)

@@ -12,8 +12,9 @@ def remove_garbage(warehouse: str, lexicon_files: list[str], dry_run: bool) -> t
     """What the warehouse did not need, and lines that say so; in a dry run it is still there.
 
     Needed is what a build of this code would read, with the lexicon files and without, and what the last build read.
-    Raises `flows.errors.InputError` and `warehouse.errors.WarehouseLocked`.
+    Raises `flows.errors.InputError`, `warehouse.errors.NoWarehouse` and `WarehouseLocked`.
     """
+    Warehouse(warehouse).require()
     lexicons = [load_lexicon(), *([load_lexicon(lexicon_files)] if lexicon_files else [])]
     recipes = [make(lexicon) for lexicon in lexicons for make in (extraction_recipe, facts_recipe)]
     garbage = collect_garbage(Warehouse(warehouse), recipes, dry_run)

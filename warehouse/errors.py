@@ -11,6 +11,10 @@ class WarehouseLocked(WarehouseError):  # noqa: N818 - named after the state, as
     """Somebody else is writing to the warehouse."""
 
 
+class NoWarehouse(WarehouseError):  # noqa: N818 - named after the state too
+    """There is no warehouse where one was named."""
+
+
 class UnknownTarget(WarehouseError):  # noqa: N818 - named after the state too
     """What was to be withdrawn is not in the warehouse."""
 

@@ -49,10 +49,9 @@ def collect_garbage(warehouse: Warehouse, recipes: Sequence[Recipe], dry_run: bo
     """What no build with one of the recipes, or with those of the last build, needs; it is gone, but in a dry run.
 
     Of the shards that are staged with these, those stay that hold documents of the next release. Landed texts and
-    releases stay as they are. Raises `WarehouseLocked` while somebody else writes to the warehouse.
+    releases stay as they are. Raises `WarehouseLocked` while somebody else writes to the warehouse, and `NoWarehouse`.
     """
-    if warehouse.store.is_empty():
-        return Garbage({}, {})
+    warehouse.require()
     with warehouse.store.hold():
         needed = _needed(warehouse, [*recipes, *noted_recipes(warehouse)])
         garbage = Garbage(_staged(warehouse, needed), _unfinished(warehouse))

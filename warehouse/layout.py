@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from warehouse.errors import NoWarehouse
 from warehouse.stores import open_store
 from warehouse.stores.store import Store
 
@@ -22,6 +23,18 @@ class Warehouse:
     def store(self) -> Store:
         """Its files. Raises `StoreUnusable` for an address of a kind that no warehouse can have."""
         return open_store(self.root)
+
+    def require(self) -> None:
+        """Raises `NoWarehouse` where nothing of a warehouse is there, as where the name is misspelt.
+
+        For who makes none: a lock would make the folder.
+        """
+        if self.store.is_empty():
+            message = (
+                f"{self.root} is no warehouse: name one by --warehouse, or make it with "
+                f"`gigawatt build SOURCES… --warehouse {self.root}`"
+            )
+            raise NoWarehouse(message)
 
     def __reduce__(self) -> tuple[type[Warehouse], tuple[str]]:
         """Another process opens the store anew, and in this process's working folder."""

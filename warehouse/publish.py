@@ -96,9 +96,13 @@ def latest(warehouse: Warehouse, *files: str) -> Path | None:
 
 
 def known_version(warehouse: Warehouse, version: str | None = None) -> str:
-    """The version, or the current one where none is named. Raises `UnknownRelease` where there is no such release."""
+    """The version, or the current one where none is named.
+
+    Raises `UnknownRelease` where there is no such release, and `NoWarehouse`.
+    """
     wanted = version or current_version(warehouse)
     if wanted is None:
+        warehouse.require()
         message = (
             f"{warehouse.root} has no release yet: make one with `gigawatt build SOURCES… --warehouse {warehouse.root}`"
         )

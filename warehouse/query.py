@@ -15,6 +15,15 @@ from warehouse.manifest import CATALOG
 AS_TEXT = ("INTERVAL", "UNION", "BIT", "VARIANT", "TIME WITH TIME ZONE")
 
 
+def is_blank(sql: str) -> bool:
+    """Whether there is no statement in it, but white space, semicolons or comments."""
+    try:
+        return not duckdb.extract_statements(sql)
+    except duckdb.Error:
+        # Something that is wrong.
+        return False
+
+
 def run_query(release: Path, sql: str, rates: Mapping[str, float] | None = None) -> pl.DataFrame:
     """The rows that the SQL gives on the release's DuckDB file; of several statements those of the last.
 

@@ -26,11 +26,8 @@ class Withdrawn(NamedTuple):
 
 
 def withdraw_alone(warehouse: Warehouse, target: str, reason: str = "") -> Withdrawn:
-    """What `withdraw` gives, as the only writer. Raises `WarehouseLocked` too."""
-    if warehouse.store.is_empty():
-        # The lock would make the folder of a misspelt name.
-        message = f"there is no document {target!r}, since {warehouse.root} is no warehouse: name it by --warehouse"
-        raise UnknownTarget(message)
+    """What `withdraw` gives, as the only writer. Raises `WarehouseLocked` and `NoWarehouse` too."""
+    warehouse.require()
     with exclusive(warehouse):
         return withdraw(warehouse, target, reason)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.warehouse.synthetic import RECIPE
-from warehouse.errors import WarehouseLocked
+from warehouse.errors import NoWarehouse, WarehouseLocked
 from warehouse.garbage import Garbage, collect_garbage, note_recipes, noted_recipes
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
@@ -96,5 +96,8 @@ def test_nothing_goes_while_somebody_writes(littered: Warehouse) -> None:
 
 
 def test_no_warehouse_is_made(tmp_path: Path) -> None:
-    assert collect_garbage(Warehouse(str(tmp_path / "none")), [RECIPE]) == Garbage({}, {})
-    assert not (tmp_path / "none").exists()
+    (tmp_path / "other" / "presse").mkdir(parents=True)
+    for name in ("none", "other"):
+        with pytest.raises(NoWarehouse, match=f"{name} is no warehouse: name one"):
+            collect_garbage(Warehouse(str(tmp_path / name)), [RECIPE])
+    assert [path.name for path in tmp_path.rglob("*")] == ["other", "presse"]

@@ -13,7 +13,8 @@ import pytest
 from tests.warehouse.synthetic import articles, build, landed
 from warehouse.archive import write_archive
 from warehouse.checksums import read_checksums
-from warehouse.errors import UnknownRelease
+from warehouse.errors import NoWarehouse, UnknownRelease
+from warehouse.landing import land
 from warehouse.layout import Warehouse
 from warehouse.publish import current_version, find_release, latest, next_version, publish, releases
 from warehouse.release import write_release
@@ -64,6 +65,9 @@ def test_the_version_is_the_day_and_the_next_number(warehouse: Warehouse, taken:
 def test_a_release_that_is_not_there_is_an_error_that_names_those_that_are(
     warehouse: Warehouse, built: Warehouse
 ) -> None:
+    with pytest.raises(NoWarehouse, match=r"is no warehouse: name one by --warehouse, or make it with `gigawatt build"):
+        find_release(warehouse)
+    land(warehouse, landed(articles(1)))
     with pytest.raises(UnknownRelease, match=r"has no release yet: make one with `gigawatt build"):
         find_release(warehouse)
     with pytest.raises(UnknownRelease, match=r"has no release 2025-01-01\.0: it has 2026-11-21\.0"):

@@ -18,6 +18,7 @@ from warehouse.checksums import parse_checksums
 from warehouse.digests import file_digest
 from warehouse.errors import StoreUnusable, WarehouseLocked
 from warehouse.stores.cache import cache_folder, forget_unused, name_of
+from warehouse.stores.folder import WRITTEN
 from warehouse.stores.lease import Lease
 from warehouse.stores.objects import Objects
 from warehouse.stores.remote_tables import in_order
@@ -50,8 +51,8 @@ class BucketStore:
         return self._objects.address(path)
 
     def is_empty(self) -> bool:
-        """Whether there is nothing below the prefix."""
-        return self._objects.first("") is None
+        """Whether there is nothing below the prefix in a folder of a warehouse."""
+        return all(self._objects.first(f"{name}/") is None for name in WRITTEN)
 
     def exists(self, path: str) -> bool:
         """Whether there is a file of this path."""

@@ -35,8 +35,8 @@ class FolderStore:
         return str(self.folder / path)
 
     def is_empty(self) -> bool:
-        """Whether there is no such folder."""
-        return not self.folder.is_dir()
+        """Whether there is no such folder, or none of a warehouse's in it."""
+        return not any((self.folder / name).is_dir() for name in WRITTEN)
 
     def exists(self, path: str) -> bool:
         """Whether there is a file of this path."""

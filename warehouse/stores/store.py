@@ -34,7 +34,7 @@ class Store(Protocol):
         ...
 
     def is_empty(self) -> bool:
-        """Whether nothing was ever written here."""
+        """Whether nothing of a warehouse was ever written here, whatever else may be."""
         ...
 
     def exists(self, path: str) -> bool:

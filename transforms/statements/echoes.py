@@ -16,7 +16,9 @@ _BRACKET = 4
 """Characters between a figure and the share in brackets after it: " (+"."""
 _OPENING = 16
 """Characters from the begin of a sentence to the noun that opens it."""
-_OPENING_WEIGHT = 9.0
+_OPENING_WEIGHT = 8.0
+_OPENING_LENGTH = 9.0
+"""Points of such a noun; of one that tells how long something lasts."""
 _ECHO_SENTENCES = 2
 """Sentences back that "les analystes tablaient sur 43 milliards" can be held against."""
 SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
@@ -103,7 +105,10 @@ def opening_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataF
     `metric_cues`.
     """
     opening = cues.filter(
-        (pl.col("cue_start") <= _OPENING) & (pl.col("form") == "noun") & (pl.col("weight") >= _OPENING_WEIGHT)
+        (pl.col("cue_start") <= _OPENING)
+        & (pl.col("form") == "noun")
+        & (pl.col("weight") >= _OPENING_WEIGHT)
+        & ((pl.col("kind") != "duration") | (pl.col("weight") >= _OPENING_LENGTH))
     )
     opened = (
         figures.filter(pl.col("kind") != "count")

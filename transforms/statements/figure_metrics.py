@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.claim_durations import is_lasting
+from transforms.statements.compared_values import against_metrics, change_metrics
 from transforms.statements.cues import coded_bytes, text_before
 from transforms.statements.echoes import (
     bracket_metrics,
@@ -53,11 +54,13 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = inherit_metrics(figures, metrics, allowed, named, others)
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
+    metrics = against_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = instead(metrics, grown)
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
+    metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
     metrics = pl.concat(
         [metrics, plain_metrics(figures.join(others, on="f", how="anti", maintain_order="left"), metrics)]
     )

@@ -30,6 +30,9 @@ THAT_OF = r"(?:^|[^a-z])(?:celui|celle|ceux|celles) (?:de |du |d')(?:la |l')?$"
 _TO_PEOPLE = rf" (?:aux|{code('à')} (?:des|certains|plusieurs|quelques|tous les|ses|leurs)) "
 _DONE_BY = rf"(?:{code('é')}e?s?|ie?s?|ite?s?) par [^,;]{{0,24}}$"
 """A participle before its agent: a round "menée par Accel" is not Accel's, "la levée de 2 milliards par Mistral" is."""
+_RAISERS = "|".join(map(code, ("lev", "récolt", "collect", "engrang", "empoch", "décroch", "rassembl")))
+_RAISED_BY = rf"(?:{_RAISERS}){code('é')}e?s? par [^,;]{{0,24}}$"
+"""A participle before who raised: "les 6 milliards levés par OpenAI"."""
 _OPENING = (
     r"^[\" ]*(?:"
     + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
@@ -140,6 +143,7 @@ def subject_candidates(
                 (pl.col("metric") == "funding")
                 & (pl.col("role") == "agent")
                 & pl.col("before_words").str.contains(_DONE_BY)
+                & ~pl.col("before_words").str.contains(_RAISED_BY)
             )
             & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
             # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.

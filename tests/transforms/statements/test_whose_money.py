@@ -161,6 +161,41 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"[Nebula] a conclu un accord évalué à {MONEY}.",
         [("Nebula", "contract_value")],
     ),
+    "held against the value before": (
+        "La valorisation de [Nebula] atteint {55 milliards:money}, contre {43 milliards:money} après sa levée.",
+        [("Nebula", "valuation"), ("Nebula", "valuation")],
+    ),
+    "given for something else": (
+        "[Nebula] a réalisé {4 %:share} de ses ventes en ligne contre {2 milliards:money} de dépenses.",
+        [("Nebula", "other"), ("Nebula", "investment")],
+    ),
+    "a change of the value before": (
+        "[Nebula] a engrangé {64 milliards:money} depuis un an, soit un bond de {11 %:share}.",
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+    ),
+    "a change of money raised": (
+        "[Nebula] a levé {2 milliards:money} depuis un an, soit un bond de {11 %:share}.",
+        [("Nebula", "funding"), ("Nebula", "other")],
+    ),
+    "a change of the value of the sentence before": (
+        ("Les revenus de [Nebula] atteignent {64 milliards:money}.", "C'est {11 %:share} de plus que l'an passé."),
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+    ),
+    "valued in a round": (
+        "[Nebula] a été évaluée à {19 milliards:money} à l'issue d'un tour de table.",
+        [("Nebula", "valuation")],
+    ),
+    "raised by another": (f"[Orbite] vise plus que les {MONEY} levés par [Nebula].", [("Nebula", "funding")]),
+    "invested anew": (f"[Nebula] a réinvesti {MONEY} dans son site.", [("Nebula", "investment")]),
+    "whom others join": (
+        "Ces recrues de [Nebula] rejoindront les {90 personnes:count:personnes} du site.",
+        NOBODY,
+    ),
+    "who joins": ("{90 ingénieurs:count:ingénieurs} ont rejoint [Nebula].", [("Nebula", "hires")]),
+    "a large noun far before": (
+        f"Les ventes de sa branche de puces, moteur du groupe, a dit [Nebula], ont atteint {MONEY}.",
+        [("Nebula", "revenue")],
+    ),
 }
 
 

@@ -1,0 +1,109 @@
+"""Figures that a sentence holds against one before them: "contre 43 milliards", "soit une hausse de 11 %"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.echoes import SHARED, instead, read_by
+
+_AGAINST = (
+    r"(?:^|[^a-z\x02-\x1f])(?:contre|versus|au lieu d(?:e|')) "
+    rf"(?:les |(?:seulement|environ|quelque|pr{code('è')}s d(?:e |')|plus d(?:e |')|moins d(?:e |')) ?){{0,2}}$"
+)
+"""What stands before the value that one before it is held against."""
+_AGAINST_LEAD = 36
+_AGAINST_REACH = 140
+"""Characters between the two."""
+_CHANGE_LEAD = 44
+"""Characters before a share in which a word may say that it is a change."""
+_CHANGE_REACH = 110
+"""Characters between the change and the value that has changed."""
+_MORE = r"^ (?:de plus|de moins)(?:[^a-z]|$)"
+"""What follows a share by which a value has changed: "11 % de plus qu'un an plus tôt"."""
+_THIS = rf"^[\" ]*(?:cela|ce chiffre|ce r{code('é')}sultat|ce montant|c'est|soit|il s'agit) "
+"""How a sentence begins that goes on about the value of the one before."""
+
+
+def against_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, of values after "contre" those of the value that they are held against.
+
+    "valorisée 55 milliards, contre 43 après la levée de 2023": the 43 are no money raised. Takes and gives what
+    `read_metrics` gives.
+    """
+    against = (
+        figures.join(coded_bytes(coded.filter(pl.col("coded").str.contains(r"contre |versus |au lieu d"))), on="s")
+        .filter(text_before("fig_start", _AGAINST_LEAD).str.contains(_AGAINST))
+        .select("f", "s", "kind", "fig_start", "counted")
+    )
+    told = (
+        against.join(_told(figures, metrics), on=["s", "kind"], how="inner")
+        .filter((pl.col("fig_start") - pl.col("told_end")).is_between(1, _AGAINST_REACH))
+        .filter(pl.col("counted").is_null() | pl.col("counted").eq_missing(pl.col("told_counted")))
+        .sort("f", "told_end", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+    )
+    return instead(metrics, read_by("same_metric", told))
+
+
+def change_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, growth: pl.DataFrame, becomes: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, and those of changes of a value told before: "64 milliards, soit une hausse de 11 %".
+
+    As `read_metrics`; `growth` is growth_words.csv, `becomes` is bracket_metrics.csv. The value stands in the same
+    sentence, or in the one before where the sentence begins with "Cela représente …".
+    """
+    words = "|".join(code(stem) for stem in growth["stem"])
+    after = pl.col("_bytes").bin.slice(pl.col("fig_end"), _CHANGE_LEAD).cast(pl.String)
+    changes = (
+        figures.filter(pl.col("kind").is_in(["share", "multiple"]))
+        .join(metrics, on="f", how="anti", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(
+            text_before("fig_start", _CHANGE_LEAD).str.contains(rf"(?:^|[^a-z\x02-\x1f])(?:{words})[^.,;:]*$")
+            | after.str.contains(_MORE)
+        )
+        .with_columns(_this=pl.col("_bytes").cast(pl.String).str.contains(_THIS))
+        .drop("_bytes")
+    )
+    values = figures.filter(pl.col("kind").is_in(["money", "count"])).join(
+        metrics.select("f", *SHARED), on="f", how="left", maintain_order="left"
+    )
+    values = values.select("s", "doc", *SHARED, told_start="fig_start", told_end="fig_end")
+    own = (
+        changes.select("f", "s", "fig_start")
+        .join(values, on="s", how="inner")
+        .filter((pl.col("fig_start") - pl.col("told_end")).is_between(1, _CHANGE_REACH))
+        .sort("f", "told_end", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", *SHARED)
+    )
+    before = (
+        changes.filter("_this")
+        .join(own.select("f"), on="f", how="anti", maintain_order="left")
+        .select(
+            "f", "doc", s=pl.col("s").cast(pl.Int64) - 1, own_start="fig_start", own_end="fig_end", own_depth="depth"
+        )
+        .join(values.with_columns(pl.col("s").cast(pl.Int64)), on=["doc", "s"], how="inner")
+        .filter(pl.col("metric").is_not_null())
+        .sort("f", "told_start")
+        .unique("f", keep="first", maintain_order=True)
+        .select(
+            "f",
+            "metric",
+            anchor_start="own_start",
+            anchor_end="own_end",
+            anchor_depth="own_depth",
+            form=pl.lit("figure"),
+        )
+    )
+    grown = pl.concat([own, before]).join(becomes.select("metric", "becomes"), on="metric", how="inner")
+    return pl.concat([metrics, read_by("change", grown.with_columns(metric="becomes"))])
+
+
+def _told(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
+    """The figures that have a metric, with it."""
+    return figures.join(metrics, on="f", how="inner").select(
+        "s", "kind", *SHARED, told_end="fig_end", told_counted="counted"
+    )

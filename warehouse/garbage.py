@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from warehouse import withdrawals
 from warehouse.contents import read_contents
 from warehouse.layout import Warehouse
 from warehouse.recipe import Recipe, StageRecipe
@@ -95,10 +96,10 @@ def _staged(warehouse: Warehouse, needed: set[str]) -> dict[str, int]:
 
 
 def _unfinished(warehouse: Warehouse) -> dict[str, int]:
-    """Files and folders that a writer began and did not end: of releases, landed texts and staged results."""
+    """Files and folders that a writer began and did not end: of releases, landed texts, results and withdrawals."""
     releases = warehouse.store.folders("releases")
     published = {version for version in releases if warehouse.store.is_placed(f"releases/{version}")}
-    garbage: dict[str, int] = {}
+    garbage = warehouse.store.begun(withdrawals.PATH)
     for top in ("landing", "releases", "staging"):
         for path, size in warehouse.store.sizes(top).items():
             parts = path.split("/")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from warehouse.archive import write_archive
 from warehouse.checksums import NAME, write_checksums
-from warehouse.errors import UnknownRelease, WarehouseLocked
+from warehouse.errors import StoreUnreachable, UnknownRelease, WarehouseError, WarehouseLocked
 from warehouse.layout import Warehouse
 from warehouse.manifest import CATALOG, MANIFEST, Manifest, read_manifest
 
@@ -42,7 +42,8 @@ def publish(warehouse: Warehouse, aside: Path) -> str:
     """The version that is now current: the release written aside, sealed with checksums and archived.
 
     Until the last step, the replacing of `latest`, readers find the release before. Files of a release do not change
-    after this.
+    after this. Where a disk fails before that step, nothing is published, and this may be called again; after it,
+    `WarehouseError` says that the release is out and the disk is not well.
     """
     store = warehouse.store
     version = read_manifest(aside).version
@@ -50,9 +51,21 @@ def publish(warehouse: Warehouse, aside: Path) -> str:
     seal(aside)
     tar = aside.with_name(f"{aside.name}.tar")
     write_archive(aside, version, tar)
-    store.place_once(aside, f"{RELEASES}/{version}", last=NAME)
-    store.place_file(tar, f"{RELEASES}/{version}.tar")
-    if store.swap(LATEST, f"{version}\n".encode(), before and before.tag) is None:
+    try:
+        store.place_once(aside, f"{RELEASES}/{version}", last=NAME)
+        store.place_file(tar, f"{RELEASES}/{version}.tar")
+        swapped = store.swap(LATEST, f"{version}\n".encode(), before and before.tag)
+    except StoreUnreachable:
+        # Placed again, it is the same.
+        raise
+    except OSError as error:
+        if current_version(warehouse) == version:
+            message = f"release {version} is published, but may not outlive a power cut ({error}): check the disk"
+            raise WarehouseError(message) from error
+        store.take_back(aside, f"{RELEASES}/{version}")
+        store.take_back(tar, f"{RELEASES}/{version}.tar")
+        raise
+    if swapped is None:
         message = f"another run has published a release of {warehouse.root} meanwhile: build again"
         raise WarehouseLocked(message)
     shutil.rmtree(aside, ignore_errors=True)

@@ -41,6 +41,9 @@ def littered(built: Warehouse) -> Warehouse:
     leave(built, "landing/ab/.ab12.parquet.77", 2)
     leave(built, "releases/.2026-11-22.0.77/tables/facts/part-0000.parquet", 7)
     leave(built, "releases/.2026-11-22.0.77.tar", 1)
+    leave(built, ".withdrawals.csv.machine.77", 4)
+    # Somebody else's, since a warehouse may lie in any folder.
+    leave(built, ".withdrawals.csv.bak", 1000)
     return built
 
 
@@ -49,6 +52,7 @@ def test_what_no_recipe_in_use_needs_goes_and_the_rest_stays(littered: Warehouse
     told = Garbage(
         {"staging/2f6c0f": 20, "staging/figures-old": 100, f"staging/{RECIPE.stages[1].folder}/gone": 5},
         {
+            ".withdrawals.csv.machine.77": 4,
             "landing/ab/.ab12.parquet.77": 2,
             "releases/.2026-11-22.0.77": 7,
             "releases/.2026-11-22.0.77.tar": 1,
@@ -58,7 +62,7 @@ def test_what_no_recipe_in_use_needs_goes_and_the_rest_stays(littered: Warehouse
     assert collect_garbage(littered, [RECIPE, FACTS], dry_run=True) == told
     assert files(littered) == before
     assert collect_garbage(littered, [RECIPE, FACTS]) == told
-    assert told.size == 138
+    assert told.size == 142
     left = files(littered)
     assert not [
         path for path in before - left if not any(path.startswith(item) for item in told.staging | told.unfinished)

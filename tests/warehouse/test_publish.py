@@ -5,7 +5,9 @@ import os
 import shutil
 import subprocess
 import tarfile
+from collections.abc import Callable
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,11 +15,14 @@ import pytest
 from tests.warehouse.synthetic import articles, build, landed
 from warehouse.archive import write_archive
 from warehouse.checksums import read_checksums
-from warehouse.errors import NoWarehouse, UnknownRelease
+from warehouse.errors import NoWarehouse, UnknownRelease, WarehouseError
 from warehouse.landing import land
 from warehouse.layout import Warehouse
 from warehouse.publish import current_version, find_release, latest, next_version, publish, releases
 from warehouse.release import write_release
+from warehouse.stores import disk
+from warehouse.stores import folder as folder_store
+from warehouse.stores.folder import FolderStore
 from warehouse.verify import verify
 
 
@@ -45,6 +50,53 @@ def test_a_written_release_is_invisible_until_it_is_published(built: Warehouse) 
     publish(built, aside)
     assert not aside.exists()
     assert verify(find_release(built, "2026-11-21.1")).ok
+
+
+def failing_from(number: int, call: Callable[..., None], code: int = errno.EIO) -> Callable[..., None]:
+    """The call, as on a disk that fails from its n-th on."""
+    calls = count(1)
+
+    def on_a_bad_disk(*arguments: object) -> None:
+        if next(calls) >= number:
+            raise OSError(code, os.strerror(code))
+        call(*arguments)
+
+    return on_a_bad_disk
+
+
+@pytest.mark.parametrize(
+    ("place", "call", "number", "code"),
+    [
+        pytest.param(folder_store, "settle", 1, errno.EIO, id="once the folder has its name"),
+        pytest.param(folder_store, "settle", 2, errno.EIO, id="once the archive has its name"),
+        pytest.param(FolderStore, "write", 1, errno.ENOSPC, id="as latest is written"),
+    ],
+)
+def test_a_disk_that_fails_is_told_and_nothing_is_published(
+    place: object, call: str, number: int, code: int, built: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(path.name for path in Path(built.root, "releases").iterdir())
+    aside = write_release(built, "2026-11-21.1", {}, recipe="r", content="c")
+    with monkeypatch.context() as failure:
+        failure.setattr(place, call, failing_from(number, getattr(place, call), code))
+        # Prefect tries again what an error of a disk ended.
+        for _ in range(2):
+            with pytest.raises(OSError, match=os.strerror(code)):
+                publish(built, aside)
+            left = sorted(path.name for path in Path(built.root, "releases").iterdir())
+            assert [name for name in left if not name.startswith(".")] == before
+    publish(built, aside)
+    assert verify(find_release(built, "2026-11-21.1")).ok
+
+
+def test_a_disk_that_fails_once_latest_names_the_release_leaves_it_there(
+    built: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = write_release(built, "2026-11-21.1", {}, recipe="r", content="c")
+    monkeypatch.setattr(folder_store, "settle", failing_from(3, disk.settle))
+    with pytest.raises(WarehouseError, match=r"2026-11-21\.1 is published, but .* \(.*Input/output error\): check"):
+        publish(built, aside)
+    assert verify(find_release(built)).ok
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,13 @@ class BucketStore:
         self._objects.upload(file, path)
         file.unlink()
 
+    def take_back(self, aside: Path, path: str) -> None:
+        """It stays: `aside` is where it was, and who places it again finds it."""
+
+    def begun(self, path: str) -> dict[str, int]:  # noqa: ARG002 - an object is there whole or not at all
+        """Nothing."""
+        return {}
+
     def local(self, folder: str, names: Sequence[str]) -> Path:
         """Copies in this machine's cache, checked against the folder's checksums; each is fetched once."""
         seal = self.read(f"{folder}/{SEAL}")

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import socket
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ from warehouse.stores.store import Tagged
 
 WRITTEN = ("landing", "staging", "releases")
 """The folders of a warehouse, in which half-written files may be left."""
+FILES = ("withdrawals.csv",)
+"""The files beside them, of which too."""
 
 
 class FolderStore:
@@ -148,6 +151,19 @@ class FolderStore:
         file.replace(target)
         settle(target.parent)
 
+    def take_back(self, aside: Path, path: str) -> None:
+        """It is there again; what had not left stays."""
+        if not aside.exists():
+            with suppress(FileNotFoundError):
+                (self.folder / path).replace(aside)
+
+    def begun(self, path: str) -> dict[str, int]:
+        """Files beside it that have its name with a dot before, a machine and a process after."""
+        target = self.folder / path
+        name = re.compile(rf"\.{re.escape(target.name)}\..+\.[0-9]+")
+        found = [each for each in target.parent.glob(".*") if name.fullmatch(each.name) and each.is_file()]
+        return {each.relative_to(self.folder).as_posix(): each.stat().st_size for each in sorted(found)}
+
     def local(self, folder: str, names: Sequence[str]) -> Path:  # noqa: ARG002 - all are there
         """The folder itself."""
         return self.folder / folder
@@ -179,7 +195,12 @@ class FolderStore:
                 file.truncate(0)
 
     def tidy(self) -> None:
-        """No file or folder whose name begins with a dot is left where this package writes."""
+        """No file or folder whose name begins with a dot is left where this package writes.
+
+        Beside its folders may be anybody's: there, only what was begun of its own files goes.
+        """
+        for begun in (path for name in FILES for path in self.begun(name)):
+            (self.folder / begun).unlink()
         for folder in WRITTEN:
             for parent, folders, files in os.walk(self.folder / folder):
                 for name in [name for name in folders if name.startswith(".")]:

@@ -114,6 +114,17 @@ class Store(Protocol):
         """The file of this machine is the one of this path, all at once, and gone from where it was."""
         ...
 
+    def take_back(self, aside: Path, path: str) -> None:
+        """What `place_once` or `place_file` took from there is there again, where one rename does it.
+
+        Else it stays, and nothing is changed: for who breaks off before anybody was told of it.
+        """
+        ...
+
+    def begun(self, path: str) -> dict[str, int]:
+        """The bytes of what is half-written, or was left so, of a file of this path, by its own path, sorted."""
+        ...
+
     def local(self, folder: str, names: Sequence[str]) -> Path:
         """A folder of this machine with these files of one that `place_once` placed; a name it lacks is left out."""
         ...

@@ -21,6 +21,7 @@ from flows.progress import reporter
 from flows.recipes import extraction_recipe, facts_recipe
 from flows.resources import Resources
 from flows.run_record import Run, complete_run, lexicon_left_out
+from flows.runners.address import require_answer
 from flows.runners.opening import opened
 from flows.steps import Steps
 from flows.summary import BuildSummary, without
@@ -62,9 +63,11 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
     """Lands the sources, and publishes a release of all that the warehouse holds where that says anything new.
 
     Raises `flows.readers.errors.SourceError`, `flows.errors.InputError`, `warehouse.errors.WarehouseLocked`,
-    `flows.errors.UsageError` where the memory does not do, and `flows.errors.ReleaseStopped` where the audit fails; the
-    last release then stands as it was.
+    `flows.errors.UsageError` where the memory does not do, `flows.errors.ServerError` where a cluster does not answer,
+    and `flows.errors.ReleaseStopped` where the audit fails; the last release then stands as it was.
     """
+    if request.resources.dask_address:
+        require_answer(request.resources.dask_address)
     started = datetime.now(UTC)
     timer = Timer()
     warehouse = Warehouse(request.warehouse)

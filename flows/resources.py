@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import UsageError
+from flows.runners.address import require_address
 
 RUNNERS = ("auto", "threads", "processes", "dask")
 MEGABYTE = 1_000_000
@@ -37,6 +38,8 @@ def resources_of(
         raise UsageError(f"--workers {workers} would do nothing: give 1 or more.")
     if dask_address is not None and runner not in ("auto", "dask"):
         raise UsageError(f"--dask-address is for --runner dask, not for {runner}: leave one of the two out.")
+    if dask_address is not None:
+        require_address(dask_address)
     return Resources(
         "dask" if dask_address else runner, workers, dask_address, None if memory is None else size_of(memory)
     )

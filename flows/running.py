@@ -9,6 +9,7 @@ from flows.api import connected, started_server, starting
 from flows.lexicon_files import LexiconFiles
 from flows.progress import reporter, watched
 from flows.resources import resources_of
+from flows.runners.address import require_answer
 from flows.runners.opening import started
 from flows.settings import silence_prefect
 from flows.summary import BuildSummary
@@ -34,6 +35,8 @@ def run_build(
         reporter().note(starting())
         with reporter().stage("start"):
             # What the user got wrong shows before everything has started.
+            if dask_address:
+                require_answer(dask_address)
             size, files = _check(sources, warehouse, lexicon, columns or {}, corrections)
             from flows.extraction import warm_up
             from flows.plan import plan_build

@@ -6,6 +6,7 @@ which on another machine it might not reach, and is up in a second.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache
@@ -15,6 +16,7 @@ import polars as pl
 
 from flows.errors import ServerError, WorkerLost
 from flows.polars_thread import on_polars_thread
+from flows.progress import reporter
 from flows.runners.processes import ENVIRONMENT
 from flows.runners.runner import TRIES
 from flows.runners.worker import portable
@@ -35,6 +37,12 @@ _SETTINGS = {
 }
 
 
+PATIENCE = 120.0
+"""Seconds for which a cluster may be without a worker, as one that starts machines on demand."""
+_LOOK = 2.0
+"""Seconds after which it is asked whether it has any."""
+
+
 class Cluster:
     """The workers of a Dask cluster."""
 
@@ -42,7 +50,7 @@ class Cluster:
         """Connects to the scheduler at the address, else starts a cluster of so many processes, a core each.
 
         At most `places` steps are done at a time; where that is null, as many as the workers have threads. Raises
-        `flows.errors.ServerError`.
+        `flows.errors.ServerError`, also where there is no worker and none comes.
         """
         # Here, since Dask takes a second to import and Prefect two.
         import dask
@@ -71,20 +79,28 @@ class Cluster:
                 remedy = "start its scheduler, or leave --dask-address out" if address else "try --runner processes"
                 message = f"{self._where} does not answer ({error}): {remedy}."
                 raise ServerError(message[:1].upper() + message[1:]) from error
+        self._remedy = f"`dask worker {address}` starts one" if address else "--runner processes does without"
+        self._alone_since: float | None = None
+        try:
+            while not self._has_workers():
+                time.sleep(_LOOK)
+        except ServerError:
+            self._stack.close()
+            raise
         self.places = places or max(1, sum(self._client.nthreads().values()))
 
     def run(self, step: Callable[[*Arguments], R], *args: *Arguments) -> R:
         """The step's result, once a worker is free; may be called by several threads.
 
         Raises what the step raises, and `WorkerLost` where it cost every worker that tried it its life, or where the
-        scheduler is lost.
+        scheduler is lost, and `ServerError` where all workers have gone and none comes.
         """
         from distributed import CancelledError, KilledWorker
 
         # Not pure: of a step that is called for what it writes, Dask would give the result of before.
         future = self._client.submit(_do, _code(), step, args, pure=False)
         try:
-            returned, result = future.result()
+            returned, result = self._wait(future)
         except KilledWorker as error:
             message = f"{TRIES} workers of {self._where} in turn ended over the same step"
             raise WorkerLost(message) from error
@@ -96,6 +112,32 @@ class Cluster:
         if returned:
             return cast("R", result)
         raise cast("Exception", result)
+
+    def _wait(self, future: Any) -> tuple[bool, object]:  # noqa: ANN401 - Dask has no types
+        while True:
+            try:
+                return cast("tuple[bool, object]", future.result(_LOOK))
+            except TimeoutError:
+                self._has_workers()
+
+    def _has_workers(self) -> bool:
+        """Whether there is any; what is done meanwhile is told. Raises `ServerError` where none came for too long."""
+        try:
+            alone = not self._client.nthreads()
+        except OSError:
+            # Whether the scheduler is lost, the steps that wait for it will hear.
+            return True
+        if not alone:
+            self._alone_since = None
+        elif self._alone_since is None:
+            self._alone_since = time.monotonic()
+            reporter().note(
+                f"Waiting for a worker: {self._where} has none; {self._remedy}. It has {PATIENCE:.0f} s for that."
+            )
+        elif time.monotonic() - self._alone_since > PATIENCE:
+            message = f"{self._where} has no worker, and none came in {PATIENCE:.0f} s: {self._remedy}."
+            raise ServerError(message[:1].upper() + message[1:])
+        return not alone
 
     def end(self) -> None:
         """Ends the cluster where it is ours, else leaves it alone."""

@@ -34,7 +34,8 @@ def test_a_size_is_shown_as_it_is_read_and_never_less() -> None:
 
 
 def test_an_address_means_dask() -> None:
-    assert resources_of(dask_address="tcp://10.0.0.5:8786") == Resources("dask", None, "tcp://10.0.0.5:8786", None)
+    for address in ("tcp://10.0.0.5:8786", "localhost:8786", "tls://[::1]:8786"):
+        assert resources_of(dask_address=address) == Resources("dask", None, address, None)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,10 @@ def test_an_address_means_dask() -> None:
         pytest.param({"runner": "ray"}, "no runner ray: use one of auto, threads, processes, dask", id="a runner"),
         pytest.param({"workers": 0}, "--workers 0 would do nothing", id="no worker"),
         pytest.param({"runner": "threads", "dask_address": "tcp://a:1"}, "is for --runner dask", id="two runners"),
+        pytest.param({"dask_address": "nonsense"}, "nonsense is no address of a .*: write", id="no address"),
+        pytest.param({"dask_address": "tcp://10.0.0.5"}, "is no address of a", id="an address without a port"),
+        pytest.param({"dask_address": "tcp://a:87860"}, "is no address of a", id="a port that there is not"),
+        pytest.param({"dask_address": "http://a:8787/status"}, "is no address of a", id="the scheduler's page"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(given: dict[str, object], message: str) -> None:

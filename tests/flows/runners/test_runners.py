@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import io
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
+from distributed import LocalCluster
 from prefect_dask.task_runners import DaskTaskRunner
 
 from flows.errors import ExitCode, InputError, ServerError, WorkerLost, explain, is_transient
+from flows.progress import watched
 from flows.runners import cluster
+from flows.runners.address import require_answer
 from flows.runners.cluster import Cluster
 from flows.runners.processes import Processes
 from flows.runners.runner import TRIES, Runner
@@ -106,6 +111,32 @@ def test_a_cluster_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(cluster._SETTINGS, "distributed.comm.timeouts.connect", "300ms")
     with pytest.raises(ServerError, match=r"The Dask cluster at tcp://127\.0\.0\.1:1 does not answer .*: start its"):
         Cluster(None, "tcp://127.0.0.1:1")
+    # Before a build reads anything.
+    with pytest.raises(ServerError, match=r"at 127\.0\.0\.1:1 does not answer \(Connection refused\): start"):
+        require_answer("127.0.0.1:1")
+
+
+def test_a_cluster_without_a_worker_is_waited_for_and_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 0.2)
+    monkeypatch.setattr(cluster, "_LOOK", 0.1)
+    said = io.StringIO()
+    start: Any = LocalCluster
+    with start(n_workers=0, threads_per_worker=1, dashboard_address="127.0.0.1:0") as there, watched(said):
+        address = there.scheduler_address
+        with pytest.raises(
+            ServerError, match=f"at {address} has no worker, and none came in 0 s: `dask worker {address}"
+        ):
+            Cluster(None, address)
+        assert said.getvalue().startswith(f"Waiting for a worker: the Dask cluster at {address} has none; `dask worker")
+        monkeypatch.setattr(cluster, "PATIENCE", 30)
+        there.scale(1)
+        runner = Cluster(None, address)
+        assert runner.run(abs, -7) == 7
+        monkeypatch.setattr(cluster, "PATIENCE", 0.2)
+        there.scale(0)
+        with pytest.raises(ServerError, match="has no worker, and none came"):
+            runner.run(time.sleep, 60)
+        runner.end()
 
 
 def test_a_cluster_of_this_machine_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,8 @@ def _numbers(lexicon: Lexicon) -> pl.Expr:
     # "un ou deux jours", "une à trois fois"; but "l'un à deux ans de prison".
     opens = pl.col("link").is_in([" ou ", " à "]) & pl.col("numeral_next").str.contains(r"^[a-z]+$")
     opens &= pl.col("value_next").is_between(2, 5) & ~pl.col("left").str.ends_with("l'")
+    # "et une hausse à deux chiffres".
+    opens &= pl.col("noun").is_null()
     # "entre une à 10 personnes".
     opens |= (pl.col("link") == " à ") & pl.col("left").str.contains(r"(?:^|[ ,])(?:entre |d')$")
     # "cinq sites en France et un au Portugal".

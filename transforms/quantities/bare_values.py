@@ -10,6 +10,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.bounds import limiting_words, read_bounds
 from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.neighbours import alone
 from transforms.text.letters import LETTER
 
 # "plus de 2000" is a quantity; "dès 2000", "vers 2000" would be years.
@@ -55,9 +56,12 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # "12 000 selon la police": thousands set apart are a quantity, whatever of.
         | pl.col("numeral").str.contains(r"^[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+)(?:,[0-9]+)?$")
         # A number in words that is all that is said: "Seize."; one in digits may be a page's where more follows.
-        | (pl.col("left") == "")
-        & pl.col("right").str.contains(r"^[ .!?]*$")
-        & (pl.col("numeral").str.contains(r"^[a-zà-ÿ -]+$") | (pl.col("origin") == 0))
+        | (
+            alone("right")
+            | (pl.col("left") == "")
+            & pl.col("right").str.contains(r"^[ .!?]*$")
+            & pl.col("numeral").str.contains(r"^[a-zà-ÿ -]+$")
+        ).fill_null(value=False)
         & (pl.col("value") != 1)
         # "48 contre 53": set side by side.
         | (pl.col("link") == " contre ").fill_null(value=False) & ~pl.col("yearlike") & pl.col("bare").shift(-1)

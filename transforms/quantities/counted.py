@@ -23,6 +23,7 @@ class _Patterns(NamedTuple):
     phrase: str
     participle: str
     link: str
+    all_of: str
     partitive: tuple[str, ...]
     not_counted: frozenset[str]
     invariable: frozenset[str]
@@ -48,6 +49,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         phrase=rf"^(?P<ahead>{before})(?P<head>{word}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
         participle=rf" [a-zà-ÿœ]+(?:{alternatives(lexicon, 'participle_ending')})$",
         link=rf"^ (?:d'|(?:{alternatives(lexicon, 'participle_link')})(?: |$))",
+        all_of=rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'all_of_us')}) $",
         partitive=tuple(f"{form} " for form in partitives(lexicon, "noun")),
         not_counted=frozenset(lexicon["not_counted"]["word"]),
         invariable=frozenset(lexicon["invariable_nouns"]["word"]),
@@ -120,12 +122,12 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     # "deux Canadair": a name right after a small number in words.
     spelled = pl.col("numeral").str.contains(r"^[a-zà-ÿ-]+$") & pl.col("value").is_between(2, 20)
     craft = spelled & noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]")
+    # And not "tous deux Lyonnais".
+    craft &= ~pl.col("left").str.contains(known.all_of)
     fits = (pl.col("of") != "") | plural | singular | invariable | craft
     # "deux milliards de plus en 2025": tied as if an adjective followed.
     fits &= ~noun.str.contains(_TIE, literal=True)
-    # "une croissance à deux chiffres".
-    figured = lower.is_in(["chiffres", "chiffre"]) & pl.col("left").str.contains(r" à (?:[a-z]+ (?:ou|à) )?$")
-    return fits & letters & ~figured & ~address & ~named & ~lower.is_in(list(known.not_counted))
+    return fits & letters & ~address & ~named & ~lower.is_in(list(known.not_counted))
 
 
 def _without_participle(known: _Patterns) -> pl.Expr:

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 _GROUPED = r"[0-9]{1,3}(?:[ '][0-9]{3}){1,6}(?:[.,][0-9]{1,12})?"
 _PLAIN = r"[0-9]{1,18}(?:[.,'][0-9]{1,12}){0,5}"
 
-DIGITS = rf"(?:[0-9]{{1,2}}/[0-9]{{1,2}}|{_GROUPED}|{_PLAIN})[½¼¾]?|½"
+_VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5}
+VULGAR = "".join(_VULGAR)
+"""Fractions of one sign."""
+
+DIGITS = rf"(?:(?:[0-9]{{1,2}}/[0-9]{{1,2}}|{_GROUPED}|{_PLAIN})[{VULGAR}]?|[{VULGAR}])"
 """A numeral in digits. "2012 300" stays two numbers: before a space stand at most three digits."""
 
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_FACTOR = r"[0-9]{1,4}(?:[.,][0-9]{1,6})?"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+POWER = rf"(?:(?:{_FACTOR} ?[x×·*] ?)?10(?:\^[+-]?[0-9]{{1,2}}|[{_RAISED}]{{1,2}})|{_FACTOR}e[+-]?[0-9]{{1,2}})"
+"""A numeral with a power of ten: "3,2 × 10^24", "10²⁵", "1,5e9"."""
+
+
+def read_power(numeral: str) -> float | None:
+    """What a numeral with a power of ten is worth, or None where it is none."""
+    raised = re.sub(f"10(?=[{_RAISED}])", "10^", numeral.replace(" ", "").replace(",", "."))
+    raised = raised.translate(str.maketrans(_RAISED, "0123456789"))
+    parts = re.fullmatch(r"(?:([0-9.]+)[x×·*])?10\^([+-]?[0-9]+)|([0-9.]+)e([+-]?[0-9]+)", raised)
+    return float(f"{parts[1] or parts[3] or 1}e{parts[2] or parts[4]}") if parts else None
 
 
 def read_digits(digits: pl.Expr, factor: pl.Expr) -> list[pl.Expr]:
@@ -18,7 +36,7 @@ def read_digits(digits: pl.Expr, factor: pl.Expr) -> list[pl.Expr]:
 
     `other` is the value if the one separator is read the other way: "1.300" is 1300, or 1.3; "1,300" is 1.3, or 1300.
     """
-    bare = digits.str.strip_chars_end("½¼¾")
+    bare = digits.str.strip_chars_end(VULGAR)
     vulgar = digits.str.tail(1).replace_strict(_VULGAR, default=0.0)
 
     def part(pattern: str) -> pl.Expr:

@@ -15,8 +15,10 @@ from transforms.quantities.durations import compose_durations, mark_clocks_and_a
 from transforms.quantities.ellipsis import share_before
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.fractions import read_fractions, read_written_fractions
+from transforms.quantities.francs import read_francs
 from transforms.quantities.money import read_sterling, supply_currencies
 from transforms.quantities.multiples import find_multiples, read_times
+from transforms.quantities.neighbours import same_sentence
 from transforms.quantities.non_figures import drop_non_figures
 from transforms.quantities.numerals import find_numerals
 from transforms.quantities.pieces import cut_long_sentences
@@ -44,6 +46,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)
     figures = read_sterling(read_points(figures, read, lexicon), read, lexicon)
+    figures = read_francs(figures, sentences, lexicon)
     figures = read_denominators(supply_currencies(figures, lexicon), lexicon)
     figures = drop_bare_numbers(figures, lexicon)
     figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
@@ -119,6 +122,14 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "le solde était de – 513".
     alone = pl.when(pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("lead") == " ")).then("left")
     apart |= alone.str.contains("(?:est|était|soit) (?:de|à) - $").fill_null(value=False)
+    # "-1 200 000", "moins 37": all that the text says, and so no item of a list.
+    rest = pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 10)
+    mark = pl.when((pl.col("origin") == 0) & ~same_sentence(-1)).then("left").str.extract("^ *(- ?|[Mm]oins )$", 1)
+    mark = pl.when(pl.when(mark.is_not_null()).then(rest).str.contains(r"^[ .,!?]*$")).then(mark)
+    said = mark.is_not_null() & pl.col("noun").is_null()
+    said = (said & ((mark == "-") | pl.col("kind").is_null() | (pl.col("kind") == "temperature"))).fill_null(
+        value=False
+    )
     # "il fait moins dix degrés".
     ahead = pl.when(pl.col("kind") == "temperature").then("left")
     below = ahead.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'below_zero')}) $")
@@ -128,13 +139,24 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     behind = pl.when(pl.col("kind") == "temperature").then("after").str.slice(pl.col("taken").cast(pl.Int64), 30)
     under = behind.str.contains(rf"^ (?:{alternatives(lexicon, 'under_zero')})(?: zero|$)")
     under = (under & (pl.col("after").str.contains("zero") | (pl.col("value").shift(-1) == 0))).fill_null(value=False)
-    signs = pl.when(below).then(6).when(apart).then(2).when(negative).then(1).otherwise(0).cast(pl.Int32)
+    signs = (
+        pl.when(below)
+        .then(6)
+        .when(said)
+        .then(mark.str.len_chars())
+        .when(apart)
+        .then(2)
+        .when(negative)
+        .then(1)
+        .otherwise(0)
+        .cast(pl.Int32)
+    )
     value = pl.when(other).then("other").otherwise("value")
     adjective = pl.when(pl.col("kind").is_not_null() & (pl.col("adjective") != "")).then("adjective")
     rounding = adjective.str.contains(rf"(?i)^(?:{alternatives(lexicon, 'rounding')}) ")
     signed = numerals.lazy().with_columns(
         approximate=pl.col("approximate") | rounding.fill_null(value=False),
-        value=pl.when(negative | apart | below | under).then(-value).otherwise(value),
+        value=pl.when(negative | apart | below | under | said).then(-value).otherwise(value),
         sign=pl.col("sign") + signs,
     )
     return signed.drop("taken_counted").collect(engine="in-memory")

@@ -5,16 +5,25 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.digits import VULGAR
 from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.neighbours import alone
 from transforms.text.letters import LETTER
 
 
 def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
-    """The numerals with "3/4 des voix" as a share and "10 1/2 km" as one number; other slashes make none ("24/7")."""
-    numerals = numerals.with_columns(_slash=pl.col("numeral").str.contains("/", literal=True))
+    """The numerals with "3/4 des voix" as a share and "10 1/2 km" as one number; other slashes make none ("24/7").
+
+    "¾ des voix" is a share too, and a fraction that is all a text says.
+    """
+    sign = pl.col("numeral").is_in(list(VULGAR))
+    numerals = numerals.with_columns(_sign=sign, _slash=sign | pl.col("numeral").str.contains("/", literal=True))
+    numerals = numerals.with_columns(value=pl.when("_sign").then(100 * pl.col("value")).otherwise("value"))
     proper = pl.col("_slash") & (pl.col("value") < 100)
     # "1/2 litre": a part of a unit.
-    of_unit = proper & pl.col("kind").is_not_null() & pl.col("numeral").str.contains("/(?:2|3|4|5|8|10)$")
+    of_unit = (
+        proper & pl.col("kind").is_not_null() & (pl.col("_sign") | pl.col("numeral").str.contains("/(?:2|3|4|5|8|10)$"))
+    )
     mixed = (
         of_unit
         & (pl.col("sentence") == pl.col("sentence").shift(1))
@@ -22,7 +31,8 @@ def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
         & pl.col("kind").shift(1).is_null()
         & pl.col("numeral").shift(1).str.contains("^[0-9]{1,3}$")
     )
-    parted = pl.when(pl.col("_slash")).then("after").str.contains(r"^ (?:de |d'|des|du )") & proper
+    parted = pl.when(pl.col("_slash")).then("after").str.contains(r"^ (?:de(?: |$)|d'|des|du )")
+    parted = (parted | pl.when(pl.col("_slash")).then(alone("after"))) & proper
     # What several columns depend on is worked out first: Polars would work it out again for each.
     numerals = numerals.with_columns(
         _share=(parted & pl.col("kind").is_null()).fill_null(value=False),
@@ -44,7 +54,7 @@ def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
     )
     whole = pl.col("_mixed").shift(-1, fill_value=False)
     numerals = numerals.filter(~pl.col("_slash") & ~whole | share | pl.col("_of_unit"))
-    return numerals.drop("_slash", "_share", "_of_unit", "_mixed")
+    return numerals.drop("_sign", "_slash", "_share", "_of_unit", "_mixed")
 
 
 def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives, holds
-from transforms.quantities.neighbours import NOUN
+from transforms.quantities.neighbours import NOUN, alone
 from transforms.text.letters import LETTER
 
 
@@ -45,6 +45,8 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("scale") >= 1e6)
     # "atteindre le nombre de 4,3 millions".
     bare &= ~pl.col("left_low").str.ends_with("nombre de ")
+    # "Un billion": of what, nothing tells.
+    bare &= ~pl.when(bare).then(alone("right")).fill_null(value=False)
     # "1,1 million déclarent": they are people, where the document names no currency at all.
     untold = figures.filter(bare).select("row", "doc_id", "scale", "left_low", "right")
     moneyed = figures.filter(pl.col("kind") == "money")["doc_id"].unique()

@@ -11,6 +11,10 @@ SHARED = ("kind", "unit", "factor", "offset", *NOUN)
 """What a number may take over from its neighbour."""
 
 
+ALONE = r"^ *(?:- ?|[Mm]oins )?$"
+"""What may stand before a number that is all a text says."""
+
+
 def partitives(lexicon: Lexicon, before: str) -> list[str]:
     """What may link a number to the noun or number that it is a part of ("de ses", "des"), longest first."""
     table = lexicon["partitives"].filter(pl.col("before").is_in([before, "any"]))
@@ -20,6 +24,12 @@ def partitives(lexicon: Lexicon, before: str) -> list[str]:
 def same_sentence(step: int) -> pl.Expr:
     """Whether the row `step` rows before this one lies in the same sentence."""
     return (pl.col("sentence") == pl.col("sentence").shift(step)).fill_null(value=False)
+
+
+def alone(after: str) -> pl.Expr:
+    """Whether a number is all that its document says, but for its sign; `after`: the column of what follows it."""
+    left = pl.when((pl.col("origin") == 0) & ~same_sentence(-1)).then("left")
+    return left.str.contains(ALONE) & pl.when(left.is_not_null()).then(after).str.contains(r"^[ .,!?]*$")
 
 
 def with_links(numerals: pl.DataFrame) -> pl.DataFrame:

@@ -88,10 +88,14 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     model = second.str.contains(rf"(?:^|[ '])[{SMALL}]*[{CAPITAL}][{LETTER}]* $")
     # "auteur2": no code of a currency.
     code = pl.col("lead").is_in(CODES.split("|")) & (pl.col("kind").is_null() | (pl.col("sign") == 0))
+    # "une hausse à deux ou trois chiffres".
+    before_digits = pl.when(pl.col("after").str.starts_with(" chiffre")).then("left")
+    figured = before_digits.str.contains(rf"(?i) à (?:[{LETTER}]+ (?:ou|à) )?$")
     # "2-07-054321-X": the last sign of a book's number.
     book = pl.when(pl.col("kind") == "multiple").then("numeral").str.contains("^[0-9]{5}")
     out = {
         "_code": code,
+        "_figured": figured,
         "_book": book,
         "_model": model,
         "_titled": titled,

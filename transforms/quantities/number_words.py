@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.digits import read_power
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ class NumberWords:
         "quatre-vingt-dix" is 90, "1 million 200 000" 1200000, "2 milliards et demi" 2.5e9, "une vingtaine" about 20;
         "plusieurs centaines de milliards" and "des milliards" are vague and worth two of their magnitude.
         """
+        power = read_power(surface)
+        if power is not None:
+            return Amount(power)
         joined = re.sub(r"(?<=\d)[ '](?=\d{3}(?!\d))", "", surface.replace('"', ""))
         tokens = [token for token in re.split(r"[ -]+|(?<=d)'", joined) if token]
         tokens = [token for token in tokens if self.words.get(token, (0, ""))[1] not in ("filler", "between", "link")]

@@ -8,8 +8,9 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.quantities.digits import DIGITS, read_digits
+from transforms.quantities.digits import DIGITS, POWER, VULGAR, read_digits
 from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.neighbours import ALONE
 from transforms.quantities.number_words import NumberWords
 from transforms.text.letters import LETTER, SMALL
 from transforms.text.spans import match_spans
@@ -45,9 +46,10 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     linked = rf"(?:{words('ten', 'hundred', 'thousand')})[ -]et[ -](?:une?|onze)"
     spelled = (
         rf"(?:{linked}|{first})(?:[ -](?:{linked}|{small})){{0,12}}"
-        rf"(?: virgule(?: (?:{small})){{1,6}})?"
+        rf"(?: virgule(?:[ -](?:{linked}|{small})){{1,6}})?"
     )
-    number = rf"(?:{DIGITS}|{spelled})"
+    # "10 mille".
+    number = rf"(?:{POWER}|{DIGITS}(?: {words('thousand')})?|{spelled})"
     scale = f"(?:{words('scale', 'approximate')})"
     head = "|".join(sorted(heads["word"].to_list(), key=lambda word: (-len(word), word)))
     filler = words("filler")
@@ -59,7 +61,9 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     )
     units = pl.concat([lexicon["units"], lexicon["currency_words"]], how="diagonal").filter(pl.col("one") == "yes")
     # A plural is no unit of one, but "un an" and "le quart" are.
-    single = "|".join(sorted(set(units["word"].to_list()), key=lambda word: (-len(word), word)))
+    # Hasty typing leaves accents out: "un cinquieme".
+    plain = units["word"].str.normalize("NFD").str.replace_all(r"\p{M}", "")
+    single = "|".join(sorted({*units["word"], *plain}, key=lambda word: (-len(word), word)))
     one = rf"une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
     # "une journée et demie": an article where no half follows. "un point": a number after words of change. "un mort et
     # dix blessés": one beside the next number.
@@ -118,7 +122,7 @@ def find_numerals(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
     """The spans without what is no part of the numeral: the unit of "un gigawatt", the "un" of "vingt unités"."""
     # Masked: most numerals are digits and need no look.
-    word = pl.when(~pl.col("numeral").str.contains(r"[0-9½]$")).then("numeral")
+    word = pl.when(~pl.col("numeral").str.contains(rf"[0-9{VULGAR}]$")).then("numeral")
     spans = spans.with_columns(_word=word).with_columns(
         _split=pl.col("_word").str.extract(split, 1),
         _longer=pl.when(pl.col("_word").is_not_null())
@@ -234,6 +238,7 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     glued = "|".join(table["abbreviation"])
     scales = {key: float(value) for key, value in table.select("abbreviation", "value").rows()}
     long = "|".join(table.filter(pl.col("abbreviation").str.len_chars() > 1)["abbreviation"])
+    last = "|".join(table.filter(pl.col("last") == "yes")["abbreviation"])
     # None of its letters may follow: "m" is no scale in "3 mois".
     initials = "|".join(rf"{scale}(?:[^{LETTER}]|$)" for scale in scales)
     after = pl.when(pl.col("after").str.contains(f"^ ?(?:{initials})")).then("after")
@@ -242,6 +247,9 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     found = pl.coalesce(
         after.str.extract(rf"^(?: (?:{apart})|(?:{glued})){noun}", 0),
         after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
+        # "il en donne 10M.", and neither "chez 3M." nor "le 400M.".
+        pl.when(_amount()).then(after).str.extract(rf"^(?:{last})(?: ?[,.;:!?)]|$)", 0),
+        pl.when(pl.col("left").str.contains(ALONE)).then(after).str.extract(rf"^ ?(?:{last})[.!?]?$", 0),
         # "$10M": money all the same.
         pl.when(pl.col("left").str.contains(r"\p{Sc} ?$")).then(after).str.extract(rf"^(?:{glued})(?:[,.;:!?) ]|$)", 0),
     )
@@ -261,3 +269,9 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         after=pl.col("after").str.slice(size.cast(pl.Int64)),
     )
     return extended.collect(engine="in-memory")
+
+
+def _amount() -> pl.Expr:
+    """Whether a number in digits looks like an amount in thousands or millions: two digits or decimals, no article."""
+    article = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:le|la|du|au|un|une|ce|en|sur|chez|par) $|^$")
+    return pl.col("numeral").str.contains("^[0-9]{2,3}$|^[0-9]+[.,][0-9]$") & ~article

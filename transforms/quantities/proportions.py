@@ -13,7 +13,8 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
     whole = pl.col("value").shift(-1)
     # "7 cantons sur 12", "18 points sur 20" are two counts: a share is of a number that one reckons by.
     usual = (whole <= 10) | whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6])
-    few = (usual | (pl.col("value") == 1) & whole.is_in([12.0, 15.0, 20.0, 30.0, 50.0])) & (pl.col("value") < whole)
+    one = (pl.col("value") == 1) & (whole.is_in([12.0, 15.0, 20.0, 30.0, 50.0]) | (pl.col("link") == " sur "))
+    few = (usual | one & (whole <= 1000)) & (pl.col("value") < whole)
     # "neuf fois sur dix" is a share, "trois jours sur sept" is not.
     part = (
         (pl.col("kind").is_null() | (pl.col("kind") == "times"))

@@ -18,7 +18,7 @@ from transforms.text.letters import LETTER
 @cache
 def _change(lexicon: Lexicon) -> str:
     verbs = "|".join(lexicon["change_verbs"]["cue"])
-    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^ ]+){{0,3}} d(?:e |')$"
+    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^ ]+){{0,5}} d(?:e |')$"
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -10,6 +10,9 @@ from transforms.text.folding import fold, fold_case
 # is searched for at a seventh of the speed.
 _HIDDEN = r"\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff"
 
+# Two spaces between a number and its unit ("10  millions"): a no-break one before one that may break.
+_WIDE = "  "
+
 # And letters written apart from their accents, which no pattern of the lexicon would match: the first byte of the
 # combining marks U+0300 to U+033F in UTF-8, all that French and its neighbours use.
 _MARKS = b"\xcc"
@@ -18,12 +21,16 @@ _MARKS = b"\xcc"
 def make_readable(sentences: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The working sentences without hidden code points, and where the code points that are left stood.
 
-    A word with soft hyphens in it reads whole, letters with combining accents read composed. The second frame has a row
+    A word with soft hyphens in it reads whole, letters with combining accents read composed, and of two spaces after a
+    number ("10  millions") one is left. The second frame has a row
     a code point of the sentences that changed, and one for their end: `doc_id`, `sentence_no`, `at` (place in the
     readable sentence), `place` (in the sentence itself). Most texts hold nothing hidden, and then it is empty.
     """
     apart = pl.col("text").cast(pl.Binary).bin.contains(_MARKS)
-    hidden = sentences.filter(pl.col("text").str.contains(_HIDDEN) | apart).select("doc_id", "sentence_no", "text")
+    double = pl.when(pl.col("folded").str.contains(_WIDE, literal=True)).then("folded")
+    wide = double.str.contains(rf"[0-9]{_WIDE}[^ 0-9]")
+    hidden = sentences.filter(pl.col("text").str.contains(_HIDDEN) | apart | wide.fill_null(value=False))
+    hidden = hidden.select("doc_id", "sentence_no", "text")
     if hidden.is_empty():
         schema = {"doc_id": pl.String, "sentence_no": pl.Int32, "at": pl.Int32, "place": pl.Int32}
         return sentences, pl.DataFrame(schema=schema)
@@ -33,8 +40,11 @@ def make_readable(sentences: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         .explode("char")
         .with_columns(place=pl.int_range(pl.len(), dtype=pl.Int32).over("doc_id", "sentence_no"))
     )
+    # Of several spaces in a row the first; line breaks stay.
+    blank = pl.col("char").str.contains(r"^[^\S\n\r]$") & (pl.col("place") > 0)
+    doubled = blank & blank.shift(1, fill_value=False)
+    kept = chars.filter(~pl.col("char").str.contains(_HIDDEN), ~doubled)
     # A letter and the marks after it are one code point once composed; what does not compose keeps its marks apart.
-    kept = chars.filter(~pl.col("char").str.contains(_HIDDEN))
     starts = ~kept["char"].str.contains(r"^\p{M}$") | (kept["place"] == 0)
     letters = (
         kept.with_columns(_letter=starts.cast(pl.Int64).cum_sum())

@@ -27,7 +27,7 @@ def test_an_amount_without_currency_takes_that_of_the_document(text: str, units:
 
 
 def test_another_document_lends_no_currency() -> None:
-    sentences = working_sentences("5 euros", "2 milliards")
+    sentences = working_sentences("5 euros", "il y met 2 milliards")
     figures = find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))
     assert figures["unit"].to_list() == ["EUR", None]
 

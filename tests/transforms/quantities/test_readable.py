@@ -17,6 +17,12 @@ def test_soft_hyphens_and_apart_accents_are_taken_out_and_found_again() -> None:
     assert sentences["text"][0][12:18] == "me\u0300tre"
 
 
+def test_one_of_two_spaces_between_a_number_and_its_unit_is_left() -> None:
+    readable, places = make_readable(working_sentences("soit 10\u00a0 euros", "une  fin, 10\n euros"))
+    assert readable["lower"].to_list() == ["soit 10 euros", "une  fin, 10\n euros"]
+    assert places.filter(pl.col("at") == 8)["place"].to_list() == [9]
+
+
 def test_text_without_them_stays_as_it_is() -> None:
     sentences = working_sentences("l’œuvre à 5 €")
     readable, places = make_readable(sentences)

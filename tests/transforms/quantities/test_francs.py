@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from schemas import PERIODS
+from tests.transforms.quantities.figure_phrases import working_sentences
+from transforms.lexicon import read_lexicon
+from transforms.quantities.figures import find_figures
+
+FRANCS = {
+    "Un loyer de 1 800 francs par mois à Lausanne.": ["CHF"],
+    "La caisse suisse a perdu 3 millions de francs en 1985.": ["CHF"],
+    "Le pont coûtera 5 milliards de francs CFA, dont 2 milliards de francs pour l'acier.": ["XOF", "XOF"],
+    "Un sac vaut 500 francs au marché de Dakar.": ["XOF"],
+    "Le groupe de Bâle a gagné 12 milliards, après 3 milliards de francs.": ["CHF", "CHF"],
+    "La maison valait 200 000 francs français, puis 10 000 francs suisses.": ["FRF", "CHF"],
+    "Il payait 300 francs en 1985.": ["FRF"],
+    "Il gagnait 5 000 francs.": ["FRF"],
+}
+
+
+@pytest.fixture(scope="module")
+def currencies() -> dict[str, list[str]]:
+    figures = find_figures(working_sentences(*FRANCS), PERIODS.empty(), read_lexicon("fr"))
+    money = figures.filter(pl.col("kind") == "money")
+    found = dict(money.group_by("doc_id", maintain_order=True).agg("unit").rows())
+    return {text: found[f"doc{number:02}"] for number, text in enumerate(FRANCS)}
+
+
+@pytest.mark.parametrize("text", FRANCS)
+def test_a_bare_franc_is_that_of_the_country_the_document_is_about(currencies: dict[str, list[str]], text: str) -> None:
+    assert currencies[text] == FRANCS[text]
+
+
+def test_years_of_the_french_franc_keep_it_unless_the_country_is_named_beside_it() -> None:
+    parts = ["En 1995, l'amende était de 1 000 francs.", "La Suisse n'en savait rien."]
+    rows = working_sentences(*parts).with_columns(doc_id=pl.lit("doc"))
+    figures = find_figures(
+        rows.with_columns(start_char=pl.Series([0, 41], dtype=pl.Int32)), PERIODS.empty(), read_lexicon("fr")
+    )
+    assert figures["unit"].to_list() == ["FRF"]

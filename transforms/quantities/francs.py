@@ -1,0 +1,75 @@
+"""Whose franc a bare "franc" is: the one the document names, else that of the country it is about, else the French."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.text.letters import LETTER
+
+# The franc of France went out of use with this year; of what happened before, bare francs are mostly French.
+_LATER = r"(?:^|[^0-9])20(?:0[2-9]|[1-9][0-9])(?:[^0-9]|$)"
+_EARLIER = r"(?:^|[^0-9])(?:1[5-9][0-9]{2}|200[01])(?:[^0-9]|$)"
+_SURE = 3
+"""As many sentences about a country tell its franc also where the text is of the time of the French one."""
+
+
+@cache
+def _cues(lexicon: Lexicon) -> dict[str, str]:
+    """The pattern of each franc's cues, by its code."""
+    rows = lexicon["franc_cues"].group_by("code", maintain_order=True).agg(pl.col("cue").str.join("|"))
+    return {code: rf"(?:^|[^{LETTER}])(?:{cues})(?:[^{LETTER}]|$)" for code, cues in rows.rows()}
+
+
+def read_francs(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, bare francs with the code of the franc that they are: "3 millions de francs" of a Swiss page is CHF.
+
+    `sentences` are all of the documents, those of headers too. A franc that the document names in full ("francs CFA")
+    counts before what it is about. A sentence or document of years before 2002 keeps the French franc, unless the
+    country is named in the sentence itself or in several.
+    """
+    bare = (pl.col("unit") == "FRF") & ~pl.col("after").str.head(40).str.contains("(?i)français|FF")
+    rows = figures.filter(bare.fill_null(value=False)).select("row", "doc_id", "origin", "base")
+    if rows.is_empty():
+        return figures
+    cues = _cues(lexicon)
+    named = (
+        figures.filter(pl.col("unit").is_in(list(cues)), pl.col("doc_id").is_in(rows["doc_id"].implode()))
+        .group_by("doc_id", "unit")
+        .len()
+        .sort("doc_id", pl.col("len"), "unit", descending=[False, True, False])
+        .unique("doc_id", keep="first", maintain_order=True)
+        .select("doc_id", _named="unit")
+    )
+    texts = sentences.filter(pl.col("doc_id").is_in(rows["doc_id"].unique().implode()))
+    told = texts.select(
+        "doc_id",
+        "start_char",
+        _later=pl.col("lower").str.contains(_LATER),
+        _earlier=pl.col("lower").str.contains(_EARLIER),
+        **{code: pl.col("lower").str.contains(pattern).cast(pl.Int32) for code, pattern in cues.items()},
+    )
+    most = pl.max_horizontal(*cues)
+    first = pl.coalesce(pl.when((most > 0) & (pl.col(code) == most)).then(pl.lit(code)) for code in cues)
+    about = (
+        told.group_by("doc_id", maintain_order=True)
+        .agg(pl.col("_later", "_earlier").any(), *(pl.col(code).sum() for code in cues))
+        .select("doc_id", _about=first, _sure=most >= _SURE, _old=pl.col("_earlier") & ~pl.col("_later"))
+    )
+    here = told.select("doc_id", _here=first, _then="_earlier", at="start_char").sort("doc_id", "at")
+    codes = (
+        rows.with_columns(at=pl.col("origin") + pl.col("base"))
+        .sort("doc_id", "at")
+        .join_asof(here, on="at", by="doc_id", check_sortedness=False)
+        .join(named, on="doc_id", how="left", maintain_order="left")
+        .join(about, on="doc_id", how="left", maintain_order="left")
+        .with_columns(_told=pl.when(pl.col("_sure") | ~(pl.col("_old") | pl.col("_then"))).then("_about"))
+        .select("row", _franc=pl.coalesce("_named", "_here", "_told"))
+    )
+    return (
+        figures.join(codes, on="row", how="left", maintain_order="left")
+        .with_columns(unit=pl.coalesce("_franc", "unit"))
+        .drop("_franc")
+    )

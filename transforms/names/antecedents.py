@@ -106,7 +106,8 @@ def topics_of(named: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
 def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, readable: pl.DataFrame) -> pl.DataFrame:
     """With the columns of `traits_of`, and `standing`, `opens` (its sentence), `agent` (it stands after "par"), `led`.
 
-    `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition.
+    `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition;
+    `tells`: the word before it says that it is of the press ("l'agence X").
     """
     head = readable["folded"].gather(placed["row"]).alias("_head")
     return (
@@ -127,6 +128,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             long=pl.col("_long"),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_head").str.contains(_opening(lexicon)),
+            tells=pl.col("_near").str.contains(_press_noun(lexicon)),
         )
         .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$"))
         .sort("row", "start")
@@ -177,6 +179,14 @@ def _opening(lexicon: Lexicon) -> str:
 
 
 @cache
+def _press_noun(lexicon: Lexicon) -> str:
+    """A pattern for text that ends in a word for a paper or an agency."""
+    nouns = lexicon["name_heads"].filter(pl.col("only").is_in(["press", "paper", "agency"]))
+    words = "|".join(nouns.select(fold(pl.col("head"))).to_series().sort(descending=True))
+    return f"[ '](?:{words}) ?$"
+
+
+@cache
 def preposition(lexicon: Lexicon) -> str:
     """A pattern for text that ends in a preposition, with the article and one word that may follow it."""
     words = lexicon["prepositions"].filter(~pl.col("role").is_in(["nominal", "named"]))["word"]
@@ -211,6 +221,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "young",
         "parent",
         "agent",
+        "tells",
         "led",
         "long",
         at="start",

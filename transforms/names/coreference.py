@@ -168,10 +168,10 @@ def _itself() -> pl.Expr:
 
 
 def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
-    """Nouns: "l'entreprise" is what opens a sentence near before, else what the text is about, else the nearest name.
+    """Nouns: "l'entreprise" is what opens a sentence near before, or whom alone the one before names.
 
-    Where a paragraph begins what the text is about comes first. "Le journal" is a paper, which no other noun stands
-    for; "la start-up" no established company.
+    Else it is what the text is about, else the nearest name. Where a paragraph begins what the text is about comes
+    first. "Le journal" is a paper, which no other noun stands for; "la start-up" no established company.
     """
     rank = (
         # A new paragraph goes on about what the text is about.
@@ -180,8 +180,11 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         # A paper is quoted after a preposition as often as not.
         .when((pl.col("standing") == 0) & pl.col("opens") & (pl.col("distance") < WINDOW) | pl.col("press"))
         .then(0)
-        .when(pl.col("about"))
+        # "La décision vient de Microsoft. La société …": whom alone the sentence before names.
+        .when((pl.col("alone") == 1) & (pl.col("distance") == 1) & ~pl.col("fresh") & ~pl.col("tells"))
         .then(1)
+        .when(pl.col("about"))
+        .then(2)
         .otherwise(pl.col("standing") + 3)
     )
     reached = (
@@ -189,8 +192,14 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         .join(
             topics.select("document", "entity_id", about=pl.lit(value=True)), on=["document", "entity_id"], how="left"
         )
+        .with_columns(
+            alone=pl.col("entity_id")
+            .filter(pl.col("kind") == pl.col("wanted_kind"))
+            .n_unique()
+            .over("anaphor", "distance")
+        )
         .with_columns(rank=rank)
-        .drop("about")
+        .drop("about", "alone")
         .filter(~_itself())
     )
     earlier = (pl.col("row_right") < pl.col("row")) | (

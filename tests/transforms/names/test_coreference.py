@@ -117,6 +117,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="an established company is no start-up",
         ),
         pytest.param(
+            "Il y a du bruit chez Intel. On parle encore d'Intel. La décision vient de Microsoft. La société paie bien.",
+            [("La société", "organization/microsoft")],
+            id="whom alone the sentence before names",
+        ),
+        pytest.param(
+            "Il y a du bruit chez Intel. On parle encore d'Intel. La décision lie Apple à Microsoft. La société paie bien.",
+            [("La société", "organization/intel")],
+            id="what the text is about where the sentence before names two",
+        ),
+        pytest.param(
             "SoftBank présente le projet Stargate, lancé par OpenAI. Celui-ci compte cinq sites.",
             [("Celui-ci", "site/stargate")],
             id="the project, not who launched it",

@@ -50,6 +50,10 @@ def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:
             loose & alias.str.contains(rf"^[{CAPITAL}][{LETTER}]*[{SMALL}][{CAPITAL}][{LETTER}]+$")
         ).with_columns(form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()),
         rows.filter((pl.col("case") == "any") & has_small).with_columns(form=alias.str.to_lowercase()),
+        # "le ministère de la Santé"
+        rows.filter((pl.col("case") == "any") & has_small & alias.str.contains(" ", literal=True)).with_columns(
+            form=alias.str.slice(0, 1).str.to_lowercase() + alias.str.slice(1)
+        ),
         rows.filter((pl.col("case") == "any") & has_small).with_columns(
             form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()
         ),

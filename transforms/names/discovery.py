@@ -22,6 +22,7 @@ from transforms.names.name_shapes import capital_runs, text_matches, with_neighb
 from transforms.names.name_signs import by_given_name, by_parts, by_role, by_shape, without_common_words
 from transforms.names.placed_names import placed_names
 from transforms.names.roles import read_roles
+from transforms.names.unknown_names import unknown_names
 from transforms.names.versions import families, model_versions
 from transforms.text.overlaps import overlapping, place
 
@@ -49,7 +50,7 @@ def discover_names(
     """What `discover_entities` gives, but with one row per document and entity: its `doc_id` beside the columns."""
     readable = readable_sentences(sentences)
     known = places_of(mentions, readable).drop("surface")
-    runs = capital_runs(readable, known, lexicon)
+    runs, alone = capital_runs(readable, known, lexicon)
     heard = with_neighbours(text_matches(readable, _cues(lexicon)), readable, REACH)
     called = institutions(heard, known, lexicon)
     known = without_places(known, called)
@@ -72,7 +73,10 @@ def discover_names(
         placed_names(known, readable).with_columns(rank=pl.lit(6)),
     ]
     typed = pl.concat(sign.select("row", "document", "start", "end", "name", "kind", "rank") for sign in signs)
-    explained = without_common_words(explained, lexicon)
+    unknown = unknown_names(pl.concat([alone, runs.select(alone.columns)]), known, typed, readable, lexicon)
+    explained = pl.concat(
+        [without_common_words(explained, lexicon), unknown.with_columns(rank=pl.lit(9))], how="diagonal"
+    )
     typed = pl.concat([typed, _no_surnames(explained, typed, known, readable).select(typed.columns)])
     typed = typed.filter(~overlapping(typed, known)).sort("row", "start", "rank", maintain_order=True)
     # In one document a name has one kind: that of its strongest sign.

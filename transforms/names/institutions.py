@@ -9,25 +9,29 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.name_shapes import RUN_OF_ANY
 from transforms.text.folding import fold
-from transforms.text.letters import LETTER, SMALL
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import covered, overlapping
 
 _PLACE = rf"^((?:de la |de l'|des |du |de |d'){RUN_OF_ANY}(?: (?:de la |de l'|du |des ){RUN_OF_ANY})?)"
 _NOUN = f"[{SMALL}-]+"
-_ENDINGS = "ales?|aux|iques?|aires?|aise?s?|oise?s?|ien(?:ne)?s?|éen(?:ne)?s?|aines?|elles?|ières?|ives?|oles?|iles?"
+_ENDINGS = (
+    "ales?|al|aux|iques?|aires?|aise?s?|oise?s?|ien(?:ne)?s?|éen(?:ne)?s?|aines?|el(?:le)?s?|i[eè]re?s?|i[fv]e?s?"
+    "|oles?|iles?"
+)
 _ADJECTIVE = rf"(?: {_NOUN}(?:{_ENDINGS}))"
 _OF = "(?:de la |de l'|des |du |de |d')"
 _LINK = f"(?:{_OF}|(?:pour|contre) (?:la |le |les |l')?|et {_OF})"
 # "nationale des petites villes et des bourgs ruraux": nothing that could be a verb.
 _WORDS = rf"{_ADJECTIVE}{{0,2}}(?: {_LINK}(?:petites |petits |jeunes |anciens )?{_NOUN}{_ADJECTIVE}?){{0,3}}"
 _BODY = rf"^({_WORDS} {_OF}{RUN_OF_ANY})"
+_FIELD = rf"[{CAPITAL}{SMALL}]?[{SMALL}-]+{_ADJECTIVE}?"
 _BRACKETED = rf"^({_WORDS}) \(([A-Z])[A-Z]{{2,6}}\)"
 
 
 @cache
 def institution_forms(lexicon: Lexicon) -> pl.Series:
     """The nouns and a space."""
-    return pl.concat([_forms(lexicon, "place"), _forms(lexicon, "body")])
+    return pl.concat([_forms(lexicon, named) for named in ("place", "body", "acronym", "office")]).unique()
 
 
 def _forms(lexicon: Lexicon, named: str) -> pl.Series:
@@ -39,24 +43,29 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
     """The institutions that are called after a known place: `row`, `document`, `start`, `end`, `name`, `kind`.
 
     And bodies that a country ("Association des petites villes de France") or their acronym ends ("Comité des armateurs
-    (CDA)"). `found` has the occurrences of `institution_forms`, `known` the mentions; one that names itself otherwise
-    is left out.
+    (CDA)"), and ministries by what they are for ("ministère russe de la Défense"). `found` has the occurrences of
+    `institution_forms`, `known` the mentions; one that names itself otherwise is left out.
     """
     after = " " + pl.col("after")
-    acronym = after.str.extract(_BRACKETED, 2) == pl.col("form").str.slice(0, 1)
-    body = pl.col("form").is_in(_forms(lexicon, "body").implode())
+    acronym = after.str.extract(_BRACKETED, 2) == pl.col("form").str.slice(0, 1).str.to_uppercase()
+    place, body, bracketed, office = (
+        pl.col("form").is_in(_forms(lexicon, named).implode()) for named in ("place", "body", "acronym", "office")
+    )
+    introduced = pl.when((body | bracketed) & acronym).then(after.str.extract(_BRACKETED, 1).str.slice(1))
+    field = pl.when(office).then(pl.col("after").str.extract(_office(lexicon)))
     named = (
         found.filter(
             pl.col("form").is_in(institution_forms(lexicon).implode())
             & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
         )
+        .with_columns(_acronym=introduced, _office=field)
         .with_columns(
-            _acronym=(body & acronym).fill_null(value=False),
-            _of=pl.when(~body)
-            .then(pl.col("after").str.extract(_PLACE))
-            .when(acronym)
-            .then(after.str.extract(_BRACKETED, 1).str.slice(1))
-            .otherwise(after.str.extract(_BODY).str.slice(1)),
+            _of=pl.coalesce(
+                "_acronym",
+                "_office",
+                pl.when(body).then(after.str.extract(_BODY).str.slice(1)),
+                pl.when(place).then(pl.col("after").str.extract(_PLACE)),
+            )
         )
         .drop_nulls("_of")
         .select(
@@ -64,6 +73,7 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
             "document",
             "start",
             "_acronym",
+            _sure=pl.col("_acronym").is_not_null() | pl.col("_office").is_not_null(),
             end=pl.col("end") + pl.col("_of").str.len_chars().cast(pl.Int32),
             name=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1) + pl.col("_of"),
             kind=pl.lit("organization"),
@@ -74,9 +84,18 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
     others = known.filter(~pl.col("entity_id").str.starts_with("place/"))
     # "Confédération des artisans (CDA)" where the lexicon has the acronym: it has the whole name too, or means another.
     bracket = named.select("row", start=pl.col("end") + 2, end=pl.col("end") + 3)
-    named = named.filter(~(named["_acronym"] & overlapping(bracket, known)))
-    called = (overlapping(named, places) | named["_acronym"]) & ~overlapping(named, others)
-    return named.filter(called).drop("_acronym")
+    named = named.filter(~(named["_acronym"].is_not_null() & overlapping(bracket, known)))
+    called = (overlapping(named, places) | named["_sure"]) & ~overlapping(named, others)
+    return named.filter(called).drop("_acronym", "_sure")
+
+
+@cache
+def _office(lexicon: Lexicon) -> str:
+    """A pattern for what a ministry is for: "de la transition écologique", "russe de la Défense"."""
+    nations = "|".join(lexicon["nationality_words"]["word"].sort(descending=True))
+    more = rf"(?:(?:, | et ){_OF}{_FIELD}){{0,2}}"
+    # Without either, "le département de la conjoncture" is one of any house.
+    return rf"^((?:{nations}) (?:{_OF}|à la |à l'|au |aux ){_FIELD}{more}|{_OF}[{CAPITAL}]{_FIELD}{more})"
 
 
 def without_places(known: pl.DataFrame, of: pl.DataFrame) -> pl.DataFrame:

@@ -48,7 +48,7 @@ def find_mentions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     candidates = candidates.filter(~_is_other_version() & ~_is_ticker())
     named = _longest(apply_rules(candidates, rules_of(lexicon)))
-    return as_mentions(named.filter(~_goes_on(lexicon)), readable, "lexicon")
+    return as_mentions(named.filter(~_goes_on(lexicon) & ~_is_branch()), readable, "lexicon")
 
 
 def readable_sentences(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -173,6 +173,14 @@ def _goes_on(lexicon: Lexicon) -> pl.Expr:
     """Whether the name only begins another one: "Norvex Ventures" is not Norvex. Discovery reads the whole."""
     things = pl.col("entity_id").str.contains("^(?:organization|place)/")
     return things & pl.col("after").str.contains(_own_parts(lexicon))
+
+
+def _is_branch() -> pl.Expr:
+    """Whether a place only tells the branch of the company right before it: "Sanofi France" is of Sanofi."""
+    follows = (pl.col("row") == pl.col("row").shift(1)) & (pl.col("start") == pl.col("end").shift(1) + 1)
+    firm = pl.col("entity_id").shift(1).str.starts_with("organization/")
+    place_here = pl.col("entity_id").str.starts_with("place/") & pl.col("before").str.ends_with(" ")
+    return (follows & firm & place_here).fill_null(value=False)
 
 
 @cache

@@ -9,13 +9,16 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.text.folding import MARK
 from transforms.text.letters import CAPITAL, LETTER, SMALL
-from transforms.text.overlaps import covered
+from transforms.text.overlaps import covered, overlapping
 
 _WORD = rf"[{CAPITAL}](?:[.]|[{LETTER}0-9'&-]{{0,40}}[{LETTER}0-9])"
 _PARTICLE = "(?:de la|de|du|des|von der|von|van der|van de|van|der|den|bin|ben|al|el|di|da|dos|for|of|of the|and)"
 # "OpenEvidence": a capital inside makes a name of one word; "McKinsey" and "DiCaprio" are people's.
 _CAMEL = rf"[{CAPITAL}][{SMALL}]{{1,15}}[{CAPITAL}][{SMALL}]{{2,15}}"
-_RUN = rf"{_WORD}(?:(?: &| {_PARTICLE})? {_WORD}){{1,4}}|{_CAMEL}"
+_MORE = rf"(?:(?: &| {_PARTICLE})? {_WORD})"
+# What stands before a word inside a sentence: there a capital is no accident.
+_INSIDE = rf"[{SMALL}],? (?:[dl]')?"
+_RUN = rf"{_INSIDE}{_WORD}{_MORE}{{0,4}}|{_WORD}{_MORE}{{1,4}}|{_CAMEL}"
 # "Dominique de Villepin": a particle joins a given name to a family's. Further on it begins a complement.
 _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
 RUN_OF_ANY = rf"{_WORD}(?: (?:& )?{_WORD}){{0,3}}"
@@ -59,15 +62,20 @@ def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def capital_runs(readable: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """Every run of two to five capitalised words: `row`, `document`, `start`, `end`, `name`, `before`, `after`.
+def capital_runs(readable: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Runs of two to five capitalised words, and words that stand alone inside a sentence, where no name is known.
 
-    Words that only open a sentence are left out of it ("Selon Mark Chen" gives "Mark Chen"), and so is an elided
-    article; a run of one word that is left is none unless it has a capital inside, nor is one within a name of `known`.
+    The runs have `row`, `document`, `start`, `end`, `name`, `before`, `after`. Words that only open a sentence are left
+    out of them ("Selon Mark Chen" gives "Mark Chen"), and so is an elided article; of one word is a run only with a
+    capital inside. The words that stand alone have no neighbours with them.
     """
-    runs = without_openers(text_matches(readable, _RUN).rename({"form": "name"}), lexicon)
-    runs = runs.filter(pl.col("name").str.contains(f" |^{_CAMEL}$"))
-    return with_neighbours(runs.filter(~covered(runs, known)), readable)
+    found = text_matches(readable, _RUN).with_columns(name=pl.col("form").str.replace(f"^{_INSIDE}", "")).drop("form")
+    found = found.with_columns(start=pl.col("end") - pl.col("name").str.len_chars().cast(pl.Int32))
+    several = pl.col("name").str.contains(f" |^{_CAMEL}$")
+    runs = without_openers(found.filter(several), lexicon).filter(several)
+    # Inside a sentence an article with a capital is part of the name: "à La Roncière".
+    alone = found.filter(~several | pl.col("name").str.contains("^(?:La|Le|Les) "))
+    return with_neighbours(runs.filter(~covered(runs, known)), readable), alone.filter(~overlapping(alone, known))
 
 
 def without_openers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -1,0 +1,87 @@
+"""Names that nothing beside them explains, and institutions by the words of their names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+import pytest
+
+from transforms.lexicon import read_lexicon
+from transforms.names.discovery import discover_entities
+from transforms.names.mentions import find_mentions
+from transforms.text.sentences import split_sentences
+
+FIRMS = "Airbus, Boeing et Nvidia recrutent."
+
+CASES = {
+    "a place after à": ("Le site ouvrira à Bourgvieux.", ["place/bourgvieux"]),
+    "a place with an article": ("Une usine ouvrira à La Roncière demain.", ["place/la-ronciere"]),
+    "whose mayor he is": ("Interrogé, le maire de Saint-Foy-le-Sec hésite.", ["place/saint-foy-le-sec"]),
+    "what belongs to somebody": ("Le site appartient à Voltarys.", []),
+    "who is sold something": ("Une usine cédée hier à Voltarys.", []),
+    "not where no companies are named": ("Un accord avec Voltarys est signé.", []),
+    "among companies": (f"{FIRMS} Un accord avec Voltarys est signé.", ["organization/voltarys"]),
+    "in two words": (f"{FIRMS} Un accord avec Voltarys Nord est signé.", ["organization/voltarys-nord"]),
+    "after an elision": (f"{FIRMS} Les salariés d'Orvane protestent.", ["organization/orvane"]),
+    "beside another": (
+        f"{FIRMS} Les fonds de Sable et Voltarys prêtent.",
+        ["organization/sable", "organization/voltarys"],
+    ),
+    "not what a noun calls so": (f"{FIRMS} La licence Voltarys suffit.", []),
+    "not an institution's common noun": (f"{FIRMS} Selon Bourse et Budget, la hausse est due à Covid-19.", []),
+    "not an acronym": (f"{FIRMS} Le prix de HBM et de DRAM grimpe.", []),
+    "not a given name": (f"{FIRMS} La firme fondée par Bérénice et Paul recrute.", []),
+    "not where people prevail": (
+        "Airbus, Boeing et Nvidia recrutent Anna Morel, Paul Durand et Marie Petit avec Voltarys.",
+        ["person/anna-morel", "person/paul-durand", "person/marie-petit"],
+    ),
+    "a court": ("La cour d'appel de Lyon tranche.", ["organization/cour-d-appel-de-lyon"]),
+    "another court": ("Le tribunal correctionnel de Lille juge.", ["organization/tribunal-correctionnel-de-lille"]),
+    "a foreign ministry": (
+        "Selon le ministère norvégien du Climat, la hausse continue.",
+        ["organization/ministere-norvegien-du-climat"],
+    ),
+    "a ministry by two fields": (
+        "Selon le ministère de la Mer et de la Pêche, tout va bien.",
+        ["organization/ministere-de-la-mer-et-de-la-peche"],
+    ),
+    "a ministry alone": ("Le ministère de la rue est fermé.", []),
+    "a department of a house": ("Le département de la conjoncture relit.", []),
+    "a body with its acronym": (
+        "La fédération du jouet artisanal (FJA) proteste, dit la FJA.",
+        ["organization/federation-du-jouet-artisanal"] * 3,
+    ),
+    "a body without one": ("La fédération du jouet artisanal proteste.", []),
+}
+
+
+@cache
+def found() -> dict[str, list[str]]:
+    texts = [text for text, _ in CASES.values()]
+    documents = pl.DataFrame({"doc_id": [f"d{number:02}" for number in range(len(texts))], "text": texts})
+    lexicon = read_lexicon("fr")
+    sentences = split_sentences(documents)
+    _, mentions, _ = discover_entities(sentences, find_mentions(sentences, lexicon), lexicon)
+    rows = mentions.sort("doc_id", "start_char").select("doc_id", "entity_id").rows()
+    return {f"d{number:02}": [entity for doc, entity in rows if doc == f"d{number:02}"] for number in range(len(texts))}
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [pytest.param(number, names, id=name) for number, (name, (_, names)) in enumerate(CASES.items())],
+)
+def test_names_that_nothing_explains(number: int, expected: list[str]) -> None:
+    assert found()[f"d{number:02}"] == expected
+
+
+def test_a_branch_is_no_place() -> None:
+    texts = ["Le patron de Sanofi France sourit.", "Le patron de Sanofi, France et Italie en vue, sourit."]
+    documents = pl.DataFrame({"doc_id": ["d0", "d1"], "text": texts})
+    mentions = find_mentions(split_sentences(documents), read_lexicon("fr"))
+    assert mentions.select("doc_id", "entity_id").rows() == [
+        ("d0", "organization/sanofi"),
+        ("d1", "organization/sanofi"),
+        ("d1", "place/france"),
+        ("d1", "place/italie"),
+    ]

@@ -17,6 +17,9 @@ _HEADED = 1.0
 """Points that the only name of the heading has before the name that the document has most."""
 _OF_SITE = 6.0
 """Points of a site where the sentence speaks of "ce projet"."""
+_RESULTS = ("revenue", "revenue_growth", "profit")
+_SAME_PARAGRAPH = 2.0
+"""Points of who is the subject of a sentence of the same paragraph: results are told company by company."""
 _LEADING = 1.1
 """Points of the name of its kind that the document names most."""
 
@@ -27,11 +30,14 @@ def carried_candidates(
     fits: pl.DataFrame,
     doc_of: pl.DataFrame,
     of_sites: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    recurring: pl.DataFrame,
     points: dict[str, float],
 ) -> pl.DataFrame:
     """Subjects of the sentences before, for claims whose own sentence names none: as `subject_candidates`.
 
-    `of_sites` are the sentences (`s`) whose subject is a project or a site without its name.
+    `of_sites` are the sentences (`s`) whose subject is a project or a site without its name; `paragraphs` as
+    `paragraph_starts`, `recurring` as `recurring_names`.
     """
     rank = (
         pl.when((pl.col("role") == "nominal") & (pl.col("start") == pl.col("topic_start")))
@@ -51,12 +57,15 @@ def carried_candidates(
         .filter((pl.col("rank") < _COMPLEMENT) | pl.col("leading"))
         .sort("s", "kind", "rank", "start", "entity_id")
         .unique(["s", "kind"], keep="first", maintain_order=True)
-        .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank", "leading")
+        .join(recurring.with_columns(recurs=True), on=["doc", "entity_id"], how="left", maintain_order="left")
+        .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank", "leading", "recurs")
     )
     steps = pl.DataFrame({"step": range(1, CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})
     stands = pl.col("kind") == "person"
+    of_paragraph = pl.col("metric").is_in(_RESULTS) & (pl.col("s") >= pl.col("paragraph"))
     return (
         claims.select("f", "s", "doc", "metric", "form")
+        .join(paragraphs, on="s", how="left")
         .join(of_sites.with_columns(_of_site=True), on="s", how="left")
         .join(steps, how="cross")
         .filter(pl.col("s") >= pl.col("step"))
@@ -71,6 +80,7 @@ def carried_candidates(
             - points["carried_step"] * (pl.col("step") - 1)
             - pl.col("rank") * _NOT_THE_TOPIC
             + pl.when("leading").then(_LEADING).otherwise(0.0)
+            + pl.when(of_paragraph & (pl.col("rank") == 0) & pl.col("recurs")).then(_SAME_PARAGRAPH).otherwise(0.0)
             + pl.when(pl.col("_of_site") & (pl.col("kind") == "site")).then(_OF_SITE).otherwise(0.0),
             subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
@@ -81,6 +91,12 @@ def carried_candidates(
         .filter((pl.col("score") > points["least_carried"]) & (~stands | pl.col("employer_id").is_not_null()))
         .select(CHOSEN)
     )
+
+
+def paragraph_starts(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The first sentence of the paragraph of each sentence: `s`, `paragraph`. Takes `s`, `doc` and `text`."""
+    begins = (pl.col("doc") != pl.col("doc").shift(1)) | pl.col("text").shift(1).str.contains(r"\n\s*$")
+    return sentences.select("s", paragraph=pl.when(begins.fill_null(True)).then("s").forward_fill())
 
 
 def topic_candidates(
@@ -119,12 +135,14 @@ def heading_candidates(
 ) -> pl.DataFrame:
     """The only organization that the heading above names, where the sentence names none: as `subject_candidates`.
 
+    Besides those that only tell whose another is: "Scaleway, filiale d'Iliad, perd de l'argent".
+
     `sentences` with their `section`, `metrics` is topic_metrics.csv, `score` that of the name of the whole document.
     """
     headings = sentences.filter(pl.col("section") == "headline").select("s", "doc")
     named = (
         mentions.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
-        .filter(~pl.col("goods") & ~pl.col("reports"))
+        .filter(~pl.col("goods") & ~pl.col("reports") & ~pl.col("related"))
         .join(headings, on="s", how="semi")
         .group_by("s")
         .agg(pl.col("entity_id").unique(), pl.col("kind").first())

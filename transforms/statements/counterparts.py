@@ -27,9 +27,12 @@ def choose_objects(
         gap("fig_start", "fig_end", "start", "end") / scale + (crossed("depth", "mention_depth") - 1).clip(0),
         gap("anchor_start", "anchor_end", "start", "end") / scale + crossed("anchor_depth", "mention_depth") + 0.5,
     )
+    # "Meta et Google rachètent la société": neither is bought. (The parties of a contract have each other.)
+    buyers = claims.filter(pl.col("metric").is_in(_OF_COMPANIES)).select("f", "metric", object_id="subject_id")
     return (
         claims.join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
         .filter(pl.col("object_id") != pl.col("subject_id"))
+        .join(buyers, on=["f", "metric", "object_id"], how="anti", maintain_order="left")
         # "10 % du concurrent d'Intel" is of another than Intel.
         .filter(~(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")))
         .filter((pl.col("object_kind") != "person") | pl.col("subject_id").ne_missing(pl.col("employer_id")))

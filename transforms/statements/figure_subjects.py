@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from transforms.statements.adjoining_subjects import adjoining_candidates
 from transforms.statements.borrowed_subjects import (
     OF_NOBODY_ELSE,
     bracketed_candidates,
@@ -19,14 +20,21 @@ from transforms.statements.carried_subjects import (
     CARRIED_SENTENCES,
     carried_candidates,
     heading_candidates,
+    paragraph_starts,
     topic_candidates,
 )
 from transforms.statements.claim_frames import beside
 from transforms.statements.nameless_subjects import nameless, of_sites
-from transforms.statements.plain_statements import carriable, named_metrics, without_guesses
+from transforms.statements.plain_statements import (
+    carriable,
+    named_metrics,
+    voices,
+    without_guesses,
+    without_voices,
+)
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
-from transforms.statements.standing import document_sites, document_topics
+from transforms.statements.standing import document_sites, document_topics, recurring_names
 from transforms.statements.subjects import (
     choose_subjects,
     openings,
@@ -71,6 +79,7 @@ def figure_subjects(
                 reading.scale,
             ),
             own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
+            adjoining_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, reading.text),
             bracketed_candidates(read, named.filter(~pl.col("with_it")), fits),
         ]
     )
@@ -99,10 +108,18 @@ def figure_subjects(
         alone, document_sites(reading.every), pl.DataFrame({"metric": _OF_SITES}), fits, points["topic"]
     )
     carried = carried_candidates(
-        alone, known, fits, reading.doc_of, of_sites(reading.text, lexicon["site_nouns"]), points
+        alone,
+        known,
+        fits,
+        reading.doc_of,
+        of_sites(reading.text, lexicon["site_nouns"]),
+        paragraph_starts(reading.near.sentences),
+        recurring_names(reading.every),
+        points,
     )
     headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
     candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, headed, sites]), read)
+    candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
     return Subjects(with_companions(subjects, candidates, listed), rivals)

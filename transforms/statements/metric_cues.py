@@ -127,6 +127,8 @@ def read_metrics(
             away=gap("fig_start", "fig_end", "cue_start", "cue_end"), follows=pl.col("cue_start") >= pl.col("fig_end")
         )
         .with_columns(own=pl.col("follows") & (pl.col("away") <= _OWN_NOUN))
+        # "un bénéfice de 2 milliards, soit 8 % de plus que prévu": said of the share.
+        .filter((pl.col("metric") != NO_METRIC) | ~pl.col("follows") | pl.col("own"))
         .with_columns(
             score=pl.col("weight")
             - pl.col("away") / scale * pl.when("follows").then(points["after_slope"]).otherwise(1.0)

@@ -12,6 +12,8 @@ _CARRIED = ("share",)
 """Of these another sentence may name whose they are: "Les livraisons ont progressé de 5 %"."""
 _NAMED = ("nominal_before", "same_sentence", "first_person", "own_clause", "bracketed", "agent", "genitive_of_figure")
 """Rules of subjects that the sentence itself names as such."""
+_OF_THE_WORLD = ("other", "users", "usage_growth", "energy_use")
+"""What associations and institutes tell of a whole trade or country."""
 _FEW = r"^[^0-9]*$"
 """Counts in words: "deux défis", "trois pistes"."""
 
@@ -58,3 +60,33 @@ def without_guesses(candidates: pl.DataFrame, read: pl.DataFrame) -> pl.DataFram
         .filter(pl.col("_kind").is_null() | ~guessed | carried)
         .drop("_kind")
     )
+
+
+def voices(names: pl.DataFrame, speakers: pl.DataFrame) -> pl.DataFrame:
+    """The organizations that a document names only as those who say something: `doc`, `entity_id`.
+
+    `names` with their roles, `speakers` as `find_speakers`. A name in the genitive tells neither ("une étude de …").
+    """
+    saying = speakers.select("s", start="speaker_start", entity_id="speaker_id", _says=pl.lit(True)).unique()
+    return (
+        names.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
+        .filter(pl.col("role") != "genitive")
+        .join(saying, on=["s", "start", "entity_id"], how="left", maintain_order="left")
+        .group_by("doc", "entity_id")
+        .agg(only=(pl.col("_says").fill_null(False) | (pl.col("role") == "speaker")).all())
+        .filter("only")
+        .select("doc", "entity_id")
+    )
+
+
+def without_voices(candidates: pl.DataFrame, read: pl.DataFrame, saying: pl.DataFrame) -> pl.DataFrame:
+    """The candidates less those of other sentences who only tell of the world: "la fréquentation progresse de 8 %".
+
+    `saying` as `voices`.
+    """
+    general = read.filter(pl.col("metric").is_in(_OF_THE_WORLD)).select("f", "doc")
+    told = general.join(saying.rename({"entity_id": "subject_id"}), on="doc", how="inner").select(
+        "f", "subject_id", subject_rule=pl.lit("carried")
+    )
+    told = pl.concat([told, told.with_columns(subject_rule=pl.lit("topic"))])
+    return candidates.join(told, on=["f", "subject_id", "subject_rule"], how="anti", maintain_order="left")

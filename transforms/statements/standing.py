@@ -6,6 +6,8 @@ import polars as pl
 
 STANDING_FOR = ("head_of", "employed_by", "developed_by")
 """Relations by which someone or something stands for an organization."""
+_BRACKET = 3
+"""Characters between a name and its acronym: " (" and a quotation mark."""
 
 
 def with_employers(mentions: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
@@ -34,11 +36,24 @@ def employers(relations: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _named_once(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The mentions by name, an acronym in brackets right behind its name left out: "la Cour des comptes (CDC)".
+
+    What pronouns and descriptions stand for was itself guessed from what stands near.
+    """
+    own = mentions.filter(pl.col("method") != "coreference").sort("s", "start", "end", maintain_order=True)
+    again = (
+        (pl.col("s") == pl.col("s").shift(1))
+        & (pl.col("entity_id") == pl.col("entity_id").shift(1))
+        & (pl.col("start") - pl.col("end").shift(1)).is_between(0, _BRACKET)
+    )
+    return own.filter(~again.fill_null(False))
+
+
 def leading_names(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
     """The names that a document has more often than any other of their kind: `doc`, `entity_id`."""
     return (
-        # What pronouns and descriptions stand for was itself guessed from what stands near.
-        mentions.filter(pl.col("method") != "coreference")
+        _named_once(mentions)
         .join(reporters, on="entity_id", how="anti")
         .group_by("doc", "entity_id")
         .agg(pl.len().alias("named"), pl.col("kind").first())
@@ -48,13 +63,19 @@ def leading_names(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFra
     )
 
 
+def recurring_names(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The organizations that a document names more than once: `doc`, `entity_id`."""
+    named = _named_once(mentions.filter(pl.col("kind") == "organization"))
+    return named.group_by("doc", "entity_id").len().filter(pl.col("len") > 1).select("doc", "entity_id")
+
+
 def document_topics(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
     """The organization that each document names most, the first of several: `doc`, `entity_id`, `kind`, `topic_s`.
 
     `topic_s` is the first sentence that names it.
     """
     return (
-        mentions.filter((pl.col("method") != "coreference") & (pl.col("kind") == "organization"))
+        _named_once(mentions.filter(pl.col("kind") == "organization"))
         .join(reporters, on="entity_id", how="anti")
         .group_by("doc", "entity_id")
         .agg(pl.len().alias("named"), pl.col("kind").first(), topic_s=pl.col("s").min(), start=pl.col("start").min())

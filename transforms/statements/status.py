@@ -22,6 +22,9 @@ _NO_INFINITIVE = (
     r"|^ l(?:[ae]s? |')"
 )
 """What ends like an infinitive, goes on with a number ("compte entre 20 et 30 sites"), or has another object."""
+_IF = "si"
+_UNREAL = r"(?:ai(?:t|ent)|r(?:a|ont|ons|ez)|pe(?:ut|uvent)|doi(?:t|vent))(?:[^a-z\x02-\x1f]|$)"
+"""An imperfect, future or conditional, or what may be: what "si" supposes, or what follows from it."""
 _LINKED = r" ainsi qu| et |avec |pour une |valori"
 _PARTED = r"[;(]|..\)|apr\x03s|contre|alors que|tandis|mais | an plus t"
 _LINK = 90
@@ -106,12 +109,18 @@ def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The cues with `opens`: whether they open the sentence or a part of it, as "si" does where it supposes."""
-    before = pl.col("_bytes").bin.slice(pl.max_horizontal(pl.col("cue_start") - 2, 0), 2).cast(pl.String)
+    """The cues with `opens`: whether they open the sentence or a part of it, as "si" does where it supposes.
+
+    Not where it sets two facts against each other: "si les ventes ont reculé de 2 %, le bénéfice a bondi".
+    """
+    text = pl.col("_bytes").bin
+    before = text.slice(pl.max_horizontal(pl.col("cue_start") - 2, 0), 2).cast(pl.String)
+    after = text.slice("cue_end").cast(pl.String)
+    two_facts = (pl.col("cue_end") - pl.col("cue_start") == len(_IF)) & ~after.str.contains(_UNREAL)
     supposed = (
         cues.filter(pl.col("status") == "supposed")
         .join(coded_bytes(coded), on="s", how="left")
-        .select("s", "cue_start", opens=(pl.col("cue_start") <= 2) | before.str.contains(r"[,;:(]"))
+        .select("s", "cue_start", opens=((pl.col("cue_start") <= 2) | before.str.contains(r"[,;:(]")) & ~two_facts)
         .unique(["s", "cue_start"])
     )
     return cues.join(supposed, on=["s", "cue_start"], how="left", maintain_order="left").with_columns(

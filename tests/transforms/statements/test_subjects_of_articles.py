@@ -10,7 +10,7 @@ MONEY = "{2 milliards:money}"
 def test_an_article_goes_on_about_the_party_that_it_names_most() -> None:
     text = (
         "[Nebula] publie ses résultats.",
-        "Selon [Nebula], l'exercice est bon.",
+        "Selon [Nebula], l'exercice est bon.\n",
         "[Orbite] en a commandé.",
         f"Le chiffre d'affaires atteint {MONEY}.",
     )

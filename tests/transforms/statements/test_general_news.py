@@ -1,0 +1,121 @@
+"""Whose figures are in general news: polls and league tables, round-ups of results, strikes, take-overs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.transforms.statements.claim_texts import read_documents, said
+
+MONEY = "{2 milliards d'euros:money}"
+SHARE = "{4 %:share}"
+NOBODY: list[tuple[str, ...]] = []
+
+CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
+    "a name right before its share": (
+        (f"[Nebula] recueille {SHARE} des voix, devant [Orbite], {{3 %:share}}.",),
+        [("Nebula", "other"), ("Orbite", "other")],
+    ),
+    "but not before another clause": (
+        (f"[Nebula] recueille {SHARE} des voix, devant [Orbite], et perd {{3 %:share}}.",),
+        [("Nebula", "other"), ("Nebula", "other")],
+    ),
+    "a name with its share": (
+        (f"[Nebula] pèse {SHARE} du marché, loin devant [Orbite] à {{3 %:share}}.",),
+        [("Nebula", "other"), ("Orbite", "other")],
+    ),
+    "two facts set against each other": (
+        (f"Si les ventes de [Nebula] reculent de {SHARE}, sa perte atteint {MONEY}.",),
+        [("Nebula", "revenue_growth"), ("Nebula", "profit")],
+    ),
+    "but not a supposition": ((f"Si les ventes de [Nebula] reculaient de {SHARE}, tout changerait.",), NOBODY),
+    "by how much more is said of the share": (
+        (f"Le bénéfice de [Nebula] atteint {MONEY}, soit {SHARE} de plus que prévu.",),
+        [("Nebula", "profit"), ("Nebula", "other")],
+    ),
+    "an acronym names nobody twice": (
+        ("Un débat est mené par [Orbite] ([Orbite]).", "[Nebula] recule.", "Il pleut.", f"La perte atteint {MONEY}."),
+        [("Nebula", "profit")],
+    ),
+    "but two sentences do": (
+        ("Un débat est mené par [Orbite].", "[Orbite] tarde.", "[Nebula] recule.", f"La perte atteint {MONEY}."),
+        [("Orbite", "profit")],
+    ),
+    "a heading of a subsidiary": (
+        (
+            "[Orbite] brille.",
+            "[Orbite] gagne.",
+            "# [Nebula], filiale d'[Orbite], souffre",
+            "Il pleut.",
+            f"La perte atteint {MONEY}.",
+        ),
+        [("Nebula", "profit")],
+    ),
+    "a paragraph a company": (
+        (
+            "[Nebula] recule.",
+            "[Nebula] tarde.\n",
+            "[Orbite] accélère.",
+            "Les comptes de [Orbite] sont bons.",
+            f"La perte atteint {MONEY}.",
+        ),
+        [("Orbite", "profit")],
+    ),
+    "but not into the next": (
+        (
+            "[Nebula] recule.",
+            "[Nebula] tarde.\n",
+            "[Orbite] accélère.",
+            "Les comptes de [Orbite] sont bons.\n",
+            f"La perte atteint {MONEY}.",
+        ),
+        [("Nebula", "profit")],
+    ),
+    "what is told of the young": (("[Nebula] publie.", "[Nebula] recule.", f"Les jeunes sont {SHARE}."), NOBODY),
+    "but not what is told of goods": (
+        ("[Nebula] publie.", "[Nebula] recule.", f"Les livraisons montent de {SHARE}."),
+        [("Nebula", "other")],
+    ),
+    "who marches is nobody's": (("[Nebula] revendique {500 manifestants:count:manifestants}.",), NOBODY),
+    "but who buys is": (("[Nebula] revendique {500 clients:count:clients}.",), [("Nebula", "users")]),
+    "a price for current": ((f"Le tarif de rachat de [Nebula] atteint {MONEY}.",), NOBODY),
+    "but a price for a company": (
+        (f"Le rachat de [Orbite] par [Nebula] atteint {MONEY}.",),
+        [("Nebula", "acquisition_price")],
+    ),
+    "two buyers have not bought each other": (
+        (f"[Nebula] et [Orbite] proposent {MONEY} pour la reprise de [Comète].",),
+        [("Nebula", "acquisition_price", "Comète"), ("Orbite", "acquisition_price", "Comète")],
+    ),
+}
+STATUS = {
+    "who fights a plan does not deny its figures": (
+        "[Nebula] va supprimer {900 postes:count:postes}.",
+        "Le syndicat conteste le plan.",
+    ),
+    "who denies them does": ("[Nebula] va supprimer {900 postes:count:postes}.", "Le syndicat conteste ce chiffre."),
+}
+
+
+@pytest.fixture(scope="module")
+def told() -> list[list[dict[str, Any]]]:
+    """The claims of all cases, from one reading."""
+    documents = [texts for texts, _ in CASES.values()] + list(STATUS.values())
+    rows: list[list[dict[str, Any]]] = [[] for _ in documents]
+    for row in said(read_documents(documents)):
+        rows[int(row["doc_id"])].append(row)
+    return rows
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_whose_it_is(case: str, told: list[list[dict[str, Any]]]) -> None:
+    rows, wanted = told[list(CASES).index(case)], CASES[case][1]
+    slots = ("subject", "metric", "object")[: len(wanted[0]) if wanted else 2]
+    assert sorted(tuple(row[slot] for slot in slots) for row in rows) == sorted(wanted)
+
+
+def test_whether_someone_denies_it(told: list[list[dict[str, Any]]]) -> None:
+    kept, denied = told[len(CASES) :]
+    assert [row["status"] for row in kept] == ["planned"]
+    assert [row["status"] for row in denied] == ["disputed"]

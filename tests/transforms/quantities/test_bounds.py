@@ -82,6 +82,7 @@ def test_vague_words_before_a_plain_noun_are_no_figure(text: str) -> None:
 def test_only_so_much_left_is_no_bound() -> None:
     assert [figure["bound"] for figure in figures_of("il ne reste plus que 5 jours")] == ["exact"]
     assert [figure["bound"] for figure in figures_of("elle coûte plus que 5 euros")] == ["at_least"]
+    assert [figure["bound"] for figure in figures_of("elle coûte plus que les 5 euros d'hier")] == ["exact"]
 
 
 def test_below_a_bar_is_an_upper_bound() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import UsageError
-from flows.paths import shown_path
+from flows.paths import shown_path, written_whole
 from flows.rates import read_rates
 from warehouse.answers import show_answer, write_answer
 from warehouse.checksums import NAME as SHA256SUMS
@@ -18,10 +19,11 @@ from warehouse.layout import Warehouse
 from warehouse.manifest import MANIFEST
 from warehouse.publish import RELEASES, find_release, known_version
 from warehouse.publish import releases as all_releases
-from warehouse.query import is_blank, run_query
+from warehouse.query import answer, is_blank
 from warehouse.verify import VerifyReport, verify
 
 if TYPE_CHECKING:
+    import polars as pl
     from rich.console import Console
 
 
@@ -36,21 +38,26 @@ def ask(
     if is_blank(sql):
         raise UsageError('There is no question: give some SQL, as in gigawatt query "FROM conflicts".')
     worth = read_rates(rates) if rates else None
-    rows = run_query(find_release(Warehouse(warehouse), version), sql, worth)
+    with answer(find_release(Warehouse(warehouse), version), sql, worth) as rows:
+        if output is not None:
+            with written_whole(output) as path:
+                _write(rows, form, path)
+        elif form == "table":
+            show_answer(rows, console())
+        else:
+            write_answer(rows, form, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+
+
+def _write(rows: Iterable[pl.DataFrame], form: str, path: Path) -> None:
     if form == "table":
         from rich.console import Console
 
-        if output is None:
-            show_answer(rows, console())
-            return
-        with output.open("w", encoding="utf-8") as file:
+        with path.open("w", encoding="utf-8") as file:
             show_answer(rows, Console(file=file, width=200))
-    elif output is None:
-        write_answer(rows, form, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-    else:
-        with output.open("wb") as file:
-            write_answer(rows, form, file)
+        return
+    with path.open("wb") as stream:
+        write_answer(rows, form, stream)
 
 
 def console() -> Console:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import IO
 
 import polars as pl
+import polars.selectors as cs
 from rich.console import Console
 from rich.rule import Rule
 from rich.table import Table
@@ -20,44 +22,100 @@ _TEXT_WIDTH = 16
 FORMATS = ("table", "csv", "json", "parquet")
 
 
-def write_answer(rows: pl.DataFrame, form: str, out: IO[bytes]) -> None:
+def write_answer(frames: Iterable[pl.DataFrame], form: str, out: IO[bytes]) -> None:
     """Writes the rows to a binary stream as `csv` (with a header), `json` (a list of objects) or `parquet`.
 
-    Lists and structs are JSON in a CSV cell. Dates are ISO 8601.
+    Frame by frame, all of the schema of the first. Lists and structs are JSON in a CSV cell. Dates are ISO 8601. In
+    JSON, numbers that are none are null.
     """
-    if form == "csv":
+    if form not in _WRITERS:
+        message = f"unknown format {form!r}: use one of {', '.join(FORMATS)}"
+        raise ValueError(message)
+    _WRITERS[form](frames, out)
+
+
+def _write_csv(frames: Iterable[pl.DataFrame], out: IO[bytes]) -> None:
+    for place, rows in enumerate(frames):
         nested = [name for name, dtype in rows.schema.items() if dtype.is_nested()]
         flat = rows.with_columns(
             pl.Series(name, [None if value is None else _json(value) for value in rows[name].to_list()], pl.String)
             for name in nested
         )
-        out.write(flat.write_csv().encode())
-    elif form == "json":
-        out.write(json.dumps(rows.to_dicts(), ensure_ascii=False, indent=2, default=_plain).encode() + b"\n")
-    elif form == "parquet":
-        # Not straight to it: Polars has an error of its own for a pipe that its reader closed.
-        content = io.BytesIO()
-        rows.write_parquet(content)
-        out.write(content.getbuffer())
-    else:
-        message = f"unknown format {form!r}: use one of {', '.join(FORMATS)}"
-        raise ValueError(message)
+        out.write(flat.write_csv(include_header=place == 0).encode())
 
 
-def show_answer(rows: pl.DataFrame, console: Console, limit: int = 100) -> None:
+def _write_json(frames: Iterable[pl.DataFrame], out: IO[bytes]) -> None:
+    before = "[\n  "
+    for rows in frames:
+        known = rows.with_columns(pl.when(cs.float().is_finite()).then(cs.float()))
+        for row in known.iter_rows(named=True):
+            # A line each: indented, it would take five times as long.
+            out.write(f"{before}{_json(row)}".encode())
+            before = ",\n  "
+    out.write(b"[]\n" if before.startswith("[") else b"\n]\n")
+
+
+def _write_parquet(frames: Iterable[pl.DataFrame], out: IO[bytes]) -> None:
+    # Here, since it takes a while to import. Polars' own would need a file, and tells errors in its own way.
+    from pyarrow.parquet import ParquetWriter  # type: ignore[import-untyped]  # it ships no types
+
+    tables = (rows.to_arrow(compat_level=pl.CompatLevel.oldest()) for rows in frames)
+    first = next(tables)
+    with ParquetWriter(_Counted(out), first.schema, compression="zstd") as writer:
+        for table in chain([first], tables):
+            if table.num_rows:
+                writer.write_table(table.cast(first.schema))
+
+
+class _Counted:
+    """A stream that knows how much was written to it, which a pipe does not."""
+
+    closed = False
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self._size = 0
+
+    def write(self, content: bytes) -> int:
+        self._size += len(content)
+        return self._out.write(content)
+
+    def tell(self) -> int:
+        return self._size
+
+    def flush(self) -> None:
+        self._out.flush()
+
+    def close(self) -> None:
+        """Whoever opened it closes it."""
+
+
+_WRITERS: dict[str, Callable[[Iterable[pl.DataFrame], IO[bytes]], None]] = {
+    "csv": _write_csv,
+    "json": _write_json,
+    "parquet": _write_parquet,
+}
+
+
+def show_answer(frames: Iterable[pl.DataFrame], console: Console, limit: int = 100) -> None:
     """Shows the first rows in a terminal, numbers to the right, and says how many there are.
 
-    As a table where the columns fit the width of the terminal; else as a block of lines a row, without its nulls.
+    As a table where the columns fit the width of the terminal; else as a block of lines a row, without its nulls. The
+    rows that are not shown are not held.
     """
-    shown = [tuple(map(_cell, row)) for row in rows.head(limit).iter_rows()]
+    rows, height = pl.DataFrame(), 0
+    for frame in frames:
+        rows = frame.head(limit) if not height else pl.concat([rows, frame.head(limit - rows.height)])
+        height += frame.height
+    shown = [tuple(map(_cell, row)) for row in rows.iter_rows()]
     if _least_width(rows, shown) <= console.width:
         console.print(_table(rows, shown), markup=False)
     else:
         for number, cells in enumerate(shown, start=1):
             console.print(Rule(f"row {number}", align="left", style="dim"))
             console.print(_record(rows.columns, cells), markup=False)
-    more = f", {rows.height - limit} not shown" if rows.height > limit else ""
-    console.print(f"{rows.height} row{'' if rows.height == 1 else 's'}{more}", style="dim", markup=False)
+    more = f", {height - limit:,} not shown: --format csv gives all" if height > limit else ""
+    console.print(f"{height:,} row{'' if height == 1 else 's'}{more}", style="dim", markup=False)
 
 
 def _least_width(rows: pl.DataFrame, shown: list[tuple[str, ...]]) -> int:

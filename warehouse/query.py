@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import polars as pl
+import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 
 from warehouse.errors import QueryError
 from warehouse.manifest import CATALOG
 
+ROWS_AT_ONCE = 16_384
+"""Rows of a long answer that are held: of whole texts, some sixty megabytes."""
+
+_WIDE = re.compile(r"U?HUGEINT|DECIMAL\([0-9]+,0\)")
 # Polars has no type for these: they come as DuckDB writes them.
 AS_TEXT = ("INTERVAL", "UNION", "BIT", "VARIANT", "TIME WITH TIME ZONE")
 
@@ -25,44 +33,77 @@ def is_blank(sql: str) -> bool:
 
 
 def run_query(release: Path, sql: str, rates: Mapping[str, float] | None = None) -> pl.DataFrame:
-    """The rows that the SQL gives on the release's DuckDB file; of several statements those of the last.
+    """All rows that `answer` gives, in memory."""
+    with answer(release, sql, rates) as frames:
+        return pl.concat(frames)
 
-    It can change nothing there, and read no other file, address or variable but `getvariable('rates')`, what one of
-    each currency is worth. Raises `QueryError` with the reason.
+
+@contextmanager
+def answer(release: Path, sql: str, rates: Mapping[str, float] | None = None) -> Iterator[Iterator[pl.DataFrame]]:
+    """The rows that the SQL gives on the release's DuckDB file, some thousands at a time.
+
+    There is one frame at least; of several statements, the last counts. The SQL can change nothing, and read no other
+    file, address or variable but `getvariable('rates')`, what one of each currency is worth. Raises `QueryError` with
+    the reason, which may show only when some rows were given.
     """
     path = release / CATALOG
     if not path.is_file():
         message = f"{release} holds no {CATALOG}: unpack the release from its archive again"
         raise QueryError(message)
-    try:
-        with duckdb.connect(str(path), read_only=True, config={"python_enable_replacements": False}) as connection:
-            connection.execute("SET enable_external_access = false")
-            connection.execute("SET TimeZone = 'UTC'")
-            if rates:
-                connection.execute("SET VARIABLE rates = map(?, ?)", [list(rates), list(rates.values())])
-            connection.execute("SET lock_configuration = true")
-            relation = connection.sql(sql)
-            return _rows(relation) if relation is not None else pl.DataFrame()
-    except duckdb.Error as error:
-        raise QueryError(_sentence(error)) from None
+    # What a large sort does not hold must not go beside the file, into the release.
+    with tempfile.TemporaryDirectory(prefix="gigawatt-") as aside:
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "python_enable_replacements": False,
+            "temp_directory": aside,
+        }
+        try:
+            with duckdb.connect(str(path), read_only=True, config=config) as connection:
+                connection.execute("SET enable_external_access = false")
+                connection.execute("SET TimeZone = 'UTC'")
+                if rates:
+                    connection.execute("SET VARIABLE rates = map(?, ?)", [list(rates), list(rates.values())])
+                connection.execute("SET lock_configuration = true")
+                relation = connection.sql(sql)
+                yield iter([pl.DataFrame()]) if relation is None else _frames(_readable(relation))
+        except duckdb.Error as error:
+            raise QueryError(_sentence(error)) from None
 
 
-def _rows(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:
+def _readable(relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """The relation with what Polars has no type for as text."""
     columns = [
         ('"' + name.replace('"', '""') + '"', str(dtype).startswith(AS_TEXT))
         for name, dtype in zip(relation.columns, relation.types, strict=True)
     ]
-    if any(as_text for _, as_text in columns):
-        relation = relation.project(
-            ", ".join(f"CAST({name} AS VARCHAR) AS {name}" if as_text else name for name, as_text in columns)
-        )
-    rows: pl.DataFrame = relation.pl()
-    return rows.with_columns(
-        # A sum of integers is a HUGEINT, which arrives as a decimal.
-        pl.col(name).cast(pl.Int64 if _fits(rows[name]) else pl.Float64)
-        for name, dtype in rows.schema.items()
-        if isinstance(dtype, pl.Decimal) and dtype.scale == 0
+    if not any(as_text for _, as_text in columns):
+        return relation
+    return relation.project(
+        ", ".join(f"CAST({name} AS VARCHAR) AS {name}" if as_text else name for name, as_text in columns)
     )
+
+
+def _frames(relation: duckdb.DuckDBPyRelation) -> Iterator[pl.DataFrame]:
+    if any(_WIDE.fullmatch(str(dtype)) for dtype in relation.types):
+        rows: pl.DataFrame = relation.pl()
+        yield rows.with_columns(
+            # A sum of integers is a HUGEINT, which arrives as a decimal. Which type does shows only with all values.
+            pl.col(name).cast(pl.Int64 if _fits(rows[name]) else pl.Float64)
+            for name, dtype in rows.schema.items()
+            if isinstance(dtype, pl.Decimal) and dtype.scale == 0
+        )
+        return
+    # It has another name for the second of two columns of one name.
+    none = relation.limit(0).pl()
+    yield none
+    reader = relation.to_arrow_reader(ROWS_AT_ONCE)
+    while True:
+        try:
+            yield pl.DataFrame(reader.read_next_batch().rename_columns(none.columns))
+        except StopIteration:
+            return
+        except (OSError, pa.ArrowException) as error:
+            # Arrow tells what DuckDB said.
+            raise QueryError(_sentence(error)) from None
 
 
 def _fits(values: pl.Series) -> bool:
@@ -70,7 +111,7 @@ def _fits(values: pl.Series) -> bool:
     return values.cast(pl.Int64, strict=False).null_count() == values.null_count()
 
 
-def _sentence(error: duckdb.Error) -> str:
+def _sentence(error: Exception) -> str:
     """The error in one line: what is wrong, where, and what is near that exists."""
     head, _, rest = str(error).partition("\n\nLINE ")
     kind, _, what = head.partition(": ")

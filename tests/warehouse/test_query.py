@@ -11,7 +11,7 @@ from rich.console import Console
 
 from warehouse.answers import show_answer, write_answer
 from warehouse.errors import QueryError
-from warehouse.query import run_query
+from warehouse.query import ROWS_AT_ONCE, answer, run_query
 
 
 def test_rows_come_with_their_types(release: Path) -> None:
@@ -71,9 +71,27 @@ def test_a_folder_without_catalog_says_so(tmp_path: Path) -> None:
         run_query(tmp_path, "SELECT 1")
 
 
+def test_a_long_answer_comes_bit_by_bit_and_an_error_in_its_midst_is_told(release: Path) -> None:
+    sql = "SELECT CAST(if(i = 90000, 'x', '1') AS INT) AS n FROM range(100000) t(i)"
+    with answer(release, sql) as frames, pytest.raises(QueryError, match="Could not convert string 'x' to INT32"):  # noqa: PT012
+        heights = [next(frames).height for _ in range(3)]
+        assert heights == [0, ROWS_AT_ONCE, ROWS_AT_ONCE]
+        list(frames)
+    many = run_query(release, "SELECT i, sum(i) OVER (ORDER BY i) AS total FROM range(40000) t(i)")
+    assert many["total"].dtype == pl.Int64
+    assert (many.height, many["total"][-1]) == (40_000, 799_980_000)
+
+
+def test_what_a_sort_does_not_hold_goes_elsewhere(release: Path) -> None:
+    [place] = run_query(release, "SELECT current_setting('temp_directory') AS place")["place"]
+    assert not Path(place).is_relative_to(release)
+    assert not Path(place).exists()
+
+
 def written(rows: pl.DataFrame, form: str) -> bytes:
     stream = io.BytesIO()
-    write_answer(rows, form, stream)
+    # As a long answer comes: bit by bit, the first without a row.
+    write_answer([rows.clear(), rows.head(1), rows.tail(-1)], form, stream)
     return stream.getvalue()
 
 
@@ -88,6 +106,18 @@ def test_csv_has_a_header_and_keeps_lists_as_json() -> None:
         '"Éole, SA",5000000000.0,"[""é""]",2026-01-02',
         ",0.1,[],",
     ]
+
+
+def test_no_rows_are_written_too() -> None:
+    none = ROWS.clear()
+    assert written(none, "csv") == b"name,low,aliases,day\n"
+    assert json.loads(written(none, "json")) == []
+    assert pl.read_parquet(io.BytesIO(written(none, "parquet"))).equals(none)
+
+
+def test_a_number_that_is_none_is_null_in_json() -> None:
+    rows = pl.DataFrame({"low": [float("nan"), float("inf"), 1.5]})
+    assert json.loads(written(rows, "json")) == [{"low": None}, {"low": None}, {"low": 1.5}]
 
 
 def test_json_is_a_list_of_objects() -> None:
@@ -108,18 +138,18 @@ def test_an_unknown_format_is_refused() -> None:
 
 def test_the_table_shows_numbers_in_full_and_how_many_rows_there_are() -> None:
     console = Console(file=io.StringIO(), width=80)
-    show_answer(pl.DataFrame({"[b]name": ["[/red] :smile:"] * 3, "low": [5e9] * 3}), console, limit=2)
+    show_answer([pl.DataFrame({"[b]name": ["[/red] :smile:"], "low": [5e9]})] * 3, console, limit=2)
     text = console.file.getvalue()  # type: ignore[attr-defined]
     assert "5,000,000,000" in text
     assert text.count("[/red] :smile:") == 2
     assert "[b]name" in text
-    assert "3 rows, 1 not shown" in text
+    assert "3 rows, 1 not shown: --format csv gives all" in text
 
 
 def test_a_table_shows_trillions_in_full_and_no_noise_of_sums() -> None:
     out = io.StringIO()
     rows = pl.DataFrame({"low": [1e12, 4.5e14, 0.1 + 0.2, -3.5, 1e300, float("nan")]})
-    show_answer(rows, Console(file=out, width=60))
+    show_answer([rows], Console(file=out, width=60))
     cells = [line.strip("│ ") for line in out.getvalue().splitlines()[3:9]]
     assert cells == ["1,000,000,000,000", "450,000,000,000,000", "0.3", "-3.5", "1e+300", "nan"]
 
@@ -129,7 +159,7 @@ def test_rows_too_wide_for_the_terminal_are_shown_as_blocks_of_lines() -> None:
         {f"column_{n}": ["un texte assez long pour remplir une colonne"] for n in range(6)} | {"void": [None]}
     )
     out = io.StringIO()
-    show_answer(rows, Console(file=out, width=80))
+    show_answer([rows], Console(file=out, width=80))
     lines = out.getvalue().splitlines()
     assert lines[0].startswith("row 1 ")
     assert lines[1].split(maxsplit=1) == ["column_0", "un texte assez long pour remplir une colonne"]
@@ -139,6 +169,6 @@ def test_rows_too_wide_for_the_terminal_are_shown_as_blocks_of_lines() -> None:
 def test_a_table_that_fits_never_breaks_a_number() -> None:
     out = io.StringIO()
     rows = pl.DataFrame({"quote": ["mot " * 40], "low": [66e9], "day": [date(2025, 7, 1)]})
-    show_answer(rows, Console(file=out, width=60))
+    show_answer([rows], Console(file=out, width=60))
     assert "66,000,000,000" in out.getvalue()
     assert "2025-07-01" in out.getvalue()

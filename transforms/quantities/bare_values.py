@@ -105,7 +105,9 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "jusqu'à 6-1": a score.
     told &= ~pl.col("link").is_in(["-", "/"]).fill_null(value=False)
     dated = pl.col("yearlike") | left.str.contains(_DATED)
-    known = rows.filter(told, ~dated | left.str.contains(_NO_YEAR)).select("row", _told=pl.lit(value=True))
+    # "2000 sont déjà partis": a year has a verb in the singular.
+    many = pl.col("_subject") & ~left.str.contains(r"(?:1[0-9]|20)[0-9]{2},? $")
+    known = rows.filter(told, ~dated | many | left.str.contains(_NO_YEAR)).select("row", _told=pl.lit(value=True))
     return (
         figures.join(known, on="row", how="left", maintain_order="left")
         .filter(pl.col("_kept") | pl.col("_told").fill_null(value=False))

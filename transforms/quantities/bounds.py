@@ -100,7 +100,8 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
 def share_bounds(figures: pl.DataFrame) -> pl.DataFrame:
     """The figures, a bound before two that belong together holding for both.
 
-    "environ 10 km de long et 2 km de large", "plus de 10 milliards de dollars (8,5 milliards d'euros)".
+    "environ 10 km de long et 2 km de large", "plus de 10 milliards de dollars (8,5 milliards d'euros)", "a dépassé les
+    300 sites et les 5 000 salariés".
     """
     alike = (
         same_sentence(1)
@@ -108,6 +109,11 @@ def share_bounds(figures: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("unit") == pl.col("unit").shift(1))
         & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
     )
+    # One verb with two objects.
+    second = pl.when(pl.col("bound").shift(1) == "at_least").then(pl.col("link").shift(1))
+    both = pl.when(second.str.contains(r"^(?: [^ ,]+){0,4} et l(?:es?|a) $")).then(pl.col("left_low").shift(1))
+    surpassed = both.str.contains(r"(?:dépass|franchi|excéd)[a-zà-ÿ]* ") & same_sentence(1)
+    surpassed &= pl.col("bound") == "exact"
     hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
     converted = (
         same_sentence(1)
@@ -122,5 +128,7 @@ def share_bounds(figures: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("about"))
         .when((converted & pl.col("right").str.starts_with(")")).fill_null(value=False))
         .then(pl.col("bound").shift(1))
+        .when(surpassed.fill_null(value=False))
+        .then(pl.lit("at_least"))
         .otherwise("bound")
     )

@@ -157,12 +157,17 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     no_code |= pl.col("numeral").str.contains("[0-9],[0-9]")
     bracketed = pl.when(no_code).then("left")
     at_place = bracketed.str.contains(rf"[{CAPITAL}][{LETTER}'-]+ \($") & after.str.starts_with(")")
+    # "217 mois (226 en 2011)", "7 milliards sur trois ans (2,33 chaque saison)".
+    opening = pl.when(pl.col("left").str.ends_with("(") & pl.col("_there")).then("after")
+    aside = opening.str.contains(rf"^ (?:{alternatives(lexicon, 'aside')})(?:[^{LETTER}]|$)")
+    aside = (aside & (pl.col("value") / pl.col("value_before")).is_between(0.2, 5)).fill_null(value=False)
+    contrasted |= aside
     # "sur les 75 communes du canton, 32 ont voté".
     predicate = rf"^ (?:{alternatives(lexicon, 'predicate')})(?:[^{LETTER}]|$)"
     all_of = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'whole')}) $"
     opened = pl.when(pl.when(link_before.str.ends_with(", ")).then("after").str.contains(predicate))
     of_all = opened.then("_left_before").str.contains(all_of)
-    linked = pl.any_horizontal(test.fill_null(value=False) for test in (linked, listed, at_place, of_all))
+    linked = pl.any_horizontal(test.fill_null(value=False) for test in (linked, listed, at_place, of_all, aside))
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located

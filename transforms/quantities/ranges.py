@@ -32,9 +32,22 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
-    frame = _listed(frame, lexicon)
+    frame = _listed(_or_two(frame), lexicon)
     frame = _scaled_like_next(frame)
     return _ranged(frame, lexicon)
+
+
+def _or_two(frame: pl.DataFrame) -> pl.DataFrame:
+    """The numerals, the second of "un an ou deux" with the unit of the first, so that the two make a range."""
+    here = (pl.col("kind") == "duration") & (pl.col("link") == " ou ") & (pl.col("value") < 3)
+    here &= pl.col("bare").shift(-1) & (pl.col("value").shift(-1) == pl.col("value") + 1)
+    here &= pl.col("numeral").shift(-1).str.contains("^[a-z]+$")
+    frame = frame.with_columns(_here=here.fill_null(value=False))
+    if not frame["_here"].any():
+        return frame.with_columns(_two=pl.lit(value=False)).drop("_here")
+    two = pl.col("_here").shift(1, fill_value=False)
+    shared = {name: pl.when(two).then(pl.col(name).shift(1)).otherwise(name) for name in SHARED}
+    return frame.with_columns(**shared, bare=pl.col("bare") & ~two, _two=pl.col("_here")).drop("_here")
 
 
 def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -143,7 +156,9 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "3 centimes à 1,62 euro", "25 points de base à 3 %": by how much a price changed, and to what.
     priced = pl.col("kind").is_in(["money", "share"]) & (pl.col("factor") < 1) & (pl.col("factor").shift(-1) >= 1)
     # And "10 € - 20 €".
-    range_of_units = own & same & (to & ~changing & ~priced.fill_null(value=False) | both | pl.col("_apart"))
+    range_of_units = (
+        own & same & (to & ~changing & ~priced.fill_null(value=False) | both | pl.col("_apart") | pl.col("_two"))
+    )
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))
     vague = pl.col("vague") | pl.col("vague").shift(-1)
     opens = ((range_of_bare | range_of_units | range_of_counts) & grows & ~vague | falls & ~vague).fill_null(
@@ -192,5 +207,18 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             low_factor=pl.when("_falls").then("factor").otherwise("low_factor"),
             factor=pl.when("_falls").then("low_factor").otherwise("factor"),
         )
-        .drop("_falls", "_opens", "_unlike", "_passes", "_shared", "_to", "_dash", "_either", "_both", "_own", "_apart")
+        .drop(
+            "_falls",
+            "_opens",
+            "_unlike",
+            "_passes",
+            "_shared",
+            "_to",
+            "_dash",
+            "_either",
+            "_both",
+            "_own",
+            "_apart",
+            "_two",
+        )
     )

@@ -17,6 +17,9 @@ _TOKEN = r"[^ \n,;:!?()\[\]\"]+"
 PARTS = ("quote", "gap", "of", "adjective")
 """What may stand between a numeral and its unit."""
 
+COUNTRIES = ("US", "CAN")
+"""Signs of countries that stand for their dollar after a scale: "1 milliard US"."""
+
 UNIT_COLUMNS = {
     "kind": pl.String,
     "unit": pl.String,
@@ -76,7 +79,7 @@ def known_units(lexicon: Lexicon) -> Units:
     )
     # What most often follows: one space or none, and a word.
     plain = r"^[ -]?([^ \n,;:!?()\[\]\"]+)"
-    before = money.filter(pl.col("form") == "symbol")["key"].to_list()
+    before = money.filter(pl.col("form") == "symbol", ~pl.col("key").is_in(COUNTRIES))["key"].to_list()
     escaped = "|".join(_escape(sign) for sign in sorted(before, key=lambda sign: (-len(sign), sign)))
     left = rf"(?:^|[^{LETTER}])({escaped})[ ]?$"
     next_word = r"^[ -]?[^ ]+ ([^ \n,;:!?()\[\]\"]+)"
@@ -182,7 +185,9 @@ def _looked_up(frame: pl.DataFrame, known: Units) -> pl.DataFrame:
     # "5 de" is no unit's beginning; "milliards de", "centaine de" are.
     fits = (pl.col("of") == "") | pl.col("scaled")
     rows = frame.filter(fits, pl.col("w1").is_not_null())
-    single = rows.select("_n", "gap", "_key").join(_single(rows["_key"].unique(), known), on="_key")
+    # "1 milliard US", and not "12 US Marines".
+    alike = rows.filter(pl.col("scaled") | ~pl.col("_key").is_in(COUNTRIES))
+    single = alike.select("_n", "gap", "_key").join(_single(rows["_key"].unique(), known), on="_key")
     found = pl.concat([_several(rows, known), single.drop("_key")]).filter(
         # "93 x 156": a sign between dimensions; "10x" stands close.
         ~((pl.col("kind") == "multiple") & (pl.col("gap") != "")),

@@ -78,7 +78,7 @@ def periods_at(*spans: tuple[str, int, int]) -> pl.DataFrame:
 )
 def test_a_date_is_no_figure_but_a_length_of_time_is(text: str, period: str, surfaces: list[str]) -> None:
     start = text.index(period)
-    periods = periods_at(("doc00", start, start + len(period)))
+    periods = periods_at(("doc000", start, start + len(period)))
     figures = find_figures(working_sentences(text), periods, read_lexicon("fr"))
     assert figures["surface"].to_list() == surfaces
 
@@ -124,7 +124,7 @@ def test_letters_apart_from_their_accents_change_offsets_only() -> None:
     apart = unicodedata.normalize("NFD", composed)
     figures = find_figures(working_sentences(composed, apart), PERIODS.empty(), read_lexicon("fr"))
     values = ["kind", "low", "high", "unit", "bound", "vague"]
-    one, other = (figures.filter(pl.col("doc_id") == doc).select(values) for doc in ("doc00", "doc01"))
+    one, other = (figures.filter(pl.col("doc_id") == doc).select(values) for doc in ("doc000", "doc001"))
     assert one.height == 2
     assert_frame_equal(one, other)
     assert [unicodedata.normalize("NFC", surface) for surface in figures["surface"]] == [
@@ -140,5 +140,5 @@ def test_more_of_the_same_text_costs_no_more_a_word() -> None:
     for hostile in ("1, ", "1.", "cent ", "un à ", "(5 ", "1 000 ", "d'un "):
         sentences = working_sentences(hostile * 2000, hostile * 4000)
         figures = find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))
-        short, long = ((figures["doc_id"] == doc).sum() for doc in ("doc00", "doc01"))
+        short, long = ((figures["doc_id"] == doc).sum() for doc in ("doc000", "doc001"))
         assert long <= 2 * short + 2

@@ -5,13 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.quantities.figure_phrases import figures_of, values_of, working_sentences
+from tests.transforms.together import together
 from transforms.lexicon import read_lexicon
 from transforms.quantities.numerals import find_numerals
 
 
-def numerals_of(text: str) -> list[tuple[str, float]]:
-    numerals = find_numerals(working_sentences(text), read_lexicon("fr"))
-    return list(numerals.select("numeral", "value").iter_rows())
+@together
+def numerals_of(texts: list[str]) -> list[list[tuple[str, float]]]:
+    """The numbers of a text, as written and in value."""
+    numerals = find_numerals(working_sentences(*texts), read_lexicon("fr")).select("doc_id", "numeral", "value")
+    return [numerals.filter(doc_id=f"doc{number:03}").drop("doc_id").rows() for number in range(len(texts))]
 
 
 @pytest.mark.parametrize(

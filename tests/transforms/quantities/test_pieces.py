@@ -13,10 +13,10 @@ def test_long_sentences_are_cut_after_punctuation_and_short_ones_are_not() -> No
     text = "de 10 à 12 sites, " * 200
     sentences = working_sentences(text, "5 sites").with_columns(sentence_no=pl.lit(7, dtype=pl.Int32))
     pieces, numbers = cut_long_sentences(sentences)
-    assert "".join(pieces.filter(pl.col("doc_id") == "doc00")["text"]) == text
+    assert "".join(pieces.filter(pl.col("doc_id") == "doc000")["text"]) == text
     assert (pieces["text"].str.len_chars() <= 501).all()
     assert pieces["text"].str.contains(",$|^ $|^5 sites$").all()
-    for row in pieces.filter(pl.col("doc_id") == "doc00").iter_rows(named=True):
+    for row in pieces.filter(pl.col("doc_id") == "doc000").iter_rows(named=True):
         assert text[row["start_char"] : row["end_char"]] == row["text"]
     assert numbers["number"].unique().to_list() == [7]
     assert pieces["sentence_no"].to_list() == numbers["sentence_no"].to_list()

@@ -10,7 +10,7 @@ def test_soft_hyphens_and_apart_accents_are_taken_out_and_found_again() -> None:
     sentences = working_sentences("le pre\u00admier me\u0300tre", "rien")
     readable, places = make_readable(sentences)
     assert readable["lower"].to_list() == ["le premier mètre", "rien"]
-    spans = pl.DataFrame({"doc_id": ["doc00", "doc01"], "sentence_no": [0, 0], "start": [11, 1], "end": [16, 4]})
+    spans = pl.DataFrame({"doc_id": ["doc000", "doc001"], "sentence_no": [0, 0], "start": [11, 1], "end": [16, 4]})
     spans = spans.cast({"sentence_no": pl.Int32, "start": pl.Int32, "end": pl.Int32})
     back = back_in_text(spans, places, "start", "end")
     assert back.select("start", "end").rows() == [(12, 18), (1, 4)]

@@ -130,6 +130,25 @@ READINGS: dict[str, list[Value]] = {
     "une offre de 5 euros et 20 millions de bonus": [("money", 5, 5), ("money", 2e7, 2e7)],
     "doubler la capacité de l'usine de 5 GW à 10 GW": [("multiple", 2, 2), ("power", 5e9, 5e9), ("power", 1e10, 1e10)],
     "une capacité de 5 GW à 10 GW": [("power", 5e9, 1e10)],
+    # Pairs.
+    "cela dure un an ou deux, une heure ou deux": [("duration", 1, 2), ("duration", 1, 2)],
+    "un mois ou deux semaines": [("duration", 1, 1), ("duration", 2, 2)],
+    "elle dépasse les 10 millions d'euros et les 300 salariés": [("money", 10e6, None), ("count", 300, None)],
+    "plus de 10 millions d'euros et les 300 salariés": [("money", 10e6, None), ("count", 300, 300)],
+    "un effectif passant des 1 300 salariés de 2004 à 350": [("count", 1300, 1300), ("count", 350, 350)],
+    "217 mois (226 en 2011), 3 jours (12 en tout)": [
+        ("duration", 217, 217),
+        ("duration", 226, 226),
+        ("duration", 3, 3),
+        ("count", 12, 12),
+    ],
+    "2000 sont partis, 2000 fut riche": [("count", 2000, 2000)],
+    "en 2020, 2021 et 2022 ont été chauds": [],
+    # Dollars by their country, and the double of something.
+    "1,45 milliard US et 12 US Marines": [("money", 1.45e9, 1.45e9), ("count", 12, 12)],
+    "15 trillions de tokens": [("count", 15e12, 15e12)],
+    "les troupes US 12 heures plus tard": [("duration", 12, 12)],
+    "c'est près du double ailleurs": [("multiple", 2, 2)],
     # What a number shares with the one before it.
     "46 millions d'hectolitres, au lieu des 48 millions espérés": [("volume", 4.6e9, 4.6e9), ("volume", 4.8e9, 4.8e9)],
     "elles atteignent le nombre de 4 millions": [("count", 4e6, 4e6)],

@@ -35,10 +35,10 @@ from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 from warehouse.manifest import read_manifest
 from warehouse.publish import RELEASES, current_version, find_release, latest, next_version, publish
-from warehouse.recipe import release_recipe
+from warehouse.recipe import Recipe, release_recipe
 from warehouse.release import add_catalog, part, read_rows
 from warehouse.shards import Cuts, Shard
-from warehouse.staging import is_staged
+from warehouse.staging import is_staged, staged_documents
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,7 @@ def build_release(request: BuildRequest, run_id: str, steps: Steps) -> BuildSumm
             _require_documents(contents)
             digests = _digest(contents, lexicon, corrections, request)
             note_recipes(warehouse, [digests.recipe, digests.facts_recipe])
-            compact_staging(warehouse, digests.recipe, contents)
-            cuts = Cuts(warehouse, digests.recipe, contents)
+            cuts = _cut(warehouse, digests.recipe, contents)
             plan = plan_build(request.resources, cuts.size, int(contents.documents["text_bytes"].sum()))
         if summary := _nothing_new(warehouse, digests, landing, timer):
             return replace(summary, merged=_by_action(merged), left_out=left_out)
@@ -185,6 +184,13 @@ def _nothing_new(warehouse: Warehouse, digests: Digests, landing: Landing, timer
         seconds=timer.seconds,
         stages=timer.stages,
     )
+
+
+def _cut(warehouse: Warehouse, recipe: Recipe, contents: Contents) -> Cuts:
+    staged = staged_documents(warehouse, recipe)
+    if compact_staging(warehouse, recipe, contents, staged):
+        staged = staged_documents(warehouse, recipe)
+    return Cuts(recipe, contents, staged)
 
 
 def _extract(warehouse: Warehouse, cuts: Cuts, files: LexiconFiles, plan: Plan, steps: Steps) -> list[Shard]:

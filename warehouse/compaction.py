@@ -12,7 +12,7 @@ from warehouse.contents import Contents
 from warehouse.layout import Warehouse
 from warehouse.recipe import Recipe
 from warehouse.shards import SHARD_BYTES, Shard, homes
-from warehouse.staging import read_staged, remove_staged, staged_documents, write_staged
+from warehouse.staging import read_staged, remove_staged, write_staged
 
 SMALL_BYTES = 2_000_000
 """A shard of less text costs no less to open than one of so much."""
@@ -20,16 +20,14 @@ MANY = 16
 """So many small shards become one, so that of many small builds a document is copied in every sixteenth at most."""
 
 
-def compact_staging(warehouse: Warehouse, recipe: Recipe, contents: Contents) -> int:
-    """How many shards gave way to others that hold their rows.
+def compact_staging(warehouse: Warehouse, recipe: Recipe, contents: Contents, staged: pl.DataFrame) -> int:
+    """How many shards, of those that `staged_documents` gives, gave way to others that hold their rows.
 
     A shard of which some documents are withdrawn, or came with other metadata since, gives way to one of the documents
     that are as they were. Only for who holds the warehouse.
     """
     documents = contents.hashed
-    home = homes(staged_documents(warehouse, recipe), documents).join(
-        documents.select("doc_id", "text_bytes"), on="doc_id", maintain_order="left"
-    )
+    home = homes(staged, documents).join(documents.select("doc_id", "text_bytes"), on="doc_id", maintain_order="left")
     shards = (
         home.group_by("shard", "whole", "of", maintain_order=True)
         .agg(lessened=pl.len() < pl.col("of").first(), size=pl.col("text_bytes").sum())

@@ -62,11 +62,11 @@ class Cuts:
     extracted are so many `documents`, with a text of `size` bytes of UTF-8.
     """
 
-    def __init__(self, warehouse: Warehouse, recipe: Recipe, contents: Contents | None = None) -> None:
-        """Reads which shards are staged."""
+    def __init__(self, recipe: Recipe, contents: Contents, staged: pl.DataFrame) -> None:
+        """`staged` tells which shards are (`staged_documents`)."""
         self.recipe = recipe
-        documents = (contents or read_contents(warehouse)).hashed
-        home = homes(staged_documents(warehouse, recipe), documents)
+        documents = contents.hashed
+        home = homes(staged, documents)
         usable = home.filter(pl.len().over("shard") == pl.col("of"))
         self.staged = _shards_of(documents, usable.filter("whole"))
         self._begun = _shards_of(documents, usable.filter(~pl.col("whole")))
@@ -91,7 +91,7 @@ def plan_shards(
 
     What a release holds must not depend on how they are cut.
     """
-    cuts = Cuts(warehouse, recipe, contents)
+    cuts = Cuts(recipe, contents or read_contents(warehouse), staged_documents(warehouse, recipe))
     return cuts.staged + cuts.anew(shard_bytes)
 
 

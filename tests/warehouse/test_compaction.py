@@ -13,12 +13,12 @@ from warehouse.landing import land
 from warehouse.layout import Warehouse
 from warehouse.recipe import Recipe
 from warehouse.shards import plan_shards
-from warehouse.staging import scan_staged, staged_shards, write_staged
+from warehouse.staging import scan_staged, staged_documents, staged_shards, write_staged
 from warehouse.withdrawals import withdraw
 
 
 def compact(warehouse: Warehouse) -> int:
-    return compact_staging(warehouse, RECIPE, read_contents(warehouse))
+    return compact_staging(warehouse, RECIPE, read_contents(warehouse), staged_documents(warehouse, RECIPE))
 
 
 def rows(warehouse: Warehouse, table: str) -> pl.DataFrame:

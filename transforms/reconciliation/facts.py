@@ -8,7 +8,8 @@ from typing import NamedTuple
 import polars as pl
 
 from schemas import FACT_CLAIMS, FACT_LINKS, FACTS
-from transforms.identifiers import SEPARATOR, with_id
+from schemas.hashes import SEPARATOR
+from transforms.identifiers import with_id
 from transforms.reconciliation.agreement import OWN_PEOPLE
 from transforms.reconciliation.other_periods import link_periods, pool_periods
 from transforms.reconciliation.weighing import evidence, telling, weigh

@@ -16,6 +16,10 @@ _SOURCE_REACH = 30
 _NOUN_REACH = 9
 _TITLE_REACH = 45
 _WORD = r"[a-z\x02-\x1f-]+"
+_AS = rf"(?:^|[^a-z\x02-\x1f])comme l(?:e |a |'(?:(?:a|ont|avait|avaient) )?){_WORD}(?: [^;:\"()]{{0,30}})? $"
+"""What stands before who says all that a sentence tells: "comme l'a rapporté l'agence Bloomberg, …"."""
+_AMONG = rf"(?:^|[^a-z\x02-\x1f])(?:selon|d'apr{code('è')}s) [^;:\"()]{{3,40}},? dont (?:l'agence |le |la |l')?$"
+"""What stands before the first of several sources: "selon plusieurs médias, dont Bloomberg"."""
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
 
@@ -66,6 +70,10 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     verb = pl.col("form").is_in(["verb", "inverted"])
     side = (
         pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH) & (parted < 1))
+        .then(pl.lit("source"))
+        .when((pl.col("form") == "source") & after.is_between(0, 2 * _SOURCE_REACH) & words.str.contains(_AMONG))
+        .then(pl.lit("source"))
+        .when(verb & after.is_between(0, _SOURCE_REACH) & words.str.contains(_AS))
         .then(pl.lit("source"))
         .when((pl.col("form") == "noun") & authored & after.is_between(0, _NOUN_REACH))
         .then(pl.lit("noun"))

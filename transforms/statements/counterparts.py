@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
+from transforms.statements.subjects import RAISED_BY
 
 _GENITIVE_SLOPE = 2.0
 """How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
@@ -35,7 +36,14 @@ def choose_objects(
         .join(buyers, on=["f", "metric", "object_id"], how="anti", maintain_order="left")
         # "10 % du concurrent d'Intel" is of another than Intel.
         .filter(~(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")))
+        # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.
+        .filter(~((pl.col("metric") == "funding") & pl.col("before_words").str.contains(RAISED_BY)))
         .filter((pl.col("object_kind") != "person") | pl.col("subject_id").ne_missing(pl.col("employer_id")))
+        .with_columns(
+            role=pl.when((pl.col("form") == "grant") & (pl.col("role") == "nominal") & before)
+            .then(pl.lit("granter"))
+            .otherwise("role")
+        )
         .join(
             slots.rename({"preposition": "role", "kind": "object_kind"}),
             on=["metric", "role", "object_kind"],

@@ -21,6 +21,8 @@ _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
 _RELATED = 6.0
 """Points lost by a name that only tells whose rival, customer or former employee someone is."""
+_ACTED = 7.0
+"""Points lost by a name that is the object of a verb before the cue: "il a quitté Apple et lève 2 milliards"."""
 _ADDRESSEE = 6.0
 """Points lost by a name whose people a noun is addressed to."""
 _WHOSE = 30
@@ -31,7 +33,7 @@ _TO_PEOPLE = rf" (?:aux|{code('à')} (?:des|certains|plusieurs|quelques|tous les
 _DONE_BY = rf"(?:{code('é')}e?s?|ie?s?|ite?s?) par [^,;]{{0,24}}$"
 """A participle before its agent: a round "menée par Accel" is not Accel's, "la levée de 2 milliards par Mistral" is."""
 _RAISERS = "|".join(map(code, ("lev", "récolt", "collect", "engrang", "empoch", "décroch", "rassembl")))
-_RAISED_BY = rf"(?:{_RAISERS}){code('é')}e?s? par [^,;]{{0,24}}$"
+RAISED_BY = rf"(?:{_RAISERS}){code('é')}e?s? par [^,;]{{0,24}}$"
 """A participle before who raised: "les 6 milliards levés par OpenAI"."""
 _OPENING = (
     r"^[\" ]*(?:"
@@ -143,7 +145,7 @@ def subject_candidates(
                 (pl.col("metric") == "funding")
                 & (pl.col("role") == "agent")
                 & pl.col("before_words").str.contains(_DONE_BY)
-                & ~pl.col("before_words").str.contains(_RAISED_BY)
+                & ~pl.col("before_words").str.contains(RAISED_BY)
             )
             & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
             # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
@@ -166,6 +168,7 @@ def subject_candidates(
             .otherwise(0.0)
             - pl.when((pl.col("aside_end") <= pl.col("anchor_start")).fill_null(False)).then(_ASIDE).otherwise(0.0)
             - pl.when(pl.col("related") & (place == "before_cue")).then(_RELATED).otherwise(0.0)
+            - pl.when(pl.col("acted") & (place == "before_cue")).then(_ACTED).otherwise(0.0)
             - pl.when((pl.col("role") == "genitive") & (place == "after_cue") & addressed)
             .then(_ADDRESSEE)
             .otherwise(0.0),

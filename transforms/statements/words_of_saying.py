@@ -9,6 +9,8 @@ from transforms.statements.cues import coded_bytes
 _INVERTED_REACH = 9
 _PRONOUN_REACH = 5
 _AUXILIARY_REACH = 28
+_LAST = 9
+"""Rank of whom a pronoun means only where nobody else is near."""
 _AUXILIARY = (
     r"(?:^|[^a-z])(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|ayant|avoir|aura|auront|est|sont)"
     r"(?:-t-(?:il|elle)s?)? (?:[a-z\x02-\x1f']{2,12} ){0,2}$"
@@ -92,7 +94,7 @@ def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.Da
 
     Meant is the first person that the sentence itself names as a subject or source, else the subject of the sentence
     before, else of the one before that; but before its verb the first company of its own sentence too ("OpenAI perd de
-    l'argent, mais elle affirme …").
+    l'argent, mais elle affirme …"), which after its verb is meant where no person is ("…, a-t-elle précisé").
     """
     named = mentions.filter(
         pl.col("kind").is_in(["person", "organization"]) & pl.col("role").is_in(["nominal", "speaker"])
@@ -100,14 +102,14 @@ def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.Da
     people = _first(named.filter(pl.col("kind") == "person"), doc_of)
     parties = _first(named.filter(~pl.col("reports")), doc_of)
     placed = speech.join(doc_of, on="s", how="inner")
-    own = placed.filter(~pl.col("turned")).join(parties, on="s", how="inner")
-    own = own.filter(pl.col("speaker_start") < pl.col("cue_start"))
+    own = placed.join(parties, on="s", how="inner").filter(pl.col("speaker_start") < pl.col("cue_start"))
+    own = own.with_columns(step=pl.when("turned").then(_LAST).otherwise(0))
     found = [
         placed.join(people.with_columns(pl.col("s") + step), on="s", how="inner").with_columns(step=pl.lit(step + 1))
         for step in range(3)
     ]
     return (
-        pl.concat([own.with_columns(step=pl.lit(0)).select(found[0].columns), *found])
+        pl.concat([own.select(found[0].columns), *found])
         .filter(pl.col("doc") == pl.col("_doc"))
         .with_columns(side=pl.when("turned").then(pl.lit("pronoun_after")).otherwise(pl.lit("pronoun")))
         .sort("s", "cue_start", "step")

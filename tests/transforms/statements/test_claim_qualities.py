@@ -38,6 +38,37 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         [{"subject": "Irlande", "metric": "other"}],
     ),
     "votes": (("[Ida Roy:person] recueille {29 %:share} des voix.",), [{"subject": "Ida Roy", "metric": "other"}]),
+    # Who says it, and the other party.
+    "as an agency has told": (
+        (f"Comme l'avait rapporté l'agence [Gazette], [Nebula] a levé {MONEY}.",),
+        [{"subject": "Nebula", "speaker": "Gazette"}],
+    ),
+    "like another": ((f"Comme [Gazette], [Nebula] a levé {MONEY}.",), [{"subject": "Nebula", "speaker": None}]),
+    "the first of several sources": (
+        (f"Selon plusieurs médias, dont [Gazette], [Nebula] a levé {MONEY}.",),
+        [{"subject": "Nebula", "speaker": "Gazette"}],
+    ),
+    "a company says so itself": ((f"[Nebula] a levé {MONEY}, a-t-elle précisé.",), [{"speaker": "Nebula"}]),
+    "a person near says so": (
+        (f"[Ada Morel:person] parle. [Nebula] a levé {MONEY}, a-t-elle précisé.",),
+        [{"speaker": "Ada Morel"}],
+    ),
+    "who grants": (
+        (f"[Banque Bleue] a accordé à [Nebula] un prêt de {MONEY}.",),
+        [{"subject": "Nebula", "object": "Banque Bleue"}],
+    ),
+    "who raised other money": (
+        (f"[Nebula] lève {MONEY}, moins que les {MORE} levés par [Orbite].",),
+        [{"subject": "Nebula", "object": None}, {"subject": "Orbite", "object": None}],
+    ),
+    "one of those who give": (
+        (f"[Nebula] a levé {MONEY} auprès d'investisseurs, dont [Orbite].",),
+        [{"object": "Orbite"}],
+    ),
+    "with whom power is contracted": (
+        ("[Nebula] a conclu avec [Orbite] un accord pour {2 GW:power}.",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
     # Status.
     "a round of money announced": ((f"[Nebula] annonce une levée de fonds de {MONEY}.",), [{"status": "actual"}]),
     "an investment announced": ((f"[Nebula] annonce un investissement de {MONEY}.",), [{"status": "planned"}]),

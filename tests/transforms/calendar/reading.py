@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
 
 import polars as pl
-from _pytest.mark import ParameterSet
 
+from tests.transforms.together import together
 from transforms.calendar.periods import find_periods
 from transforms.lexicon import read_lexicon
 from transforms.text.sentences import split_sentences
 
 Found = tuple[str, str | None]
+Dated = tuple[str, str | None, str | None]
+"""A text, the day that it was published on, and to what precision that is known."""
 
 
 def find(texts: Sequence[str], published: str | None = "2025-07-24", precision: str | None = "day") -> pl.DataFrame:
     """The periods of the texts, `doc_id` being a text's place in the list; all published on one day."""
-    documents = pl.DataFrame({"doc_id": [str(place) for place in range(len(texts))], "text": list(texts)})
-    day = None if published is None else dt.date.fromisoformat(published)
-    dated = documents.select(
-        "doc_id",
-        published_on=pl.lit(day, dtype=pl.Date),
-        published_precision=pl.lit(precision if published else None, dtype=pl.String),
-    )
-    return find_periods(split_sentences(documents), dated, read_lexicon("fr"))
+    return _find([(text, published, precision) for text in texts])
 
 
 def as_found(rows: pl.DataFrame) -> list[Found]:
@@ -37,15 +31,26 @@ def as_found(rows: pl.DataFrame) -> list[Found]:
 
 
 def read(text: str, published: str | None = "2025-07-24", precision: str | None = "day") -> list[Found]:
-    return as_found(find([text], published, precision))
+    return as_found(periods_of((text, published, precision)))
 
 
-@cache
-def _found_together(texts: tuple[str, ...]) -> pl.DataFrame:
-    return find(texts)
+def are_relative(text: str) -> set[bool]:
+    """Whether the periods of the text hang on the day of its publication."""
+    return set(periods_of((text, "2025-07-24", "day"))["relative"])
 
 
-def among(cases: Sequence[ParameterSet], text: str) -> pl.DataFrame:
-    """The periods of the text, found in one call with those of the other cases (a call costs a tenth of a second)."""
-    texts = tuple(str(case.values[0]) for case in cases)
-    return _found_together(texts).filter(pl.col("doc_id") == str(texts.index(text)))
+@together
+def periods_of(texts: list[Dated]) -> list[pl.DataFrame]:
+    """The periods of a text."""
+    found = _find(texts)
+    return [found.filter(doc_id=str(place)) for place in range(len(texts))]
+
+
+def _find(texts: Sequence[Dated]) -> pl.DataFrame:
+    rows = [
+        (str(place), text, None if day is None else dt.date.fromisoformat(day), precision if day else None)
+        for place, (text, day, precision) in enumerate(texts)
+    ]
+    schema = {"doc_id": pl.String, "text": pl.String, "published_on": pl.Date, "published_precision": pl.String}
+    documents = pl.DataFrame(rows, schema=schema, orient="row")
+    return find_periods(split_sentences(documents.select("doc_id", "text")), documents.drop("text"), read_lexicon("fr"))

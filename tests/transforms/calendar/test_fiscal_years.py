@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.calendar.reading import among, as_found, read
+from tests.transforms.calendar.reading import read
 
 FISCAL = [
     pytest.param("Microsoft investira durant son exercice 2025.", "2024-07-01..2025-06-30", id="named by its end"),
@@ -32,7 +32,7 @@ FISCAL = [
 
 @pytest.mark.parametrize(("text", "expected"), FISCAL)
 def test_a_fiscal_year_is_resolved_where_the_text_names_whose(text: str, expected: str) -> None:
-    assert [days for _, days in as_found(among(FISCAL, text))] == [expected]
+    assert [days for _, days in read(text)] == [expected]
 
 
 def test_a_quarter_after_a_fiscal_one_is_fiscal_too() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas import PERIODS
-from tests.transforms.calendar.reading import Found, among, as_found, find, read
+from tests.transforms.calendar.reading import Found, are_relative, as_found, find, read
 from transforms.calendar.periods import find_periods
 from transforms.lexicon import read_lexicon
 from transforms.text.sentences import split_sentences
@@ -106,8 +106,8 @@ ABSOLUTE = [
 
 @pytest.mark.parametrize(("text", "expected"), ABSOLUTE)
 def test_a_calendar_expression_covers_its_days(text: str, expected: list[Found]) -> None:
-    assert as_found(among(ABSOLUTE, text)) == expected
-    assert not among(ABSOLUTE, text)["relative"].any()
+    assert read(text) == expected
+    assert are_relative(text) <= {False}
 
 
 LINKED = [
@@ -183,7 +183,7 @@ LINKED = [
 
 @pytest.mark.parametrize(("text", "expected"), LINKED)
 def test_lists_and_ranges(text: str, expected: list[Found]) -> None:
-    assert as_found(among(LINKED, text)) == expected
+    assert read(text) == expected
 
 
 LOOK_ALIKES = [
@@ -221,7 +221,7 @@ LOOK_ALIKES = [
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_what_looks_like_a_date_and_is_none_stays_silent(text: str) -> None:
-    assert as_found(among(LOOK_ALIKES, text)) == []
+    assert read(text) == []
 
 
 UNRESOLVED = [
@@ -237,8 +237,8 @@ UNRESOLVED = [
 
 @pytest.mark.parametrize(("text", "surface"), UNRESOLVED)
 def test_impossible_and_recurring_dates_stay_unresolved(text: str, surface: str) -> None:
-    assert as_found(among(UNRESOLVED, text)) == [(surface, None)]
-    assert not among(UNRESOLVED, text)["relative"].any()
+    assert read(text) == [(surface, None)]
+    assert are_relative(text) <= {False}
 
 
 @pytest.mark.parametrize(

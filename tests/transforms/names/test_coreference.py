@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 import pytest
 
 from schemas import MENTIONS
+from tests.transforms.together import together
 from transforms.lexicon import read_lexicon
 from transforms.names.coreference import resolve_references
 from transforms.names.discovery import discover_entities
@@ -12,9 +15,18 @@ from transforms.names.mentions import find_mentions
 from transforms.text.sentences import split_sentences
 
 
-def resolved(text: str) -> pl.DataFrame:
+@together
+def resolved(texts: list[str]) -> list[pl.DataFrame]:
+    """The mentions that refer to what a text names elsewhere."""
+    found = resolved_in(texts)
+    return [found.filter(doc_id=f"{number:03}") for number in range(len(texts))]
+
+
+def resolved_in(texts: Sequence[str]) -> pl.DataFrame:
+    """Those of all texts; their ids are their numbers."""
     lexicon = read_lexicon("fr")
-    sentences = split_sentences(pl.DataFrame({"doc_id": ["d"], "text": [text]}))
+    ids = [f"{number:03}" for number in range(len(texts))]
+    sentences = split_sentences(pl.DataFrame({"doc_id": ids, "text": list(texts)}))
     known, _, ties = lexicon_entities(lexicon)
     mentions = find_mentions(sentences, lexicon)
     new, found, roles = discover_entities(sentences, mentions, lexicon)
@@ -187,7 +199,7 @@ def test_references_are_marked_and_slice_to_their_words() -> None:
 
 
 def test_no_sentences_give_no_mentions() -> None:
-    assert resolved("Rien.").equals(MENTIONS.empty())
+    assert resolved_in(["Rien."]).equals(MENTIONS.empty())
     lexicon = read_lexicon("fr")
     known, _, ties = lexicon_entities(lexicon)
     nothing = split_sentences(pl.DataFrame({"doc_id": ["d"], "text": ["Rien."]})).clear()
@@ -209,5 +221,5 @@ def test_what_one_text_states_does_not_change_how_another_is_read() -> None:
     new, found, roles = discover_entities(sentences, mentions, lexicon)
     assert roles["relation"].to_list() == ["head_of"]
     mentions = pl.concat([mentions, found])
-    resolved = resolve_references(sentences, mentions, pl.concat([known, new]), pl.concat([ties, roles]), lexicon)
-    assert resolved.is_empty()
+    found = resolve_references(sentences, mentions, pl.concat([known, new]), pl.concat([ties, roles]), lexicon)
+    assert found.is_empty()

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from schemas import ENTITIES, MENTIONS, RELATIONS
+from tests.transforms.together import together
 from transforms.lexicon import read_lexicon
 from transforms.names.discovery import discover_entities, discover_names, least_named
 from transforms.names.mentions import find_mentions
@@ -13,14 +14,19 @@ from transforms.text.sentences import split_sentences
 
 
 def discovered(*texts: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    documents = pl.DataFrame({"doc_id": [f"d{number}" for number in range(len(texts))], "text": list(texts)})
+    documents = pl.DataFrame({"doc_id": [f"d{number:02}" for number in range(len(texts))], "text": list(texts)})
     lexicon = read_lexicon("fr")
     sentences = split_sentences(documents)
     return discover_entities(sentences, find_mentions(sentences, lexicon), lexicon)
 
 
-def found_in(text: str) -> list[tuple[str, str]]:
-    return discovered(text)[1].select("surface", "entity_id").rows()
+@together
+def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
+    """Surface and id of the names that a text makes known."""
+    found: list[list[tuple[str, str]]] = [[] for _ in texts]
+    for doc, *name in discovered(*texts)[1].select("doc_id", "surface", "entity_id").rows():
+        found[int(doc[1:])].append((name[0], name[1]))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -117,7 +123,7 @@ def test_look_alikes_are_not_names(text: str) -> None:
 
 def test_what_is_found_once_is_found_everywhere_in_its_document_only() -> None:
     _, mentions, _ = discovered("La start-up Voltarys grandit. Chez Voltarys, on recrute.", "Voltarys recrute.")
-    assert mentions.select("doc_id", "start_char").rows() == [("d0", 12), ("d0", 35)]
+    assert mentions.select("doc_id", "start_char").rows() == [("d00", 12), ("d00", 35)]
 
 
 def test_one_name_is_one_entity_across_documents() -> None:
@@ -190,7 +196,7 @@ def test_acronyms_in_brackets_name_what_stands_before_them(text: str, found: lis
 def test_posts_become_relations_of_the_document(text: str, relation: tuple[str, str, str]) -> None:
     _, _, relations = discovered(text)
     assert relations.select("subject_id", "relation", "object_id").rows() == [relation]
-    assert relations["origin"].to_list() == ["d0"]
+    assert relations["origin"].to_list() == ["d00"]
 
 
 @pytest.mark.parametrize(

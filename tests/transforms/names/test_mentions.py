@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas import MENTIONS
+from tests.transforms.together import together
 from transforms.lexicon import read_lexicon
 from transforms.names.mentions import find_mentions
 from transforms.text.sentences import split_sentences
@@ -13,13 +14,15 @@ from transforms.text.sentences import split_sentences
 
 def sentences_of(*texts: str, section: str = "body") -> pl.DataFrame:
     """Each text a document."""
-    documents = pl.DataFrame({"doc_id": [f"d{number}" for number in range(len(texts))], "text": list(texts)})
+    documents = pl.DataFrame({"doc_id": [f"d{number:02}" for number in range(len(texts))], "text": list(texts)})
     return split_sentences(documents).with_columns(section=pl.lit(section))
 
 
-def named_in(text: str) -> list[tuple[str, str]]:
-    mentions = find_mentions(sentences_of(text), read_lexicon("fr"))
-    return mentions.select("surface", "entity_id").rows()
+@together
+def named_in(texts: list[str]) -> list[list[tuple[str, str]]]:
+    """Surface and id of the names in a text."""
+    named = find_mentions(sentences_of(*texts), read_lexicon("fr")).select("doc_id", "surface", "entity_id")
+    return [named.filter(doc_id=f"d{number:02}").drop("doc_id").rows() for number in range(len(texts))]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +192,7 @@ def test_only_the_article_names_entities(section: str) -> None:
 def test_the_slice_is_the_surface(texts: list[str]) -> None:
     texts = [text + " Meta İ OpenAI" for text in texts]
     found = find_mentions(sentences_of(*texts), read_lexicon("fr"))
-    text_of = {f"d{number}": text for number, text in enumerate(texts)}
+    text_of = {f"d{number:02}": text for number, text in enumerate(texts)}
     assert found.height >= len(texts)
     for row in found.iter_rows(named=True):
         assert text_of[row["doc_id"]][row["start_char"] : row["end_char"]] == row["surface"]

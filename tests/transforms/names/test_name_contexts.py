@@ -5,18 +5,23 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from tests.transforms.together import together
 from transforms.lexicon import read_lexicon
 from transforms.names.discovery import discover_entities
 from transforms.names.mentions import find_mentions
 from transforms.text.sentences import split_sentences
 
 
-def found_in(text: str) -> list[tuple[str, str]]:
-    documents = pl.DataFrame({"doc_id": ["d0"], "text": [text]})
+@together
+def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
+    """Surface and id of the names that a text makes known, in its order."""
+    ids = [f"{number:03}" for number in range(len(texts))]
+    documents = pl.DataFrame({"doc_id": ids, "text": texts})
     lexicon = read_lexicon("fr")
     sentences = split_sentences(documents)
     _, mentions, _ = discover_entities(sentences, find_mentions(sentences, lexicon), lexicon)
-    return mentions.sort("start_char").select("surface", "entity_id").rows()
+    named = mentions.sort("start_char").select("doc_id", "surface", "entity_id")
+    return [named.filter(doc_id=doc).drop("doc_id").rows() for doc in ids]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from schemas import ENTITIES, FIGURES, MENTIONS, PERIODS, RELATIONS, Table
+from tests.transforms.together import together
 from transforms.lexicon import read_lexicon
 from transforms.statements.claims import Claims, read_claims
 from transforms.text.folding import fold, fold_case
@@ -31,7 +32,20 @@ def said_of(*texts: str | tuple[str, ...]) -> list[list[tuple[str, str]]]:
 
 def read(*sentences: str) -> Claims:
     """The claims of one document made of the marked-up sentences."""
-    return read_documents([sentences])
+    return _claims_of(sentences)
+
+
+@together
+def _claims_of(documents: list[tuple[str, ...]]) -> list[Claims]:
+    claims, objections, abstentions = read_documents(documents)
+    return [
+        Claims(
+            claims.filter(doc_id=doc),
+            objections.filter(doc_id=doc),
+            abstentions.filter(pl.col("figure_id").str.starts_with(doc)),
+        )
+        for doc in (f"{number:03d}" for number in range(len(documents)))
+    ]
 
 
 def read_documents(documents: list[tuple[str, ...]]) -> Claims:
@@ -121,7 +135,8 @@ def _table(rows: list[dict[str, Any]], table: Table, key: str, usual: dict[str, 
     if not rows:
         return table.empty()
     frame = pl.DataFrame(
-        [{key: f"{number:03d}", **usual, **row} for number, row in enumerate(rows)], infer_schema_length=None
+        [{key: f"{row['doc_id']}-{number:04d}", **usual, **row} for number, row in enumerate(rows)],
+        infer_schema_length=None,
     )
     missing = [name for name in table.names if name not in frame.columns]
     return table.conform(frame.with_columns(pl.lit(None).alias(name) for name in missing))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.transforms.statements.claim_texts import read, said
+from tests.transforms.statements.claim_texts import read, read_documents, said
 
 MONEY = "{2 milliards d'euros:money}"
 
@@ -231,5 +231,5 @@ def test_a_list_without_stops_is_not_read() -> None:
 
 
 def test_no_figures_make_no_claims() -> None:
-    result = read("[Nebula] accélère.")
+    result = read_documents([("[Nebula] accélère.",)])
     assert [frame.height for frame in result] == [0, 0, 0]

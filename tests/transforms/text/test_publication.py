@@ -5,6 +5,7 @@ import datetime as dt
 import polars as pl
 import pytest
 
+from tests.transforms.together import together
 from transforms.lexicon import read_lexicon
 from transforms.text.publication import date_publication
 from transforms.text.sections import mark_sections
@@ -15,13 +16,19 @@ LONG = "Un texte assez long pour que ce qui précède passe pour un titre, et no
 
 
 def publication_of(text: str = "Un texte.", declared: str | None = None, address: str | None = None) -> Dated:
+    return _publications((text, declared, address))
+
+
+@together
+def _publications(texts: list[tuple[str, str | None, str | None]]) -> list[Dated]:
     documents = pl.DataFrame(
-        {"doc_id": ["a"], "text": [text], "declared_date": [declared], "address": [address]},
+        [(f"{number:03}", *text) for number, text in enumerate(texts)],
         schema=dict.fromkeys(("doc_id", "text", "declared_date", "address"), pl.String),
+        orient="row",
     )
     sentences = mark_sections(split_sentences(documents), read_lexicon("fr"))
-    [row] = date_publication(documents, sentences).rows()
-    return row[1:]
+    dated = {row[0]: row[1:] for row in date_publication(documents, sentences).rows()}
+    return [dated[doc] for doc in documents["doc_id"]]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from tests.transforms.together import together
 from transforms.lexicon import read_lexicon
 from transforms.text.sections import mark_sections
 from transforms.text.sentences import split_sentences
@@ -17,11 +18,14 @@ OTHER = (
 )
 
 
-def lines_of(text: str) -> list[tuple[str, str]]:
+@together
+def lines_of(texts: list[str]) -> list[list[tuple[str, str]]]:
     """Section and beginning of each line."""
-    marked = mark_sections(split_sentences(pl.DataFrame({"doc_id": ["a"], "text": [text]})), read_lexicon("fr"))
-    assert "".join(marked["text"]) == text
-    return [(section, sentence.strip()[:20]) for section, sentence in marked.select("section", "text").rows()]
+    ids = [f"{number:03}" for number in range(len(texts))]
+    marked = mark_sections(split_sentences(pl.DataFrame({"doc_id": ids, "text": texts})), read_lexicon("fr"))
+    lines = [marked.filter(doc_id=doc) for doc in ids]
+    assert ["".join(each["text"]) for each in lines] == texts
+    return [[(section, line.strip()[:20]) for section, line in each.select("section", "text").rows()] for each in lines]
 
 
 @pytest.mark.parametrize(

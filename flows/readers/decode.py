@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 
 from flows.readers.errors import UnreadableError
 
@@ -56,6 +57,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return text
 
 
+def decode_name(name: str) -> str:
+    """A file's name as text, also where its bytes are no UTF-8, as of files that older systems named."""
+    return os.fsencode(name).decode("utf-8", _AS_WINDOWS_1252)
+
+
 def sniff(beginning: bytes) -> str | None:
     """The encoding that the beginning of a file shows by its mark or zero bytes: "utf-16-le"; null where it shows none.
 
@@ -79,8 +85,8 @@ def narrow_codec(data: bytes, declared: str | None = None, *, sure: bool = True)
     """
     accents = data[:_SAMPLE].translate(None, _ASCII)
     broken = data[:_SAMPLE].decode("utf-8", errors="replace").count("�")
-    if 4 * broken < len(accents):
-        # Far more bytes are part of valid sequences than are not.
+    if 2 * broken < len(accents):
+        # More bytes are part of valid sequences than are not, which in no other encoding of a text they are.
         return "utf-8", _AS_WINDOWS_1252
     if declared and (codec := _declared_codec(data, declared)):
         return codec, "strict"

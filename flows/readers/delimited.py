@@ -37,6 +37,9 @@ def parse_delimited(text: str) -> Delimited:
     separator = max(_SEPARATORS, key=header.count)
     broken: list[tuple[int, str]] = []
     try:
+        if text.count('"') % 2:
+            # Polars takes a mark that is never closed for closed by the end of the text.
+            raise pl.exceptions.ComputeError("a quotation mark is left")
         records = pl.read_csv(text.encode(), separator=separator, infer_schema=False)
         records = records.rename(str.strip)
         numbers = pl.int_range(1, records.height + 1, eager=True)

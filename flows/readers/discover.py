@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple, Protocol
 
+from flows.readers.decode import decode_name
 from flows.readers.errors import SourceError
 from warehouse import withdrawals
 from warehouse.layout import Warehouse
@@ -116,7 +117,8 @@ def _walk(folder: Path, root: Path, above: set[Path], own: frozenset[str]) -> It
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        yield Found(_relative(folder.as_posix(), root.as_posix()) + "/", str(folder), problem=str(error.strerror))
+        uri = decode_name(_relative(folder.as_posix(), root.as_posix()))
+        yield Found(f"{uri}/", str(folder), problem=str(error.strerror))
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -132,7 +134,7 @@ def _walk(folder: Path, root: Path, above: set[Path], own: frozenset[str]) -> It
 def _local(path: Path, uri: str) -> Found:
     # A pipe or a device would block the reader for ever.
     problem = None if path.is_file() else "it is not a regular file" if path.exists() else "the link leads nowhere"
-    return Found(uri, str(path), problem=problem)
+    return Found(decode_name(uri), str(path), problem=problem)
 
 
 def _within(path: str, own: frozenset[str]) -> bool:

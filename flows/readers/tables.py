@@ -55,7 +55,7 @@ def read_parquet(found: Found, opened: Opened, options: ReadOptions) -> Iterator
         file = ParquetFile(whole)
     except (pa.ArrowException, OSError) as error:
         raise UnreadableError("corrupt_archive", f"it is no whole Parquet file ({error}): fetch it again") from error
-    columns = _columns(_readable_columns(file), options)
+    columns = _columns_of(file, options)
     number = 0
     try:
         for batch in file.iter_batches(_ROWS_AT_ONCE, columns=[name for names in columns.values() for name in names]):
@@ -67,6 +67,30 @@ def read_parquet(found: Found, opened: Opened, options: ReadOptions) -> Iterator
     except (pa.ArrowException, OSError) as error:
         detail = f"from here on the file is damaged ({error}): fetch it again"
         yield Piece(inputs=1, rejects=[Reject(f"{found.uri}#{number + 1}", "corrupt_archive", detail)])
+
+
+def _columns_of(file: Any, options: ReadOptions) -> dict[str, list[str]]:  # noqa: ANN401  # pyarrow ships no types
+    """The same of a Parquet file: structs and maps cannot be shown as text, and a text is no number."""
+    import pyarrow.types as kinds  # type: ignore[import-untyped]  # it ships no types
+
+    def is_text(kind: Any) -> bool:  # noqa: ANN401  # as above
+        inner = (
+            kind.value_type if kinds.is_dictionary(kind) or kinds.is_list(kind) or kinds.is_large_list(kind) else kind
+        )
+        # What holds nothing but nulls has no type.
+        return bool(str(inner).startswith(("string", "large_string", "binary", "large_binary", "null")))
+
+    kinds_of = {field.name: field.type for field in file.schema_arrow}
+    columns = options.resolve(
+        name for name, kind in kinds_of.items() if not (kinds.is_struct(kind) or kinds.is_map(kind))
+    )
+    columns["text"] = [name for name in columns["text"] if is_text(kinds_of[name])]
+    if not columns["text"]:
+        named = (
+            name if is_text(kind) else f"{name} ({str(kind).partition('<')[0]})" for name, kind in kinds_of.items()
+        )
+        raise UnreadableError("no_text_column", name_advice(named, "column"))
+    return columns
 
 
 def _columns(present: Sequence[str], options: ReadOptions) -> dict[str, list[str]]:
@@ -99,13 +123,6 @@ def _piece(
         address="url",
     )
     return Piece(inputs=rows.height, rows=rows)
-
-
-def _readable_columns(file: Any) -> list[str]:  # noqa: ANN401  # pyarrow ships no types
-    """The columns at the top of the schema that can be shown as text; structs and maps cannot."""
-    import pyarrow.types as kinds  # type: ignore[import-untyped]  # it ships no types
-
-    return [field.name for field in file.schema_arrow if not (kinds.is_struct(field.type) or kinds.is_map(field.type))]
 
 
 def _decode_or_null(data: bytes) -> str | None:

@@ -33,6 +33,10 @@ def test_single_stray_bytes_do_not_spoil_a_text_in_utf_8() -> None:
     assert decode(FRENCH.encode() + "né".encode("cp1252") + FRENCH.encode()) == FRENCH + "né" + FRENCH
 
 
+def test_a_file_joined_of_two_encodings_is_read_in_both() -> None:
+    assert decode(LATIN.encode() + LATIN.encode("latin-1")) == LATIN * 2
+
+
 @pytest.mark.parametrize(
     ("data", "reason", "remedy"),
     [

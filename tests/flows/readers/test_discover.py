@@ -54,6 +54,14 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> No
     assert uris(folder / "[1].txt") == ["[1].txt"]
 
 
+def test_a_name_in_an_older_encoding_is_read_as_it_was_meant(tmp_path: Path, read: Reading) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe9t\xe9.txt")).write_text("Cinq gigawatts.")
+    except OSError:
+        pytest.skip("the file system takes names in UTF-8 alone")
+    assert read(tmp_path).landed["uri"].to_list() == ["été.txt"]
+
+
 def test_the_order_of_sources_does_not_matter_and_each_input_counts_once(folder: Path) -> None:
     assert discover([str(folder), str(folder / "*.txt")]) == discover([str(folder / "*.txt"), str(folder)])
     assert uris(folder, folder) == uris(folder)

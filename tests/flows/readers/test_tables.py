@@ -53,9 +53,17 @@ def test_broken_rows_of_a_csv_are_set_aside_by_number(tmp_path: Path, read: Read
     ]
 
 
+def test_a_quotation_mark_that_is_never_closed_in_the_last_row_is_found_too(tmp_path: Path, read: Reading) -> None:
+    (tmp_path / "a.csv").write_text('texte,date\nUn.,2025\n"Deux,2026\n', encoding="utf-8")
+    batch = read(tmp_path)
+    assert batch.landed["text"].to_list() == ["Un."]
+    assert batch.rejects.select("item", "reason").rows() == [("a.csv#2", "bad_record")]
+
+
 def test_a_table_without_text_names_its_columns(tmp_path: Path, read: Reading) -> None:
     (tmp_path / "a.csv").write_text("nom,taille\nx,2\ny,3\n", encoding="utf-8")
     pl.DataFrame({"nom": ["x"], "text": [{"a": 1}]}).write_parquet(tmp_path / "b.parquet")
+    pl.DataFrame({"text": [1, 2]}).write_parquet(tmp_path / "c.parquet")
     assert read(tmp_path).rejects.select("item", "reason", "detail").rows() == [
         (
             "a.csv",
@@ -65,7 +73,12 @@ def test_a_table_without_text_names_its_columns(tmp_path: Path, read: Reading) -
         (
             "b.parquet",
             "no_text_column",
-            "no column with text among nom: name the one that holds it (--column text=NAME)",
+            "no column with text among nom, text (struct): name the one that holds it (--column text=NAME)",
+        ),
+        (
+            "c.parquet",
+            "no_text_column",
+            "no column with text among text (int64): name the one that holds it (--column text=NAME)",
         ),
     ]
 

@@ -79,7 +79,7 @@ def _rows(text: str, separator: str) -> Iterator[list[str] | None]:
         start = 0
         for row in reader:
             # Only the last row can run to the end of the text for want of a closing mark.
-            if reader.line_num == len(lines) and reader.line_num > start + 1 and _is_open(lines[start:], separator):
+            if reader.line_num == len(lines) and _is_open(lines[start:], separator):
                 yield None
                 lines = lines[start + 1 :]
                 break

@@ -159,7 +159,12 @@ def own_sentence_candidates(
         apart.join(
             mentions.filter(~pl.col("reports") & (pl.col("kind") != "person") & ~pl.col("goods")), on="s", how="inner"
         )
-        .filter((pl.col("end") <= pl.col("fig_start")) & pl.col("aside_end").is_null() & ~pl.col("related"))
+        .filter(
+            (pl.col("end") <= pl.col("fig_start"))
+            & pl.col("aside_end").is_null()
+            & ~pl.col("related")
+            & ~pl.col("acted")
+        )
         .join(fits, on=["metric", "kind"], how="inner")
         .with_columns(_bought=pl.col("metric").is_in(bought["metric"].implode()))
         .with_columns(
@@ -183,19 +188,25 @@ def same_sentence_candidates(
     read: pl.DataFrame,
     fits: pl.DataFrame,
     entities: pl.DataFrame,
+    of_many: pl.DataFrame,
     score: float,
 ) -> pl.DataFrame:
-    """The subject of the nearest other figure of the sentence, for claims without one: as `subject_candidates`."""
+    """The subject of the nearest other figure of the sentence, for claims without one: as `subject_candidates`.
+
+    Figures that are said `of_many` (`f`) share it only with one of their metric: "la consommation des centres de
+    données en Irlande passera de 6 TWh à 9".
+    """
     # A complement far from its verb is a weak guess, good for its own figure at best.
     sure = chosen.filter(pl.col("subject_rule") != "genitive_before")
     named = (
-        sure.join(read.select("f", "s", leader_start="fig_start"), on="f")
+        sure.join(read.select("f", "s", leader_start="fig_start", leader_metric="metric"), on="f")
         .join(entities.select(subject_id="entity_id", kind="kind"), on="subject_id")
         .drop("f", "form", "score", "subject_rule")
     )
     return (
         claims.select("f", "s", "metric", "form", "fig_start")
         .join(named, on="s", how="inner")
+        .filter((pl.col("metric") == pl.col("leader_metric")) | ~pl.col("f").is_in(of_many["f"].implode()))
         .join(fits.select("metric", "kind", "weight"), on=["metric", "kind"], how="inner")
         .with_columns(
             subject_rule=pl.lit("same_sentence"),

@@ -27,10 +27,20 @@ _DONT = r"^[\" ]*,? dont (?:le |la |les |l'|ses |son |sa )"
 """A relative clause that tells of what is the name's: "Google Cloud, dont les ventes ont bondi"."""
 _ENABLED = rf"(?:^|[^a-z\x02-\x1f])perm(?:et|is)[a-z]* (?:{code('à')}|au|aux) (?:l'|la |le |les )?$"
 """What stands before the name of who can do what follows: "ce prêt permet à Soitec de construire"."""
+_ACTED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:il|elle|ils|elles|on|nous|qui) (?:(?:n'|ne |l'|s'|se |en |lui |leur )?"
+    r"([a-z\x02-\x1f]{1,14}(?: [a-z\x02-\x1f]{2,14}){0,2}) )(?:le |la |les |l')?[\" ]*$"
+)
+"""What stands before the object of a pronoun's verb: "un séisme qui a frappé la Turquie", "il a quitté Apple"."""
+_NOT_ACTING = (
+    rf"(?:^| )(?:y|a|ont|est|sont|et|ou|o{code('ù')}|qui|que|dont|si|mais|car|quand|comme|puis|ans|mois|jours)$"
+    rf"|(?:^| )(?:compren|regroup|r{code('é')}uni|rassembl|inclu|appel|nomm|devien|rest|fait|font|faisait|rend)"
+)
+"""Words that are no verb with an object, or one that tells who belongs to a group: "le trio qui réunit Meta"."""
 _OPENING = 30
 """Characters from the sentence's begin in which the name of a phrase that opens it begins."""
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
-_ARTICLES = r"(?:le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
+_ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
 
 
@@ -56,12 +66,13 @@ def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str]:
 
 
 def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
-    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and five more.
+    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and six more.
 
     Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
     a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
     or apposition ends in which a name stands; null for the others, and for all where `asides` are not looked at.
     `whose_start` is where the clause begins that tells of what is the name's (", dont les ventes …"), else null.
+    `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
     """
     prepositions, pattern, inserted = _patterns(lexicon)
     text = pl.col("_bytes")
@@ -82,6 +93,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             )
         )
         .with_columns(
+            acted=pl.col("before_words").str.contains(_ACTED)
+            & ~pl.col("before_words").str.extract(_ACTED, 1).str.contains(_NOT_ACTING).fill_null(True),
             _follows_qui=pl.col("_rest").str.contains(_QUI) | pl.col("before_words").str.contains(_ENABLED),
             whose_start=pl.when(pl.col("_rest").str.contains(_DONT)).then(
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
@@ -144,6 +157,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(
             role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
             related=pl.when("_linked").then(None).otherwise(pl.col("related")).forward_fill(),
+            acted=pl.when("_linked").then(None).otherwise(pl.col("acted")).forward_fill(),
             goods=pl.when("_linked").then(None).otherwise(pl.col("goods")).forward_fill(),
             chain=pl.when("_linked").then(None).otherwise(pl.col("mention").cast(pl.Int32)).forward_fill(),
         )

@@ -19,6 +19,7 @@ from transforms.statements.echoes import (
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics
+from transforms.statements.reached_levels import level_metrics
 from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics
 
@@ -61,6 +62,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
+    metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat(
         [metrics, plain_metrics(figures.join(others, on="f", how="anti", maintain_order="left"), metrics)]
     )

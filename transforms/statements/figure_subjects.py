@@ -30,6 +30,7 @@ from transforms.statements.plain_statements import (
     named_metrics,
     voices,
     without_guesses,
+    without_places,
     without_voices,
 )
 from transforms.statements.reading import Reading
@@ -86,15 +87,17 @@ def figure_subjects(
     partners = named.filter("with_it").select("f", subject_id="entity_id")
     unknown = unknown_before_bracket(read, named, reading.near.sentences)
     own = own.join(partners, on=["f", "subject_id"], how="anti", maintain_order="left")
-    own = own.join(unknown, on="f", how="anti", maintain_order="left")
+    own = without_places(own.join(unknown, on="f", how="anti", maintain_order="left"), read)
     alone = read.join(pl.concat([own.select("f").unique(), unknown]), on="f", how="anti", maintain_order="left")
     alone = alone.filter(~pl.col("form").is_in(OF_NOBODY_ELSE))
     reckoning = lexicon["reporters"].filter(pl.col("what") == "forecaster").select("name")
     forecasters = names.join(entities.join(reckoning, on="name", how="semi"), on="entity_id", how="semi")
     of_many = nameless(alone, reading.of("generic_subject"), forecasters, reading.text)
-    alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
     leaders, _ = choose_subjects(own, points)
-    shared = same_sentence_candidates(alone, leaders, named_metrics(read), fits, entities, points["same_sentence"])
+    shared = same_sentence_candidates(
+        alone, leaders, named_metrics(read), fits, entities, of_many, points["same_sentence"]
+    )
+    alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
     alone = carriable(alone).join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")

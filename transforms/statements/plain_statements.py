@@ -47,6 +47,12 @@ def carriable(read: pl.DataFrame) -> pl.DataFrame:
     return read.filter((pl.col("metric_rule") != PLAIN) | pl.col("kind").is_in(_CARRIED))
 
 
+def without_places(candidates: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
+    """The candidates less the places of plain figures: "le réseau couvre 97 % des foyers en France" is not France's."""
+    plain = read.filter(pl.col("metric_rule") == PLAIN).select("f", subject_rule=pl.lit("located"))
+    return candidates.join(plain, on=["f", "subject_rule"], how="anti", maintain_order="left")
+
+
 def without_guesses(candidates: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
     """The candidates less those of plain figures that their sentence does not name as its subject, but for shares.
 

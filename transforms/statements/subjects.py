@@ -21,7 +21,7 @@ _ASIDE = 6.0
 """Points lost by a name in a relative clause or an apposition that ends before what is said."""
 _RELATED = 6.0
 """Points lost by a name that only tells whose rival, customer or former employee someone is."""
-_ACTED = 7.0
+_ACTED = 11.0
 """Points lost by a name that is the object of a verb before the cue: "il a quitté Apple et lève 2 milliards"."""
 _ADDRESSEE = 6.0
 """Points lost by a name whose people a noun is addressed to."""

@@ -84,6 +84,26 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"Le rachat de [Orbite] par [Nebula] atteint {MONEY}.",),
         [("Nebula", "acquisition_price")],
     ),
+    "the object of a pronoun's verb": ((f"Elle a quitté [Nebula] et a rassemblé {MONEY} de fonds.",), NOBODY),
+    "but not the subject after it": ((f"Elle assure que [Nebula] investira {MONEY}.",), [("Nebula", "investment")]),
+    "what a fall of sales leads to": (
+        (f"[Nebula] subit un recul de {SHARE} des ventes de sa division phare, la mode, à {MONEY}.",),
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+    ),
+    "but not what stands beside it": (
+        (f"[Nebula] subit un recul de {SHARE} des ventes, et une amende de {MONEY}.",),
+        [("Nebula", "revenue_growth"), ("Nebula", "other")],
+    ),
+    "people without work are their country's": (
+        ("On compte {2 millions de chômeurs:count:chômeurs} en [Irlande:place].",),
+        [("Irlande", "other")],
+    ),
+    "but jobs are who makes them's": (
+        ("[Nebula] crée {200 emplois:count:emplois} en [Irlande:place].",),
+        [("Nebula", "jobs")],
+    ),
+    "words that begin like buying": (("[Nebula] mesure {6 %:share} au rachis.",), [("Nebula", "other")]),
+    "buying": (("[Nebula] rachète {6 %:share} d'[Orbite].",), [("Nebula", "stake")]),
     "two buyers have not bought each other": (
         (f"[Nebula] et [Orbite] proposent {MONEY} pour la reprise de [Comète].",),
         [("Nebula", "acquisition_price", "Comète"), ("Orbite", "acquisition_price", "Comète")],

@@ -1,0 +1,47 @@
+"""What a growth leads to: "un recul de 2 % des ventes de la division, à 20 milliards" tells the sales."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.cues import code, coded_bytes
+from transforms.statements.echoes import SHARED, read_by
+
+_REACH = 110
+_TO = (
+    rf"(?:^|[ ,])(?:{code('à')}|jusqu'{code('à')}|au-del{code('à')} d(?:e|es)|(?:pour |et )?(?:atteindre|atteignent|"
+    rf"d{code('é')}passer|d{code('é')}passant|franchir|franchissant|ressort|ressortent|s'{code('é')}tablissent)"
+    rf"(?: {code('à')})?)(?: (?:les|pr{code('è')}s de|plus de|environ|quelque))? $"
+)
+"""What stands between a growth, or what follows it, and the value that is reached."""
+_STOPS = rf"contre |apr{code('è')}s |[;.]"
+
+
+def level_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, becomes: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, and those of values that a growth before them in the sentence leads to: as `read_metrics`.
+
+    `becomes` is bracket_metrics.csv, read from right to left.
+    """
+    grown = (
+        figures.filter(pl.col("kind") == "share")
+        .join(metrics, on="f", how="inner", maintain_order="left")
+        .join(becomes.select(metric="becomes", level="metric"), on="metric", how="inner", maintain_order="left")
+        .select("s", *SHARED, "level", growth_end="fig_end")
+    )
+    reached = (
+        figures.filter(pl.col("kind") == "money")
+        .select("f", "s", "fig_start")
+        .join(metrics.select("f"), on="f", how="anti", maintain_order="left")
+        .join(grown, on="s", how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("growth_end")).is_between(1, _REACH))
+        .sort("f", "growth_end", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .with_columns(
+            between=pl.col("_bytes").bin.slice("growth_end", pl.col("fig_start") - pl.col("growth_end")).cast(pl.String)
+        )
+        .filter(pl.col("between").str.contains(_TO) & ~pl.col("between").str.contains(_STOPS))
+    )
+    return pl.concat([metrics, read_by("change", reached.with_columns(metric="level"))])

@@ -45,6 +45,10 @@ def test_no_noun_no_count(text: str) -> None:
 def test_the_noun_may_stand_apart() -> None:
     assert counts_of("le nombre d'emplois menacés est de 75 000") == [(75000, "emplois menacés")]
     assert counts_of("il estime à 75 000 le nombre de postes") == [(75000, "postes")]
+    assert counts_of("le nombre d'utilisateurs actifs quotidiens de Nebula a bondi à 700") == [
+        (700, "utilisateurs actifs")
+    ]
+    assert counts_of("sa base d'utilisateurs dépasse 22 millions") == [(22e6, "utilisateurs")]
 
 
 def test_un_counts_at_the_end_of_an_enumeration_only() -> None:

@@ -196,6 +196,39 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"Les ventes de sa branche de puces, moteur du groupe, a dit [Nebula], ont atteint {MONEY}.",
         [("Nebula", "revenue")],
     ),
+    "a site by its price": (
+        f"[Nebula] va ouvrir un data center de {MONEY} à Lyon.",
+        [("Nebula", "investment")],
+    ),
+    "a named site by its price": (
+        f"[Nebula] va ouvrir le campus à {MONEY} baptisé [Astra:site].",
+        [("Astra", "project_cost")],
+    ),
+    "a price a piece": (
+        f"[Nebula] va acheter ces puces, pour un coût de {MONEY} par unité.",
+        [("Nebula", "other")],
+    ),
+    "what a cut costs": (f"Le plan de restructuration de [Nebula] coûtera {MONEY}.", [("Nebula", "other")]),
+    "where it is used": (
+        "Aux [Pays-Bas:place], les centres de données ont consommé {6 TWh:energy}.",
+        [("Pays-Bas", "energy_use")],
+    ),
+    "where twice as much will be used": (
+        "La consommation des centres de données en [Irlande:place] passera de {6 TWh:energy} à {9 TWh:energy}.",
+        [("Irlande", "energy_use"), ("Irlande", "energy_use")],
+    ),
+    "where nobody uses it": (
+        ("[Nebula] grandit.", "La consommation des centres de données passera à {9 TWh:energy}."),
+        NOBODY,
+    ),
+    "who has signed for it": (
+        f"Un investissement de {MONEY} signé [Nebula] suivra.",
+        [("Nebula", "investment")],
+    ),
+    "what people get": (
+        ("[Nebula] recrute.", f"Ses ingénieurs auront droit à {MONEY}."),
+        [("Nebula", "compensation")],
+    ),
 }
 
 

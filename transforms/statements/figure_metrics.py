@@ -18,8 +18,8 @@ from transforms.statements.echoes import (
 )
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
 from transforms.statements.parts_of_sales import parts_of_sales
-from transforms.statements.plain_statements import plain_metrics
-from transforms.statements.reached_levels import level_metrics
+from transforms.statements.plain_statements import plain_metrics, told_by
+from transforms.statements.reached_levels import level_metrics, price_metrics
 from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics
 
@@ -62,9 +62,11 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
+    silent = pl.concat([others, told_by(figures, reading.text)])
+    metrics = price_metrics(figures, metrics, reading.text)
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat(
-        [metrics, plain_metrics(figures.join(others, on="f", how="anti", maintain_order="left"), metrics)]
+        [metrics, plain_metrics(figures.join(silent, on="f", how="anti", maintain_order="left"), metrics)]
     )
     metrics = metrics.filter(pl.col("metric") != NO_METRIC)
     metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")

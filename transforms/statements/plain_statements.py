@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.cues import code, coded_bytes, text_before
+
 PLAIN = "plain"
 """The metric rule of such figures."""
 _KINDS = ("share", "money", "multiple", "count", "energy", "mass", "volume")
@@ -14,6 +16,8 @@ _NAMED = ("nominal_before", "same_sentence", "first_person", "own_clause", "brac
 """Rules of subjects that the sentence itself names as such."""
 _OF_THE_WORLD = ("other", "users", "usage_growth", "energy_use")
 """What associations and institutes tell of a whole trade or country."""
+_THAT = rf" qu(?:e |')(?:les |des |pr{code('è')}s d(?:e |')|plus d(?:e |')|environ |quelque |au moins |seuls? )?$"
+_THAT_REACH = 18
 _FEW = r"^[^0-9]*$"
 """Counts in words: "deux défis", "trois pistes"."""
 
@@ -51,6 +55,17 @@ def without_places(candidates: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame
     """The candidates less the places of plain figures: "le réseau couvre 97 % des foyers en France" is not France's."""
     plain = read.filter(pl.col("metric_rule") == PLAIN).select("f", subject_rule=pl.lit("located"))
     return candidates.join(plain, on=["f", "subject_rule"], how="anti", maintain_order="left")
+
+
+def told_by(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The counts (`f`) that are the subject of what someone says: "le parquet précise que 60 personnes ont parlé"."""
+    return (
+        figures.filter(pl.col("kind") == "count")
+        .select("f", "s", "fig_start")
+        .join(coded_bytes(coded.filter(pl.col("coded").str.contains(r" qu(?:e |')"))), on="s", how="inner")
+        .filter(text_before("fig_start", _THAT_REACH).str.contains(_THAT))
+        .select("f")
+    )
 
 
 def without_guesses(candidates: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:

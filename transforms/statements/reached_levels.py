@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import code, coded_bytes
-from transforms.statements.echoes import SHARED, read_by
+from transforms.statements.echoes import SHARED, instead, read_by
 
 _REACH = 110
 _TO = (
@@ -14,6 +14,10 @@ _TO = (
     rf"(?: {code('à')})?)(?: (?:les|pr{code('è')}s de|plus de|environ|quelque))? $"
 )
 """What stands between a growth, or what follows it, and the value that is reached."""
+_AT = rf"^,? {code('à')} $"
+_PRICE_REACH = 5
+_LARGE = r"(?i)mill|md|M[€$]|bn"
+"""What a price of one share has not: millions."""
 _STOPS = rf"contre |apr{code('è')}s |[;.]"
 
 
@@ -45,3 +49,37 @@ def level_metrics(
         .filter(pl.col("between").str.contains(_TO) & ~pl.col("between").str.contains(_STOPS))
     )
     return pl.concat([metrics, read_by("change", reached.with_columns(metric="level"))])
+
+
+def price_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `other` for a price that a share in percent has moved to: "perd 2 % à 36,61 euros" is no loss.
+
+    As `read_metrics`.
+    """
+    ordered = figures.sort("s", "fig_start", "f").with_columns(
+        _same=pl.col("s") == pl.col("s").shift(1),
+        _moved=pl.col("kind").shift(1) == "share",
+        _end=pl.col("fig_end").shift(1),
+    )
+    prices = (
+        ordered.filter(
+            pl.col("_same")
+            & pl.col("_moved")
+            & (pl.col("kind") == "money")
+            & (pl.col("fig_start") - pl.col("_end")).is_between(3, _PRICE_REACH)
+            & ~pl.col("surface").str.contains(_LARGE)
+        )
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(
+            pl.col("_bytes").bin.slice("_end", pl.col("fig_start") - pl.col("_end")).cast(pl.String).str.contains(_AT)
+        )
+        .select(
+            "f",
+            metric=pl.lit("other"),
+            anchor_start="fig_start",
+            anchor_end="fig_end",
+            anchor_depth="depth",
+            form=pl.lit("figure"),
+        )
+    )
+    return instead(metrics, read_by("change", prices))

@@ -104,12 +104,42 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
     ),
     "words that begin like buying": (("[Nebula] mesure {6 %:share} au rachis.",), [("Nebula", "other")]),
     "buying": (("[Nebula] rachète {6 %:share} d'[Orbite].",), [("Nebula", "stake")]),
+    "a price that a share has fallen to": (
+        (f"[Nebula] perd {SHARE} à {{36 euros:money}}.",),
+        [("Nebula", "other"), ("Nebula", "other")],
+    ),
+    "but sales that have": (
+        (f"Les ventes de [Nebula] perdent {SHARE} à {MONEY}.",),
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+    ),
+    "people of whom someone tells": (("[Nebula] précise que {60 clients:count:passants} ont parlé.",), NOBODY),
+    "but not of itself": (("[Nebula] précise qu'il a livré {60 vélos:count:vélos}.",), [("Nebula", "other")]),
+    "a country's debt is no company's": (
+        ("[Nebula] publie.", "[Nebula] recule.", f"La dette publique atteint {MONEY}."),
+        NOBODY,
+    ),
+    "but a debt is": (
+        ("[Nebula] publie.", "[Nebula] recule.", f"La dette atteint {MONEY}."),
+        [("Nebula", "other")],
+    ),
+    "a country's deficit is no loss": (
+        (f"Le déficit commercial de la [France:place] atteint {MONEY}.",),
+        [("France", "other")],
+    ),
+    "but a company's is": ((f"Le déficit de [Nebula] atteint {MONEY}.",), [("Nebula", "profit")]),
+    "who is fined, and not by whom": (
+        (f"[Nebula] a été condamnée à une amende de {MONEY} par [Orbite].",),
+        [("Nebula", "other")],
+    ),
+    "whom something costs": ((f"Ce chantier a coûté {MONEY} à [Nebula].",), [("Nebula", "investment")]),
     "two buyers have not bought each other": (
         (f"[Nebula] et [Orbite] proposent {MONEY} pour la reprise de [Comète].",),
         [("Nebula", "acquisition_price", "Comète"), ("Orbite", "acquisition_price", "Comète")],
     ),
 }
 STATUS = {
+    "what one says to have done": ("[Nebula] annonce avoir investi {2 milliards:money}.",),
+    "what one says to do": ("[Nebula] annonce investir {2 milliards:money}.",),
     "who fights a plan does not deny its figures": (
         "[Nebula] va supprimer {900 postes:count:postes}.",
         "Le syndicat conteste le plan.",
@@ -135,7 +165,9 @@ def test_whose_it_is(case: str, told: list[list[dict[str, Any]]]) -> None:
     assert sorted(tuple(row[slot] for slot in slots) for row in rows) == sorted(wanted)
 
 
-def test_whether_someone_denies_it(told: list[list[dict[str, Any]]]) -> None:
-    kept, denied = told[len(CASES) :]
+def test_how_real_it_is(told: list[list[dict[str, Any]]]) -> None:
+    done, to_do, kept, denied = told[len(CASES) :]
+    assert [row["status"] for row in done] == ["actual"]
+    assert [row["status"] for row in to_do] == ["planned"]
     assert [row["status"] for row in kept] == ["planned"]
     assert [row["status"] for row in denied] == ["disputed"]

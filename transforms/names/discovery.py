@@ -22,7 +22,7 @@ from transforms.names.name_shapes import capital_runs, text_matches, with_neighb
 from transforms.names.name_signs import by_given_name, by_parts, by_role, by_shape, without_common_words
 from transforms.names.placed_names import placed_names
 from transforms.names.roles import read_roles
-from transforms.names.unknown_names import unknown_names
+from transforms.names.unknown_names import place_words, unknown_names
 from transforms.names.versions import families, model_versions
 from transforms.text.overlaps import overlapping, place
 
@@ -50,7 +50,7 @@ def discover_names(
     """What `discover_entities` gives, but with one row per document and entity: its `doc_id` beside the columns."""
     readable = readable_sentences(sentences)
     known = places_of(mentions, readable).drop("surface")
-    runs, alone = capital_runs(readable, known, lexicon)
+    runs, placed = capital_runs(readable, known, lexicon)
     heard = with_neighbours(text_matches(readable, _cues(lexicon)), readable, REACH)
     called = institutions(heard, known, lexicon)
     known = without_places(known, called)
@@ -73,7 +73,7 @@ def discover_names(
         placed_names(known, readable).with_columns(rank=pl.lit(6)),
     ]
     typed = pl.concat(sign.select("row", "document", "start", "end", "name", "kind", "rank") for sign in signs)
-    unknown = unknown_names(pl.concat([alone, runs.select(alone.columns)]), known, typed, readable, lexicon)
+    unknown = unknown_names(runs, placed, heard, known, typed, readable, lexicon)
     explained = pl.concat(
         [without_common_words(explained, lexicon), unknown.with_columns(rank=pl.lit(9))], how="diagonal"
     )
@@ -113,7 +113,9 @@ def least_named(discoveries: pl.DataFrame) -> pl.DataFrame:
 def _cues(lexicon: Lexicon) -> str:
     """One pattern for all that announces a name. An alternation of these few words is twice as fast as `find_many`."""
     forms = pl.Series([*announcers(lexicon)["form"], *followers(lexicon)["form"], *families(lexicon)])
-    forms = pl.concat([forms, governors(lexicon)["form"], institution_forms(lexicon), nationalities(lexicon)]).unique()
+    forms = pl.concat(
+        [forms, governors(lexicon)["form"], institution_forms(lexicon), nationalities(lexicon), place_words(lexicon)]
+    ).unique()
     return "|".join(re.escape(form) for form in forms.sort(descending=True))
 
 
@@ -163,7 +165,8 @@ def _everywhere(
     kinds: pl.DataFrame, runs: pl.DataFrame, typed: pl.DataFrame, readable: pl.DataFrame, known: pl.DataFrame
 ) -> pl.DataFrame:
     """All places where a document names what a sign told once: `row`, `document`, `start`, `end`, `entity_id`."""
-    single = kinds.filter(~pl.col("name").str.contains(" ", literal=True))
+    # Places are told by what stands before them wherever they stand.
+    single = kinds.filter(~pl.col("name").str.contains(" ", literal=True) & (pl.col("kind") != "place"))
     again = occurrences(readable, single["name"].unique().to_list(), documents=single["document"].unique()).rename(
         {"form": "name"}
     )
@@ -177,10 +180,21 @@ def _everywhere(
 def _entities(names: pl.DataFrame) -> pl.DataFrame:
     """One row per document and entity: `doc_id` and the columns of the table `entities`."""
     first = names.sort("doc_id", "entity_id", "name").unique(["doc_id", "entity_id"], keep="first", maintain_order=True)
-    described = first.with_columns(aliases=pl.lit(None, pl.String)).with_columns(
-        aliases=other_forms("name", "aliases"),
-        wikidata_id=pl.lit(None),
-        country=pl.lit(None),
-        discovered=pl.lit(value=True),
+    elided = first["name"].str.contains("'", literal=True)
+    described = first.with_columns(_plain=~elided, aliases=pl.lit(None, pl.String))
+    # Few have an apostrophe, and no other has another form.
+    described = (
+        pl.concat(
+            [
+                described.filter("_plain").with_columns(aliases=pl.lit([], pl.List(pl.String))),
+                described.filter(~pl.col("_plain")).with_columns(aliases=other_forms("name", "aliases")),
+            ]
+        )
+        .sort("doc_id", "entity_id")
+        .with_columns(
+            wikidata_id=pl.lit(None),
+            country=pl.lit(None),
+            discovered=pl.lit(value=True),
+        )
     )
     return ENTITIES.conform(described).insert_column(0, described["doc_id"])

@@ -34,6 +34,7 @@ def institution_forms(lexicon: Lexicon) -> pl.Series:
     return pl.concat([_forms(lexicon, named) for named in ("place", "body", "acronym", "office")]).unique()
 
 
+@cache
 def _forms(lexicon: Lexicon, named: str) -> pl.Series:
     nouns = lexicon["institutions"].filter(pl.col("named") == named)
     return nouns.select(form=fold(pl.col("noun")) + " ").to_series()
@@ -47,25 +48,27 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
     `institution_forms`, `known` the mentions; one that names itself otherwise is left out.
     """
     after = " " + pl.col("after")
-    acronym = after.str.extract(_BRACKETED, 2) == pl.col("form").str.slice(0, 1).str.to_uppercase()
+    initial = pl.col("form").str.slice(0, 1).str.to_uppercase()
+    apart = found.filter(
+        pl.col("form").is_in(institution_forms(lexicon).implode())
+        & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
+    )
     place, body, bracketed, office = (
         pl.col("form").is_in(_forms(lexicon, named).implode()) for named in ("place", "body", "acronym", "office")
     )
-    introduced = pl.when((body | bracketed) & acronym).then(after.str.extract(_BRACKETED, 1).str.slice(1))
-    field = pl.when(office).then(pl.col("after").str.extract(_office(lexicon)))
+    # Few have a bracket near, so few are searched for one.
+    introduced = apart.filter((body | bracketed) & pl.col("after").str.contains(r"\([A-Z]{2,7}\)"))
+    introduced = introduced.filter(after.str.extract(_BRACKETED, 2) == initial)
     named = (
-        found.filter(
-            pl.col("form").is_in(institution_forms(lexicon).implode())
-            & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
-        )
-        .with_columns(_acronym=introduced, _office=field)
-        .with_columns(
-            _of=pl.coalesce(
-                "_acronym",
-                "_office",
-                pl.when(body).then(after.str.extract(_BODY).str.slice(1)),
-                pl.when(place).then(pl.col("after").str.extract(_PLACE)),
-            )
+        pl.concat(
+            [
+                introduced.with_columns(_of=after.str.extract(_BRACKETED, 1).str.slice(1), _acronym=True, _sure=True),
+                apart.filter(office).with_columns(
+                    _of=pl.col("after").str.extract(_office(lexicon)), _acronym=False, _sure=True
+                ),
+                apart.filter(body).with_columns(_of=after.str.extract(_BODY).str.slice(1), _acronym=False, _sure=False),
+                apart.filter(place).with_columns(_of=pl.col("after").str.extract(_PLACE), _acronym=False, _sure=False),
+            ]
         )
         .drop_nulls("_of")
         .select(
@@ -73,18 +76,19 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
             "document",
             "start",
             "_acronym",
-            _sure=pl.col("_acronym").is_not_null() | pl.col("_office").is_not_null(),
+            "_sure",
             end=pl.col("end") + pl.col("_of").str.len_chars().cast(pl.Int32),
             name=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1) + pl.col("_of"),
             kind=pl.lit("organization"),
         )
         .unique(["row", "start"], keep="first", maintain_order=True)
     )
+    known = known.filter(pl.col("row").is_in(named["row"].unique().implode()))
     places = known.filter(pl.col("entity_id").str.starts_with("place/"))
     others = known.filter(~pl.col("entity_id").str.starts_with("place/"))
     # "Confédération des artisans (CDA)" where the lexicon has the acronym: it has the whole name too, or means another.
     bracket = named.select("row", start=pl.col("end") + 2, end=pl.col("end") + 3)
-    named = named.filter(~(named["_acronym"].is_not_null() & overlapping(bracket, known)))
+    named = named.filter(~(named["_acronym"] & overlapping(bracket, known)))
     called = (overlapping(named, places) | named["_sure"]) & ~overlapping(named, others)
     return named.filter(called).drop("_acronym", "_sure")
 

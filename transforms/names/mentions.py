@@ -82,7 +82,8 @@ def occurrences(
     if hiding.is_empty():
         return whole_words(found)
     kept = found.filter(~pl.col("row").is_in(hiding.implode()))
-    every = _beside(_all_forms(readable[hiding.sort()], longest_first), readable)
+    hidden = readable[hiding.sort()]
+    every = _beside(_all_forms(hidden, _possible(longest_first, hidden)), readable)
     return whole_words(pl.concat([kept, every.select(kept.columns)]).sort("row", "start", maintain_order=True))
 
 
@@ -109,6 +110,14 @@ def _first_listed(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
         "row", "document", form=pl.col("folded").str.replace_many(patterns, marked, leftmost=True)
     )
     return cut_at_marks(searched.filter(pl.col("form").str.contains(MARK, literal=True)))
+
+
+def _possible(patterns: list[str], readable: pl.DataFrame) -> list[str]:
+    """The patterns whose first word stands in one of the few sentences: making all of them ready takes longer."""
+    word = rf"[{LETTER}\p{{N}}]+"
+    words = readable.select(pl.col("folded").str.extract_all(word)).explode("folded").to_series().unique()
+    first = pl.Series("form", patterns).to_frame().with_columns(_first=pl.col("form").str.extract(f"({word})"))
+    return first.filter(pl.col("_first").is_null() | pl.col("_first").is_in(words.implode()))["form"].to_list()
 
 
 def _all_forms(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:

@@ -60,9 +60,7 @@ def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """People: "Selon le professeur Paul Durand" gives "Paul Durand", "rue Victor Hugo" nobody."""
     # What stands before the given name: nothing, or words that are no part of the person's name.
     people = (
-        runs.with_columns(
-            _before=pl.col("name").str.extract(_given_name_pattern(lexicon)).str.len_chars().cast(pl.Int32)
-        )
+        runs.with_columns(_before=_before_given_name(lexicon))
         .drop_nulls("_before")
         .with_columns(name=pl.col("name").str.slice(pl.col("_before")), start=pl.col("start") + pl.col("_before"))
         .filter(pl.col("name").str.contains(rf"^[^ ]+(?: [{SMALL} ']+)? ?[{CAPITAL}][{LETTER}]*[{SMALL}]"))
@@ -73,14 +71,31 @@ def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     return _no_place_name(people, lexicon).with_columns(kind=pl.lit("person"))
 
 
+_WORDS = 4
+"""How many words of a run may be a given name: one more, and no family name follows it."""
+
+
+def _before_given_name(lexicon: Lexicon) -> pl.Expr:
+    """How many characters stand before the first given name; the compound "Jean-Luc" is as much one as its first part.
+
+    Words are looked up one by one: a pattern of all given names takes three times as long.
+    """
+    given = _given_names(lexicon).implode()
+    name = pl.col("name")
+    places = []
+    for number in range(_WORDS):
+        here = name.str.extract(rf"^(?:[^ ]+ ){{{number}}}([^ -]+)").is_in(given)
+        before = name.str.extract(rf"^((?:[^ ]+ ){{{number}}})").str.len_chars().cast(pl.Int32)
+        places.append(pl.when(here).then(before))
+    return pl.coalesce(places)
+
+
 @cache
-def _given_name_pattern(lexicon: Lexicon) -> str:
-    """What stands before the first given name of a run; the compound "Jean-Luc" is as much one as its first part."""
+def _given_names(lexicon: Lexicon) -> pl.Series:
     given = lexicon["given_names"].filter(pl.col("common").is_null())["name"]
     # Foreign papers and people leave the accents out: "Frederic".
     bare = given.str.normalize("NFKD").str.replace_all(r"\p{M}", "")
-    given = pl.concat([given, bare]).unique().sort(descending=True)
-    return rf"^((?:[^ ]+ )*?)(?:{'|'.join(given)})(?:[ -]|$)"
+    return pl.concat([given, bare]).unique().sort()
 
 
 def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.aliases import names_of
-from transforms.names.name_shapes import stop_words, with_neighbours
+from transforms.names.name_shapes import INSIDE, RUN_OF_ANY, stop_words, with_neighbours, words_inside
+from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import overlapping
 
@@ -19,11 +19,6 @@ _NEAR = 40
 _FIRMS = 3
 """How many organizations a text must name for what nobody explains to be one too."""
 
-# A noun right before it says what it is, if only it were known: "l'affaire Foo", "la licence Foo"; so does an article.
-_LINKED = (
-    rf"(?:[{SMALL}],|[ '](?:de|par|avec|chez|et|ou|à|pour|selon|que|comme|contre|entre|via|dont)) $|[ ,](?:d|qu)'$"
-)
-
 # "à San Elmo"; in "à Elmo Anna Bell a dit" only the first word is one.
 _PLACE_NAME = r"^((?:(?:La|Le|Les|Saint|Sainte|San|Santa|São|New|El|Los|Las|Port|Fort|Villa|Bad) )?[^ ]+)"
 
@@ -31,32 +26,76 @@ _PLAIN = rf"^[{CAPITAL}][{LETTER}0-9'&-]*[{SMALL}][{LETTER}0-9'&-]*(?: [{CAPITAL
 
 
 def unknown_names(
-    runs: pl.DataFrame, known: pl.DataFrame, typed: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon
+    runs: pl.DataFrame,
+    placed: pl.DataFrame,
+    heard: pl.DataFrame,
+    known: pl.DataFrame,
+    typed: pl.DataFrame,
+    readable: pl.DataFrame,
+    lexicon: Lexicon,
 ) -> pl.DataFrame:
     """Names of one word or several inside a sentence: `row`, `document`, `start`, `end`, `name`, `kind`.
 
     A place after "à", "maire de", "l'usine de"; an organization in a text that names several, and more of them than
-    people. `runs` has the capitalised words with `row`, `document`, `start`, `end`, `name`; `known` the mentions with
-    `entity_id` too, `typed` the names that other signs tell, with `kind`. Acronyms are left out: as many are of things.
+    people. `runs` and `placed` are those of `capital_runs`, `heard` has the occurrences of `place_words`, `known` the
+    mentions with `entity_id`, `typed` the names that other signs tell, with `kind`. Acronyms are left out: as many are
+    of things.
     """
-    free = runs.filter(~overlapping(runs, known)).filter(pl.col("name").str.contains(_PLAIN))
-    free = free.with_columns(_first=pl.col("name").str.extract("^(?:(?:La|Le|Les) )?([^ ]+)")).join(
-        _lone_words(lexicon), on="_first", how="anti", maintain_order="left"
+    columns = ["row", "document", "start", "end", "name"]
+    about = _about_firms(known, typed)
+    inside = words_inside(readable, about)
+    runs = runs.filter(pl.col("document").is_in(about.implode())).select(columns)
+    inside = inside.filter(~overlapping(inside, runs))
+    situated = pl.concat([_after_words(heard, lexicon).select(columns), placed.select(columns)])
+    # Names are plain words as often as not: the fewer are left, the faster is what follows.
+    rows = pl.concat([inside["row"], runs["row"], situated["row"]]).unique()
+    known = known.filter(pl.col("row").is_in(rows.implode())).sort("row", "start")
+    firms = pl.concat([inside.select(columns), runs])
+    firms = with_neighbours(firms.filter(~overlapping(firms, known)), readable, _NEAR)
+    firms = _nameable(firms.filter(pl.col("before").str.contains(f"(?:{INSIDE})$")), lexicon)
+    situated = situated.filter(~overlapping(situated, known))
+    situated = situated.with_columns(name=pl.col("name").str.extract(_PLACE_NAME)).drop_nulls("name")
+    situated = situated.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
+    places = with_neighbours(_nameable(situated, lexicon), readable, _NEAR)
+    places = places.filter(~(" " + pl.col("before")).str.contains(_party_pattern(lexicon)))
+    firms = firms.join(places.select("row", "start"), on=["row", "start"], how="anti", maintain_order="left")
+    return pl.concat(
+        [
+            places.select(*columns, kind=pl.lit("place")),
+            firms.select(*columns, kind=pl.lit("organization")),
+        ]
     )
-    free = free.join(_other_words(lexicon), on="name", how="anti", maintain_order="left")
-    free = with_neighbours(free, readable, _NEAR).with_columns(_near=" " + pl.col("before"))
-    place = pl.col("_near").str.contains(_place_pattern(lexicon)) & ~pl.col("_near").str.contains(
-        _party_pattern(lexicon)
+
+
+@cache
+def place_words(lexicon: Lexicon) -> pl.Series:
+    """The words that places follow, and a space where no elision ends them."""
+    words = lexicon["place_contexts"].filter(pl.col("sense") == "place").select(form=fold(pl.col("words"))).to_series()
+    return (
+        words.to_frame()
+        .select(pl.when(words.str.ends_with("'")).then("form").otherwise(pl.col("form") + " "))
+        .to_series()
     )
-    free = free.with_columns(
-        kind=pl.when(place).then(pl.lit("place")).otherwise(pl.lit("organization")),
-        name=pl.when(place).then(pl.col("name").str.extract(_PLACE_NAME)).otherwise("name"),
-    ).drop_nulls("name")
-    free = free.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
-    firms = _about_firms(known, typed)
-    kept = (pl.col("kind") == "place") | pl.col("document").is_in(firms.implode())
-    linked = (pl.col("kind") == "place") | pl.col("_near").str.contains(_LINKED)
-    return free.filter(kept & linked).select("row", "document", "start", "end", "name", "kind")
+
+
+def _after_words(heard: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """What stands right after the words that places follow."""
+    apart = heard.filter(
+        pl.col("form").is_in(place_words(lexicon).implode())
+        & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
+    )
+    named = apart.with_columns(name=pl.col("after").str.extract(f"^({RUN_OF_ANY})"), start="end").drop_nulls("name")
+    return named.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
+
+
+def _nameable(free: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The names but for acronyms, words that name nobody, given names and what the lexicon's rules have refused."""
+    return (
+        free.filter(pl.col("name").str.contains(_PLAIN))
+        .with_columns(_first=pl.col("name").str.extract("^(?:(?:La|Le|Les) )?([^ ]+)"))
+        .join(_lone_words(lexicon), on="_first", how="anti", maintain_order="left")
+        .join(_other_words(lexicon), on="name", how="anti", maintain_order="left")
+    )
 
 
 def _about_firms(known: pl.DataFrame, typed: pl.DataFrame) -> pl.Series:
@@ -81,13 +120,9 @@ def _lone_words(lexicon: Lexicon) -> pl.DataFrame:
 def _other_words(lexicon: Lexicon) -> pl.DataFrame:
     """`name`: given names, and names of the lexicon, which its rules have refused here."""
     given = lexicon["given_names"].select("name")
-    return pl.concat([given, names_of(lexicon).forms.select(name="form")]).unique()
-
-
-@cache
-def _place_pattern(lexicon: Lexicon) -> str:
-    words = lexicon["place_contexts"].filter(pl.col("sense") == "place")["words"].sort(descending=True)
-    return rf"[ '(\"](?:[àÀ] |{'|'.join(f'{re.escape(word)} ?' for word in words)})$"
+    # A name of several words is refused by its first seldom enough.
+    forms = names_of(lexicon).forms.select(name="form").filter(~pl.col("name").str.contains(" ", literal=True))
+    return pl.concat([given, forms.filter(pl.col("name").str.contains(f"^[{CAPITAL}]"))]).unique()
 
 
 @cache

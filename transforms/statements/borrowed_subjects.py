@@ -120,14 +120,18 @@ def own_clause_candidates(
     )
 
 
-def bracketed_candidates(claims: pl.DataFrame, named: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
+def bracketed_candidates(
+    claims: pl.DataFrame, named: pl.DataFrame, fits: pl.DataFrame, objects: pl.DataFrame
+) -> pl.DataFrame:
     """The names that figures stand in brackets behind, "Microsoft (80 milliards)": as `subject_candidates`.
 
-    `named` as `named_before_bracket`.
+    `named` as `named_before_bracket`; `objects` is metric_objects.csv: "le rachat de Wiz (2 milliards)" is not Wiz's.
     """
+    bought = bought_metrics(objects).select("metric", role=pl.lit("genitive"))
     return (
         claims.select("f", "metric", "form")
         .join(named.drop("fig_start"), on="f", how="inner")
+        .join(bought, on=["metric", "role"], how="anti", maintain_order="left")
         .join(fits, on=["metric", "kind"], how="inner")
         .with_columns(
             subject_id=pl.col("entity_id"),
@@ -138,6 +142,11 @@ def bracketed_candidates(claims: pl.DataFrame, named: pl.DataFrame, fits: pl.Dat
     )
 
 
+def bought_metrics(objects: pl.DataFrame) -> pl.DataFrame:
+    """The metrics (`metric`) of which a name in the genitive before the figure is the thing got: metric_objects.csv."""
+    return objects.filter((pl.col("preposition") == "genitive") & (pl.col("side") != "after")).select("metric").unique()
+
+
 def own_sentence_candidates(
     claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, objects: pl.DataFrame, coded: pl.DataFrame
 ) -> pl.DataFrame:
@@ -146,7 +155,7 @@ def own_sentence_candidates(
     Nearer than what another sentence names, unless a possessive points there ("ses dépenses dépassent celles d'Oracle
     de 2 milliards"). `objects` is metric_objects.csv: "le rachat de Wiz pour 2 milliards" is not Wiz's.
     """
-    bought = objects.filter((pl.col("preposition") == "genitive") & (pl.col("side") != "after")).select("metric")
+    bought = bought_metrics(objects)
     apart = (
         claims.filter(~pl.col("form").is_in(_OF_ANOTHER))
         .select("f", "s", "metric", "form", "anchor_start", "fig_start")

@@ -62,6 +62,33 @@ def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.D
     )
 
 
+def with_followers(named: pl.DataFrame, figures: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """The names before brackets, and those of the figures further on in them: "Agrial (21 000 salariés, 4 milliards)".
+
+    `named` as `named_before_bracket`. Not where the brackets name someone else: "(80 milliards, contre 75 pour Meta)".
+    """
+    brackets = named.join(figures.select("f", "bracket_end"), on="f", how="left", maintain_order="left")
+    others = (
+        brackets.select("s", "fig_start", "bracket_end")
+        .join(names.select("s", other="start"), on="s", how="inner")
+        .filter(pl.col("other").is_between("fig_start", "bracket_end"))
+        .select("s", "bracket_end")
+        .unique()
+    )
+    further = (
+        figures.filter(pl.col("bracket_end").is_not_null())
+        .join(named.select("f"), on="f", how="anti", maintain_order="left")
+        .select("f", "s", "bracket_end", own_start="fig_start")
+        .join(others, on=["s", "bracket_end"], how="anti", maintain_order="left")
+        .join(brackets.drop("f"), on=["s", "bracket_end"], how="inner", maintain_order="left")
+        .filter((pl.col("own_start") > pl.col("fig_start")) & ~pl.col("with_it"))
+        .sort("f", "fig_start")
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(fig_start="own_start")
+    )
+    return pl.concat([named, further.select(named.columns)])
+
+
 def unknown_before_bracket(figures: pl.DataFrame, named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The figures (`f`) in brackets behind what looks like a name and is none that we know: "Cachou Bleu (+9 %)".
 

@@ -10,7 +10,7 @@ from schemas import CLAIMS
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.means import ALL_MEANS, Means
-from transforms.statements.brackets import named_before_bracket
+from transforms.statements.brackets import named_before_bracket, with_followers
 from transforms.statements.carried_subjects import CARRIED_SENTENCES as CARRIED
 from transforms.statements.claim_durations import claim_durations
 from transforms.statements.claim_periods import choose_periods, go_on_reporting, point_back, set_earlier
@@ -63,6 +63,7 @@ def read_claims(
     )
     speech = hear(reading)
     named = named_before_bracket(reading.figures, reading.names, reading.text)
+    named = with_followers(named, reading.figures, reading.names)
     read = figure_metrics(reading, named, points)
     subjects = figure_subjects(read, named, reading, speech, points)
     claims = read.join(subjects.chosen, on="f", how="inner", maintain_order="left")

@@ -81,7 +81,7 @@ def figure_subjects(
             ),
             own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
             adjoining_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, reading.text),
-            bracketed_candidates(read, named.filter(~pl.col("with_it")), fits),
+            bracketed_candidates(read, named.filter(~pl.col("with_it")), fits, lexicon["metric_objects"]),
         ]
     )
     partners = named.filter("with_it").select("f", subject_id="entity_id")

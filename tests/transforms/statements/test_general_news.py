@@ -132,6 +132,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         [("Nebula", "other")],
     ),
     "whom something costs": ((f"Ce chantier a coûté {MONEY} à [Nebula].",), [("Nebula", "investment")]),
+    "all figures of a bracket": (
+        (f"Le groupe [Nebula] ({{900 salariés:count:salariés}}, {MONEY} de chiffre d'affaires) va bien.",),
+        [("Nebula", "headcount"), ("Nebula", "revenue")],
+    ),
+    "but not another's in it": (
+        (f"[Nebula] ({MONEY} de ventes, contre {{3 milliards:money}} pour [Orbite]) va bien.",),
+        [("Nebula", "revenue"), ("Orbite", "revenue")],
+    ),
+    "a price in brackets is who buys's": (
+        (f"[Nebula] grandit avec le rachat d'[Orbite] ({MONEY}).",),
+        [("Nebula", "acquisition_price", "Orbite")],
+    ),
     "two buyers have not bought each other": (
         (f"[Nebula] et [Orbite] proposent {MONEY} pour la reprise de [Comète].",),
         [("Nebula", "acquisition_price", "Comète"), ("Orbite", "acquisition_price", "Comète")],

@@ -11,8 +11,61 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.s3_server import FaultyStore
+    from tests.scheduling import FilesAndGroups
 
 _BUCKETS = count(1)
+SAMPLES = Path(__file__).parents[1] / "samples" / "presse"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Workers take the tests in our order, not by how many there are in a file."""
+    config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> FilesAndGroups | None:
+    """Ours in place of the one of `--dist loadgroup`."""
+    from tests.scheduling import FilesAndGroups
+
+    return FilesAndGroups(config, log) if config.getoption("dist") == "loadgroup" else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is begun first."""
+    from tests.scheduling import longest_first
+
+    items.sort(key=longest_first)
+
+
+@pytest.fixture(scope="module")
+def unaudited() -> Iterator[None]:
+    """Builds of the module publish without their audit, which takes half of a small build and is looked at elsewhere.
+
+    Elsewhere is tests/expectations, and every build that the command makes.
+    """
+    from expectations import AuditReport
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.auditing.audit", lambda *_: AuditReport(True, [], 0.0))
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample_depot(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A warehouse with a release of samples/presse, made once for the tests of the group "samples"; not to be changed.
+
+    Its audit is looked at where the README's commands make it.
+    """
+    from expectations import AuditReport
+    from flows.pipeline import BuildRequest, build_release
+    from flows.steps import PlainSteps
+
+    depot = str(tmp_path_factory.mktemp("samples") / "depot")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.auditing.audit", lambda *_: AuditReport(True, [], 0.0))
+        build_release(BuildRequest((str(SAMPLES),), depot), "un", PlainSteps())
+    return depot
 
 
 @pytest.fixture(scope="session")

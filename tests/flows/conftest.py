@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import dataclasses
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from flows.summary import BuildSummary
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,6 +49,30 @@ def articles(tmp_path: Path) -> Path:
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildSummary]:
+    from expectations import audit
+    from flows.pipeline import BuildRequest, build_release
+    from flows.steps import PlainSteps
+
+    folder = tmp_path_factory.mktemp("built")
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    request = BuildRequest(tuple(str(folder / name) for name in ARTICLES), str(folder / "depot"))
+    with pytest.MonkeyPatch.context() as patch:
+        # Also where a module asks for it whose own builds are not.
+        patch.setattr("flows.auditing.audit", audit)
+        return folder / "depot", build_release(request, "premier", PlainSteps())
+
+
+@pytest.fixture
+def built(_built: tuple[Path, BuildSummary], tmp_path: Path) -> BuildSummary:
+    """What the audited build of the two articles did, once for all tests; its warehouse is the test's own copy."""
+    depot, summary = _built
+    shutil.copytree(depot, tmp_path / "depot")
+    return dataclasses.replace(summary, path=summary.path.replace(str(depot), str(tmp_path / "depot")))
 
 
 @pytest.fixture(scope="session")

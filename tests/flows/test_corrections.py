@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from expectations import audit
 from flows.corrections import in_words
 from flows.errors import InputError
 from flows.pipeline import BuildRequest, build_release
@@ -15,7 +16,7 @@ from warehouse.layout import Warehouse
 from warehouse.verify import verify
 from warehouse.withdrawals import withdraw
 
-pytestmark = pytest.mark.xdist_group("prefect")
+pytestmark = pytest.mark.usefixtures("unaudited")
 
 HEADER = "target,field,value,reason,who,when"
 TO_NVIDIA = "uri=puces.txt; surface=40 000 processeurs,object_id,Intel,vu au bilan,A. Dupont,2026-01-31"
@@ -44,6 +45,7 @@ def corrected_claims(summary: BuildSummary) -> list[tuple[str, str]]:
     return claims.select("object_id", "corrected_by").rows()
 
 
+@pytest.mark.usefixtures("built")
 def test_a_correction_is_applied_credited_and_told(request_of: BuildRequest) -> None:
     write(request_of, TO_NVIDIA, "uri=absent.txt,claim,none,faux,B. Martin,2026-02-01")
     summary = run(request_of)
@@ -57,9 +59,10 @@ def test_a_correction_is_applied_credited_and_told(request_of: BuildRequest) -> 
     assert verify(Path(summary.path), Warehouse(request_of.warehouse)).ok
 
 
-def test_later_builds_replay_it_until_another_file_is_given(request_of: BuildRequest, articles: Path) -> None:
-    plain = run(dataclasses.replace(request_of, corrections_file=None))
-    assert (corrected_claims(plain), plain.corrected) == ([], {})
+def test_later_builds_replay_it_until_another_file_is_given(
+    built: BuildSummary, request_of: BuildRequest, articles: Path
+) -> None:
+    assert (corrected_claims(built), built.corrected) == ([], {})
     write(request_of, TO_NVIDIA)
     assert run(request_of, "deux").outcome == "published"
     unchanged = run(dataclasses.replace(request_of, corrections_file=None), "trois")
@@ -72,6 +75,7 @@ def test_later_builds_replay_it_until_another_file_is_given(request_of: BuildReq
     assert (emptied.outcome, corrected_claims(emptied)) == ("published", [])
 
 
+@pytest.mark.usefixtures("built")
 def test_it_says_when_a_correction_no_longer_applies(request_of: BuildRequest) -> None:
     write(request_of, TO_NVIDIA)
     run(request_of)
@@ -80,7 +84,9 @@ def test_it_says_when_a_correction_no_longer_applies(request_of: BuildRequest) -
     assert summary.corrected == {"no_match": [1]}
 
 
-def test_a_unit_that_was_misread_can_be_corrected(request_of: BuildRequest) -> None:
+@pytest.mark.usefixtures("built")
+def test_a_unit_that_was_misread_can_be_corrected(request_of: BuildRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.auditing.audit", audit)
     write(request_of, "surface=12 milliards d'euros,unit,USD,en dollars selon le communiqué,A. Dupont,2026-01-31")
     summary = run(request_of)
     assert summary.set_aside == {}

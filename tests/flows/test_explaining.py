@@ -3,8 +3,10 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import polars as pl
 import pytest
@@ -24,7 +26,7 @@ from warehouse.publish import find_release
 from warehouse.query import run_query
 from warehouse.withdrawals import withdraw
 
-pytestmark = pytest.mark.xdist_group("prefect")
+pytestmark = pytest.mark.usefixtures("unaudited")
 
 ARTICLES = {
     "juin.txt": " date 2025-06-02 \n\nMeta investira 60 milliards de dollars en 2025. Les travaux ont commencé.\n",
@@ -43,14 +45,19 @@ def build(folder: Path, text_mode: str, corrections: str = CORRECTIONS, articles
     (folder / "c.csv").write_text(corrections, encoding="utf-8")
     sources = tuple(str(folder / name) for name in articles)
     request = BuildRequest(sources, str(folder / "depot"), (), text_mode, corrections_file=str(folder / "c.csv"))
-    build_release(request, "un", PlainSteps())
+    build_release(request, str(uuid4()), PlainSteps())
     return request.warehouse
 
 
 @pytest.fixture(scope="module")
-def depot(tmp_path_factory: pytest.TempPathFactory) -> str:
+def depot(unaudited: None, tmp_path_factory: pytest.TempPathFactory) -> str:  # noqa: ARG001 - named for what it does
     """A warehouse with a value that was raised and whose first claim was corrected."""
     return build(tmp_path_factory.mktemp("explained"), "quotes")
+
+
+def corrected(depot: str, folder: Path, corrections: str) -> str:
+    """A copy of the warehouse whose latest release has other corrections."""
+    return build(Path(shutil.copytree(Path(depot).parent, folder / "corrected")), "quotes", corrections)
 
 
 def ids(depot: str, sql: str) -> list[str]:
@@ -84,19 +91,25 @@ def test_a_fact_is_told_with_its_claims_its_rule_and_the_losers(depot: str) -> N
     assert not re.search(r" $", text, re.M)
 
 
-def test_a_figure_whose_claim_was_taken_out_says_by_whom(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def without_texts(depot: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A copy of the warehouse whose latest release quotes nothing."""
+    return build(Path(shutil.copytree(Path(depot).parent, tmp_path_factory.mktemp("without") / "texts")), "none")
+
+
+def test_a_figure_whose_claim_was_taken_out_says_by_whom(depot: str, tmp_path: Path) -> None:
     rows = "target,field,value,reason,who,when\nuri=aout.txt,claim,none,autre groupe,B. Martin,2026-02-01\n"
-    depot = build(tmp_path, "quotes", rows)
+    depot = corrected(depot, tmp_path, rows)
     [identifier] = ids(depot, "SELECT figure_id FROM abstentions WHERE reason = 'corrected'")
     text = printed(depot, identifier)
     assert "'72 milliards de dollars' reads as 72 billion USD, money" in text
     assert re.search(r"\n  \w{12} was taken out, by B. Martin on 2026-02-01: autre groupe\n", text)
 
 
-def test_a_number_that_was_corrected_stands_in_digits(tmp_path: Path) -> None:
+def test_a_number_that_was_corrected_stands_in_digits(depot: str, tmp_path: Path) -> None:
     rows = "target,field,value,reason,who,when\nuri=aout.txt,bound,between,a,B,2026-02-01\n"
     rows += "uri=aout.txt,high,7.5e10,fourchette,B. Martin,2026-02-01\n"
-    depot = build(tmp_path, "quotes", rows)
+    depot = corrected(depot, tmp_path, rows)
     text = printed(depot, the_fact(depot)[:12])
     assert "from 72,000,000,000 to 75,000,000,000, by B. Martin" in text
 
@@ -174,17 +187,16 @@ def test_the_command_prints_json_and_ends_with_its_code(depot: str) -> None:
     assert "Traceback" not in unknown.stderr
 
 
-def test_a_release_without_texts_is_explained_by_those_of_the_warehouse(tmp_path: Path) -> None:
-    depot = build(tmp_path, "none")
-    [stating, losing] = explain_id(depot, None, the_fact(depot)).facts[0]["claims"]
+def test_a_release_without_texts_is_explained_by_those_of_the_warehouse(without_texts: str) -> None:
+    [stating, losing] = explain_id(without_texts, None, the_fact(without_texts)).facts[0]["claims"]
     assert stating["quote"] == "Meta investira 72 milliards de dollars en 2025."
     start = stating["surface_start"]
     assert stating["quote"][start:].startswith(stating["surface"])
     assert losing["text_after"] == "Les travaux ont commencé."
 
 
-def test_what_was_withdrawn_is_not_shown_again(tmp_path: Path) -> None:
-    depot = build(tmp_path, "none")
+def test_what_was_withdrawn_is_not_shown_again(without_texts: str, tmp_path: Path) -> None:
+    depot = str(shutil.copytree(without_texts, tmp_path / "depot"))
     withdraw(Warehouse(depot), "aout.txt")
     [stating, losing] = explain_id(depot, None, the_fact(depot)).facts[0]["claims"]
     assert (stating["quote"], losing["quote"]) == (None, "Meta investira 60 milliards de dollars en 2025.")

@@ -18,7 +18,7 @@ from warehouse import recipe
 from warehouse.layout import Warehouse
 from warehouse.withdrawals import withdraw
 
-pytestmark = pytest.mark.xdist_group("prefect")
+pytestmark = pytest.mark.usefixtures("unaudited")
 
 FIRST = {
     "usine.txt": "Une usine de calcul dans la Creuse\n\nMeta va investir 12 milliards d'euros d'ici 2028 à Guéret. "

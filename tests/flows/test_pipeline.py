@@ -8,7 +8,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from expectations import AuditReport, Failure
+from expectations import AuditReport, Failure, audit
 from flows import auditing, extraction, pipeline
 from flows.errors import InputError, ReleaseStopped
 from flows.extraction import extract_shard
@@ -28,7 +28,7 @@ from warehouse.shards import Shard
 from warehouse.verify import verify
 from warehouse.withdrawals import withdraw
 
-pytestmark = pytest.mark.xdist_group("prefect")
+pytestmark = pytest.mark.usefixtures("unaudited")
 
 
 @pytest.fixture
@@ -44,32 +44,30 @@ def table(summary: BuildSummary, name: str) -> pl.DataFrame:
     return pl.read_parquet(Path(summary.path) / "tables" / name / "part-0000.parquet")
 
 
-def test_a_build_publishes_what_the_sources_hold(request_of: BuildRequest) -> None:
-    summary = run(request_of)
-    assert summary.outcome == "published"
-    assert (summary.inputs, summary.documents, summary.duplicates, summary.rejected) == (2, 2, 0, 0)
-    assert current_version(Warehouse(request_of.warehouse)) == summary.version
-    assert table(summary, "figures").height == summary.found["figures"] > 0
-    assert verify(Path(summary.path), Warehouse(request_of.warehouse)).ok
+def test_a_build_publishes_what_the_sources_hold(built: BuildSummary, request_of: BuildRequest) -> None:
+    assert built.outcome == "published"
+    assert (built.inputs, built.documents, built.duplicates, built.rejected) == (2, 2, 0, 0)
+    assert current_version(Warehouse(request_of.warehouse)) == built.version
+    assert table(built, "figures").height == built.found["figures"] > 0
+    assert verify(Path(built.path), Warehouse(request_of.warehouse)).ok
 
 
-def test_the_release_tells_of_its_run(request_of: BuildRequest) -> None:
-    summary = run(request_of, run_id="premier")
-    [row] = table(summary, "runs").to_dicts()
-    assert (row["run_id"], row["version"], row["inputs"]) == ("premier", summary.version, 2)
+def test_the_release_tells_of_its_run(built: BuildSummary) -> None:
+    [row] = table(built, "runs").to_dicts()
+    assert (row["run_id"], row["version"], row["inputs"]) == ("premier", built.version, 2)
     assert {stage["stage"] for stage in row["stage_seconds"]} >= {"read", "extract", "write", "audit"}
     assert row["bytes_written"] > 0
-    with duckdb.connect(str(Path(summary.path) / "gigawatt.duckdb"), read_only=True) as connection:
+    with duckdb.connect(str(Path(built.path) / "gigawatt.duckdb"), read_only=True) as connection:
         assert connection.execute("SELECT run_id, bytes_written FROM runs").fetchall() == [
             ("premier", row["bytes_written"])
         ]
 
 
-def test_the_same_again_publishes_nothing(request_of: BuildRequest) -> None:
-    first, second = run(request_of), run(request_of, run_id="deux")
-    assert (second.outcome, second.version) == ("nothing new", first.version)
-    assert (second.inputs, second.duplicates) == (2, 2)
-    assert second.found["figures"] == first.found["figures"]
+def test_the_same_again_publishes_nothing(built: BuildSummary, request_of: BuildRequest) -> None:
+    again = run(request_of)
+    assert (again.outcome, again.version) == ("nothing new", built.version)
+    assert (again.inputs, again.duplicates) == (2, 2)
+    assert again.found["figures"] == built.found["figures"]
 
 
 def test_where_nothing_is_new_what_is_set_aside_still_shows(request_of: BuildRequest, articles: Path) -> None:
@@ -79,18 +77,17 @@ def test_where_nothing_is_new_what_is_set_aside_still_shows(request_of: BuildReq
     assert (again.outcome, again.rejected, again.set_aside) == ("nothing new", 1, {"empty": 1})
 
 
-def test_another_text_mode_is_something_new(request_of: BuildRequest) -> None:
-    first = run(request_of)
-    full = run(dataclasses.replace(request_of, text_mode="full"), run_id="deux")
+def test_another_text_mode_is_something_new(built: BuildSummary, request_of: BuildRequest) -> None:
+    full = run(dataclasses.replace(request_of, text_mode="full"))
     assert full.outcome == "published"
-    assert table(first, "documents")["text"].null_count() == 2
+    assert table(built, "documents")["text"].null_count() == 2
     assert table(full, "documents")["text"].null_count() == 0
 
 
+@pytest.mark.usefixtures("built")
 def test_a_new_article_joins_those_before(
     request_of: BuildRequest, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run(request_of)
     (articles / "autre.txt").write_text("Un troisième article : Iliad achète 500 hectares près de Lyon.\n")
     extracted: list[int] = []
 
@@ -99,7 +96,7 @@ def test_a_new_article_joins_those_before(
         return extract_shard(shard, warehouse, recipe, files, runner)
 
     monkeypatch.setattr(pipeline, "extract_shard", counting)
-    summary = run(request_of, run_id="deux")
+    summary = run(request_of)
     assert (summary.documents, summary.duplicates) == (1, 2)
     assert summary.found["documents"] == 3
     assert extracted == [1]
@@ -142,10 +139,10 @@ def test_a_source_that_is_well_later_is_among_the_rejects_no_more(request_of: Bu
     assert set(table(first, "rejects")["item"]) == {"rapport.pdf", "vide.txt"}
 
 
+@pytest.mark.usefixtures("built")
 def test_a_withdrawn_document_is_in_no_later_release(request_of: BuildRequest) -> None:
-    run(request_of)
     withdraw(Warehouse(request_of.warehouse), "puces.txt")
-    summary = run(request_of, run_id="deux")
+    summary = run(request_of)
     assert summary.found["documents"] == 1
     assert summary.set_aside == {"withdrawn": 1}
 
@@ -194,27 +191,26 @@ def test_a_lexicon_that_cannot_be_used_says_why(request_of: BuildRequest, tmp_pa
 
 
 def test_a_failed_audit_leaves_the_last_release(
-    request_of: BuildRequest, articles: Path, monkeypatch: pytest.MonkeyPatch
+    built: BuildSummary, request_of: BuildRequest, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = run(request_of)
     (articles / "autre.txt").write_text("Un troisième article : Iliad achète 500 hectares près de Lyon.\n")
     failure = Failure("figures", "unit_of_kind", "3 rows", "the unit is not one of its kind", ("figures a1",))
     monkeypatch.setattr(auditing, "audit", lambda *_: AuditReport(False, [failure] * 5, 0.1))
     with pytest.raises(ReleaseStopped) as stopped:
         run(request_of, run_id="deux")
     message = str(stopped.value)
-    assert f"release {first.version} stands as it was" in message
+    assert f"release {built.version} stands as it was" in message
     assert "figures: unit_of_kind: 3 rows (figures a1): the unit is not one of its kind" in message
     assert "and 2 more" in message
-    assert current_version(Warehouse(request_of.warehouse)) == first.version
-    assert verify(Path(first.path), Warehouse(request_of.warehouse)).ok
+    assert current_version(Warehouse(request_of.warehouse)) == built.version
+    assert verify(Path(built.path), Warehouse(request_of.warehouse)).ok
 
     monkeypatch.undo()
     assert run(request_of, run_id="trois").found["documents"] == 3
 
 
 def test_a_row_that_breaks_a_rule_is_set_aside_and_the_rest_is_published(
-    request_of: BuildRequest, monkeypatch: pytest.MonkeyPatch
+    built: BuildSummary, request_of: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def with_a_wrong_unit(
         documents: pl.DataFrame, lexicon: Lexicon, done: dict[str, pl.DataFrame]
@@ -223,13 +219,13 @@ def test_a_row_that_breaks_a_rule_is_set_aside_and_the_rest_is_published(
         wrong = pl.when(pl.col("kind") == "power").then(pl.lit("kg")).otherwise("unit")
         return tables | {"figures": tables["figures"].with_columns(unit=wrong)}
 
-    sound = run(request_of)
+    monkeypatch.setattr(auditing, "audit", audit)
     monkeypatch.setattr(extraction, "parse_documents", with_a_wrong_unit)
     other = dataclasses.replace(request_of, warehouse=request_of.warehouse + "2")
     summary = run(other)
     assert summary.outcome == "published"
     assert summary.set_aside == {"failed_expectation": summary.found["rejects"]}
-    assert summary.found["figures"] == sound.found["figures"] - 1
+    assert summary.found["figures"] == built.found["figures"] - 1
     assert "power" not in table(summary, "figures")["kind"]
     assert "unit_fits_kind: kind=power, unit=kg" in " ".join(table(summary, "rejects")["detail"])
     assert set(table(summary, "claims")["figure_id"]) <= set(table(summary, "figures")["figure_id"])
@@ -241,5 +237,5 @@ def test_a_second_writer_is_turned_away(request_of: BuildRequest) -> None:
         run(request_of)
 
 
-def test_the_summary_is_plain_json(request_of: BuildRequest) -> None:
-    assert json.loads(json.dumps(run(request_of).as_dict()))["outcome"] == "published"
+def test_the_summary_is_plain_json(built: BuildSummary) -> None:
+    assert json.loads(json.dumps(built.as_dict()))["outcome"] == "published"

@@ -10,8 +10,6 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from flows.pipeline import BuildRequest, build_release
-from flows.steps import PlainSteps
 from transforms.reconciliation.facts import group_facts
 from transforms.reconciliation.history import STATE, known_days
 from warehouse.layout import Warehouse
@@ -19,17 +17,14 @@ from warehouse.publish import find_release
 from warehouse.query import run_query
 from warehouse.release import read_rows
 
-pytestmark = pytest.mark.xdist_group("prefect")
+pytestmark = pytest.mark.xdist_group("samples")
 
-SAMPLES = Path(__file__).parents[2] / "samples" / "presse"
 DAYS = [date(2025, 1, 1) + timedelta(days=day) for day in random.Random(11).sample(range(300), 8)]
 
 
 @pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    depot = str(tmp_path_factory.mktemp("samples") / "depot")
-    build_release(BuildRequest((str(SAMPLES),), depot), "un", PlainSteps())
-    return find_release(Warehouse(depot))
+def release(sample_depot: str) -> Path:
+    return find_release(Warehouse(sample_depot))
 
 
 @pytest.mark.parametrize("day", [date(2024, 12, 31), *DAYS, date(2026, 1, 1)], ids=str)

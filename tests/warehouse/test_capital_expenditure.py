@@ -13,7 +13,7 @@ from warehouse.layout import Warehouse
 from warehouse.publish import find_release
 from warehouse.query import run_query
 
-pytestmark = pytest.mark.xdist_group("prefect")
+pytestmark = pytest.mark.usefixtures("unaudited")
 
 TEXTS = {
     "bilan.txt": " date 2025-06-02 \n\nMeta investira 60 milliards de dollars en 2025.\n",
@@ -26,7 +26,10 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+def years(
+    unaudited: None,  # noqa: ARG001 - named for what it does
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, dict[str, Any]]:
     folder: Path = tmp_path_factory.mktemp("depenses")
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")

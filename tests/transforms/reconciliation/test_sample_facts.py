@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.transforms.reconciliation.told_facts import Told
 
-pytestmark = pytest.mark.xdist_group("prefect")
+pytestmark = pytest.mark.xdist_group("samples")
 
-SAMPLES = Path(__file__).parents[3] / "samples" / "presse"
 META, HYPERION = "organization/meta", "site/hyperion"
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    return Told(SAMPLES, tmp_path_factory.mktemp("told") / "depot")
+def told(sample_depot: str) -> Told:
+    return Told(sample_depot)
 
 
 def test_meta_s_spending_in_2025_was_revised(told: Told) -> None:

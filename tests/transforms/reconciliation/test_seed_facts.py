@@ -7,20 +7,21 @@ from pathlib import Path
 import pytest
 
 from flows.explaining import explain_id
+from flows.pipeline import BuildRequest, build_release
+from flows.steps import PlainSteps
 from tests.transforms.reconciliation.told_facts import Told
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 META, HYPERION, STARGATE = "organization/meta", "site/hyperion", "site/stargate"
 
-pytestmark = [
-    pytest.mark.skipif(not SEEDS.is_dir(), reason="the articles are under copyright and not part of the code"),
-    pytest.mark.xdist_group("prefect"),
-]
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the articles are under copyright and not part of the code")
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    return Told(SEEDS, tmp_path_factory.mktemp("told") / "depot")
+    depot = str(tmp_path_factory.mktemp("told") / "depot")
+    build_release(BuildRequest((str(SEEDS),), depot), "un", PlainSteps())
+    return Told(depot)
 
 
 def test_meta_s_budgets_for_2025_contradict_each_other_across_periods(told: Told) -> None:

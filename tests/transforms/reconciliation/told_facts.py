@@ -1,14 +1,11 @@
-"""The tables of a folder of texts as a release publishes them, and questions to them."""
+"""The tables of a warehouse's release, and questions to them."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from flows.pipeline import BuildRequest, build_release
-from flows.steps import PlainSteps
 from warehouse.layout import Warehouse
 from warehouse.publish import find_release
 from warehouse.query import run_query
@@ -16,12 +13,11 @@ from warehouse.release import read_rows
 
 
 class Told:
-    """Facts, claims and objections of a release of the texts in a folder."""
+    """Facts, claims and objections of the latest release of a warehouse."""
 
-    def __init__(self, folder: Path, depot: Path) -> None:
-        """Publish a release of the texts and read its tables."""
-        build_release(BuildRequest((str(folder),), str(depot)), "un", PlainSteps())
-        self.depot = str(depot)
+    def __init__(self, depot: str) -> None:
+        """Read its tables."""
+        self.depot = depot
         self._release = find_release(Warehouse(self.depot))
         self.facts, self.fact_claims, self.fact_links, self.claims, self.objections = (
             read_rows(self._release, name) for name in ("facts", "fact_claims", "fact_links", "claims", "objections")

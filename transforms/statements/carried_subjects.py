@@ -20,6 +20,8 @@ _OF_SITE = 6.0
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _SAME_PARAGRAPH = 2.0
 """Points of who is the subject of a sentence of the same paragraph: results are told company by company."""
+_TAIL = 3
+"""Characters at a sentence's end in which the line of the paragraph breaks."""
 _LEADING = 1.1
 """Points of the name of its kind that the document names most."""
 
@@ -95,7 +97,9 @@ def carried_candidates(
 
 def paragraph_starts(sentences: pl.DataFrame) -> pl.DataFrame:
     """The first sentence of the paragraph of each sentence: `s`, `paragraph`. Takes `s`, `doc` and `text`."""
-    begins = (pl.col("doc") != pl.col("doc").shift(1)) | pl.col("text").shift(1).str.contains(r"\n\s*$")
+    begins = (pl.col("doc") != pl.col("doc").shift(1)) | pl.col("text").shift(1).str.slice(-_TAIL).str.contains(
+        "\n", literal=True
+    )
     return sentences.select("s", paragraph=pl.when(begins.fill_null(True)).then("s").forward_fill())
 
 

@@ -72,6 +72,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
     or apposition ends in which a name stands; null for the others, and for all where `asides` are not looked at.
     `whose_start` is where the clause begins that tells of what is the name's (", dont les ventes …"), else null.
+    `governed` is the role by the preposition alone: "auprès d'ASML, qui entre au capital" is a source all the same.
     `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
     """
     prepositions, pattern, inserted = _patterns(lexicon)
@@ -93,14 +94,14 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             )
         )
         .with_columns(
-            acted=pl.col("before_words").str.contains(_ACTED)
-            & ~pl.col("before_words").str.extract(_ACTED, 1).str.contains(_NOT_ACTING).fill_null(True),
+            _acting=pl.col("before_words").str.extract(_ACTED, 1),
             _follows_qui=pl.col("_rest").str.contains(_QUI) | pl.col("before_words").str.contains(_ENABLED),
             whose_start=pl.when(pl.col("_rest").str.contains(_DONT)).then(
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
             ),
         )
-        .drop("_bytes", "_lead", "_rest")
+        .with_columns(acted=(~pl.col("_acting").str.contains(_NOT_ACTING)).fill_null(False))
+        .drop("_bytes", "_lead", "_rest", "_acting")
     )
     own = pl.col("before_words").str.extract(pattern, 1)
     close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
@@ -118,6 +119,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         with_standins(placed.with_columns(preposition=own), lexicon)
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
         .with_columns(
+            governed=pl.col("role").fill_null("nominal"),
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
             role=pl.when(pl.col("_follows_qui"))
             .then(pl.lit("nominal"))
@@ -131,7 +133,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             .then(pl.lit("paired"))
             .when(pl.col("before_words").str.contains(_APART))
             .then(pl.lit("other"))
-            .otherwise(pl.col("role").fill_null("nominal"))
+            .otherwise(pl.col("role").fill_null("nominal")),
         )
     )
     # Of "Google, Amazon et TikTok" the last is an app by the lexicon, but stands for its company.
@@ -156,6 +158,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         rows.with_columns(_linked=pl.col("_linked") & pl.col("_row").is_in(joined.implode()))
         .with_columns(
             role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
+            governed=pl.when("_linked").then(None).otherwise(pl.col("governed")).forward_fill(),
             related=pl.when("_linked").then(None).otherwise(pl.col("related")).forward_fill(),
             acted=pl.when("_linked").then(None).otherwise(pl.col("acted")).forward_fill(),
             goods=pl.when("_linked").then(None).otherwise(pl.col("goods")).forward_fill(),

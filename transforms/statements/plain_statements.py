@@ -57,12 +57,16 @@ def without_places(candidates: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame
     return candidates.join(plain, on=["f", "subject_rule"], how="anti", maintain_order="left")
 
 
-def told_by(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The counts (`f`) that are the subject of what someone says: "le parquet précise que 60 personnes ont parlé"."""
+def told_by(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The counts (`f`) that are the subject of what someone says: "le parquet précise que 60 personnes ont parlé".
+
+    Of those that have no metric.
+    """
     return (
         figures.filter(pl.col("kind") == "count")
         .select("f", "s", "fig_start")
-        .join(coded_bytes(coded.filter(pl.col("coded").str.contains(r" qu(?:e |')"))), on="s", how="inner")
+        .join(metrics.select("f"), on="f", how="anti", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner")
         .filter(text_before("fig_start", _THAT_REACH).str.contains(_THAT))
         .select("f")
     )

@@ -36,6 +36,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     adjectives = adjectives.replace("très ", f"très{_TIE}")
     # A phrase ends in a space here, so that each of its words can ask for one: "entreprises res|taurent".
     word = r"[A-Za-zÀ-ÿœŒ0-9][^ ']*(?:'[^ ']+)?"
+    # "10 data centers": of two words both are the noun.
+    compounds = "|".join(noun for noun in lexicon["invariable_nouns"]["word"].sort(descending=True) if " " in noun)
+    head = rf"(?:(?i:{compounds})s?|{word})"
     name = r"[A-ZÀ-ÞŒ0-9][^ ]*"
     plural = r"[a-zà-ÿœ][a-zà-ÿœ-]*[sxz](?:-[a-zà-ÿœ]+)?"
     endings = alternatives(lexicon, "adjective_ending")
@@ -46,7 +49,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     )
     return _Patterns(
         end=rf"(?s)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|(?:^| |')(?:{stops})(?:[ ',.]|$)).*$",
-        phrase=rf"^(?P<ahead>{before})(?P<head>{word}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
+        phrase=rf"^(?P<ahead>{before})(?P<head>{head}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
         participle=rf" [a-zà-ÿœ]+(?:{alternatives(lexicon, 'participle_ending')})$",
         link=rf"^ (?:d'|(?:{alternatives(lexicon, 'participle_link')})(?: |$))",
         all_of=rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'all_of_us')}) $",

@@ -42,6 +42,8 @@ def choose_objects(
         .with_columns(
             role=pl.when((pl.col("form") == "grant") & (pl.col("role") == "nominal") & before)
             .then(pl.lit("granter"))
+            .when(pl.col("role") == "nominal")
+            .then("governed")
             .otherwise("role")
         )
         .join(

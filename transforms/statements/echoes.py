@@ -91,7 +91,11 @@ def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     told = (
         parts.join(wholes, on=["s", "kind"], how="inner")
         .filter(pl.col("whole_end") <= pl.col("fig_start"))
-        .filter(pl.col("counted").eq_missing(pl.col("whole_counted")))
+        # "50 chercheurs, dont une vingtaine venus d'OpenAI": what is counted need not be said again.
+        .filter(
+            ((pl.col("kind") == "count") & pl.col("counted").is_null())
+            | pl.col("counted").eq_missing(pl.col("whole_counted"))
+        )
         .sort("f", "whole_end", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
     )

@@ -14,6 +14,8 @@ _CROSSED_BEYOND = 3.0
 """How many times more than usual a clause between counts for a noun after its figure."""
 _OWN_NOUN = 4
 """Characters between a figure and a noun that is its own: "3 milliards de revenus"."""
+_VERB_BETWEEN = 3.0
+"""Points lost by a verb whose own figure stands before another verb, which the figure has."""
 _OPENED = 3.0
 """Points that a bracket costs, as clause_cues.csv has it."""
 _LONG = 5
@@ -127,6 +129,10 @@ def read_metrics(
             away=gap("fig_start", "fig_end", "cue_start", "cue_end"), follows=pl.col("cue_start") >= pl.col("fig_end")
         )
         .with_columns(own=pl.col("follows") & (pl.col("away") <= _OWN_NOUN))
+        .with_columns(
+            _first=pl.when(~pl.col("follows")).then("fig_start").min().over("s", "kind", "cue_start"),
+            _last=pl.when(~pl.col("follows") & (pl.col("form") == "verb")).then("cue_start").max().over("f"),
+        )
         # "un bénéfice de 2 milliards, soit 8 % de plus que prévu": said of the share.
         .filter((pl.col("metric") != NO_METRIC) | ~pl.col("follows") | pl.col("own"))
         .with_columns(
@@ -141,6 +147,10 @@ def read_metrics(
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
             - pl.when(pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "cue_start") + _AS_NEAR))
             .then(points["nearer_figure"])
+            .otherwise(0.0)
+            # "vaut 32 milliards après avoir levé 2 milliards": the first verb has a figure of its own before the second.
+            - pl.when(~pl.col("follows") & (pl.col("form") == "verb") & pl.col("_first").is_between(0, pl.col("_last")))
+            .then(_VERB_BETWEEN)
             .otherwise(0.0)
             # "3 milliards de revenus ne compensent pas 8 milliards de dépenses": the first noun is the first figure's.
             - pl.when(~pl.col("own") & (pl.col("form") == "noun") & (owned | owned_by_share))

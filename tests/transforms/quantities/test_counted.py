@@ -51,6 +51,11 @@ def test_the_noun_may_stand_apart() -> None:
     assert counts_of("sa base d'utilisateurs dépasse 22 millions") == [(22e6, "utilisateurs")]
 
 
+def test_two_words_may_be_the_noun() -> None:
+    assert [figure["surface"] for figure in figures_of("ouvrir 10 data centers en Europe")] == ["10 data centers"]
+    assert [figure["surface"] for figure in figures_of("ouvrir 10 centres de données")] == ["10 centres"]
+
+
 def test_un_counts_at_the_end_of_an_enumeration_only() -> None:
     assert counts_of("trois hommes et une femme") == [(3, "hommes"), (1, "femme")]
     assert counts_of("trois hommes sont partis et une femme reste") == [(3, "hommes")]

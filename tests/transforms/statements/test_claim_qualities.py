@@ -65,11 +65,27 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] a levé {MONEY} auprès d'investisseurs, dont [Orbite].",),
         [{"object": "Orbite"}],
     ),
+    "who gives and then has a share": (
+        (f"[Nebula] a levé {MONEY} auprès d'[Orbite], qui en devient l'actionnaire.",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
+    "to whom they go": (
+        ("[Nebula] a perdu {90 chercheurs:count:chercheurs} au profit d'[Orbite].",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
     "with whom power is contracted": (
         ("[Nebula] a conclu avec [Orbite] un accord pour {2 GW:power}.",),
         [{"subject": "Nebula", "object": "Orbite"}],
     ),
     # Status.
+    "what has been added": (("[Nebula] a ajouté {2 GW:power} à ses sites.",), [{"status": "actual"}]),
+    "what will be added": (("[Nebula] a prévu d'ajouter {2 GW:power} à ses sites.",), [{"status": "planned"}]),
+    "what is decided": ((f"[Nebula] a décidé d'investir {MONEY}.",), [{"status": "planned"}]),
+    "what is about to be closed": (
+        (f"[Nebula] est sur le point de boucler une levée de {MONEY}.",),
+        [{"status": "rumoured"}],
+    ),
+    "what is about to be spent": ((f"[Nebula] est sur le point d'investir {MONEY}.",), [{"status": "planned"}]),
     "a round of money announced": ((f"[Nebula] annonce une levée de fonds de {MONEY}.",), [{"status": "actual"}]),
     "an investment announced": ((f"[Nebula] annonce un investissement de {MONEY}.",), [{"status": "planned"}]),
     "an aim reached": (("[Nebula] a atteint son objectif avec {73 avions:count:avions}.",), [{"status": "actual"}]),

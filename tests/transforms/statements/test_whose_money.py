@@ -229,6 +229,24 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ("[Nebula] recrute.", f"Ses ingénieurs auront droit à {MONEY}."),
         [("Nebula", "compensation")],
     ),
+    "what is valued and then raised": (
+        "[Nebula] est valorisée {32 milliards:money} après avoir levé {2 milliards:money}.",
+        [("Nebula", "valuation"), ("Nebula", "funding")],
+    ),
+    "one verb for two sums": (
+        "[Nebula] est valorisée {32 milliards:money}, contre {2 milliards:money} en mars.",
+        [("Nebula", "valuation"), ("Nebula", "valuation")],
+    ),
+    "a part without its noun": (
+        "[Nebula] a recruté {50 chercheurs:count:chercheurs}, dont {une vingtaine:count} à Lyon.",
+        [("Nebula", "hires"), ("Nebula", "hires")],
+    ),
+    "founders who leave": ("{Trois cofondateurs:count:cofondateurs} ont quitté [Nebula].", [("Nebula", "departures")]),
+    "what is offered": (f"[Nebula] lui a offert {MONEY}.", [("Nebula", "compensation")]),
+    "who works at a site": (
+        "[Astra:site] emploiera {900 personnes:count:personnes}.",
+        [("Astra", "headcount")],
+    ),
 }
 
 

@@ -148,7 +148,7 @@ def read_metrics(
             - pl.when(pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "cue_start") + _AS_NEAR))
             .then(points["nearer_figure"])
             .otherwise(0.0)
-            # "vaut 32 milliards après avoir levé 2 milliards": the first verb has a figure of its own before the second.
+            # "vaut 32 milliards après avoir levé 2 milliards": the first verb has a figure before the second.
             - pl.when(~pl.col("follows") & (pl.col("form") == "verb") & pl.col("_first").is_between(0, pl.col("_last")))
             .then(_VERB_BETWEEN)
             .otherwise(0.0)

@@ -109,11 +109,13 @@ def share_bounds(figures: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("unit") == pl.col("unit").shift(1))
         & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
     )
-    # One verb with two objects.
-    second = pl.when(pl.col("bound").shift(1) == "at_least").then(pl.col("link").shift(1))
+    # One verb with two objects: "a dépassé les 300 sites et les 5 000 salariés", "et le milliard d'euros".
+    second = pl.when((pl.col("bound").shift(1) == "at_least") & (pl.col("bound") == "exact")).then(
+        pl.col("link").shift(1)
+        + pl.when(pl.col("numeral").str.starts_with("le ")).then(pl.lit("le ")).otherwise(pl.lit(""))
+    )
     both = pl.when(second.str.contains(r"^(?: [^ ,]+){0,4} et l(?:es?|a) $")).then(pl.col("left_low").shift(1))
     surpassed = both.str.contains(r"(?:dépass|franchi|excéd)[a-zà-ÿ]* ") & same_sentence(1)
-    surpassed &= pl.col("bound") == "exact"
     hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
     converted = (
         same_sentence(1)

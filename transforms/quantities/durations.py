@@ -78,7 +78,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     half_length = pl.when(pl.col("_half")).then("_more").str.extract(r"(?i)^( et demie?)", 1).str.len_chars()
     # "20h30": one word.
     bare = pl.when(pl.col("kind").is_null()).then("after")
-    glued = bare.str.extract(rf"^ ?h([0-5][0-9])(?:[^{LETTER}\p{{N}}]|$)", 1).cast(pl.Float64)
+    glued = bare.str.extract(rf"^ ?[hH]([0-5][0-9])(?:[^{LETTER}\p{{N}}]|$)", 1).cast(pl.Float64)
     money = (pl.col("kind") == "money") & ~pl.col("scaled") & (pl.col("sign") == 0)
     base = (pl.col("unit").is_in(["hour", "minute", "second", "m"]) | money) & (pl.col("factor") == 1)
     adjacent = (pl.col("start").shift(-1) <= pl.col("end") + pl.col("taken") + 4) & (
@@ -123,7 +123,11 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("taken") + half_length.cast(pl.Int32))
         .when(glued.is_not_null())
         .then(
-            pl.when(glued.is_not_null()).then("after").str.extract("^( ?h[0-9]{2})", 1).str.len_chars().cast(pl.Int32)
+            pl.when(glued.is_not_null())
+            .then("after")
+            .str.extract("^( ?[hH][0-9]{2})", 1)
+            .str.len_chars()
+            .cast(pl.Int32)
         )
         .otherwise("taken")
         .cast(pl.Int32),

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.neighbours import same_sentence
 from transforms.text.letters import LETTER
 
 # The franc of France went out of use with this year; of what happened before, bare francs are mostly French.
@@ -14,6 +15,10 @@ _LATER = r"(?:^|[^0-9])20(?:0[2-9]|[1-9][0-9])(?:[^0-9]|$)"
 _EARLIER = r"(?:^|[^0-9])(?:1[5-9][0-9]{2}|200[01])(?:[^0-9]|$)"
 _SURE = 3
 """As many sentences about a country tell its franc also where the text is of the time of the French one."""
+
+
+_RATES = {"CHF": (0.8, 1.75), "XOF": (600.0, 710.0), "XPF": (110.0, 128.0)}
+"""How many francs a euro has been worth; those of France were 6.56."""
 
 
 @cache
@@ -27,14 +32,15 @@ def read_francs(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
     """The figures, bare francs with the code of the franc that they are: "3 millions de francs" of a Swiss page is CHF.
 
     `sentences` are all of the documents, those of headers too. A franc that the document names in full ("francs CFA")
-    counts before what it is about. A sentence or document of years before 2002 keeps the French franc, unless the
-    country is named in the sentence itself or in several.
+    counts before what it is about, and so does one beside its worth in euros. A sentence or document of years before
+    2002 keeps the French franc, unless the country is named in the sentence itself or in several.
     """
     bare = (pl.col("unit") == "FRF") & ~pl.col("after").str.head(40).str.contains("(?i)français|FF")
     rows = figures.filter(bare.fill_null(value=False)).select("row", "doc_id", "origin", "base")
     if rows.is_empty():
         return figures
     cues = _cues(lexicon)
+    figures = _by_rate(figures, bare)
     named = (
         figures.filter(pl.col("unit").is_in(list(cues)), pl.col("doc_id").is_in(rows["doc_id"].implode()))
         .group_by("doc_id", "unit")
@@ -68,8 +74,23 @@ def read_francs(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
         .with_columns(_told=pl.when(pl.col("_sure") | ~(pl.col("_old") | pl.col("_then"))).then("_about"))
         .select("row", _franc=pl.coalesce("_named", "_here", "_told"))
     )
+    kept = pl.when(pl.col("unit") != "FRF").then("unit")
     return (
         figures.join(codes, on="row", how="left", maintain_order="left")
-        .with_columns(unit=pl.coalesce("_franc", "unit"))
+        .with_columns(unit=pl.coalesce(kept, "_franc", "unit"))
         .drop("_franc")
     )
+
+
+def _by_rate(figures: pl.DataFrame, bare: pl.Expr) -> pl.DataFrame:
+    """The figures, bare francs beside the same amount in euros by what they are worth: "3 euros (2,9 francs)"."""
+    worth = pl.col("value") * pl.col("factor").fill_null(1)
+    rates: list[pl.Expr] = []
+    for step in (1, -1):
+        link = pl.col("link").shift(1) if step == 1 else pl.col("link")
+        beside = (
+            bare & (pl.col("unit").shift(step) == "EUR") & link.str.contains(r"^,? ?\(?(?:soit |ou )?(?:environ )?$")
+        )
+        ratio = pl.when(beside & same_sentence(step)).then(worth / worth.shift(step))
+        rates += [pl.when(ratio.is_between(low, high)).then(pl.lit(code)) for code, (low, high) in _RATES.items()]
+    return figures.with_columns(unit=pl.coalesce(*rates, "unit"))

@@ -10,10 +10,15 @@ from transforms.quantities.neighbours import NOUN, alone
 from transforms.text.letters import LETTER
 
 
-def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The figures with "livres" as pounds sterling: thousands of millions, and where the document is about Britain.
+def _of_money(lexicon: Lexicon) -> str:
+    return rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'money_told')})"
 
-    Books and weights stay counts: "3 millions de livres vendus en librairie à Londres".
+
+def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures with "livres" as pounds sterling.
+
+    They are where they are thousands of millions, where millions stand beside a word of money, and where the document
+    is about Britain. Books and weights stay counts: "3 millions de livres vendus en librairie à Londres".
     """
     pounds = figures.filter(pl.col("kind").is_null(), pl.col("noun").is_in(["livre", "livres"]))
     if pounds.is_empty():
@@ -22,7 +27,12 @@ def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
     british = documents.filter(holds(lexicon, "sterling"))["doc_id"].unique()
     told = (
         pounds.with_columns(sentences["lower"].gather(pounds["sentence"]))
-        .filter((pl.col("scale") >= 1e9) | pl.col("doc_id").is_in(british.implode()) & ~holds(lexicon, "book"))
+        .with_columns(_money=(pl.col("scale") == 1e6) & pl.col("lower").str.contains(_of_money(lexicon)))
+        .filter(
+            (pl.col("scale") >= 1e9)
+            | pl.col("_money") & ~holds(lexicon, "book")
+            | pl.col("doc_id").is_in(british.implode()) & ~holds(lexicon, "book")
+        )
         .select("row", _sterling=pl.lit(value=True))
     )
     figures = figures.join(told, on="row", how="left", maintain_order="left")
@@ -51,8 +61,7 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     untold = figures.filter(bare).select("row", "doc_id", "scale", "left_low", "right")
     moneyed = figures.filter(pl.col("kind") == "money")["doc_id"].unique()
     # "passant de 6,3 millions à 6,2": so are millions beside no word of money.
-    of_money = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'money_told')})"
-    told = (pl.col("left_low") + pl.col("right").str.to_lowercase()).str.contains(of_money)
+    told = (pl.col("left_low") + pl.col("right").str.to_lowercase()).str.contains(_of_money(lexicon))
     people = untold.filter(
         ~pl.col("doc_id").is_in(moneyed.implode()),
         pl.col("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ") | (pl.col("scale") == 1e6) & ~told,

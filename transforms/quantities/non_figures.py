@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import same_sentence
 from transforms.quantities.numerals import CODES
 from transforms.text.letters import CAPITAL, LETTER, SMALL
@@ -47,7 +48,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     after, before, joined = pl.col("_next"), pl.col("_before"), pl.col("_joined")
     glued = after.str.contains(rf"^[{LETTER}\p{{N}}_#@]") & ~after.str.contains(
-        rf"^h[0-5][0-9](?:[^{LETTER}\p{{N}}]|$)"
+        rf"^[hH][0-5][0-9](?:[^{LETTER}\p{{N}}]|$)"
     )
     # The letter or digit before a hyphen, slash, dot …: "GPT-5", "24/7", "site.org/12".
     touched = joined.str.contains(rf"[{LETTER}\p{{N}}%€$)]..?$") & ~joined.str.contains(rf"[ (][^{LETTER}\p{{N}}]?.$")
@@ -70,12 +71,17 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     opening = pl.when(plain & pl.col("left").is_in(["", " "])).then("after")
     marker = opening.str.contains(r"^(?:\)|\.(?: |$)|°\)| ?- )")
     rate = pl.when(pl.col("numeral").is_in(["cent", "mille"])).then("left")
-    percent_word = rate.str.contains(r"(?i)pour $")
-    adverb = pl.when("vague").then("left").str.contains(rf"(?i)(?:^|[^{LETTER}])par $")
+    # "en avoir pour cent euros".
+    percent_word = rate.str.contains(r"(?i)pour $") & ~unit
+    # "par milliers", "ces millions de puces": of which the text spoke before.
+    adverb = pl.when("vague").then("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:par|ces) $")
     # "une année décisive", "un mois d'août": the article.
     one = pl.when(unit & pl.col("numeral").is_in(["un", "une"])).then("after")
     article = one.str.slice(pl.col("taken").cast(pl.Int64), 30).str.to_lowercase()
     article = article.str.contains(_article_contexts(lexicon))
+    # "un jour, elle partira".
+    day = pl.when(one.str.contains(rf"^ jour(?:[^{LETTER}]|$)")).then("left")
+    someday = ~day.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'one_day')}) ?$")
     # "la guerre de Trente Ans", "les 24 Heures du Mans": before a unit of time with a capital, part of a name.
     span = pl.when(pl.col("kind") == "duration").then("after")
     timed = span.str.contains(rf"^[ -][A-ZÀ-Þ][a-zà-ÿ]{{2,}}(?:[^{LETTER}]|$)")
@@ -96,6 +102,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     out = {
         "_code": code,
         "_figured": figured,
+        "_someday": someday,
         "_book": book,
         "_model": model,
         "_titled": titled,

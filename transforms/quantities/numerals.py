@@ -64,7 +64,9 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # Hasty typing leaves accents out: "un cinquieme".
     plain = units["word"].str.normalize("NFD").str.replace_all(r"\p{M}", "")
     single = "|".join(sorted({*units["word"], *plain}, key=lambda word: (-len(word), word)))
-    one = rf"une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
+    # "fait en un jour", and not "un journal".
+    one = r"un jour(?:[ ,.;:!?)]|$)"
+    one += rf"|une?(?: (?:{filler}))?[ -](?:demie?[ -])?(?:{single})|demie?-(?:{single})"
     # "une journée et demie": an article where no half follows. "un point": a number after words of change. "un mort et
     # dix blessés": one beside the next number.
     halved = "|".join(lexicon["units"].filter(pl.col("one") == "half")["word"])
@@ -82,7 +84,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     split = (
         rf"^((?:une? (?:{filler})[ -]demie?|une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"
         rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois| seule?"
-        rf"| (?:{halved}) et demie?| point| ou| à| [^ ]+ et)$"
+        rf"| (?:{halved}) et demie?| point| ou| à| jour[ ,.;:!?)]?| [^ ]+ et)$"
     )
     return NumberWords.of(lexicon), pattern, split
 
@@ -248,8 +250,10 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         after.str.extract(rf"^(?: (?:{apart})|(?:{glued})){noun}", 0),
         after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
         # "il en donne 10M.", and neither "chez 3M." nor "le 400M.".
-        pl.when(_amount()).then(after).str.extract(rf"^(?:{last})(?: ?[,.;:!?)]|$)", 0),
-        pl.when(pl.col("left").str.contains(ALONE)).then(after).str.extract(rf"^ ?(?:{last})[.!?]?$", 0),
+        pl.when(_amount(after)).then(after).str.extract(rf"^(?:{last})(?: ?[,.;:!?)]|$)", 0),
+        pl.when(pl.when(after.is_not_null()).then("left").str.contains(ALONE))
+        .then(after)
+        .str.extract(rf"^ ?(?:{last})[.!?]?$", 0),
         # "$10M": money all the same.
         pl.when(pl.col("left").str.contains(r"\p{Sc} ?$")).then(after).str.extract(rf"^(?:{glued})(?:[,.;:!?) ]|$)", 0),
     )
@@ -271,7 +275,8 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     return extended.collect(engine="in-memory")
 
 
-def _amount() -> pl.Expr:
+def _amount(after: pl.Expr) -> pl.Expr:
     """Whether a number in digits looks like an amount in thousands or millions: two digits or decimals, no article."""
-    article = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:le|la|du|au|un|une|ce|en|sur|chez|par) $|^$")
-    return pl.col("numeral").str.contains("^[0-9]{2,3}$|^[0-9]+[.,][0-9]$") & ~article
+    near = pl.when(after.is_not_null())
+    article = near.then("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:le|la|du|au|un|une|ce|en|sur|chez|par) $|^$")
+    return near.then("numeral").str.contains("^[0-9]{2,3}$|^[0-9]+[.,][0-9]$") & ~article

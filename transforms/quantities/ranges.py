@@ -55,7 +55,7 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     link = pl.col("link")
     links, hedge = alternatives(lexicon, "list_joint"), alternatives(lexicon, "joint_hedge")
     frame = frame.with_columns(
-        _joint=link.str.contains(rf"^(?:{links})(?: (?:{hedge}))?[ \"]*$|^ ?[-/] ?$").fill_null(value=False),
+        _joint=link.str.contains(rf"^(?:{links})(?: (?:{hedge}))?[ \"]*[+-]?$|^ ?[-/] ?$").fill_null(value=False),
         _times=link.str.contains(r"^ ?[x×] ?$").fill_null(value=False),
         _comma=(link == ", ").fill_null(value=False),
     )
@@ -93,12 +93,15 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     grouped = pl.col("numeral").shift(-1).str.contains(r"^[0-9]{1,3} 000$")
     grouped |= pl.col("numeral").shift(-1).str.contains(r"^[0-9]{1,3}\.?000$") & (pl.col("value") > 1)
     ratio = next_value / (pl.col("value") * 1000)
+    # "entre 8 et 15 000 euros".
+    pair = pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$")
+    pair |= (pl.col("link") == " et ") & pl.col("left_low").str.ends_with("entre ")
     shared = (
         pl.when(~pl.col("listed") | (pl.col("scale") != 1) | (pl.col("value") >= 1000))
         .then(1.0)
         .when((scale >= 1000) | (scale > 1) & pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$"))
         .then(scale)
-        .when(grouped & (ratio >= 1) & (ratio <= 5) & pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$"))
+        .when(grouped & (ratio >= 1) & (ratio <= 5) & pair)
         .then(1000.0)
         .otherwise(1.0)
     )

@@ -15,6 +15,8 @@ FRANCS = {
     "Un sac vaut 500 francs au marché de Dakar.": ["XOF"],
     "Le groupe de Bâle a gagné 12 milliards, après 3 milliards de francs.": ["CHF", "CHF"],
     "La maison valait 200 000 francs français, puis 10 000 francs suisses.": ["FRF", "CHF"],
+    "Un gain de 6,8 milliards d'euros (6,7 milliards de francs).": ["EUR", "CHF"],
+    "Un gain de 100 euros (656 francs).": ["EUR", "FRF"],
     "Il payait 300 francs en 1985.": ["FRF"],
     "Il gagnait 5 000 francs.": ["FRF"],
 }

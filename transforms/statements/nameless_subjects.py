@@ -18,7 +18,25 @@ _SUBJECT = r"(?:^|[,;:] )[\" ]*$"
 """What stands before a subject that opens its clause: "malgré ces 3 %, les fondateurs …"."""
 _COMPLEMENT = (
     r"(?:^|[^a-z\x02-\x1f])(?:"
-    + "|".join(map(code, ("pour", "dans", "vers", "sur", "sous", "avec", "chez", "entre", "contre", "comme")))
+    + "|".join(
+        map(
+            code,
+            (
+                "pour",
+                "dans",
+                "vers",
+                "sur",
+                "sous",
+                "avec",
+                "chez",
+                "entre",
+                "contre",
+                "comme",
+                "selon",
+                "d'après",
+            ),
+        )
+    )
     + ") $"
 )
 """What stands before words that are no subject: "son activité pour les centres de données"."""

@@ -144,12 +144,29 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] grandit avec le rachat d'[Orbite] ({MONEY}).",),
         [("Nebula", "acquisition_price", "Orbite")],
     ),
+    "many are only the source": (
+        ("[Nebula] recule.", "Selon les syndicats, {900 postes:count:postes} seront supprimés."),
+        [("Nebula", "departures")],
+    ),
+    "but not who does it": (("[Nebula] recule.", f"Les syndicats ont investi {MONEY}."), NOBODY),
+    "a share of all who leave": (
+        ("[Nebula] supprime {900 postes:count:postes}, soit {4 %:share} des effectifs.",),
+        [("Nebula", "departures"), ("Nebula", "departures")],
+    ),
+    "posts that may go": (("[Nebula] : {900 postes:count:postes} menacés.",), [("Nebula", "departures")]),
+    "how long they talked": (
+        ("[Nebula] a signé un accord après {deux mois:duration} de négociations.",),
+        NOBODY,
+    ),
+    "but how long it lasts": (("[Nebula] a signé un accord de {deux ans:duration}.",), [("Nebula", "duration")]),
     "two buyers have not bought each other": (
         (f"[Nebula] et [Orbite] proposent {MONEY} pour la reprise de [Comète].",),
         [("Nebula", "acquisition_price", "Comète"), ("Orbite", "acquisition_price", "Comète")],
     ),
 }
 STATUS = {
+    "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),
+    "posts that went": ("[Nebula] a supprimé {900 postes:count:postes}.",),
     "what one says to have done": ("[Nebula] annonce avoir investi {2 milliards:money}.",),
     "what one says to do": ("[Nebula] annonce investir {2 milliards:money}.",),
     "who fights a plan does not deny its figures": (
@@ -178,7 +195,9 @@ def test_whose_it_is(case: str, told: list[list[dict[str, Any]]]) -> None:
 
 
 def test_how_real_it_is(told: list[list[dict[str, Any]]]) -> None:
-    done, to_do, kept, denied = told[len(CASES) :]
+    to_go, gone, done, to_do, kept, denied = told[len(CASES) :]
+    assert [row["status"] for row in to_go] == ["planned"]
+    assert [row["status"] for row in gone] == ["actual"]
     assert [row["status"] for row in done] == ["actual"]
     assert [row["status"] for row in to_do] == ["planned"]
     assert [row["status"] for row in kept] == ["planned"]

@@ -125,6 +125,9 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             .when(pl.col("_near").str.contains(_SUBORDINATE))
             .then(1)
             .otherwise(0),
+            # Who is quoted is what "il" stands for in the next sentence.
+            spoke=pl.col("entity_id").str.starts_with("person/")
+            & pl.col("_near").str.contains(saying_pattern(lexicon)),
             long=pl.col("_long"),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_head").str.contains(_opening(lexicon)),
@@ -224,6 +227,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "tells",
         "led",
         "long",
+        "spoke",
         at="start",
         until="end",
     )

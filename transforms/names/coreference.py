@@ -24,6 +24,7 @@ from transforms.names.antecedents import (
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.posts import RESOLVED, by_holder, by_owner, by_post, by_tie, ties_of
 from transforms.names.pronouns import chain_pronouns, pronominal
+from transforms.names.sectors import sector_nouns, sectors_of, shares, told_sectors
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, SMALL
 
@@ -31,6 +32,10 @@ _SPENT = r"(?:dollars|euros|%|illiards|illions|articipation|apital) (?:dans|de) 
 """What stands before "l'entreprise" where it is a certain one, and not business: "10 milliards dans l'entreprise"."""
 _INTO = "(?:^| )(?:dans|avec|contre|auprès de|par) $"
 """Prepositions of what the subject does to another: "Nvidia investit dans l'entreprise" is not Nvidia."""
+_SOURCE = "(?:^|[ (])(?:[Ss]elon|[Dd]'après) $"
+_FIELD = rf"^ (?:de la |de l'|de |du |des |d')[{SMALL}-]+(?: et (?:de |d'|des )?[{SMALL}-]+)?([ ,.;:)]|$)"
+_OPEN = rf"^ (?:de (?:le|les|se|ne|lui|leur|y|en) |[àa] [{CAPITAL}]|en [{CAPITAL}0-9])"
+"""What goes on after a noun and tells nothing of it: "cela force la firme de le vendre", "le groupe à Milan"."""
 _PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
 
 
@@ -84,7 +89,10 @@ def resolve_references(
     )
     topics = topics_of(named, traits).join(traits, on="entity_id", maintain_order="left")
     led = led_by(antecedents, ties, traits)
-    by_noun = _by_noun(_with_fresh(nouns, readable), pl.concat([antecedents, led]), topics)
+    about = nouns.filter(pl.col("wanted").is_not_null())["document"].unique()
+    told = told_sectors(named, about, readable, lexicon)
+    sectors = sectors_of(entities, lexicon)
+    by_noun = _by_noun(_with_fresh(nouns, readable), pl.concat([antecedents, led]), topics, sectors, told)
     resolved = pl.concat(
         [
             direct,
@@ -126,17 +134,30 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             .then("after")
             .otherwise(pl.col("after").str.replace(rf"^ [{SMALL}-]+", ""))
         )
-        .with_columns(pl.col("_rest").str.replace(_trade(lexicon), "${1}"))
-        .filter(
-            ~pl.col("bare")
-            | ~(" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $")
-            | pl.col("before").str.contains(_SPENT)
+        # "le groupe français de vins" is a French one that was named.
+        .with_columns(
+            _rest=pl.when(pl.col("wanted_country").is_not_null())
+            .then(pl.col("_rest").str.replace(_FIELD, "${1}"))
+            .otherwise("_rest")
         )
+        .with_columns(pl.col("_rest").str.replace(_trade(lexicon), "${1}"))
+        .join(sector_nouns(lexicon), on="word", how="left", maintain_order="left")
+        .with_columns(
+            # "le patron de la banque" is one of a bank that was named, and of any business else.
+            doubtful=pl.col("bare")
+            & (" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $")
+            & ~pl.col("before").str.contains(_SPENT)
+            & ~(
+                pl.col("only").is_in(["press", "paper"]).fill_null(value=False) & pl.col("before").str.contains(_SOURCE)
+            )
+        )
+        .filter(~pl.col("doubtful") | pl.col("wanted").is_not_null())
         # A name, a complement or a relative clause says itself which one is meant.
         .filter(
             ~pl.col("_rest").str.contains(
-                rf'^(?:{ADJECTIVE}? "? ?[{CAPITAL}]| (?:de|du|des|en|à|qui|que|dont|où) | (?:d|qu)\')'
+                rf'^(?:{ADJECTIVE}? "? ?[{CAPITAL}]| (?:de|du|des|à|qui|que|dont|où) | (?:d|qu)\')'
             )
+            | pl.col("_rest").str.contains(_OPEN)
         )
     )
 
@@ -167,11 +188,18 @@ def _itself() -> pl.Expr:
     )
 
 
-def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
+def _by_noun(
+    nominal: pl.DataFrame,
+    antecedents: pl.DataFrame,
+    topics: pl.DataFrame,
+    sectors: pl.DataFrame,
+    told: pl.DataFrame,
+) -> pl.DataFrame:
     """Nouns: "l'entreprise" is what opens a sentence near before, or whom alone the one before names.
 
     Else it is what the text is about, else the nearest name. Where a paragraph begins what the text is about comes
-    first. "Le journal" is a paper, which no other noun stands for; "la start-up" no established company.
+    first. "Le journal" is a paper, which no other noun stands for; "la start-up" no established company; "la banque" a
+    bank before one of which nothing is known.
     """
     rank = (
         # A new paragraph goes on about what the text is about.
@@ -211,12 +239,28 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
         .with_columns(rank=pl.lit(2), distance=pl.lit(WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
     )
     columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "agency", "young", "parent"]
-    columns += ["wanted_kind", "wanted_country", "wanted_gender", "only"]
-    options = pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed").filter(
+    columns += ["wanted_kind", "wanted_country", "wanted_gender", "only", "wanted", "strict", "doubtful"]
+    options = (
+        pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed")
+        .join(sectors, on="entity_id", how="left", maintain_order="left")
+        .join(told, on=["document", "entity_id"], how="left", maintain_order="left")
+        .with_columns(fits=shares("wanted", "sectors") | shares("wanted", "told"))
+    )
+    unknown = pl.col("sectors").is_null() & pl.col("told").is_null() & ~pl.col("doubtful") & ~pl.col("strict")
+    generic = pl.col("wanted").is_null() & (
+        pl.col("company").fill_null(value=True) | pl.col("only").is_in(["press", "paper", "agency"])
+    )
+    options = options.filter(
+        generic | (pl.col("kind") != "organization") | pl.col("fits") | unknown.fill_null(value=False)
+    )
+    options = options.filter(
         (pl.col("kind") == pl.col("wanted_kind"))
-        & (pl.col("press") == pl.col("only").is_in(["press", "paper", "agency"]).fill_null(value=False))
+        & (
+            (pl.col("press") == pl.col("only").is_in(["press", "paper", "agency"]).fill_null(value=False))
+            | pl.col("fits")
+        )
         & ~(pl.col("agency") & (pl.col("only") == "paper")).fill_null(value=False)
-        & ~(~pl.col("agency") & (pl.col("only") == "agency")).fill_null(value=False)
+        & (~(~pl.col("agency") & (pl.col("only") == "agency")).fill_null(value=False) | pl.col("fits"))
         & ((pl.col("only") != "young").fill_null(value=True) | pl.col("young"))
         & (
             pl.col("wanted_country").is_null()
@@ -234,7 +278,7 @@ def _by_noun(nominal: pl.DataFrame, antecedents: pl.DataFrame, topics: pl.DataFr
     return (
         options.join(wholes, on=["anaphor", "parent"], how="left", maintain_order="left")
         .filter(~pl.col("_parted").fill_null(value=False))
-        .sort("anaphor", "rank", "distance", "at", "entity_id")
+        .sort("anaphor", "fits", "rank", "distance", "at", "entity_id", descending=[False, True, *[False] * 4])
         .unique("anaphor", keep="first", maintain_order=True)
         .select(RESOLVED)
     )

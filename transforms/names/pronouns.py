@@ -86,7 +86,8 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.
             pl.col("kind").is_in(["organization", "model"]) | (pl.col("kind") == "site") & (pl.col("place") == "any")
         )
     )
-    options = names_before(pronouns, antecedents, 1).filter(agrees)
+    near_by = (pl.col("distance") < 2) | (pl.col("place") == "inverted") & person
+    options = names_before(pronouns, antecedents, 2).filter(agrees & near_by)
     ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
     last = options.filter(pl.col("place") == "any").with_columns(close=ends <= _CLOSE)
     # "Le projet Stargate, lancé par OpenAI. Celui-ci …": who did it stands in an apposition and is passed over.
@@ -102,7 +103,7 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.
     last = last.filter("close").sort("anaphor", "distance", "at", "entity_id", descending=[False, False, True, False])
     last = pl.concat([founded, last]).drop("close")
     subjects = options.filter(
-        (pl.col("place") != "any") & (pl.col("standing") < 2) & (~first | (pl.col("distance") > 0))
+        (pl.col("place") != "any") & ((pl.col("standing") < 2) | pl.col("spoke")) & (~first | (pl.col("distance") > 0))
     )
     # A masculine pronoun rather stands for a person, a feminine one for a company.
     rank = pl.when(pl.col("wanted_gender") == "f").then(person).otherwise(~person)

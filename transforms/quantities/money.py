@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives, holds
-from transforms.quantities.neighbours import NOUN, alone
+from transforms.quantities.neighbours import NOUN, alone, same_sentence
 from transforms.text.letters import LETTER
 
 
@@ -55,16 +55,16 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("scale") >= 1e6)
     # "atteindre le nombre de 4,3 millions".
     bare &= ~pl.col("left_low").str.ends_with("nombre de ")
-    # "Un billion": of what, nothing tells.
-    bare &= ~pl.when(bare).then(alone("right")).fill_null(value=False)
     # "1,1 million déclarent": they are people, where the document names no currency at all.
-    untold = figures.filter(bare).select("row", "doc_id", "scale", "left_low", "right")
+    untold = figures.with_columns(_last=~same_sentence(-1)).filter(bare)
     moneyed = figures.filter(pl.col("kind") == "money")["doc_id"].unique()
     # "passant de 6,3 millions à 6,2": so are millions beside no word of money.
     told = (pl.col("left_low") + pl.col("right").str.to_lowercase()).str.contains(_of_money(lexicon))
+    # "Un billion": of what, nothing tells.
+    bare_number = alone("right", pl.col("_last")).fill_null(value=False)
     people = untold.filter(
         ~pl.col("doc_id").is_in(moneyed.implode()),
-        pl.col("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ") | (pl.col("scale") == 1e6) & ~told,
+        bare_number | pl.col("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ") | (pl.col("scale") == 1e6) & ~told,
     )["row"]
     figures = figures.with_columns(_untold=bare & ~pl.col("row").is_in(people.implode()))
     bare = pl.col("_untold")

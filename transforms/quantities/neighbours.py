@@ -26,9 +26,12 @@ def same_sentence(step: int) -> pl.Expr:
     return (pl.col("sentence") == pl.col("sentence").shift(step)).fill_null(value=False)
 
 
-def alone(after: str) -> pl.Expr:
-    """Whether a number is all that its document says, but for its sign; `after`: the column of what follows it."""
-    left = pl.when((pl.col("origin") == 0) & ~same_sentence(-1)).then("left")
+def alone(after: str, last: pl.Expr | None = None) -> pl.Expr:
+    """Whether a number is all that its document says, but for its sign; `after`: the column of what follows it.
+
+    `last`: whether it is the last of its sentence, where the rows are not all numerals.
+    """
+    left = pl.when((pl.col("origin") == 0) & (~same_sentence(-1) if last is None else last)).then("left")
     return left.str.contains(ALONE) & pl.when(left.is_not_null()).then(after).str.contains(r"^[ .,!?]*$")
 
 

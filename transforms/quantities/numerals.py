@@ -243,17 +243,18 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     last = "|".join(table.filter(pl.col("last") == "yes")["abbreviation"])
     # None of its letters may follow: "m" is no scale in "3 mois".
     initials = "|".join(rf"{scale}(?:[^{LETTER}]|$)" for scale in scales)
-    after = pl.when(pl.col("after").str.contains(f"^ ?(?:{initials})")).then("after")
+    # Few numerals are followed by such a letter.
+    near = numerals.with_row_index("_n").select("_n", "left", "after", "numeral", "scaled")
+    near = near.filter(pl.col("after").str.contains(f"^ ?(?:{initials})"), ~pl.col("scaled"))
+    after = pl.col("after")
     # "5K abonnés", "3M d'habitants", and not "la version 7B de Nébulia".
     noun = rf"(?: de [{SMALL}]| d'[{SMALL}]| [a-ce-zà-ÿœ]| d[^e' ]| de[^ ])"
     found = pl.coalesce(
         after.str.extract(rf"^(?: (?:{apart})|(?:{glued})){noun}", 0),
         after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
         # "il en donne 10M.", and neither "chez 3M." nor "le 400M.".
-        pl.when(_amount(after)).then(after).str.extract(rf"^(?:{last})(?: ?[,.;:!?)]|$)", 0),
-        pl.when(pl.when(after.is_not_null()).then("left").str.contains(ALONE))
-        .then(after)
-        .str.extract(rf"^ ?(?:{last})[.!?]?$", 0),
+        pl.when(_amount()).then(after).str.extract(rf"^(?:{last})(?: ?[,.;:!?)]|$)", 0),
+        pl.when(pl.col("left").str.contains(ALONE)).then(after).str.extract(rf"^ ?(?:{last})[.!?]?$", 0),
         # "$10M": money all the same.
         pl.when(pl.col("left").str.contains(r"\p{Sc} ?$")).then(after).str.extract(rf"^(?:{glued})(?:[,.;:!?) ]|$)", 0),
     )
@@ -261,22 +262,30 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "la vidéo en 4K".
     named = pl.when(pl.col("numeral").is_in(["2", "4", "5", "8"]) & (letters == "K")).then("left")
     display = named.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'display')})$")
-    here = letters.is_not_null() & ~pl.col("scaled") & ~display.fill_null(value=False)
-    factor = pl.when(here).then(letters.str.strip_chars().replace_strict(scales, default=None)).otherwise(1.0)
-    size = pl.when(here).then(letters.str.len_chars()).otherwise(0).cast(pl.Int32)
-    extended = numerals.lazy().with_columns(
-        value=pl.col("value") * factor,
-        other=pl.when(~here).then("other"),
-        scale=pl.col("scale") * factor,
-        scaled=pl.col("scaled") | here,
-        end=pl.col("end") + size,
-        after=pl.col("after").str.slice(size.cast(pl.Int64)),
+    here = near.filter(letters.is_not_null() & ~display.fill_null(value=False)).select("_n", _letters=letters)
+    if here.is_empty():
+        return numerals
+    known = pl.col("_letters").is_not_null()
+    factor = pl.col("_letters").str.strip_chars().replace_strict(scales, default=None).fill_null(1.0)
+    size = pl.col("_letters").str.len_chars().fill_null(0).cast(pl.Int32)
+    extended = (
+        numerals.with_row_index("_n")
+        .join(here, on="_n", how="left", maintain_order="left")
+        .lazy()
+        .with_columns(
+            value=pl.col("value") * factor,
+            other=pl.when(~known).then("other"),
+            scale=pl.col("scale") * factor,
+            scaled=pl.col("scaled") | known,
+            end=pl.col("end") + size,
+            after=pl.when(known).then(pl.col("after").str.slice(size.cast(pl.Int64))).otherwise("after"),
+        )
+        .drop("_n", "_letters")
     )
     return extended.collect(engine="in-memory")
 
 
-def _amount(after: pl.Expr) -> pl.Expr:
+def _amount() -> pl.Expr:
     """Whether a number in digits looks like an amount in thousands or millions: two digits or decimals, no article."""
-    near = pl.when(after.is_not_null())
-    article = near.then("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:le|la|du|au|un|une|ce|en|sur|chez|par) $|^$")
-    return near.then("numeral").str.contains("^[0-9]{2,3}$|^[0-9]+[.,][0-9]$") & ~article
+    article = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:le|la|du|au|un|une|ce|en|sur|chez|par) $|^$")
+    return pl.col("numeral").str.contains("^[0-9]{2,3}$|^[0-9]+[.,][0-9]$") & ~article

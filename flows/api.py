@@ -50,6 +50,8 @@ class OwnServer:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            # An interrupt in the terminal is for the command, which ends this.
+            process_group=0,
         )
 
     def address(self) -> str:

@@ -25,8 +25,9 @@ R = TypeVar("R")
 ENVIRONMENT = {
     "POLARS_MAX_THREADS": "1",
     # Memory that one step frees the next one needs: giving it back to the system in between costs a tenth of the time,
-    # and waking a thread at each release, which would do so, another tenth.
-    "_RJEM_MALLOC_CONF": "background_thread:false,dirty_decay_ms:-1,muzzy_decay_ms:-1",
+    # and waking a thread at each release, which would do so, another tenth. What no step needs for some seconds goes
+    # back, that a worker does not grow with the shards that it reads; large columns are kept as small ones are.
+    "_RJEM_MALLOC_CONF": "background_thread:false,dirty_decay_ms:2000,muzzy_decay_ms:0,oversize_threshold:0",
 }
 """What a worker has set besides what this process has: one core each."""
 
@@ -54,6 +55,8 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, **ENVIRONMENT},
+            # An interrupt in the terminal is for the build, which ends this.
+            process_group=0,
         )
         assert self._process.stdin is not None
         assert self._process.stdout is not None

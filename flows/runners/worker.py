@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import sys
 import threading
 import traceback
@@ -64,8 +63,6 @@ def portable(error: BaseException) -> BaseException:
 
 def main() -> None:
     """The command line: no arguments."""
-    # An interrupt in the terminal reaches all its processes; the build ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # What a library prints must not come between the answers.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

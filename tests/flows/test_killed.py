@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +71,33 @@ def test_no_process_outlives_a_killed_build(
         started = children_of(process.pid)
         assert len(started) == 1
         process.kill()
+    assert all_end(started, seconds=5)
+
+
+def test_an_interrupted_build_says_so_in_a_line(
+    articles: Path, tmp_path: Path, children_of: Callable[[int], list[int]]
+) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"}
+    command = [
+        sys.executable,
+        "-c",
+        "from flows.cli import main; main()",
+        "build",
+        str(articles),
+        "--runner",
+        "processes",
+    ]
+    arguments = [*command, "--warehouse", str(tmp_path / "depot")]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, env=environment, process_group=0) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("Starting Prefect")
+        while len(started := children_of(process.pid)) < 2:
+            assert process.poll() is None
+        time.sleep(1)
+        # A terminal interrupts the command and all that it has started, in the midst of their imports here.
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr.read() == "gigawatt: Interrupted: the last release stands as it was.\n"
+    assert process.returncode == 130
     assert all_end(started, seconds=5)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from expectations import AuditReport, audit
+from expectations import AuditReport, Failure, audit
 from expectations.catalogue import all_rules, rule_by_id
 from schemas import RELEASE_TABLES
 from tests.expectations.broken import break_row
@@ -37,8 +37,16 @@ def all_broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[AuditReport, P
     return audit(write_tables(broken, folder / "tables"), folder / "validation", COUNTS | {"inputs": 7}), folder
 
 
-def test_a_sound_release_passes(tables: Tables, tmp_path: Path) -> None:
-    report = audit(write_tables(tables, tmp_path / "tables"), tmp_path / "validation", COUNTS)
+@pytest.fixture(scope="module")
+def all_sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[AuditReport, Path]:
+    """The audit of tables without fault."""
+    folder = tmp_path_factory.mktemp("sound")
+    tables = write_tables(consistent_tables(copies=4, paragraphs=2), folder / "tables")
+    return audit(tables, folder / "validation", COUNTS), folder
+
+
+def test_a_sound_release_passes(all_sound: tuple[AuditReport, Path]) -> None:
+    report, _ = all_sound
     assert (report.success, report.failures) == (True, [])
     assert report.seconds > 0
 
@@ -80,63 +88,65 @@ def test_the_message_says_what_where_and_why(tables: Tables, tmp_path: Path) -> 
     assert str(report.failures[0]).endswith("was a scale ('gigawatts', 'milliards') applied twice?")
 
 
+@pytest.fixture(scope="module")
+def all_misshapen(tmp_path_factory: pytest.TempPathFactory) -> list[Failure]:
+    """What an audit says of columns of three tables, and of two that cannot be read."""
+    tables = consistent_tables(copies=4, paragraphs=2)
+    tables["facts"] = tables["facts"].drop("unit")
+    tables["claims"] = tables["claims"].with_columns(pl.col("low").cast(pl.String))
+    tables["figures"] = tables["figures"].with_columns(unit2="unit")
+    folder = tmp_path_factory.mktemp("misshapen")
+    write_tables(tables, folder / "tables")
+    (folder / "tables" / "periods" / "part-0000.parquet").unlink()
+    (folder / "tables" / "mentions" / "part-0000.parquet").write_bytes(b"PAR1 cut off")
+    return audit(folder / "tables", folder / "validation", COUNTS).failures
+
+
 @pytest.mark.parametrize(
-    ("change", "observed"),
+    ("table", "column", "observed"),
     [
-        pytest.param(lambda frame: frame.drop("unit"), "the column is missing", id="a column is missing"),
-        pytest.param(
-            lambda frame: frame.with_columns(pl.col("low").cast(pl.String)),
-            "the column is String",
-            id="of another type",
-        ),
-        pytest.param(lambda frame: frame.with_columns(unit2="unit"), "the column is String", id="a column too many"),
+        pytest.param("facts", "unit", "the column is missing", id="a column is missing"),
+        pytest.param("claims", "low", "the column is String", id="of another type"),
+        pytest.param("figures", "unit2", "the column is String", id="a column too many"),
     ],
 )
-def test_columns_must_be_as_declared(tables: Tables, tmp_path: Path, change, observed: str) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
-    tables["facts"] = change(tables["facts"])
-    report = audit(write_tables(tables, tmp_path / "tables"), tmp_path / "validation", COUNTS)
-    assert [failure.observed for failure in report.failures if failure.expectation.endswith("_has_type")] == [observed]
+def test_columns_must_be_as_declared(all_misshapen: list[Failure], table: str, column: str, observed: str) -> None:
+    told = [failure for failure in all_misshapen if failure.table == table]
+    assert [(failure.expectation, failure.observed) for failure in told if failure.expectation.endswith("_type")] == [
+        (f"{column}_has_type", observed)
+    ]
 
 
-@pytest.mark.parametrize("content", [None, b"PAR1 cut off"], ids=["missing", "cut off"])
-def test_a_table_that_cannot_be_read_is_told(tables: Tables, tmp_path: Path, content: bytes | None) -> None:
-    folder = write_tables(tables, tmp_path / "tables")
-    part = folder / "facts" / "part-0000.parquet"
-    part.unlink()
-    if content is not None:
-        part.write_bytes(content)
-    report = audit(folder, tmp_path / "validation", COUNTS)
-    told = {failure.expectation for failure in report.failures if failure.table == "facts"}
-    assert {f"{name}_has_type" for name in RELEASE_TABLES["facts"].names} <= told
+@pytest.mark.parametrize("table", [pytest.param("periods", id="missing"), pytest.param("mentions", id="cut off")])
+def test_a_table_that_cannot_be_read_is_told(all_misshapen: list[Failure], table: str) -> None:
+    told = {failure.expectation for failure in all_misshapen if failure.table == table}
+    assert {f"{name}_has_type" for name in RELEASE_TABLES[table].names} <= told
 
 
-def test_the_pages_are_the_same_in_every_run(tables: Tables, tmp_path: Path) -> None:
-    folder = write_tables(tables, tmp_path / "tables")
-    for run in ("first", "second"):
-        audit(folder, tmp_path / run, COUNTS)
-    pages = sorted(path.name for path in (tmp_path / "first").iterdir())
+def test_the_pages_are_the_same_in_every_run(all_sound: tuple[AuditReport, Path], tmp_path: Path) -> None:
+    _, folder = all_sound
+    audit(folder / "tables", tmp_path, COUNTS)
+    pages = sorted(path.name for path in tmp_path.iterdir())
     assert {"index.html", "results.json", "figures.html", "columns.html", "release.html"} <= set(pages)
     for name in pages:
-        assert (tmp_path / "first" / name).read_bytes() == (tmp_path / "second" / name).read_bytes()
+        assert (tmp_path / name).read_bytes() == (folder / "validation" / name).read_bytes()
 
 
 def test_the_pages_stand_alone_and_quote_nothing(
-    tables: Tables, tmp_path: Path, all_broken: tuple[AuditReport, Path]
+    all_sound: tuple[AuditReport, Path], all_broken: tuple[AuditReport, Path]
 ) -> None:
-    audit(write_tables(tables, tmp_path / "tables"), tmp_path / "validation", COUNTS)
-    for folder in (tmp_path, all_broken[1]):
+    for _, folder in (all_sound, all_broken):
         for page in (folder / "validation").iterdir():
             content = page.read_text("utf-8")
             assert "//" not in content.replace("https://www.wikidata.example", "")
             assert "<script" not in content
             assert not re.search("Atelier|coûtera|foyers", content)
-    links = re.findall(r'href="([^"]+)"', (tmp_path / "validation" / "index.html").read_text("utf-8"))
-    assert all((tmp_path / "validation" / link).is_file() for link in links)
+        links = re.findall(r'href="([^"]+)"', (folder / "validation" / "index.html").read_text("utf-8"))
+        assert all((folder / "validation" / link).is_file() for link in links)
 
 
-def test_results_hold_what_great_expectations_was_asked(tables: Tables, tmp_path: Path) -> None:
-    audit(write_tables(tables, tmp_path / "tables"), tmp_path / "validation", COUNTS)
-    results = json.loads((tmp_path / "validation" / "results.json").read_text("utf-8"))
+def test_results_hold_what_great_expectations_was_asked(all_sound: tuple[AuditReport, Path]) -> None:
+    results = json.loads((all_sound[1] / "validation" / "results.json").read_text("utf-8"))
     assert results["success"]
     assert [suite["name"] for suite in results["suites"]] == [*RELEASE_TABLES, "columns", "release"]
     assert all(suite["expectations"] for suite in results["suites"])

@@ -11,7 +11,7 @@ from flows.progress import reporter
 from flows.readers.options import ReadOptions
 from flows.readers.read import read_sources
 from schemas import REJECTS
-from warehouse.landing import land, land_rejects, read_places, settle_rejects
+from warehouse.landing import land, land_rejects, scan_places, settle_rejects
 from warehouse.layout import Warehouse
 
 _TOLD = 3
@@ -73,5 +73,5 @@ def by_reason(rejects: pl.DataFrame) -> dict[str, int]:
 
 def _known_pages(warehouse: Warehouse) -> frozenset[tuple[str, str]]:
     """Uri and hash of the pages that landed before, out of which no article needs to be cut again."""
-    pages = read_places(warehouse).filter(pl.col("media_type").str.contains("html"))
-    return frozenset(pages.select("uri", "sha256").iter_rows())
+    pages = scan_places(warehouse).filter(pl.col("media_type").str.contains("html")).select("uri", "sha256").collect()
+    return frozenset(pages.iter_rows())

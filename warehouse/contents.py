@@ -9,7 +9,7 @@ import polars as pl
 
 from schemas import LANDED, REJECTS, SOURCES
 from warehouse.digests import digest_of, frame_digest, row_digests
-from warehouse.landing import read_places, read_rejects
+from warehouse.landing import read_rejects, scan_places
 from warehouse.layout import Warehouse
 from warehouse.withdrawals import withdrawn_documents
 
@@ -45,26 +45,38 @@ def read_contents(warehouse: Warehouse) -> Contents:
 
     A text found at several places takes each piece of metadata from the first place that has it, by uri.
     """
-    # By all columns: what landed first must not show.
-    others = [name for name in LANDED.names if name not in (*LANDED.key, "text")]
-    rows = read_places(warehouse).sort(*LANDED.key, *others)
+    rows = scan_places(warehouse).collect()
     withdrawn = withdrawn_documents(warehouse, rows)
     kept = rows.join(withdrawn, on="doc_id", how="anti", maintain_order="left")
-    texts = kept.filter(pl.col("text_bytes").is_not_null()).sort("doc_id", "file").unique("doc_id", keep="first")
-    documents = (
-        kept.group_by("doc_id", maintain_order=True)
-        .agg(pl.col(METADATA).drop_nulls().first())
-        .join(texts.select("doc_id", "text_bytes", "file"), on="doc_id", validate="1:1")
-        .sort("doc_id")
-    )
-    sources = (
-        # The earliest fetch of each, and of two media types the first by name.
-        kept.sort(*SOURCES.key, "retrieved_at", "media_type", nulls_last=True)
-        .unique(SOURCES.key, keep="first", maintain_order=True)
-        .pipe(SOURCES.conform)
-    )
     taken_out = rows.join(withdrawn, on="doc_id", how="semi").select(
         stage=pl.lit("withdraw"), item="uri", reason=pl.lit("withdrawn"), detail="doc_id"
     )
+    del rows
     rejects = pl.concat([read_rejects(warehouse), REJECTS.conform(taken_out)]).unique().sort(REJECTS.key)
-    return Contents(documents, sources, rejects)
+    return Contents(_documents(kept), _sources(kept), rejects)
+
+
+def _documents(kept: pl.DataFrame) -> pl.DataFrame:
+    # By all columns: what landed first must not show.
+    others = [name for name in LANDED.names if name not in (*LANDED.key, "text")]
+    # Nearly all are found once, and of these there is nothing to choose.
+    alone = pl.col("doc_id").is_unique()
+    several = kept.filter(~alone).sort(*LANDED.key, *others)
+    texts = several.filter(pl.col("text_bytes").is_not_null()).sort("doc_id", "file").unique("doc_id", keep="first")
+    chosen = (
+        several.group_by("doc_id", maintain_order=True)
+        .agg(pl.col(METADATA).drop_nulls().first())
+        .join(texts.select("doc_id", "text_bytes", "file"), on="doc_id", validate="1:1")
+    )
+    once = kept.filter(alone & pl.col("text_bytes").is_not_null()).select(chosen.columns)
+    return pl.concat([once, chosen]).sort("doc_id")
+
+
+def _sources(kept: pl.DataFrame) -> pl.DataFrame:
+    # The earliest fetch of each, and of two media types the first by name.
+    return (
+        kept.select(SOURCES.names)
+        .sort(*SOURCES.key, "retrieved_at", "media_type", nulls_last=True)
+        .unique(SOURCES.key, keep="first", maintain_order=True)
+        .pipe(SOURCES.conform)
+    )

@@ -19,8 +19,9 @@ from warehouse.layout import Warehouse
 PLACE = [name for name in LANDED.names if name not in ("text", "retrieved_at")]
 """What tells two findings apart: the same bytes fetched again from the same place are nothing new."""
 
-# Some 8 MB of text: a shard reads those that hold its documents.
-ROW_GROUP_SIZE = 2048
+# Some half a megabyte of text. A shard is of documents whose ids follow each other, and reads of every file the groups
+# that hold them: of large ones it would use little.
+ROW_GROUP_SIZE = 256
 
 LANDED_FILE = pl.Schema([*LANDED.polars_schema.items(), ("text_bytes", pl.Int64())])
 
@@ -38,8 +39,9 @@ def land(warehouse: Warehouse, landed: pl.DataFrame) -> Landed:
     One file a call, named by its content, that is there whole or not at all. Documents and duplicates add up to the
     rows given: a text that occurs twice among them is one of each.
     """
-    held = read_places(warehouse)
     rows = LANDED.conform(landed)
+    # Of a large warehouse only the ids are looked at: a run lands many batches.
+    held = scan_places(warehouse).filter(pl.col("doc_id").is_in(rows["doc_id"].unique().implode())).collect()
     documents = rows.select("doc_id").unique().join(held, on="doc_id", how="anti").height
     # The earliest fetch counts, in whatever order they come; one that does not say when counts last.
     fresh = (
@@ -115,12 +117,12 @@ def read_rejects(warehouse: Warehouse) -> pl.DataFrame:
     return REJECTS.conform(warehouse.store.scan(paths).collect()).unique().sort(REJECTS.key)
 
 
-def read_places(warehouse: Warehouse) -> pl.DataFrame:
+def scan_places(warehouse: Warehouse) -> pl.LazyFrame:
     """All landed rows without their text: the other columns of `schemas.LANDED`, `text_bytes`, and their `file`."""
     paths = _files(warehouse, "documents")
     if not paths:
-        return pl.DataFrame(schema=pl.Schema([*LANDED_FILE.items(), ("file", pl.String())])).drop("text")
-    return warehouse.store.scan(paths, file_column="file").select(pl.exclude("text")).collect()
+        return pl.LazyFrame(schema=pl.Schema([*LANDED_FILE.items(), ("file", pl.String())])).drop("text")
+    return warehouse.store.scan(paths, file_column="file").select(pl.exclude("text"))
 
 
 def read_texts(warehouse: Warehouse, doc_ids: Sequence[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import polars as pl
 
 from warehouse.errors import UnknownTarget, WarehouseLocked
-from warehouse.landing import read_places
+from warehouse.landing import scan_places
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 
@@ -38,7 +38,7 @@ def withdraw(warehouse: Warehouse, target: str, reason: str = "") -> Withdrawn:
     Noted in `withdrawals.csv` of the warehouse; `new` tells whether that added anything. The landed text stays in the
     warehouse, which is not published. Raises `UnknownTarget` with the nearest known ones where nothing fits.
     """
-    places = read_places(warehouse)
+    places = scan_places(warehouse).collect()
     meant = pl.any_horizontal(pl.col("doc_id", "uri", "address") == target)
     doc_ids = places.filter(meant)["doc_id"].unique().sort()
     if doc_ids.is_empty():

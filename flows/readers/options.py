@@ -45,7 +45,7 @@ class ReadOptions:
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
-    batch_bytes: int = 32 * MEGABYTE
+    batch_bytes: int = 16 * MEGABYTE
     largest_text: int = 64 * MEGABYTE
     known: Container[tuple[str, str]] = frozenset()
     warehouse: Warehouse | None = None

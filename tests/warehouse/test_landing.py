@@ -10,7 +10,7 @@ import pytest
 from schemas import LANDED, REJECTS
 from tests.warehouse.synthetic import articles, doc_id, landed, unreadable
 from warehouse.contents import read_contents
-from warehouse.landing import Landed, land, land_rejects, read_places, read_rejects, settle_rejects
+from warehouse.landing import Landed, land, land_rejects, read_rejects, scan_places, settle_rejects
 from warehouse.layout import Warehouse
 
 
@@ -39,7 +39,7 @@ def test_a_file_is_named_by_its_content(warehouse: Warehouse) -> None:
 def test_a_text_is_stored_once_and_found_at_all_its_places(warehouse: Warehouse) -> None:
     land(warehouse, landed({"a.txt": "Un texte."}))
     land(warehouse, landed({"b.txt": "Un texte.", "c.txt": "Un texte."}))
-    assert read_places(warehouse)["text_bytes"].drop_nulls().to_list() == [9]
+    assert scan_places(warehouse).collect()["text_bytes"].drop_nulls().to_list() == [9]
     assert read_contents(warehouse).sources["uri"].to_list() == ["a.txt", "b.txt", "c.txt"]
 
 
@@ -75,7 +75,7 @@ def test_rejects_are_kept_once(warehouse: Warehouse) -> None:
     assert land_rejects(warehouse, unreadable()) == 2
     assert land_rejects(warehouse, unreadable()) == 0
     assert read_rejects(warehouse)["item"].to_list() == ["presse/logo.png", "presse/vide.txt"]
-    assert read_places(warehouse).is_empty()
+    assert scan_places(warehouse).collect().is_empty()
 
 
 @pytest.mark.parametrize(

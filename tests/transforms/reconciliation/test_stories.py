@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from transforms.reconciliation import stories
 from transforms.reconciliation.sketches import sketch_texts
 from transforms.reconciliation.stories import tell_stories
 from transforms.text.folding import fold_case
@@ -97,3 +98,15 @@ def test_planted_copies_are_found_and_no_others() -> None:
 def test_no_documents_make_no_stories() -> None:
     empty = pl.DataFrame(schema={"doc_id": pl.String, "text": pl.String})
     assert assign_stories(empty).columns == ["doc_id", "story_id"]
+
+
+def test_how_much_is_compared_at_a_time_changes_no_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(1)
+    words = sorted({word for line in (*WIRE, *OTHER) for word in line.split()})
+    told = [" ".join(chance.choices(words, k=60)) for _ in range(20)]
+    texts = [*told, *(f"{chance.choice(words)} {text}" for text in told[::2])]
+    at_once = stories_of(*texts)
+    assert len(set(at_once)) == len(told)
+    for name in ("_PART", "_KEYS", "_PAIRS", "_TEXTS"):
+        monkeypatch.setattr(stories, name, 7)
+    assert stories_of(*texts) == at_once

@@ -4,6 +4,7 @@ import dataclasses
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,11 @@ def children_of() -> Callable[[int], list[int]]:
     """The ids of the processes that a process started."""
 
     def children(process: int) -> list[int]:
-        tasks = Path(f"/proc/{process}/task").iterdir()
-        return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+        found: list[int] = []
+        for task in Path(f"/proc/{process}/task").iterdir():
+            # Threads end as they like.
+            with suppress(FileNotFoundError):
+                found += map(int, (task / "children").read_text().split())
+        return found
 
     return children

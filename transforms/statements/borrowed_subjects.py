@@ -6,7 +6,6 @@ import polars as pl
 
 from transforms.statements.clauses import crossed, gap
 from transforms.statements.cues import code, coded_bytes, text_before
-from transforms.statements.standing import employers
 from transforms.statements.subjects import CHOSEN, THAT_OF
 
 _NOT_THE_TOPIC = 1.5
@@ -41,24 +40,29 @@ def first_person_candidates(
     claims: pl.DataFrame,
     cues: pl.DataFrame,
     speakers: pl.DataFrame,
-    relations: pl.DataFrame,
+    names: pl.DataFrame,
     entities: pl.DataFrame,
     scale: float,
 ) -> pl.DataFrame:
-    """The organization that speaks of itself as "nous": as `subject_candidates`."""
+    """The organization that speaks of itself as "nous": as `subject_candidates`; `names` `with_employers`."""
+    people = names.filter((pl.col("kind") == "person") & pl.col("employer_id").is_not_null())
+    employed = people.unique(["doc", "entity_id"], keep="first", maintain_order=True)
     own = pl.when(pl.col("kind") == "organization").then(pl.col("speaker_id"))
     away = gap("anchor_start", "anchor_end", "cue_start", "cue_end") / scale + crossed("anchor_depth", "cue_depth")
     nearest = (
-        claims.select("f", "s", "form", "anchor_start", "anchor_end", "anchor_depth")
+        claims.select("f", "s", "doc", "form", "anchor_start", "anchor_end", "anchor_depth")
         .join(cues.select("s", "cue_start", "cue_end", "cue_depth"), on="s", how="inner", maintain_order="left")
-        .group_by("f", "form", maintain_order=True)
+        .group_by("f", "doc", "form", maintain_order=True)
         .agg(away=away.min())
     )
     return (
         nearest.join(speakers, on="f", how="inner", maintain_order="left")
         .join(entities.select(speaker_id="entity_id", kind="kind"), on="speaker_id", how="left", maintain_order="left")
         .join(
-            employers(relations).rename({"entity_id": "speaker_id"}), on="speaker_id", how="left", maintain_order="left"
+            employed.select("doc", "employer_id", speaker_id="entity_id"),
+            on=["doc", "speaker_id"],
+            how="left",
+            maintain_order="left",
         )
         .with_columns(
             subject_id=pl.coalesce(own, "employer_id"),

@@ -19,6 +19,8 @@ _PAIRED = r"[a-z0-9]-$"
 """What stands before the second name of a compound: "l'accord Oracle-OpenAI"."""
 _INSERTED_REACH = 90
 """Characters looked at on either side of a name for the clause that is inserted around it."""
+_APPOSED = (5, 40)
+"""Characters between a name and one in an apposition to it."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
 _AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x02tien(?:t|nent)) "
 _QUI = r"^[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?qui "
@@ -47,6 +49,13 @@ _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\
 def _alternatives(words: pl.Series) -> str:
     forms = sorted((re.escape(code(word).rstrip("'")) for word in words), key=lambda form: (-len(form), form))
     return "|".join(forms)
+
+
+@cache
+def _apposed(lexicon: Lexicon) -> str:
+    """The pattern of what stands between a name and another that tells more of it: "Google, le groupe Alphabet, …"."""
+    heads = lexicon["name_heads"].filter((pl.col("kind") == "organization") & (pl.col("number") == "s"))["head"]
+    return rf"^ ?, (?:le |la |l')(?:{_alternatives(heads)})(?: [a-z\x02-\x1f]+)? (?:de |du |d')?$"
 
 
 @cache
@@ -89,9 +98,18 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             _rest=text.bin.slice(pl.col("end"), _INSERTED_REACH).cast(pl.String),
         )
         .with_columns(
-            aside_end=pl.when(pl.col("_lead").str.contains(inserted) & asides).then(
-                pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32)
-            )
+            _apposed=pl.when(
+                pl.col("_same") & pl.col("_apart").is_between(*_APPOSED) & pl.col("_rest").str.starts_with(",")
+            ).then(pl.col("_lead").str.slice(-pl.col("_apart").cast(pl.Int64))),
+        )
+        .with_columns(
+            aside_end=pl.when(
+                (
+                    pl.col("_lead").str.contains(inserted)
+                    | pl.col("_apposed").str.contains(_apposed(lexicon)).fill_null(False)
+                )
+                & asides
+            ).then(pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32))
         )
         .with_columns(
             _acting=pl.col("before_words").str.extract(_ACTED, 1),

@@ -24,6 +24,7 @@ from transforms.statements.carried_subjects import (
     topic_candidates,
 )
 from transforms.statements.claim_frames import beside
+from transforms.statements.contract_subjects import contract_candidates
 from transforms.statements.nameless_subjects import nameless, of_sites
 from transforms.statements.plain_statements import (
     carriable,
@@ -75,7 +76,7 @@ def figure_subjects(
                 read,
                 reading.of("first_person").filter(pl.col("subject") == "yes"),
                 speech.of_figures,
-                reading.people,
+                reading.every,
                 entities,
                 reading.scale,
             ),
@@ -120,8 +121,9 @@ def figure_subjects(
         recurring_names(reading.every),
         points,
     )
+    agreed = contract_candidates(alone, leaders, named_metrics(read), reading.text)
     headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
-    candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, headed, sites]), read)
+    candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites]), read)
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")

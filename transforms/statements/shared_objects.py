@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.contract_subjects import CONTRACT
+
 _BACK = 4
 """Sentences back that "cet accord" reaches."""
 _PARTIES = ("contract_value",)
@@ -66,9 +68,11 @@ def carry_objects(claims: pl.DataFrame) -> pl.DataFrame:
     )
     carried = (
         claims.filter(
-            pl.col("metric").is_in(_CARRYING)
-            & pl.col("object_id").is_null()
-            & pl.col("subject_rule").is_in(["carried", "first_person", "topic"])
+            pl.col("object_id").is_null()
+            & (
+                (pl.col("metric").is_in(_CARRYING) & pl.col("subject_rule").is_in(["carried", "first_person", "topic"]))
+                | (pl.col("subject_rule") == CONTRACT)
+            )
         )
         .select("f", "s", "doc", "subject_id", "metric")
         .join(told, on=["doc", "subject_id"], how="inner")

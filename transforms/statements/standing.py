@@ -11,8 +11,30 @@ _BRACKET = 3
 
 
 def with_employers(mentions: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with `employer_id`: whom a person leads, else works for, or who makes a product; null if unknown."""
-    return mentions.join(employers(relations), on="entity_id", how="left", maintain_order="left")
+    """The mentions with `employer_id`: whom a person leads, else works for, or who makes a product; null if unknown.
+
+    Of those that somebody leads it is the one that the document names most: Elon Musk is xAI's where the text is of it.
+    """
+    posts = _posts(relations)
+    several = posts.filter((pl.col("relation") == "head_of") & pl.col("valid_to").is_null()).filter(
+        pl.len().over("entity_id") > 1
+    )
+    named = _named_once(mentions).group_by("doc", employer_id="entity_id").agg(named=pl.len())
+    there = (
+        mentions.select("doc", "entity_id")
+        .join(several, on="entity_id", how="inner")
+        .unique(["doc", "entity_id", "employer_id"])
+        .join(named, on=["doc", "employer_id"], how="inner")
+        .sort("doc", "entity_id", "named", "rank", descending=[False, False, True, False])
+        .unique(["doc", "entity_id"], keep="first", maintain_order=True)
+        .select("doc", "entity_id", _there="employer_id")
+    )
+    return (
+        mentions.join(employers(relations), on="entity_id", how="left", maintain_order="left")
+        .join(there, on=["doc", "entity_id"], how="left", maintain_order="left")
+        .with_columns(employer_id=pl.coalesce("_there", "employer_id"))
+        .drop("_there")
+    )
 
 
 def employers(relations: pl.DataFrame) -> pl.DataFrame:
@@ -20,6 +42,11 @@ def employers(relations: pl.DataFrame) -> pl.DataFrame:
 
     Of a product it is the one that makes it.
     """
+    return _posts(relations).unique("entity_id", keep="first", maintain_order=True).select("entity_id", "employer_id")
+
+
+def _posts(relations: pl.DataFrame) -> pl.DataFrame:
+    """Who stands for whom, the likeliest first: `entity_id`, `employer_id`, `relation`, `rank`."""
     return (
         relations.filter(pl.col("relation").is_in(STANDING_FOR))
         .sort(
@@ -31,8 +58,8 @@ def employers(relations: pl.DataFrame) -> pl.DataFrame:
             descending=[False, False, False, True, False],
             nulls_last=True,
         )
-        .unique("subject_id", keep="first", maintain_order=True)
-        .select(entity_id="subject_id", employer_id="object_id")
+        .select("relation", "valid_to", entity_id="subject_id", employer_id="object_id")
+        .with_row_index("rank")
     )
 
 

@@ -247,6 +247,28 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Astra:site] emploiera {900 personnes:count:personnes}.",
         [("Astra", "headcount")],
     ),
+    "what a contract will need": (
+        (
+            "[Orbite] grandit.",
+            f"[Nebula] a signé un contrat de {MONEY} avec [Orbite].",
+            "Cet accord nécessitera {2 GW:power}.",
+        ),
+        [("Nebula", "contract_value"), ("Nebula", "power_capacity")],
+    ),
+    "what its site will need": (
+        (
+            "[Orbite] grandit.",
+            f"[Nebula] a signé un contrat de {MONEY} avec [Orbite].",
+            "La centrale fournira {2 GW:power}.",
+        ),
+        [("Nebula", "contract_value"), ("Orbite", "power_capacity")],
+    ),
+    "whose group it is": (f"[Nebula], le groupe [Orbite], investira {MONEY}.", [("Nebula", "investment")]),
+    "a group after a date": (f"En mars, le groupe [Orbite], attendu, a investi {MONEY}.", [("Orbite", "investment")]),
+    "who deserts": (
+        ("[Nebula] va mal.", "{90 experts:count:experts} ont déserté pour [Orbite]."),
+        [("Nebula", "departures")],
+    ),
 }
 
 

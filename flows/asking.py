@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from flows.errors import UsageError
@@ -118,6 +119,9 @@ class Verified:
 def verify_release(warehouse: str, release: str | None) -> Verified:
     """The release checked: a version of the warehouse, a release's folder or address anywhere, or the latest."""
     place = Warehouse(warehouse)
+    if release and release.endswith(".tar") and Path(release).is_file():
+        message = f"{release} is an archive: unpack it (tar -xf {quote(release)}) and name the folder that it holds"
+        raise UnknownRelease(message)
     if release and ("://" in release or Path(release).is_dir()):
         return _verify_folder(release, place)
     folder_name = f"{RELEASES}/{known_version(place, release)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,13 +37,16 @@ class Reading:
         return {**self.document, **self.tables, "entities": entities}
 
 
-def extract_texts(file: str, lexicon_files: Sequence[str] = ()) -> list[Reading]:
-    """What each text of the file states; "-" is the text on standard input.
+def extract_texts(
+    file: str, lexicon_files: Sequence[str] = (), columns: Mapping[str, str] | None = None
+) -> list[Reading]:
+    """What each text of the file states; "-" is the text on standard input. `columns` are those of its records.
 
-    Raises `flows.errors.InputError` and `flows.readers.errors.SourceError` where there is no text.
+    Raises `flows.errors.UsageError` for a column of no known field, and `flows.errors.InputError` and
+    `flows.readers.errors.SourceError` where there is no text.
     """
     lexicon = load_lexicon(lexicon_files)
-    landed = _standard_input() if file == "-" else _file(file)
+    landed = _standard_input() if file == "-" else _file(file, columns or {})
 
     def parse() -> dict[str, pl.DataFrame]:
         return parse_documents(landed.unique("doc_id", maintain_order=True), lexicon)
@@ -84,10 +87,11 @@ def _standard_input() -> pl.DataFrame:
     return LANDED.conform(with_id(pl.DataFrame([row], schema=LANDED.polars_schema).drop("doc_id"), "doc_id", "text"))
 
 
-def _file(file: str) -> pl.DataFrame:
+def _file(file: str, columns: Mapping[str, str]) -> pl.DataFrame:
+    from flows.readers.options import ReadOptions
     from flows.readers.read import read_sources
 
-    batches = list(read_sources([file]))
+    batches = list(read_sources([file], ReadOptions(columns=columns)))
     landed = pl.concat([LANDED.empty(), *(batch.landed for batch in batches)])
     if landed.is_empty():
         rejects = pl.concat([REJECTS.empty(), *(batch.rejects for batch in batches)])

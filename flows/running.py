@@ -7,6 +7,7 @@ from contextlib import ExitStack
 
 from flows.api import connected, started_server, starting
 from flows.lexicon_files import LexiconFiles
+from flows.paths import require_text
 from flows.progress import reporter, watched
 from flows.resources import resources_of
 from flows.runners.address import require_answer
@@ -30,6 +31,7 @@ def run_build(
 ) -> BuildSummary:
     """The summary of the build. Raises what `flows.pipeline.build_release` raises."""
     resources = resources_of(runner, workers, dask_address, memory)
+    require_text([*sources, warehouse, *lexicon, corrections, *(columns or {}).values()])
     silence_prefect()
     with watched(), started_server("temporary") as server, ExitStack() as beside:
         reporter().note(starting())
@@ -77,17 +79,13 @@ def _check(
     Raises what the build would, were it to begin.
     """
     from flows.corrections import load_corrections
-    from flows.errors import UsageError
     from flows.lexicon_files import merged_lexicon, read_files
     from flows.readers.discover import discover
     from flows.readers.options import ReadOptions
     from warehouse.layout import Warehouse
     from warehouse.lock import exclusive
 
-    try:
-        ReadOptions(columns=columns)
-    except ValueError as error:
-        raise UsageError(f"--column names no known field: {error}.") from None
+    ReadOptions(columns=columns)
     found = discover(sources, Warehouse(warehouse))
     files = read_files(lexicon)
     merged_lexicon(files)

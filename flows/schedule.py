@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from flows.api import connected, started_server, starting
 from flows.errors import UsageError
 from flows.lifeline import PARENT_VARIABLE
+from flows.paths import require_text
 from flows.plan import plan_build
 from flows.resources import resources_of
 
@@ -47,6 +48,7 @@ def serve_build(
     """
     zone = zone_of(timezone)
     plan_build(resources_of(runner, workers, dask_address, memory), 0)
+    require_text([*sources, warehouse, *lexicon, corrections, *(columns or {}).values()])
     sys.stderr.write(f"{starting()}\n")
     with started_server("scheduling") as server:
         when = _schedule(cron, zone)

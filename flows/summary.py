@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from shlex import quote
 from typing import Literal
 
 from flows.corrections import in_words
@@ -77,7 +78,7 @@ class BuildSummary:
 
 def without(left_out: list[str]) -> str:
     """What it means that these lexicon files of the last build were not given, and what to do about it."""
-    options = " ".join(f"--lexicon {file}" for file in left_out)
+    options = " ".join(f"--lexicon {quote(file)}" for file in left_out)
     return f"{', '.join(left_out)}, which the last build had as a lexicon: {options} brings back what that adds"
 
 

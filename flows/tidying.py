@@ -26,4 +26,4 @@ def remove_garbage(warehouse: str, lexicon_files: list[str], dry_run: bool) -> t
 
 
 def _shown(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB"
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1e3:,.1f} kB"

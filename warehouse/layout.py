@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from shlex import quote
 
 from warehouse.errors import NoWarehouse
 from warehouse.stores import open_store
@@ -32,7 +33,7 @@ class Warehouse:
         if self.store.is_empty():
             message = (
                 f"{self.root} is no warehouse: name one by --warehouse, or make it with "
-                f"`gigawatt build SOURCES… --warehouse {self.root}`"
+                f"`gigawatt build SOURCES… --warehouse {quote(self.root)}`"
             )
             raise NoWarehouse(message)
 

@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 from warehouse.archive import write_archive
 from warehouse.checksums import NAME, write_checksums
@@ -116,9 +117,8 @@ def known_version(warehouse: Warehouse, version: str | None = None) -> str:
     wanted = version or current_version(warehouse)
     if wanted is None:
         warehouse.require()
-        message = (
-            f"{warehouse.root} has no release yet: make one with `gigawatt build SOURCES… --warehouse {warehouse.root}`"
-        )
+        command = f"gigawatt build SOURCES… --warehouse {quote(warehouse.root)}"
+        message = f"{warehouse.root} has no release yet: make one with `{command}`"
         raise UnknownRelease(message)
     if not _VERSION.fullmatch(wanted) or not warehouse.store.is_placed(f"{RELEASES}/{wanted}"):
         known = ", ".join(_versions(warehouse)) or "none"

@@ -21,6 +21,7 @@ from flows.command.options import (
     TextOption,
     WarehouseOption,
     WorkersOption,
+    columns_of,
 )
 from flows.settings import DEFAULT_WAREHOUSE
 
@@ -44,7 +45,7 @@ def build(
     publishes nothing. A document that is in the warehouse already is not read again.
     """
     with reported():
-        columns = _columns(column)
+        columns = columns_of(column)
         from flows.running import run_build
 
         summary = run_build(
@@ -98,20 +99,10 @@ def schedule(
             timezone,
             lexicon=lexicon or (),
             text=text.value,
-            columns=_columns(column),
+            columns=columns_of(column),
             corrections=corrections,
             runner=runner.value,
             workers=workers,
             dask_address=dask_address,
             memory=memory,
         )
-
-
-def _columns(pairs: list[str] | None) -> dict[str, str]:
-    columns = {}
-    for pair in pairs or ():
-        field, sign, name = pair.partition("=")
-        if not (field and sign and name):
-            raise typer.BadParameter(f"{pair!r} is not FIELD=NAME, as in text=body", param_hint="--column")
-        columns[field] = name
-    return columns

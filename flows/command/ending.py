@@ -18,7 +18,12 @@ def reported() -> Iterator[None]:
     """An error ends the command with its exit code and one sentence; a fault of ours with its traceback."""
     try:
         yield
-    except (typer.Exit, typer.BadParameter, SystemExit):
+    except SystemExit as error:
+        # So Rich ends what cannot be shown any more.
+        if isinstance(error.__context__, BrokenPipeError):
+            raise typer.Exit(ExitCode.OK) from None
+        raise
+    except (typer.Exit, typer.BadParameter):
         raise
     except BrokenPipeError:
         # Whoever read the output has enough, as `head` has. Python would complain when it closes the pipe.

@@ -65,6 +65,19 @@ ColumnOption = Annotated[
         "may be repeated. Example: text=body.",
     ),
 ]
+
+
+def columns_of(pairs: list[str] | None) -> dict[str, str]:
+    """What `--column` names, by field. Raises `typer.BadParameter`."""
+    columns = {}
+    for pair in pairs or ():
+        field, sign, name = pair.partition("=")
+        if not (field and sign and name):
+            raise typer.BadParameter(f"{pair!r} is not FIELD=NAME, as in text=body", param_hint="--column")
+        columns[field] = name
+    return columns
+
+
 CorrectionsOption = Annotated[
     str | None,
     typer.Option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from flows.errors import UsageError
 from warehouse.layout import Warehouse
 
 MEGABYTE = 1_000_000
@@ -53,7 +54,11 @@ class ReadOptions:
     def __post_init__(self) -> None:
         unknown = sorted(set(self.columns) - set(COLUMN_GUESSES))
         if unknown:
-            raise ValueError(f"no field is called {', '.join(unknown)}; the fields are {', '.join(COLUMN_GUESSES)}")
+            fields = ", ".join(COLUMN_GUESSES)
+            message = (
+                f"--column names no known field: no field is called {', '.join(unknown)}; the fields are {fields}."
+            )
+            raise UsageError(message)
 
     def names(self, field: str) -> tuple[str, ...]:
         """Names under which the field is looked for, in order of preference."""

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 import polars as pl
 import pytest
+import typer
 from rich.console import Console
 from typer.testing import CliRunner
 
 from flows.cli import app
+from flows.command.ending import reported
 from flows.extracting import extract_texts
 from flows.show import show_reading
 from warehouse.layout import Warehouse
@@ -39,20 +41,28 @@ def gigawatt(*arguments: str | Path, typed: str | None = None) -> Ended:
 
 
 @pytest.fixture(scope="module")
-def depot(prefect_server: str, texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse with a release of two articles."""
-    assert prefect_server
+def built(
+    prefect_server: str,  # noqa: ARG001 - in the environment
+    texts: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Ended, Path]:
+    """How a build of two articles ended, once for the module, and its warehouse."""
     folder = tmp_path_factory.mktemp("depot")
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
-    ended = gigawatt("build", folder / "usine.txt", folder / "puces.txt", "--warehouse", folder / "depot")
+    return gigawatt("build", folder / "*.txt", "--warehouse", folder / "depot"), folder / "depot"
+
+
+@pytest.fixture(scope="module")
+def depot(built: tuple[Ended, Path]) -> Path:
+    """A warehouse with a release of two articles."""
+    ended, depot = built
     assert ended.code == 0, ended.err
-    return folder / "depot"
+    return depot
 
 
-def test_a_build_says_what_it_read_found_and_published(depot: Path, articles: Path, tmp_path: Path) -> None:
-    assert depot.exists()
-    ended = gigawatt("build", articles, "--warehouse", tmp_path / "depot")
+def test_a_build_says_what_it_read_found_and_published(built: tuple[Ended, Path]) -> None:
+    ended, depot = built
     assert ended.code == 0
     assert re.search(r"^Read +2 inputs = 2 documents \+ 0 duplicates \+ 0 rejected$", ended.out, re.M)
     assert re.search(r"^Found +\d+ figures, .* in 2 documents$", ended.out, re.M)
@@ -61,7 +71,7 @@ def test_a_build_says_what_it_read_found_and_published(depot: Path, articles: Pa
     assert "extract" in ended.err
     assert "extract  " not in ended.out
 
-    again = gigawatt("build", articles, "--warehouse", tmp_path / "depot", "--json")
+    again = gigawatt("build", depot.parent / "*.txt", "--warehouse", depot, "--json")
     assert json.loads(again.out)["outcome"] == "nothing new"
 
 
@@ -75,6 +85,16 @@ def test_a_build_says_what_it_read_found_and_published(depot: Path, articles: Pa
         pytest.param(["build", "{article}", "--column", "corps=body"], 2, "corps", id="an unknown field"),
         pytest.param(["build", "{article}", "--lexicon", "absent.csv"], 3, "absent.csv cannot be read", id="a lexicon"),
         pytest.param(["query", "SELECT 1"], 3, "gigawatt-warehouse is no warehouse", id="a query of no warehouse"),
+        pytest.param(
+            ["build", "\udce9t\udce9.txt"], 2, "The name \ufffdt\ufffd.txt is not in UTF-8", id="a name in Latin-1"
+        ),
+        pytest.param(
+            ["build", "{article}", "-w", "{article}"], 3, "is no folder, nor can it be", id="a file as warehouse"
+        ),
+        pytest.param(["releases", "-w", "{article}"], 3, "usine.txt is no warehouse", id="releases of a file"),
+        pytest.param(
+            ["verify", "{archive}"], 3, "is an archive: unpack it (tar -xf", id="an archive that is not unpacked"
+        ),
         pytest.param(["query", " -- rien ;\n"], 2, "There is no question", id="an empty query"),
         pytest.param(["releases"], 3, "gigawatt-warehouse is no warehouse", id="releases of no warehouse"),
         pytest.param(["gc", "-w", "absent"], 3, "absent is no warehouse", id="what no warehouse does not need"),
@@ -96,7 +116,9 @@ def test_a_mistake_is_told_in_a_sentence(
     monkeypatch.chdir(tmp_path)
     # No server is started for these.
     monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
-    ended = gigawatt(*(argument.format(article=articles / "usine.txt") for argument in arguments))
+    archive = tmp_path / "une archive.tar"
+    archive.touch()
+    ended = gigawatt(*(argument.format(article=articles / "usine.txt", archive=archive) for argument in arguments))
     assert (ended.code, says in ended.err) == (code, True), ended.err
     assert "Traceback" not in ended.err
     assert ended.out == ""
@@ -118,6 +140,10 @@ def test_a_query_prints_a_table_or_what_programs_read(depot: Path, tmp_path: Pat
     assert {"kind": "power", "n": 1} in rows
     assert gigawatt(*ask, "--format", "parquet", "--output", tmp_path / "kinds.parquet").out == ""
     assert pl.read_parquet(tmp_path / "kinds.parquet").to_dicts() == rows
+    for place, why in ((tmp_path, "it is a folder"), (tmp_path / "absent" / "a.csv", "there is no such folder")):
+        ended = gigawatt(*ask, "--output", place)
+        assert (ended.code, f"{place} cannot be written ({why})" in ended.err) == (3, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["kinds.parquet"]
 
 
 def test_a_query_adds_currencies_by_the_rates_of_a_file(depot: Path, tmp_path: Path) -> None:
@@ -203,6 +229,13 @@ def test_extract_reads_standard_input(texts: dict[str, str]) -> None:
     assert gigawatt("extract", "-", typed=" \n").code == 3
 
 
+def test_extract_reads_a_column_of_any_name(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Article entier\nMeta construit 2 gigawatts.\n", encoding="utf-8")
+    ended = gigawatt("extract", tmp_path / "a.csv", "--column", "text=Article entier")
+    assert "<Meta> construit [2 gigawatts]" in ended.out
+    assert "(--column text=NAME)" in gigawatt("extract", tmp_path / "a.csv").err
+
+
 def _python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ | environment
@@ -217,6 +250,7 @@ def test_help_and_extract_do_not_wait_for_what_they_do_not_need(articles: Path) 
         f"""
 import sys, io, contextlib
 from flows.cli import app
+from flows.command.ending import reported
 with contextlib.redirect_stdout(io.StringIO()):
     app(["extract", {str(articles / "usine.txt")!r}], standalone_mode=False)
 print(sys.modules["polars"].thread_pool_size())
@@ -236,6 +270,18 @@ def test_the_version_is_the_package_s() -> None:
 def test_help_lists_the_exit_codes() -> None:
     text = " ".join(gigawatt("--help").out.split())
     assert "4 the audit stopped a release" in text
+
+
+def test_a_reader_of_a_table_that_has_enough_is_no_error_either() -> None:
+    def as_rich_does() -> None:
+        try:
+            raise BrokenPipeError
+        except BrokenPipeError:
+            raise SystemExit(1)  # noqa: B904 - Rich does not say from what
+
+    with pytest.raises(typer.Exit) as ended, reported():
+        as_rich_does()
+    assert ended.value.exit_code == 0
 
 
 @pytest.mark.parametrize(("form", "beginning"), [("csv", "range"), ("json", "[\n  {"), ("parquet", "PAR1")])

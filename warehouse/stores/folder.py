@@ -15,7 +15,7 @@ from pathlib import Path
 
 import polars as pl
 
-from warehouse.errors import WarehouseLocked
+from warehouse.errors import StoreUnusable, WarehouseLocked
 from warehouse.stores.disk import settle, settle_tree
 from warehouse.stores.store import Tagged
 
@@ -97,7 +97,7 @@ class FolderStore:
         """A file's content, tagged with its hash."""
         try:
             content = self.read(path)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         return Tagged(content, hashlib.sha256(content).hexdigest())
 
@@ -176,7 +176,11 @@ class FolderStore:
     @contextmanager
     def hold(self) -> Iterator[None]:
         """A lock of the operating system, which a crash releases. Raises `WarehouseLocked` at once."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            message = f"{self.root} is no folder, nor can it be one ({error.strerror}): name another by --warehouse"
+            raise StoreUnusable(message) from error
         # The file stays: removing it would let two writers lock two files of one name.
         with (self.folder / ".lock").open("a+") as file:
             try:

@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 import zstandard
 
+from flows.errors import UsageError
 from flows.readers import ReadOptions, read_sources
 from tests.flows.readers.conftest import Reading
 
@@ -98,7 +99,7 @@ def test_a_column_of_ones_own_is_named_in_the_options(tmp_path: Path, read: Read
 
 
 def test_an_unknown_field_in_the_options_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="no field is called txt"):
+    with pytest.raises(UsageError, match="no field is called txt"):
         ReadOptions(columns={"txt": "papier"})
 
 

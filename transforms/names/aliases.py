@@ -58,6 +58,9 @@ def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:
             form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()
         ),
     ]
+    # "les Pyrénées Atlantiques", "les Hauts de France"
+    parted = alias.str.contains(rf"[{SMALL}]-[{LETTER}]") & pl.col("entity_id").str.starts_with("place/")
+    variants.append(rows.filter(parted).with_columns(form=alias.str.replace_all("-", " ", literal=True)))
     forms = pl.concat(variants)
     bare = pl.col("form").str.slice(0, 1).replace(_ACCENTED_CAPITALS) + pl.col("form").str.slice(1)
     forms = pl.concat([forms, forms.with_columns(form=bare)])

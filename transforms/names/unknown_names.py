@@ -22,6 +22,8 @@ _FIRMS = 3
 # "à San Elmo"; in "à Elmo Anna Bell a dit" only the first word is one.
 _PLACE_NAME = r"^((?:(?:La|Le|Les|Saint|Sainte|San|Santa|São|New|El|Los|Las|Port|Fort|Villa|Bad) )?[^ ]+)"
 
+_AT = "(?:^|[ '(])(?:entre |à |À |par |vers |d'|de |sur |depuis )$"
+
 _PLAIN = rf"^[{CAPITAL}][{LETTER}0-9'&-]*[{SMALL}][{LETTER}0-9'&-]*(?: [{CAPITAL}&][{LETTER}0-9'&.-]*)*$"
 
 
@@ -42,6 +44,7 @@ def unknown_names(
     of things.
     """
     columns = ["row", "document", "start", "end", "name"]
+    all_known = known
     about = _about_firms(known, typed)
     inside = words_inside(readable, about)
     runs = runs.filter(pl.col("document").is_in(about.implode())).select(columns)
@@ -58,13 +61,44 @@ def unknown_names(
     situated = situated.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
     places = with_neighbours(_nameable(situated, lexicon), readable, _NEAR)
     places = places.filter(~(" " + pl.col("before")).str.contains(_party_pattern(lexicon)))
+    beside = _beside_known(all_known, typed, readable, lexicon)
+    places = pl.concat([places.select(*columns, kind=pl.lit("place")), beside]).unique(
+        ["row", "start"], keep="first", maintain_order=True
+    )
     firms = firms.join(places.select("row", "start"), on=["row", "start"], how="anti", maintain_order="left")
     return pl.concat(
         [
-            places.select(*columns, kind=pl.lit("place")),
+            places,
             firms.select(*columns, kind=pl.lit("organization")),
         ]
     )
+
+
+def _beside_known(known: pl.DataFrame, typed: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """What "et" joins to a place or a person: "entre Lyon et Foo", "Anna Morel et Foo Bar"."""
+    columns = ["row", "document", "start", "end", "kind"]
+    listed = known.with_columns(kind=pl.col("entity_id").str.extract("^(place|person)/")).drop_nulls("kind")
+    people = typed.filter(pl.col("kind") == "person")
+    named = pl.concat([listed.select(columns), people.select(columns)])
+    joined = readable["folded"].gather(named["row"]).alias("_folded")
+    named = named.with_columns(joined).filter(pl.col("_folded").str.slice("end", len(" et ")) == " et ")
+    named = named.with_columns(
+        _place=(pl.col("kind") == "place")
+        & pl.col("_folded").str.slice(0, "start").str.tail(len(" entre ")).str.contains(_AT),
+        after=pl.col("_folded").str.slice(pl.col("end") + len(" et "), _NEAR),
+    ).with_columns(
+        _link=pl.col("after").str.extract("^((?:de |d'|à )?)"),
+        name=pl.col("after").str.extract(rf"^(?:de |d'|à )?({RUN_OF_ANY})"),
+    )
+    several = pl.col("name").str.contains(" ", literal=True)
+    named = named.filter(pl.col("_place") | (pl.col("kind") == "person") & several).with_columns(
+        name=pl.when(pl.col("_place")).then(pl.col("name").str.extract(_PLACE_NAME)).otherwise("name"),
+        start=pl.col("end") + len(" et ") + pl.col("_link").str.len_chars().cast(pl.Int32),
+    )
+    named = named.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
+    named = _nameable(named.drop_nulls("name"), lexicon)
+    known = known.filter(pl.col("row").is_in(named["row"].unique().implode()))
+    return named.filter(~overlapping(named, known)).select(*columns[:4], "name", "kind")
 
 
 @cache

@@ -36,6 +36,14 @@ CASES = {
         "Airbus, Boeing et Nvidia recrutent Anna Morel, Paul Durand et Marie Petit avec Voltarys.",
         ["person/anna-morel", "person/paul-durand", "person/marie-petit"],
     ),
+    "what et joins to a place": ("Une ligne entre Lyon et Bourgvieux.", ["place/bourgvieux"]),
+    "not what et joins to a country alone": ("La France et Bourgvieux.", []),
+    "whom et joins to a person": (
+        "Hier, Anna Morel et Xanti Ourdou chantent.",
+        ["person/anna-morel", "person/xanti-ourdou"],
+    ),
+    "a person after a role and a nation": ("le coureur néerlandais Xanti Ourdou", ["person/xanti-ourdou"]),
+    "not a person after a role's complement": ("le coureur de Xanti Ourdou", []),
     "a court": ("La cour d'appel de Lyon tranche.", ["organization/cour-d-appel-de-lyon"]),
     "another court": ("Le tribunal correctionnel de Lille juge.", ["organization/tribunal-correctionnel-de-lille"]),
     "a foreign ministry": (
@@ -73,6 +81,12 @@ def found() -> dict[str, list[str]]:
 )
 def test_names_that_nothing_explains(number: int, expected: list[str]) -> None:
     assert found()[f"d{number:02}"] == expected
+
+
+def test_hyphens_of_places_may_be_left_out() -> None:
+    documents = pl.DataFrame({"doc_id": ["d0"], "text": ["Dans les Pyrénées Atlantiques et les Hauts de France."]})
+    mentions = find_mentions(split_sentences(documents), read_lexicon("fr"))
+    assert mentions["entity_id"].to_list() == ["place/pyrenees-atlantiques", "place/hauts-de-france"]
 
 
 def test_a_branch_is_no_place() -> None:

@@ -26,6 +26,9 @@ from transforms.statements.restatements import restated_metrics
 _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
 """What stands before a number that only tells of how many the talk is: "l'un des 13 avions"."""
 _LEAD = 9
+_HANDFUL = r"^[^0-9]*$"
+_MASS = r"(?i)illi|mille|cent|aine"
+"""What a number of users in words has: three clients are no users."""
 _NAMED = 1.5
 """Points of people who are counted right behind the name of an organization."""
 
@@ -70,6 +73,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     )
     metrics = metrics.filter(pl.col("metric") != NO_METRIC)
     metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
+    metrics = metrics.join(_handfuls(figures, metrics), on="f", how="anti", maintain_order="left")
     return figures.join(metrics, on="f", how="inner", maintain_order="left")
 
 
@@ -80,5 +84,15 @@ def _known_sets(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
         .join(metrics.filter(pl.col("metric") == "other"), on="f", how="semi", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_before("fig_start", _LEAD).str.contains(_KNOWN_SET))
+        .select("f")
+    )
+
+
+def _handfuls(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
+    """The counts (`f`) of a few clients in words, who are no users of anything: "ses deux premiers clients"."""
+    surface = pl.col("surface")
+    return (
+        figures.filter((pl.col("kind") == "count") & surface.str.contains(_HANDFUL) & ~surface.str.contains(_MASS))
+        .join(metrics.filter(pl.col("metric") == "users"), on="f", how="semi", maintain_order="left")
         .select("f")
     )

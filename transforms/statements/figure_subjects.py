@@ -44,6 +44,7 @@ from transforms.statements.subjects import (
     subject_places,
     with_companions,
     with_gerunds,
+    with_passives,
 )
 
 _OF_SITES = ["project_cost"]
@@ -71,7 +72,14 @@ def figure_subjects(
     able = names.join(sources, on=["s", "entity_id"], how="anti", maintain_order="left")
     own = pl.concat(
         [
-            subject_candidates(with_gerunds(read, reading.text), able, fits, places, openings(reading.text), points),
+            subject_candidates(
+                with_passives(with_gerunds(read, reading.text), reading.text),
+                able,
+                fits,
+                places,
+                openings(reading.text),
+                points,
+            ),
             first_person_candidates(
                 read,
                 reading.of("first_person").filter(pl.col("subject") == "yes"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code, coded_bytes
+from transforms.statements.cues import code, coded_bytes, text_before
 from transforms.statements.metric_cues import FIGURE_WEIGHT
 
 _TOPIC = 1.0
@@ -35,6 +35,12 @@ _DONE_BY = rf"(?:{code('é')}e?s?|ie?s?|ite?s?) par [^,;]{{0,24}}$"
 _RAISERS = "|".join(map(code, ("lev", "récolt", "collect", "engrang", "empoch", "décroch", "rassembl")))
 RAISED_BY = rf"(?:{_RAISERS}){code('é')}e?s? par [^,;]{{0,24}}$"
 """A participle before who raised: "les 6 milliards levés par OpenAI"."""
+_PASSIVE = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:ser(?:a|ont|ait|aient)|est|sont|{code('été')}|{code('être')}|"
+    rf"(?:dev|pourr)(?:ra|ront|rait|raient|ait|aient) {code('être')}) $"
+)
+"""What stands before a participle whose subject is not who does it: "2 milliards seront investis"."""
+_PASSIVE_LEAD = 20
 _OPENING = (
     r"^[\" ]*(?:"
     + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
@@ -83,7 +89,7 @@ def subject_candidates(
 ) -> pl.DataFrame:
     """Each name of the sentence that may be a claim's subject: `f`, `subject_id`, `subject_rule`, `score`, `chain`.
 
-    Takes claims `with_gerunds`.
+    Takes claims `with_gerunds` and `with_passives`.
     """
     scale = points["characters_a_point"]
     wanted = claims.select(
@@ -98,6 +104,7 @@ def subject_candidates(
         "fig_end",
         "depth",
         "gerund_start",
+        "passive",
     )
     to_anchor = gap("anchor_start", "anchor_end", "start", "end")
     to_figure = gap("fig_start", "fig_end", "start", "end")
@@ -161,6 +168,10 @@ def subject_candidates(
             .otherwise(0.0)
             - pl.col("away") * pl.col("slope") / scale
             - pl.col("lost")
+            # "Vidal estime que 2 milliards seront investis": by whom is not told.
+            - pl.when(pl.col("passive") & pl.col("speaks").fill_null(False) & (place == "before_cue"))
+            .then(2 * _REPORTER)
+            .otherwise(0.0)
             - pl.when(pl.col("reports") & pl.col("speaks").fill_null(False))
             .then(2 * _REPORTER)
             .when("reports")
@@ -253,6 +264,20 @@ def with_gerunds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         .select("f", gerund_start=(lead + pl.col("_at")).cast(pl.Int32))
     )
     return claims.join(found, on="f", how="left", maintain_order="left")
+
+
+def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims with `passive`: whether their cue is a participle after "être"."""
+    found = (
+        claims.filter(pl.col("form") == "verb")
+        .select("f", "s", "anchor_start")
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_before("anchor_start", _PASSIVE_LEAD).str.contains(_PASSIVE))
+        .select("f", passive=pl.lit(True))
+    )
+    return claims.join(found, on="f", how="left", maintain_order="left").with_columns(
+        pl.col("passive").fill_null(False)
+    )
 
 
 def openings(coded: pl.DataFrame) -> pl.DataFrame:

@@ -81,6 +81,11 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     "what has been added": (("[Nebula] a ajouté {2 GW:power} à ses sites.",), [{"status": "actual"}]),
     "what will be added": (("[Nebula] a prévu d'ajouter {2 GW:power} à ses sites.",), [{"status": "planned"}]),
     "what is decided": ((f"[Nebula] a décidé d'investir {MONEY}.",), [{"status": "planned"}]),
+    "what it has cost": ((f"Le site de [Nebula] a coûté {MONEY}.",), [{"status": "actual"}]),
+    "what we are going to do": (
+        (f"« Nous allons investir {MONEY} », a dit [Ada Morel:person].",),
+        [{"status": "planned"}],
+    ),
     "what is about to be closed": (
         (f"[Nebula] est sur le point de boucler une levée de {MONEY}.",),
         [{"status": "rumoured"}],

@@ -269,6 +269,20 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ("[Nebula] va mal.", "{90 experts:count:experts} ont déserté pour [Orbite]."),
         [("Nebula", "departures")],
     ),
+    "who puts a value on it": (
+        f"Le montant de l'opération est évalué à {MONEY} par [Banque Bleue].",
+        NOBODY,
+    ),
+    "who is valued": (f"[Nebula] est évaluée à {MONEY} par [Banque Bleue].", [("Nebula", "valuation")]),
+    "a few clients": ("[Nebula] a {deux clients:count:clients}.", NOBODY),
+    "many clients": ("[Nebula] a {deux mille clients:count:clients}.", [("Nebula", "users")]),
+    "what a settlement costs": (f"[Nebula] paiera {MONEY} pour solder un procès.", [("Nebula", "other")]),
+    "what will be spent by nobody named": (f"[Ada Morel:person] estime que {MONEY} seront dépensés.", NOBODY),
+    "what she will spend": (f"[Ada Morel:person] estime dépenser {MONEY}.", [("Nebula", "investment")]),
+    "superchips": (
+        "[Nebula] a installé {900 superpuces:count:superpuces}.",
+        [("Nebula", "accelerator_count")],
+    ),
 }
 
 

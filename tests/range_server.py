@@ -63,7 +63,8 @@ def files_served(folder: Path) -> Iterator[tuple[str, list[Served]]]:
     """The address of the folder on a free port of this machine, and what was served of it so far."""
     served: list[Served] = []
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder), served=served))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    # It looks so often whether it is to end.
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", served

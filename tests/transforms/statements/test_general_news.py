@@ -175,12 +175,23 @@ STATUS = {
     ),
     "who denies them does": ("[Nebula] va supprimer {900 postes:count:postes}.", "Le syndicat conteste ce chiffre."),
 }
+SPEAKERS: dict[str, tuple[tuple[str, ...], list[str | None]]] = {
+    "those who work for it are others": (
+        ("[Nebula] recule.", "Selon les syndicats de [Nebula], {900 postes:count:postes} seront supprimés."),
+        [None],
+    ),
+    "but those who lead it speak for it": (
+        ("[Nebula] recule.", "Selon la direction de [Nebula], {900 postes:count:postes} seront supprimés."),
+        ["Nebula"],
+    ),
+}
 
 
 @pytest.fixture(scope="module")
 def told() -> list[list[dict[str, Any]]]:
     """The claims of all cases, from one reading."""
     documents = [texts for texts, _ in CASES.values()] + list(STATUS.values())
+    documents += [texts for texts, _ in SPEAKERS.values()]
     rows: list[list[dict[str, Any]]] = [[] for _ in documents]
     for row in said(read_documents(documents)):
         rows[int(row["doc_id"])].append(row)
@@ -195,10 +206,16 @@ def test_whose_it_is(case: str, told: list[list[dict[str, Any]]]) -> None:
 
 
 def test_how_real_it_is(told: list[list[dict[str, Any]]]) -> None:
-    to_go, gone, done, to_do, kept, denied = told[len(CASES) :]
+    to_go, gone, done, to_do, kept, denied = told[len(CASES) : -len(SPEAKERS)]
     assert [row["status"] for row in to_go] == ["planned"]
     assert [row["status"] for row in gone] == ["actual"]
     assert [row["status"] for row in done] == ["actual"]
     assert [row["status"] for row in to_do] == ["planned"]
     assert [row["status"] for row in kept] == ["planned"]
     assert [row["status"] for row in denied] == ["disputed"]
+
+
+@pytest.mark.parametrize("case", SPEAKERS)
+def test_who_says_it(case: str, told: list[list[dict[str, Any]]]) -> None:
+    rows = told[len(CASES) + len(STATUS) + list(SPEAKERS).index(case)]
+    assert [row["speaker"] for row in rows] == SPEAKERS[case][1]

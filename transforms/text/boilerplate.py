@@ -6,9 +6,10 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.boilerplate_credits import credited_lines
-from transforms.text.boilerplate_cues import ADDRESS, cue_scores, read_cues
+from transforms.text.boilerplate_cues import ADDRESS, PAGE_LIKE, TELEPHONE_LIKE, cue_scores, read_cues
 from transforms.text.boilerplate_links import TITLE_CHARS, other_pages
-from transforms.text.boilerplate_shapes import line_shapes
+from transforms.text.boilerplate_runs import lines_by_place
+from transforms.text.boilerplate_shapes import ASKS, line_shapes
 from transforms.text.boilerplate_signatures import signed_lines
 
 _THRESHOLD = 1.0
@@ -33,9 +34,12 @@ _DOT_WEIGHT = 0.25
 _SHORT_WEIGHT = 0.1
 _NAMED_WEIGHT = 1.0
 _BARE_WEIGHT = 0.5
+_LABEL_WEIGHT = 0.4
 _TEASER_WEIGHT = 1.0
 _SIGN_OFF_WEIGHT = 1.0
 _TOLD_WEIGHT = 1.0
+# A longer line after the header's date, on the same line, is the article's.
+_GLUED_CHARS = 200
 # A sentence between lines of boilerplate that says so much is the article's.
 _SENTENCE_CHARS = 60
 
@@ -43,8 +47,8 @@ _SENTENCE_CHARS = 60
 def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """One row per line, in order: `line` (as in `sentences`), `doc_id`, `length` (code points), `boilerplate`.
 
-    Needs `doc_id`, `line`, `folded`, `lower` and `_length` (code points). A line is boilerplate where its own cues say
-    so, or where it has a weak one and stands among lines that have.
+    Needs `doc_id`, `line`, `folded`, `lower`, `_length` (code points) and `_header` (whether it is the header's date).
+    A line is boilerplate where its own cues say so, or where it has a weak one and stands among lines that have.
     """
     lower = pl.col("lower")
     lines = line_shapes(sentences)
@@ -56,7 +60,12 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     signalling = (
         sentences.select("line", "lower", _first=pl.col("line") != pl.col("line").shift(1, fill_value=0))
         .filter(in_short_line)
-        .filter(lower.str.contains(patterns.within) | lower.str.contains(patterns.opening))
+        .filter(
+            lower.str.contains(patterns.within)
+            | lower.str.contains(PAGE_LIKE)
+            | lower.str.contains(TELEPHONE_LIKE)
+            | lower.str.contains(patterns.opening)
+        )
     )
     glued = (
         sentences.select("line", "folded").filter(in_short_line).filter(pl.col("folded").str.contains(patterns.glued))
@@ -67,7 +76,10 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     ends = pl.col("_ends")
     short = (pl.col("length") < _GAP_CHARS) & ~ends
     alone_in_place = ~pl.col("_teaser").shift(1, fill_value=False) & ~pl.col("_teaser").shift(-1, fill_value=False)
-    points = pl.col("_teaser") & alone_in_place & ~pl.col("_ends") & (pl.col("length") < TITLE_CHARS)
+    ended = lines.with_columns(_at=pl.col("_sentences").cum_sum() - 1).filter("_teaser", "_ends")
+    asking = ended.filter(sentences["lower"].gather(ended["_at"]).str.contains(ASKS))["line"]
+    title = ~ends | pl.col("line").is_in(asking.implode())
+    points = pl.col("_teaser") & alone_in_place & title & (pl.col("length") < TITLE_CHARS)
     told = pl.col("line").is_in(pl.concat([credited, glued["line"]]).implode())
     own = (
         # A credit or link that a cue shows already is one sign, not two.
@@ -75,6 +87,7 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         + pl.when(has_address).then(_ADDRESS_WEIGHT).otherwise(0.0)
         + pl.when("_named").then(_NAMED_WEIGHT).otherwise(0.0)
         + pl.when("_bare").then(_BARE_WEIGHT).otherwise(0.0)
+        + pl.when("_label").then(_LABEL_WEIGHT).otherwise(0.0)
         + pl.when(pl.col("_listed") & (pl.col("length") < _PARAGRAPH)).then(_LIST_WEIGHT).otherwise(0.0)
         + pl.when(pl.col("_dotted") & (pl.col("length") < _PARAGRAPH)).then(_DOT_WEIGHT).otherwise(0.0)
         + pl.when(short).then(_SHORT_WEIGHT).otherwise(0.0)
@@ -106,10 +119,14 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     least = pl.when(pl.col("_paragraph")).then(_LEAST_OWN_OF_PARAGRAPH).otherwise(_LEAST_OWN)
     among = ~is_long & (pl.col("_own") >= least) & (pl.col("_own") + near * _NEAR + far * _FAR >= _THRESHOLD)
     marked = scored.with_columns(boilerplate=alone | among)
-    spared = _numbered(sentences, marked)
+    spared = pl.concat([_numbered(sentences, marked), _glued_to_header(sentences, marked)])
     kept = pl.col("boilerplate") & ~pl.col("line").is_in(spared.implode())
     marked = marked.with_columns(boilerplate=kept | pl.col("line").is_in(others.implode()))
-    return _fill_gaps(marked).select("line", "doc_id", "length", "boilerplate")
+    filled = _fill_gaps(marked)
+    placed = lines_by_place(sentences, filled, credited)
+    return filled.select(
+        "line", "doc_id", "length", boilerplate=pl.col("boilerplate") | pl.col("line").is_in(placed.implode())
+    )
 
 
 def _numbered(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
@@ -117,6 +134,14 @@ def _numbered(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
     by_words = (pl.col("_strongest") < _STRONG) & (pl.col("_own") - pl.col("_cues").clip(0.0, _MOST) < _LEAST_OWN)
     doubtful = lines.filter("boilerplate", "_ends", by_words)["line"]
     return sentences.filter(pl.col("line").is_in(doubtful.implode())).filter(pl.col("lower").str.contains("[0-9]"))[
+        "line"
+    ]
+
+
+def _glued_to_header(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
+    """The paragraphs on the line of the header: their page has lost its breaks, and they hold the article."""
+    after = sentences.filter("_header")["line"] + 1
+    return lines.filter(pl.col("line").is_in(after.implode()) & pl.col("_ends") & (pl.col("length") > _GLUED_CHARS))[
         "line"
     ]
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
-from transforms.text.letters import CAPITAL, LETTER
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 # "… au petit matin. A. MARTIN/SIPA", "… le 3 mai - © Agence": credits close a caption's line, which is no longer.
 _CAPTION_CHARS = 300
@@ -20,6 +20,8 @@ _OPENING = (
 # Line breaks after a line, and who made a picture, in a line below its caption.
 _BREAK_CHARS = 4
 _MAKER_CHARS = 25
+# A credit alone.
+_CREDIT_CHARS = 60
 # "(avec AFP/Reuters)" signs an article, whose last sentence it follows.
 _WITH_AGENCIES = r"\((?:avec|selon|par) [^()]{1,80}\)\s*$"
 
@@ -42,7 +44,7 @@ def credited_lines(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexico
     captions = credited["line"]
     owned = sentences.filter(pl.col("folded").str.contains(_OPENING))["line"]
     # What a reader is told who cannot see the picture stands before its caption.
-    before = lines.filter(pl.col("line").is_in(pl.concat([captions, owned]).unique() - 1))
+    before = lines.filter(pl.col("line").is_in((pl.concat([captions, owned]).unique() - 1).implode()))
     pairs = pl.DataFrame(
         {
             "line": before["line"],
@@ -54,7 +56,27 @@ def credited_lines(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexico
     )
     told = pl.col("caption").str.starts_with(pl.col("told")) | pl.col("caption").str.ends_with(pl.col("told"))
     told_before = pairs.filter("same", "longer", told)["line"]
-    return pl.concat([captions, owned, told_before, _told_twice(sentences, lines)]).unique()
+    return pl.concat(
+        [captions, owned, told_before, _told_after(sentences, lines, captions), _told_twice(sentences, lines)]
+    ).unique()
+
+
+def _told_after(sentences: pl.DataFrame, lines: pl.DataFrame, captions: pl.Series) -> pl.Series:
+    """The lines before a credit alone that the article begins with again, below it: what the picture's caption says."""
+    credits = lines.filter(pl.col("line").is_in(captions.implode()) & (pl.col("length") < _CREDIT_CHARS))
+    rows = credits.select("doc_id", _before=pl.col("line").cast(pl.Int64) - 2, _after=pl.col("line").cast(pl.Int64))
+    rows = rows.filter((pl.col("_before") >= 0) & (pl.col("_after") < lines.height))
+    before, after = lines[rows["_before"]], lines[rows["_after"]]
+    texts = pl.DataFrame(
+        {
+            "line": before["line"],
+            "same": (before["doc_id"] == rows["doc_id"]) & (after["doc_id"] == rows["doc_id"]),
+            "told": sentences["lower"].gather(before["_first"]).str.strip_chars(" \n\r\t.…"),
+            "again": sentences["lower"].gather(after["_first"]),
+        }
+    )
+    long = pl.col("told").str.len_chars() > _CREDIT_CHARS // 2
+    return texts.filter("same", long, pl.col("again").str.starts_with(pl.col("told")))["line"]
 
 
 def _told_twice(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
@@ -76,8 +98,8 @@ def _told_twice(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
 def _credit(lexicon: Lexicon) -> str:
     agencies = one_of(lexicon["photo_agencies"]["form"])
     return (
-        # "© Agence", "(c) Agence 2025", at the end of a caption or alone.
-        r"©[^©!?]{1,60}$"
+        # "© Agence", "(c) Agence 2025", at the end of a caption or alone; but not where a text is cut off.
+        r"(?:^|[^.…\s])\s{0,2}©[^©!?]{1,60}$"
         rf"|(?:^|[\s-])\(c\) ?(?:{agencies}|(?:19|20)[0-9]{{2}}|[^ ]{{1,40}}[.](?:com|fr))[^!?]{{0,40}}$"
         # "A. MARTIN/AP/SIPA", "— AFP".
         rf"|[{LETTER}]\.? ?[/—] ?(?:{agencies})\s*$"
@@ -97,6 +119,9 @@ def _named(lexicon: Lexicon) -> str:
     return (
         # "(AFP / Anne MARTIN)", "(AFP/Archives/Anne Martin)": a person, since agencies alone sign texts.
         rf"\( ?(?i:{agencies}) ?/ ?(?:[^()/]{{2,30}}/ ?)?[{CAPITAL}][{LETTER}'.-]{{0,30}} [^()/]{{2,40}}\)$"
+        # "L'usine au petit matin (Anne MARTIN)", "… (Le Port, Anne Martin)".
+        rf"|[{LETTER}\".] \([{CAPITAL}][{SMALL}-]+ (?:[{CAPITAL}]+ )?[{CAPITAL}][{CAPITAL}'-]+\)$"
+        rf"|\([{CAPITAL}][^(),]*, [{CAPITAL}][^(),]* [{CAPITAL}][^(),]*\)(?: - image [0-9.]+)?$"
         # "AGENCE/ANNE MARTIN".
         rf"|(?:^|[.!?\"] )(?i:{agencies}) ?/ ?{_IN_CAPITALS} {_IN_CAPITALS}[^.!?]{{0,40}}$"
         # "Anne Martin devant l'usine Photo: Le Port".

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.text.boilerplate_shapes import ASKS
+
 # The longest title of another page, and the longest beginning of one.
 TITLE_CHARS = 200
 _TEASER_CHARS = 260
@@ -12,7 +14,6 @@ _CUT_LINES = 3
 # So many titles that nothing heads, each of as many words.
 _TITLE_LINES = 6
 _PARTS = 3
-_ASKS = r"[!?][\s\"')]*$"
 _TITLE_WORDS = r"^\s*[^\s0-9•*·–—-][^ ]*(?: [^ ]+){3}"
 
 
@@ -48,7 +49,7 @@ def _headed(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
     """What follows a head where titles are all that does, or titles and the cut beginnings of their pages."""
     ending = sentences["lower"].gather(lines["_at"]).str.strip_chars_end()
     cut = ending.str.ends_with("...") | ending.str.ends_with("…")
-    told = lines["_ends"] & ~cut & ~ending.str.contains(_ASKS)
+    told = lines["_ends"] & ~cut & ~ending.str.contains(ASKS)
 
     def after(column: str) -> pl.Expr:
         return (pl.col(column).reverse().cum_sum().reverse() - pl.col(column)).over("doc_id")
@@ -79,7 +80,7 @@ def _cut_off(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
 
     documents = cut(lines.filter("_last")).filter("_cut")["doc_id"]
     cut_off = cut(lines.filter(pl.col("doc_id").is_in(documents.implode()))).filter(
-        _all_that_follows(pl.col("_cut") & (pl.col("length") < TITLE_CHARS))
+        all_that_follows(pl.col("_cut") & (pl.col("length") < TITLE_CHARS))
     )
     return cut_off.filter(pl.len().over("doc_id") >= _CUT_LINES, pl.col("line") > pl.col("line").min().over("doc_id"))[
         "line"
@@ -89,11 +90,11 @@ def _cut_off(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
 def _titles(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
     """Titles that nothing heads, where a page ends in many; rows of a table have more numbers and fewer words."""
     shaped = ~pl.col("_ends") & (pl.col("length") < TITLE_CHARS) & (pl.col("_sentences") == 1)
-    last = lines.filter(_all_that_follows(shaped)).filter(pl.len().over("doc_id") >= _TITLE_LINES)
+    last = lines.filter(all_that_follows(shaped)).filter(pl.len().over("doc_id") >= _TITLE_LINES)
     text = sentences["lower"].gather(last["_at"])
     read = text.str.contains(_TITLE_WORDS) & ~text.str.contains(r"[=%€$]")
     last = last.with_columns(_title=read, _numbered=text.str.contains("[0-9]")).filter(
-        _all_that_follows(pl.col("_title"))
+        all_that_follows(pl.col("_title"))
     )
     few_numbers = pl.col("_numbered").sum() * 3 <= pl.len()
     return last.filter((pl.len() >= _TITLE_LINES).over("doc_id") & few_numbers.over("doc_id"))["line"]
@@ -103,14 +104,14 @@ def _parted(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
     """Titles with a time or a dash between one and the next, where a page ends in some."""
     parted = lines.filter("_bare")["doc_id"].value_counts().filter(pl.col("count") >= _PARTS)["doc_id"]
     lines = lines.filter(pl.col("doc_id").is_in(parted.implode()))
-    title = ~lines["_ends"] | sentences["lower"].gather(lines["_at"]).str.contains(_ASKS)
+    title = ~lines["_ends"] | sentences["lower"].gather(lines["_at"]).str.contains(ASKS)
     shaped = (title.rename("_title") | pl.col("_bare")) & (pl.col("length") < TITLE_CHARS)
-    last = lines.with_columns(_shaped=shaped).filter(_all_that_follows(pl.col("_shaped")))
+    last = lines.with_columns(_shaped=shaped).filter(all_that_follows(pl.col("_shaped")))
     parts, titles = pl.col("_bare").sum(), (~pl.col("_bare")).sum()
     return last.filter(((parts >= _PARTS) & (titles >= _PARTS)).over("doc_id"))["line"]
 
 
-def _all_that_follows(kind: pl.Expr) -> pl.Expr:
-    """Whether the line and all after it in its document are of the kind."""
+def all_that_follows(kind: pl.Expr, document: str = "doc_id") -> pl.Expr:
+    """Whether the line and all after it in its document (told by that column) are of the kind."""
     next_other = pl.when(~kind).then(pl.int_range(pl.len())).backward_fill()
-    return next_other.is_null() | (pl.col("doc_id").gather(next_other.fill_null(0)) != pl.col("doc_id"))
+    return next_other.is_null() | (pl.col(document).gather(next_other.fill_null(0)) != pl.col(document))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.text.letters import LETTER
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 # Ticks, arrows, pictograms and angles that adverts and menus list with.
 _LIST_MARK = r"^\s*[\p{So}\x{25A0}-\x{25FF}\x{2190}-\x{21FF}>]"
@@ -13,12 +13,34 @@ _DOT = r"^\s*[\x{2022}|][^0-9]*$"
 _BAR, _BARS = " | ", r"^[^0-9|]+ [|] [^0-9]*[^0-9|\s]\s*$"
 # An arrow before one line alone points to another page; before several lines it lists.
 _TEASER = r"^\s*(?:[\x{2192}\x{2794}\x{27A1}\x{27A4}\x{25BA}\x{25B6}]|>>|»)"
-# "Lens # Batteries # Emploi", "#lens #batteries": tags of so many words each; and a site's name, "exemple.fr".
+ASKS = r"[!?][\s\"')]*$"
+"""Matches what ends as a question or a call does: titles do, and stay titles."""
+# "Lens # Batteries # Emploi", "#lens #batteries": tags of so many words each.
 _TAG_WORDS, _LEAST_TAGS = 3, 2
-_SITE = (
-    r"^\s*(?:[a-z0-9-]{2,40}[.](?:com|fr|net|org|info|eu|ch|be|ca|ma|tn|sn|dz|ci|tv|io)"
-    # A file's name, and what a page is made from: "image-1.png", "[ad_1]".
-    r"|[a-z0-9_.-]{1,40}[.](?:png|jpe?g|webp|gif|svg|pdf)|\[/?[a-z_]{2,20}[0-9_]{0,4}\])\s*$"
+_NAMED = (
+    # A site's name, "exemple.fr", "2024-09-11 exemple.fr".
+    r"^\s*(?:(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?[a-z0-9-]{2,40}[.](?:com|fr|net|org|info|eu|ch|be|ca|ma|tn|sn|dz|ci|tv|io)"
+    # A file's name, and what a page is made from: "image-1.png", "[ad_1]", "une-usine-ouvre-a-lens-".
+    r"|[^\s/][^/]*[.](?:png|jpe?g|webp|gif|svg|pdf)|\[/?[a-z_]{2,20}[0-9_]{0,4}\]"
+    r"|[a-z0-9]+(?:-[a-z0-9]+){4,}-?|/[a-z0-9_-]+/[^ ]+(?: /[^ ]+)*"
+    # How long ago.
+    r"|(?:publié |posté )?il y a (?:[0-9]{1,2}|une?) (?:min(?:utes?)?|h(?:eures?)?|jours?|semaines?|mois|ans?))\s*$"
+)
+_NAMED_CHARS = 120
+# Headings begin with a capital and go on without: "Imacom, Anne Martin", "Arts Sports Concours" are none, nor is a tag.
+_LABEL = (
+    rf"^\s*(?:[{CAPITAL}][{LETTER}'.-]*(?:,? (?:[&/-] )?[{CAPITAL}][{LETTER}'.-]*){{1,6}}"
+    rf"|[{SMALL}][{LETTER}'-]{{2,20}}(?: [{LETTER}'-]{{3,20}})?)\s*$"
+)
+_LABEL_CHARS = 60
+_DETERMINED = r"^\s*(?:une?|les?|la|des|du|aux?|ces?|cette) "
+# "Accueil > Énergie > Mer", "1. Accueil >": the path of a page.
+_PATH = r"^[^<>]{2,40}(?: > [^<>]{2,60}){2,6}\s*$|^[^<>]{2,40} >\s*$"
+# What a browser reads and no reader: "var a = [];", "<div>".
+_CODE = (
+    r"(?:^|[\s;{(])(?:var|let|const) [a-z_$][a-z0-9_.$]{0,40} ?=|function ?[a-z0-9_]{0,40}\("
+    r"|(?:window|document)[.][a-z]"
+    r"|</?(?:div|script|style|span|iframe|img|br|ins|ul|li|table|p|a)[ >/]|\}\);|[{;] ?[a-z-]{2,30}: ?[^{};]{1,60};"
 )
 # "—", "|", "12:30", "0:45": what stands between the parts of a page; but "| --- | --- |" is of a table.
 _BARE = rf"^\s*(?:[|]|[^{LETTER}0-9|]*(?:[0-9]{{1,2}} ?[:h] ?[0-9]{{2}})?[^{LETTER}0-9|]*)\s*$"
@@ -32,8 +54,8 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
 
     `_sentences`: how many it has; `_nth`, `_nth_last`: its place in the document, from 0, from either end; `_last`,
     `_top`: whether it is the last, or one of the first; `_ends`: as a sentence does; `_quoted`: has quotation marks;
-    `_listed`, `_dotted`, `_teaser`: begins as lists or links do; `_named`: holds tags or a site's name alone; `_bare`:
-    no word.
+    `_listed`, `_dotted`, `_teaser`: begins as lists or links do; `_named`: holds tags, a path, code or the name of a
+    site or file alone; `_label`: is written as names and tags are, and not as headings; `_bare`: no word.
     """
     lower = pl.col("lower")
     signs = sentences.select(
@@ -64,17 +86,28 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
     tagged = sentences.filter(lower.str.contains("#", literal=True)).filter(
         ~heading & (tags.list.len() > _LEAST_TAGS) & (words <= _TAG_WORDS)
     )["line"]
-    short = lines.select("line", "length", "_sentences", _at=pl.col("_sentences").cum_sum() - 1).filter(
-        (pl.col("length") < _SHORT) & (pl.col("_sentences") == 1)
+    short = lines.select("line", "length", "_sentences", "_ends", _at=pl.col("_sentences").cum_sum() - 1).filter(
+        (pl.col("_sentences") == 1)
+        & ((pl.col("length") < _NAMED_CHARS) & ~pl.col("_ends") | (pl.col("length") < _SHORT))
     )
     text = sentences["lower"].gather(short["_at"])
-    site = short.filter(text.str.contains(_SITE))["line"]
-    bare = short.filter(text.str.contains(_BARE))["line"]
+    named = short.filter(text.str.contains(_NAMED))["line"]
+    path = (
+        short.with_columns(text).filter(text.str.contains(" >", literal=True)).filter(lower.str.contains(_PATH))["line"]
+    )
+    bare = short.filter((short["length"] < _SHORT) & text.str.contains(_BARE))["line"]
+    label = short.filter(
+        (short["length"] < _LABEL_CHARS)
+        & sentences["folded"].gather(short["_at"]).str.contains(_LABEL)
+        & ~text.str.contains(_DETERMINED)
+    )["line"]
+    code = sentences.filter(lower.str.contains(r"[{}<]")).filter(lower.str.contains(_CODE))["line"]
     is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
     begins = pl.col("doc_id") != pl.col("doc_id").shift(1, fill_value="")
     place = pl.int_range(pl.len())
     return lines.with_columns(
-        _named=pl.col("line").is_in(pl.concat([tagged, site]).implode()),
+        _named=pl.col("line").is_in(pl.concat([tagged, named, path, code]).implode()),
+        _label=pl.col("line").is_in(label.implode()) & ~pl.col("_ends"),
         _bare=pl.col("line").is_in(bare.implode()),
         _dotted=pl.col("_dotted") | pl.col("line").is_in(barred.implode()),
         _last=is_last,

@@ -14,11 +14,16 @@ from transforms.text.letters import CAPITAL, LETTER, SMALL
 _SIGN_OFF_CHARS = 40
 # "A. Martin", "J.-P. MARTIN avec AFP", "A.Martin--JP" in the last line of all.
 _INITIALS = (
-    rf"^[\s(]*(?:[{CAPITAL}][.] ?-?){{1,3}}(?:[{CAPITAL}][{LETTER}'-]{{1,25}})?"
+    rf"^[\s(]*(?:[{CAPITAL}][.] ?-?){{1,3}}(?:[{CAPITAL}][{LETTER}'-]{{0,25}})?"
     rf"(?:(?: avec |[/-]{{1,2}})[{LETTER}-]{{2,20}})?[\s)]*$"
 )
-# "dax/mch/swi": those who wrote, edited and checked a dispatch.
-_DESKS = rf"^[\s(]*[{SMALL}]{{2,5}}(?:[/-][{SMALL}]{{2,5}}){{0,3}}/[{SMALL}]{{2,5}}[\s)]*$"
+# "dax/mch/swi", "FK/CR/SMT": those who wrote, edited and checked a dispatch.
+_DESKS = (
+    rf"^[\s(]*(?:[{SMALL}]{{2,5}}(?:[/-][{SMALL}]{{2,5}}){{0,3}}/[{SMALL}]{{2,5}}"
+    rf"|[{CAPITAL}]{{2,4}}(?:/[{CAPITAL}]{{2,4}}){{1,4}})[\s)]*$"
+)
+# "(am/Le Port)": initials and a paper, further up too, since comments follow.
+_INITIALED = rf"^\s*\((?:[{SMALL}]{{2,4}}/){{1,3}}[{LETTER} .'-]{{2,30}}\)\s*$"
 # Authors are named above the article, soon after its title, or below.
 _FIRST_LINES, _LAST_LINES = 8, 2
 _BYLINE_CHARS = 120
@@ -33,7 +38,7 @@ _BYLINE = (
     r"(?:[Pp]ar ?:?|PAR|(?:Article|Texte|Reportage) de) ?"
     rf"(?:{_NAME}(?:{_AND}(?:la )?(?:{_NAME}|{_CAPITALISED})){{0,5}}|(?i:(?:la )?r[ée]daction))"
     r"(?:,? ?[(,|-] ?[^.!?0-9]{2,80})?[\s)\]*_]{0,4}$"
-    r"|^\s*(?:[Pp]ar|PAR) [^\s,;:!?]{2,20}\s*$"
+    rf"|^\s*(?:[Pp]ar|PAR)(?: ?:)? [^\s,;:!?]{{2,20}}(?: [{CAPITAL}0-9][^\s,;:!?]{{0,20}}){{0,3}}\s*$"
 )
 # "Anne Martin", "Anne Martin et Luc Petit", "Anne Martin La Presse".
 _NAMES = rf"^[\s(]{{0,3}}{_NAME}(?:{_AND}(?:{_NAME}|{_CAPITALISED})){{0,3}}[\s)]*$"
@@ -53,6 +58,7 @@ def signed_lines(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon)
     some = some.select("line", "length", "_nth_last").hstack(texts)
     signs_off = (pl.col("length") < _SIGN_OFF_CHARS) & (
         lower.str.contains(_sign_off(lexicon))
+        | folded.str.contains(_INITIALED)
         | ((pl.col("_nth_last") == 0) & (folded.str.contains(_INITIALS) | folded.str.contains(_DESKS)))
     )
     return some.filter(signs_off | folded.str.contains(_BYLINE) | _is_names(lexicon))["line"]
@@ -68,6 +74,6 @@ def _is_names(lexicon: Lexicon) -> pl.Expr:
 @cache
 def _sign_off(lexicon: Lexicon) -> str:
     agencies = one_of(lexicon["press_agencies"]["form"])
-    more = rf"(?:(?: et |, ?|/|-|,? avec )(?:{agencies}|[{LETTER}]{{1,4}})){{0,3}}"
+    more = rf"(?:(?: et |, ?|/|-| |,? avec )(?:{agencies}|[{LETTER}]{{1,4}})){{0,3}}"
     # A paper's name stands in brackets with its agency: "L'usine a signé avec Belga." is a sentence.
-    return rf"^[\s(\[]*(?:\([{LETTER} .'-]{{2,20}} avec |avec )?(?:{agencies}){more}[\s)\].]*$"
+    return rf"^[\s(\[/]*(?:\([{LETTER} .'-]{{2,20}} avec |avec )?(?:{agencies}){more}[\s)\].]*$"

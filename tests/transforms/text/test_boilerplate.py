@@ -131,6 +131,84 @@ PAGES = {
     "a file": (FIRST, "~usine-1.png", SECOND, "~[ad_2]"),
     "a file that is sold": (FIRST, "usine.png vaut 300 euros", SECOND),
     "a site that is read": (FIRST, "exemple.fr a gagné 300 000 lecteurs", SECOND),
+    # Where a line stands.
+    "a section above a title": (
+        *("~Pays de Lens", "Une usine de batteries ouvre ses portes au nord de la ville", FIRST, SECOND),
+    ),
+    "a short title above a longer one": (
+        *("L'usine rouvre", "Une usine de batteries ouvre ses portes au nord de la ville", FIRST, SECOND),
+    ),
+    "a short title above the article": ("Usine rouverte", FIRST, SECOND),
+    "sections in one line": (
+        *("~Société Arts Sports Concours Annonces Emploi", "Une usine ouvre à Lens", FIRST, SECOND),
+    ),
+    "a title in capitals": ("Les Fondeurs de Lens Et Leurs Fours Face Au Prix Du Zinc", FIRST, SECOND),
+    "a board of prices": (
+        *("~Marché clos", "~Zinc 40", "~7 534,52", "~-52,03 (-0,69 %)", "~Indice Dow", "~40 287,53", "~-377,49"),
+        *("La fonderie de Lens gagne 3 points à la clôture du marché", FIRST, SECOND),
+    ),
+    "a table above the article": (
+        *("Lens 300 emplois", "Douai 200 emplois", "Lille 20 emplois", "Arras 10 emplois", "Calais 5 emplois"),
+        *("Dix 3 emplois", FIRST, SECOND),
+    ),
+    "links listed in the article": (
+        *(FIRST, "~Lire aussi :", "~- Une fonderie ferme à Douai", "~- Faut-il rouvrir la mine ?", SECOND),
+    ),
+    "points after a link": (FIRST, "~Lire aussi : la grève", "- une usine de 300 ouvriers ;", SECOND),
+    "a long title below its head": (
+        *(FIRST, "~À lire aussi", "~La fonderie de Douai ferme ses portes après un siècle", SECOND),
+    ),
+    "a heading below a head": (FIRST, "~À lire aussi", "Un siècle de fonte", SECOND),
+    "the article's own title below a head": (
+        *("~Articles récents", "La fonderie de Douai ferme ses portes après un siècle", FIRST, SECOND),
+    ),
+    "what ends a page": (*(FIRST, SECOND, "~Nos newsletters", "~Le zinc en dix dates", "~Douai après la fonte"),),
+    "the article's end after furniture": (FIRST, "~Nos newsletters", "Le zinc en dix dates", SECOND),
+    "an end cut off": (
+        *(FIRST, "~Nos newsletters", "Le sinistre a endommagé vingt des quatre-vingts commerces du centre. [...]"),
+    ),
+    "points that end a page": (FIRST, SECOND, "~Nos newsletters", "- 300 emplois à Lens", "- 200 emplois à Douai"),
+    "names between buttons": (FIRST, "~Agrandir", "~Le Port, Anne Martin", "~Imprimer", SECOND),
+    "names in the article": (FIRST, "Le Port, Anne Martin", SECOND),
+    "tags in lower case": (FIRST, SECOND, "~Imprimer", "~zinc", "~fonderie", "~lens", "~Partager"),
+    # What a line looks like.
+    "words of a menu in one line": (FIRST, "~Partager Imprimer Commenter", SECOND),
+    "words of a menu in a sentence": (FIRST, "Imprimer, partager, commenter : 3 gestes pour 40 euros", SECOND),
+    "a path": (FIRST, "~Le Port > Économie > Industrie", SECOND),
+    "a comparison": (FIRST, "La fonte > 300 euros, le zinc < 200 euros", SECOND),
+    "a path in lines": ("~1. Le Port >", "~2. Économie >", "Une usine ouvre à Lens", FIRST, SECOND),
+    "code": ("~var sizes = {a: [300, 250]}; var units = [];", "Une usine ouvre à Lens", FIRST, SECOND),
+    "a formula": ("Une usine ouvre à Lens", FIRST, "La fonderie note {zinc, fonte} ses 2 métaux", SECOND),
+    "a file with a space": (FIRST, "~Port carré.png", SECOND),
+    "an address made of words": (FIRST, "~une-usine-ouvre-ses-portes-a-lens", SECOND),
+    "how long ago": ("Une usine ouvre à Lens", "~il y a 3 heures", FIRST, SECOND),
+    "how long ago in a sentence": (FIRST, "Il y a 3 heures de route entre les 2 usines", SECOND),
+    "an arrow before a question": (FIRST, "~►►► Le zinc, trop cher ?", SECOND),
+    "a telephone in Canada": (FIRST, SECOND, "~(418) 555-0143"),
+    "years and sums": (FIRST, "Le bilan 2021-2022 compte 300 200 euros", SECOND),
+    "an agency and its name": (FIRST, "~ATS Agence télégraphique suisse", SECOND),
+    "desks in capitals": (FIRST, SECOND, "~FK/CR/SMT"),
+    "desks and a paper": (FIRST, "~(jg/Le Port)", SECOND),
+    "an agency that signs": ("Une usine ouvre à Lens", "~Par : TAP", FIRST, SECOND),
+    "a person in brackets": (FIRST, "~Des ouvriers devant l'usine (Anne MARTIN)", SECOND),
+    "a paper and a person in brackets": (FIRST, "~Des ouvriers devant l'usine... (Port, Anne Martin)", SECOND),
+    "a party in brackets": (FIRST, "Le maire Luc Petit (Parti du Port) promet 300 euros", SECOND),
+    "a source after bars": (FIRST, "~Les ventes de zinc // Source : Agence", SECOND),
+    "an owner where a text is cut off": (
+        FIRST,
+        "Selon elle, 300 ouvriers « conformément à notre........© Le Port",
+        SECOND,
+    ),
+    "a caption that the article repeats": (
+        *("Une usine ouvre", "~Le groupe a inauguré mardi sa nouvelle usine ...", "~Photo: Agence/Anne Martin", FIRST),
+    ),
+    "a lead above a photo": (
+        *("Une usine ouvre", "Elle emploiera deux cents ouvriers dès mardi.", "~Photo: Agence/Anne Martin", FIRST),
+    ),
+    "a reporter to follow": (FIRST, "~Suivez Anne Martin sur Twitter", SECOND),
+    "a course to follow": (FIRST, "Suivez la Deûle sur 30 kilomètres", SECOND),
+    "an order to the reader": (FIRST, "~Découvrez le dossier", "~Nos newsletters", SECOND),
+    "an order in an article": (FIRST, "Découvrez le musée pour 3 euros.", SECOND),
     # Forms and calls.
     "a form": (
         *(FIRST, "~Tous les jours, recevez l'actualité du port par newsletter."),

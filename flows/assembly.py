@@ -33,7 +33,7 @@ RANGED = {
 }
 """The staged tables that grow with the texts, and the column by which ranges are told, which begins with a doc_id."""
 
-WHOLE = ("discoveries", "relations", "claims", "objections", "sketches")
+WHOLE = ("relations", "claims", "objections")
 """The staged tables that are held in memory."""
 
 HELD = 20
@@ -55,13 +55,14 @@ def staged_tables(
     """
     ranges = equal_ranges(max(1, ceil(sum(shard.text_bytes for shard in shards) * HELD / room)))
     ranged = {name: _ranged(warehouse, recipe, shards, name, ranges) for name in RANGED}
-    scans = [scan_staged(warehouse, recipe, shards, name) for name in WHOLE]
-    tables = dict(zip(WHOLE, pl.collect_all(scans), strict=True))
-
-    stories = tell_stories(contents.documents, tables.pop("sketches"))
+    # First of all, while nothing else is held: the sketches are the largest.
+    stories = tell_stories(contents.documents, scan_staged(warehouse, recipe, shards, "sketches").collect())
     ranged["documents"] = _with_stories(ranged["documents"], stories)
+    tables = {name: scan_staged(warehouse, recipe, shards, name).collect() for name in WHOLE}
     named, _, of_lexicon = lexicon_entities(lexicon)
-    entities = pl.concat([ENTITIES.conform(named), least_named(tables.pop("discoveries"))])
+    # Many texts discover the same.
+    discovered = scan_staged(warehouse, recipe, shards, "discoveries").select(ENTITIES.names).unique()
+    entities = pl.concat([ENTITIES.conform(named), least_named(discovered.collect(engine="streaming"))])
     relations = pl.concat([RELATIONS.conform(of_lexicon), tables["relations"]])
     # Before it is known which entities are needed: a correction may name another.
     corrected = _corrected(corrections, tables, ranged, contents, entities)

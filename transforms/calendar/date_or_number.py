@@ -17,6 +17,9 @@ _FIRST_PLAIN_YEAR = 1900
 _SURE_SPAN = 10
 _LONGEST_SPAN = 100
 
+# A number of four digits and more that is no expression of the calendar, or it would not stand in the text between.
+_OTHER_END = r"(?:près de |plus de |environ )?(?:[0-9]{4,7}|[0-9]{1,3}[ .'][0-9]{3})(?:[^0-9]|$)"
+
 # Code points on either side that the neighbours' words lie in.
 _NEAR = 24
 
@@ -86,6 +89,12 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
             | ((pl.col("start") == 0) & after.str.contains(r"^ ?:"))
         ),
         _joins=after.str.contains(r"^ (?:et|ou|à) $"),
+        # "de 1500 à 3000 postes", "entre 1500 et 3000": the other end of a range, which is no year.
+        _opens=pl.col("_bare")
+        & (
+            after.str.contains(rf"^ à {_OTHER_END}") & ~before.str.contains(neighbours.year_before)
+            | after.str.contains(rf"^ et {_OTHER_END}") & before.str.contains(rf"(?:^|[^{LETTER}])entre $")
+        ),
         # "Selon elle, 2000 sont partis": one year is, several are, joined by a word.
         _many=pl.col("_bare")
         & before.str.contains(r"(?:^|[,:;(] ?\"?|\")$")
@@ -106,6 +115,7 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
             pl.col("_counts")
             | pl.col("_unit_follows")
             | pl.col("_many")
+            | pl.col("_opens")
             # "Modèle 2008 693 unités"
             | (~pl.col("_asked_for") & after.str.contains(r"^ [0-9]{1,3}(?:[^0-9]|$)"))
             | (pl.col("last_year") <= pl.col("year")).fill_null(value=False)

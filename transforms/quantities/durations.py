@@ -94,6 +94,11 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         | (pl.col("unit").shift(-1) == "second") & (pl.col("unit") == "minute")
         | (pl.col("unit").shift(-1) == "m") & (pl.col("factor").shift(-1) < 1)
     )
+    # "deux heures trente de marche", and not "deux heures trente pompiers".
+    spelled = (pl.col("unit") == "hour") & pl.col("kind").shift(-1).is_null() & (pl.col("value").shift(-1) < 60)
+    spelled &= pl.col("numeral").str.contains("^[a-z-]+$") & pl.col("numeral").shift(-1).str.contains("^[a-z -]+$")
+    minutes = pl.when(spelled).then(pl.col("after").shift(-1))
+    part |= minutes.str.contains("^(?:[,.;:!?)]|$| (?:de |d'|pour |par |et |contre |après ))").fill_null(value=False)
     joins = (
         base
         & adjacent

@@ -118,6 +118,12 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
     return bare.with_columns(
         *(of("_source", name).alias(f"{name}_before") for name in (*SHARED, "scale", "value")),
         (of("_source", "sentence") == bare["sentence"]).fill_null(value=False).alias("_there"),
+        (
+            (bare["sentence"].cast(pl.Int64) - of("_source", "sentence").cast(pl.Int64) <= 1)
+            & (of("_source", "doc_id") == bare["doc_id"])
+        )
+        .fill_null(value=False)
+        .alias("_near"),
     )
 
 
@@ -191,6 +197,9 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Not one many times as large: "5 millions de puces … ces 100 milliards".
     grown = pl.col("value") <= 100 * pl.col("value_before")
     takes |= (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null() & grown
+    # "400 millions d'utilisateurs. Il en comptait 300 millions en 2024".
+    those = pl.when((pl.col("scale") >= 1e6) & pl.col("noun_before").is_not_null() & pl.col("_near")).then("left_low")
+    takes |= those.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_those')}) $").fill_null(value=False)
     # "46 millions d'hectolitres, au lieu des 48 millions annoncés".
     measure = pl.col("kind_before").is_in(["volume", "mass", "area", "length", "energy", "power", "data"])
     alike = (pl.col("value") / pl.col("value_before")).is_between(0.01, 100)

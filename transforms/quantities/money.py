@@ -9,41 +9,52 @@ from transforms.quantities.figure_cues import alternatives, holds
 from transforms.quantities.neighbours import NOUN, alone, same_sentence
 from transforms.text.letters import LETTER
 
+_POUND = 0.45359237
+"""Kilograms in a pound."""
+
 
 def _of_money(lexicon: Lexicon) -> str:
     return rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'money_told')})"
 
 
 def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The figures with "livres" as pounds sterling.
+    """The figures with "livres" as pounds sterling, or as pounds of weight (mass, 0.45 kg each).
 
-    They are where they are thousands of millions, where millions stand beside a word of money, and where the document
-    is about Britain. Books and weights stay counts: "3 millions de livres vendus en librairie à Londres".
+    They are money where they are thousands of millions, where millions stand beside a word of money, and where the
+    document is about Britain; they are weight beside a word of weight. Books stay counts: "3 millions de livres vendus
+    en librairie à Londres".
     """
     pounds = figures.filter(pl.col("kind").is_null(), pl.col("noun").is_in(["livre", "livres"]))
     if pounds.is_empty():
         return figures
     documents = sentences.filter(pl.col("doc_id").is_in(pounds["doc_id"].unique().implode()))
     british = documents.filter(holds(lexicon, "sterling"))["doc_id"].unique()
+    money = pl.col("doc_id").is_in(british.implode())
+    money |= (pl.col("scale") == 1e6) & pl.col("lower").str.contains(_of_money(lexicon))
+    weight = pl.when(pl.col("scale") < 1e6).then(holds(lexicon, "weight")).otherwise(pl.lit(value=False))
     told = (
         pounds.with_columns(sentences["lower"].gather(pounds["sentence"]))
-        .with_columns(_money=(pl.col("scale") == 1e6) & pl.col("lower").str.contains(_of_money(lexicon)))
-        .filter(
-            (pl.col("scale") >= 1e9)
-            | pl.col("_money") & ~holds(lexicon, "book")
-            | pl.col("doc_id").is_in(british.implode()) & ~holds(lexicon, "book")
+        .select(
+            "row",
+            _pound=pl.when(pl.col("scale") >= 1e9)
+            .then(pl.lit("GBP"))
+            .when(~holds(lexicon, "book"))
+            .then(pl.when(weight).then(pl.lit("kg")).when(money).then(pl.lit("GBP"))),
         )
-        .select("row", _sterling=pl.lit(value=True))
+        .drop_nulls()
     )
     figures = figures.join(told, on="row", how="left", maintain_order="left")
-    here = pl.col("_sterling").fill_null(value=False)
+    unit = pl.col("_pound")
+    kind = pl.when(unit == "kg").then(pl.lit("mass")).when(unit == "GBP").then(pl.lit("money"))
+    factor = pl.when(unit == "kg").then(_POUND).when(unit == "GBP").then(1.0)
     return figures.with_columns(
-        kind=pl.when(here).then(pl.lit("money")).otherwise("kind"),
-        unit=pl.when(here).then(pl.lit("GBP")).otherwise("unit"),
-        factor=pl.when(here).then(1.0).otherwise("factor"),
-        offset=pl.when(here).then(0.0).otherwise("offset"),
-        **{name: pl.when(~here).then(name) for name in NOUN},
-    ).drop("_sterling")
+        kind=pl.coalesce(kind, "kind"),
+        unit=pl.coalesce(unit, "unit"),
+        factor=pl.coalesce(factor, "factor"),
+        low_factor=pl.coalesce(factor, "low_factor"),
+        offset=pl.when(unit.is_null()).then("offset").otherwise(0.0),
+        **{name: pl.when(unit.is_null()).then(name) for name in NOUN},
+    ).drop("_pound")
 
 
 def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -24,6 +24,7 @@ YEARS = [
     pytest.param("en mars puis 2012 Anne Martin part", "2012", id="before a name"),
     pytest.param("le classement 2011-2012 établi hier", "2011-2012", id="a short span of years"),
     pytest.param("Le bilan 2010, lui", "2010", id="after a word that ends like a unit"),
+    pytest.param("En 1998 à 3000 mètres, il neigeait.", "1998", id="beside a number that goes on otherwise"),
     pytest.param("Ventes 2023 2024", "2023 2024", id="the head of a table"),
     pytest.param("entre 1863 et 1879 on bâtit", "1863 1879", id="the second asked for with the first"),
 ]
@@ -35,6 +36,7 @@ NUMBERS = [
     pytest.param("1000 Bruxelles", id="a post code"),
     pytest.param("1950 et 2000 emplois", id="a list of counts"),
     pytest.param("1500-3000 pièces", id="a range of counts"),
+    pytest.param("de 1500 à 3000 pièces, entre 1200 et 12 000", id="ranges of numbers that are no years"),
     pytest.param("de 2030 à 2020 pièces", id="a range downwards"),
     pytest.param("une Peugeot 2008", id="a car"),
     pytest.param("2000 GPU", id="before an acronym"),

@@ -67,12 +67,18 @@ class Shell:
 
     def run(self, line: str) -> str:
         """What the command prints to standard output; raises `CalledProcessError` where it fails."""
+        if line.startswith("make "):
+            return "".join(self.run(part) for part in _recipe(line))
         if line.startswith("export "):
             name, _, value = line.removeprefix("export ").partition("=")
             self.environment[name] = value
             return ""
+        return self.printed(line)
+
+    def printed(self, line: str) -> str:
+        """What a process of its own prints that runs the line."""
         return subprocess.run(
-            _recipe(line) if line.startswith("make ") else line,
+            line,
             shell=True,
             check=True,
             cwd=self.folder,
@@ -83,8 +89,8 @@ class Shell:
         ).stdout
 
 
-def _recipe(line: str) -> str:
-    """What the make target runs, without making the environment it runs in."""
+def _recipe(line: str) -> list[str]:
+    """The lines that the make target runs, without making the environment it runs in."""
     [_, target] = shlex.split(line)
     shown = subprocess.run(
         ["make", "--dry-run", "--no-print-directory", "--assume-old=.venv/.installed", target],
@@ -92,8 +98,7 @@ def _recipe(line: str) -> str:
         # Not those of a make that runs the tests.
         env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
     ).stdout  # fmt: skip
-    # One shell for all lines: where one fails, the recipe does.
-    return "set -e\n" + shown.replace(".venv/bin/gigawatt", "gigawatt")
+    return shown.replace("\\\n", "").replace(".venv/bin/gigawatt", "gigawatt").splitlines()
 
 
 def rewritten(text: str, shell: Shell) -> str:

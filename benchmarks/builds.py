@@ -35,8 +35,8 @@ _ADDED = 0.01
 class Plan:
     """What is measured: builds of `size` bytes of text and of as many times it as `scales` says, each `runs` times.
 
-    Of the size itself also the other density, and one hundredth added to it afterwards. `peer_seconds` is how long
-    another recogniser may read, 0 for not at all.
+    Of the size itself also the other density; to the largest, one hundredth is added afterwards. `peer_seconds` is how
+    long another recogniser may read, 0 for not at all.
     """
 
     size: int
@@ -71,16 +71,17 @@ def measure_all(plan: Plan, folder: Path) -> dict[str, Any]:
     plain = measure([sys.executable, "-m", "benchmarks.plain", _SAMPLES, folder / "plain"])
     sizes = [plan.size * (after - before) for before, after in pairwise((0, *plan.scales))]
     files = [folder / "articles" / f"part-{number}.jsonl" for number in range(len(sizes) + 1)]
-    texts = write_parts(list(zip(files, [*sizes, int(plan.size * _ADDED)], strict=True)), plan.seed, plan.density)
+    added_size = int(plan.size * plan.scales[-1] * _ADDED)
+    texts = write_parts(list(zip(files, [*sizes, added_size], strict=True)), plan.seed, plan.density)
     builds = []
     for number in range(1, len(plan.scales) + 1):
         for run in range(plan.runs):
-            # Of the first, the warehouse is kept: some is added to it.
-            kept = (number, run) == (1, 0)
-            build = _build(files[:number], folder / ("first" if kept else "warehouse"), keep=kept)
+            # Of the largest, the warehouse is kept: some is added to it.
+            kept = (number, run) == (len(plan.scales), 0)
+            build = _build(files[:number], folder / ("largest" if kept else "warehouse"), keep=kept)
             builds.append({"scale": plan.scales[number - 1], "bytes": sum(texts[:number]), **build})
             _say(f"{plan.scales[number - 1]} x {plan.size / 1e6:,.0f} MB: {build['seconds']:.1f} s")
-    added = _build(files[-1:], folder / "first")
+    added = _build(files[-1:], folder / "largest")
     other = next(name for name in DENSITIES if name != plan.density)
     [other_bytes] = write_parts([(folder / "other.jsonl", plan.size)], plan.seed, other)
     denser = {"density": other, "bytes": other_bytes, **_build([folder / "other.jsonl"], folder / "warehouse")}

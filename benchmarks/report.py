@@ -48,7 +48,8 @@ def processor_seconds(results: Results, build: Build) -> float:
 
 def markdown(results: Results) -> str:
     """All tables."""
-    first = fastest(results)[0]
+    builds = fastest(results)
+    first, largest = builds[0], builds[-1]
     runs = results["plan"]["runs"]
     of_runs = f", the fastest of {runs} builds of each size" if runs > 1 else ""
     return "\n".join(
@@ -60,7 +61,7 @@ def markdown(results: Results) -> str:
             "",
             *_kinds(results, first),
             "",
-            *_stages(first, results["added"]),
+            *_stages(largest, results["added"]),
             "",
             *_transforms(results["transforms"]),
             "",
@@ -114,15 +115,15 @@ def _kinds(results: Results, first: Build) -> list[str]:
     return _table(["articles", *kinds], rows)
 
 
-def _stages(first: Build, added: Build) -> list[str]:
-    names = list(first["stages"])
+def _stages(largest: Build, added: Build) -> list[str]:
+    names = list(largest["stages"])
     rows = [
         [
             name,
-            f"{first['stages'][name]:.2f}",
-            _per_second(first["bytes"], first["stages"][name]),
+            f"{largest['stages'][name]:.2f}",
+            _per_second(largest["bytes"], largest["stages"][name]),
             f"{added['stages'].get(name, 0.0):.2f}",
-            _share(added["stages"].get(name, 0.0), first["stages"][name]),
+            _share(added["stages"].get(name, 0.0), largest["stages"][name]),
         ]
         for name in names
     ]
@@ -130,9 +131,13 @@ def _stages(first: Build, added: Build) -> list[str]:
         ("what is new: " + ", ".join(EXTRACTING), [name for name in names if name in EXTRACTING]),
         ("across shards, and the release", [name for name in names if name not in EXTRACTING]),
     ):
-        full, more = (sum(build["stages"].get(name, 0.0) for name in stages) for build in (first, added))
-        rows.append([f"*{title}*", f"{full:.2f}", _per_second(first["bytes"], full), f"{more:.2f}", _share(more, full)])
-    return _table(["stage", "seconds", "MB/s", "with 1 % more, seconds", "of the first"], rows)
+        full, more = (sum(build["stages"].get(name, 0.0) for name in stages) for build in (largest, added))
+        rows.append(
+            [f"*{title}*", f"{full:.2f}", _per_second(largest["bytes"], full), f"{more:.2f}", _share(more, full)]
+        )
+    sizes = [f"{build['bytes'] / 1e6:,.1f} MB" for build in (largest, added)]
+    told = f"The largest build, of {sizes[0]}, and another of its warehouse with {sizes[1]} more:"
+    return [told, "", *_table(["stage", "seconds", "MB/s", "with 1 % more, seconds", "of all"], rows)]
 
 
 def _transforms(transforms: Results) -> list[str]:

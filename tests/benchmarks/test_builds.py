@@ -59,9 +59,9 @@ def test_each_size_is_built_beside_its_floor_and_one_hundredth_is_added(
     first, second, hundredth = ["part-0.jsonl"], ["part-0.jsonl", "part-1.jsonl"], ["part-2.jsonl"]
     assert told == [[], [], first, first, second, second, hundredth, hundredth, *[["other.jsonl"]] * 2, ["slice.jsonl"]]
     warehouses = [Path(each[each.index("--warehouse") + 1]).name for each in commands if "build" in each]
-    assert warehouses == ["small", "first", "warehouse", "first", "warehouse"]
+    assert warehouses == ["small", "warehouse", "largest", "largest", "warehouse"]
     assert [(each["bytes"], each["file_bytes"]) for each in results["builds"]] == [(20_000,) * 2, (40_000,) * 2]
-    assert results["added"]["bytes"] == 200
+    assert results["added"]["bytes"] == 400
     assert results["denser"]["density"] == "economic"
     assert results["peers"] == {"left_out": "not asked for"}
     assert "No other recogniser was measured: not asked for." in markdown(json.loads(json.dumps(results)))

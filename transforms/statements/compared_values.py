@@ -21,6 +21,9 @@ _CHANGE_REACH = 110
 """Characters between the change and the value that has changed."""
 _MORE = r"^ (?:de plus|de moins)(?:[^a-z]|$)"
 """What follows a share by which a value has changed: "11 % de plus qu'un an plus tôt"."""
+_THAT_OF = r"^[\" -]*(?:enfin |et )?(?:celui|celle|ceux|celles) (?:de |du |des |d')"
+"""How a sentence begins that tells of another part of what the one before tells: "Celui des jeux recule de 8 %"."""
+_OF_PARTS = ["revenue", "revenue_growth", "profit", "investment", "users"]
 _THIS = rf"^[\" ]*(?:cela|ce chiffre|ce r{code('é')}sultat|ce montant|c'est|soit|il s'agit) "
 """How a sentence begins that goes on about the value of the one before."""
 
@@ -100,6 +103,40 @@ def change_metrics(
     )
     grown = pl.concat([own, before]).join(becomes.select("metric", "becomes"), on="metric", how="inner")
     return pl.concat([metrics, read_by("change", grown.with_columns(metric="becomes"))])
+
+
+def that_of_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, becomes: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, and those of sentences about another part of the same: as `read_metrics`.
+
+    "Le chiffre d'affaires des puces bondit à 2 milliards. Celui des jeux recule de 8 % à 1 milliard": sales, both.
+    `becomes` is bracket_metrics.csv.
+    """
+    parts = coded.filter(pl.col("coded").str.contains(_THAT_OF)).select("s", "doc")
+    silent = (
+        figures.filter(pl.col("kind").is_in(["money", "share"]))
+        .join(parts.select("s"), on="s", how="semi", maintain_order="left")
+        .join(metrics, on="f", how="anti", maintain_order="left")
+        .select("f", "doc", "kind", "depth", "fig_start", "fig_end", before=pl.col("s").cast(pl.Int64) - 1)
+    )
+    told = (
+        figures.join(metrics.filter(pl.col("metric").is_in(_OF_PARTS)), on="f", how="inner")
+        .select("doc", "metric", before=pl.col("s").cast(pl.Int64), told_start="fig_start")
+        .join(becomes.select("becomes", level="metric"), left_on="metric", right_on="becomes", how="left")
+        .with_columns(metric=pl.coalesce("level", "metric"))
+        .sort("doc", "before", "told_start", "metric")
+        .unique(["doc", "before"], keep="first", maintain_order=True)
+        .select("doc", "before", "metric")
+        .join(becomes.select("metric", growth="becomes"), on="metric", how="left", maintain_order="left")
+    )
+    read = (
+        silent.join(told, on=["doc", "before"], how="inner", maintain_order="left")
+        .with_columns(metric=pl.when(pl.col("kind") == "share").then("growth").otherwise("metric"))
+        .filter(pl.col("metric").is_not_null())
+        .with_columns(anchor_start="fig_start", anchor_end="fig_end", anchor_depth="depth", form=pl.lit("figure"))
+    )
+    return pl.concat([metrics, read_by("that_of", read)])
 
 
 def _told(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.claim_durations import is_lasting
-from transforms.statements.compared_values import against_metrics, change_metrics
+from transforms.statements.compared_values import against_metrics, change_metrics, that_of_metrics
 from transforms.statements.cues import coded_bytes, text_before
 from transforms.statements.echoes import (
     bracket_metrics,
@@ -67,6 +67,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
     silent = pl.concat([others, told_by(figures, metrics, reading.text)])
     metrics = price_metrics(figures, metrics, reading.text)
+    metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat(
         [metrics, plain_metrics(figures.join(silent, on="f", how="anti", maintain_order="left"), metrics)]

@@ -32,6 +32,11 @@ THAT_OF = r"(?:^|[^a-z])(?:celui|celle|ceux|celles) (?:de |du |d')(?:la |l')?$"
 _TO_PEOPLE = rf" (?:aux|{code('à')} (?:des|certains|plusieurs|quelques|tous les|ses|leurs)) "
 _DONE_BY = rf"(?:{code('é')}e?s?|ie?s?|ite?s?) par [^,;]{{0,24}}$"
 """A participle before its agent: a round "menée par Accel" is not Accel's, "la levée de 2 milliards par Mistral" is."""
+_SUPPLIED_BY = (
+    rf"(?:aliment|{code('é')}quip|raccord|fourni|refroidi|h{code('é')}berg|financ|soutenu|approvisionn)"
+    rf"(?:{code('é')})?e?s? par [^,;]{{0,24}}$"
+)
+"""A participle before who only has a hand in a site: "un centre de 60 MW alimenté par Engie"."""
 _RAISERS = "|".join(map(code, ("lev", "récolt", "collect", "engrang", "empoch", "décroch", "rassembl")))
 RAISED_BY = rf"(?:{_RAISERS}){code('é')}e?s? par [^,;]{{0,24}}$"
 """A participle before who raised: "les 6 milliards levés par OpenAI"."""
@@ -154,6 +159,7 @@ def subject_candidates(
                 & pl.col("before_words").str.contains(_DONE_BY)
                 & ~pl.col("before_words").str.contains(RAISED_BY)
             )
+            & ~((pl.col("role") == "agent") & by_figure & pl.col("before_words").str.contains(_SUPPLIED_BY))
             & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
             # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
             & ~(pl.col("employer_id").is_null() & (pl.col("stands_for") == "employer").fill_null(False))

@@ -283,6 +283,29 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Nebula] a installé {900 superpuces:count:superpuces}.",
         [("Nebula", "accelerator_count")],
     ),
+    "sales of another part": (
+        (
+            "Les ventes de puces de [Nebula] atteignent {4 milliards:money}.",
+            "Celles des jeux ont reculé de {8 %:share} à {1 milliard:money}.",
+        ),
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+    ),
+    "something else of that part": (
+        (
+            "Les ventes de puces de [Nebula] atteignent {4 milliards:money}.",
+            "Ceux qui jouent ont dépensé {1 milliard:money}.",
+        ),
+        [("Nebula", "revenue")],
+    ),
+    "who only supplies a site": (
+        "Un centre de {60 MW:power} alimenté par [Orbite] va ouvrir.",
+        NOBODY,
+    ),
+    "who builds a site": (
+        "Un centre de {60 MW:power} construit par [Orbite] va ouvrir.",
+        [("Orbite", "power_capacity")],
+    ),
+    "who will own a part": (f"[Nebula] possédera {SHARE} d'[Orbite].", [("Nebula", "stake")]),
 }
 
 

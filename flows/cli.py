@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -10,7 +13,7 @@ from flows.command.asking import explain_why, query, releases, verify
 from flows.command.building import build, schedule
 from flows.command.reading import extract
 from flows.command.tending import collect_garbage, withdraw
-from flows.errors import MEANINGS
+from flows.errors import MEANINGS, ExitCode
 
 _EXIT_CODES = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in MEANINGS.items()) + "."
 
@@ -56,4 +59,13 @@ def _version(wanted: bool) -> None:
 
 def main() -> None:
     """The entry point of the `gigawatt` command."""
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        if not end.code:
+            raise
+        # At once: of what a traceback holds until the interpreter has ended, DuckDB tells dozens of lines.
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):
+                stream.flush()
+        os._exit(end.code if isinstance(end.code, int) else ExitCode.INTERNAL)

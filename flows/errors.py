@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import tempfile
 from enum import IntEnum
 
 
@@ -80,6 +81,9 @@ def explain(error: BaseException) -> tuple[ExitCode, str | None]:
         return ExitCode.UNAVAILABLE, str(error)
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
+        if error.errno == errno.ENOSPC:
+            elsewhere = where or f", in the warehouse or where temporary files go ({tempfile.gettempdir()})"
+            return ExitCode.UNAVAILABLE, f"{error.strerror}{elsewhere}: make room, and build again."
         return ExitCode.UNAVAILABLE, f"{error.strerror or error}{where}: check the path, its rights and the space left."
     return ExitCode.INTERNAL, None
 

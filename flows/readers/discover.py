@@ -117,6 +117,9 @@ def _walk(folder: Path, root: Path, above: set[Path], own: frozenset[str]) -> It
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
+        if folder == root:
+            # What was named itself is told like a path that there is not.
+            raise
         uri = decode_name(_relative(folder.as_posix(), root.as_posix()))
         yield Found(f"{uri}/", str(folder), problem=str(error.strerror))
         return

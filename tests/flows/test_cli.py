@@ -263,6 +263,16 @@ print(sys.modules["polars"].thread_pool_size())
     assert threads == "1"
 
 
+def test_a_command_that_failed_ends_at_once() -> None:
+    code = (
+        "import atexit, flows.cli as cli; atexit.register(print, 'a long story')\n"
+        "def app():\n print('told'); raise SystemExit(5)\n"
+        "cli.app = app; cli.main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (5, "told\n", "")
+
+
 def test_the_version_is_the_package_s() -> None:
     assert re.fullmatch(r"gigawatt \d+\.\d+\.\d+\n", gigawatt("--version").out)
 

@@ -32,6 +32,13 @@ def test_what_the_user_can_put_right_is_one_sentence(error: BaseException, code:
     assert str(error.args[-1] if error.args else "") in sentence
 
 
+def test_a_full_disk_says_which() -> None:
+    sentence = explain(OSError(errno.ENOSPC, "No space left on device"))[1]
+    assert sentence is not None
+    assert sentence.startswith("No space left on device, in the warehouse or where temporary files go (/")
+    assert sentence.endswith("): make room, and build again.")
+
+
 def test_a_fault_of_ours_asks_for_a_traceback() -> None:
     assert explain(ZeroDivisionError()) == (ExitCode.INTERNAL, None)
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import errno
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import fsspec  # type: ignore[import-untyped]  # it ships no types
@@ -124,6 +125,22 @@ def test_a_build_of_the_folder_around_its_warehouse_reads_the_same_again(folder:
     warehouse = Warehouse(str(folder / "gigawatt-warehouse"))
     first, again = (land_sources(warehouse, [str(folder)], {}) for _ in range(2))
     assert (first.inputs, again.inputs, again.duplicates) == (4, 4, 4)
+
+
+def test_a_folder_that_may_not_be_listed_is_set_aside_and_one_that_was_named_is_a_mistake(
+    folder: Path, read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listed(self: Path, listing: Callable[[Path], Iterator[Path]] = Path.iterdir) -> Iterator[Path]:
+        if self == folder / "a":
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return listing(self)
+
+    monkeypatch.setattr(Path, "iterdir", listed)
+    batch = read(folder)
+    assert batch.landed["uri"].to_list() == ["b.txt"]
+    assert batch.rejects.select("item", "reason").rows() == [("a/", "unreadable")]
+    with pytest.raises(SourceError, match=r"data/a cannot be read \(Permission denied\): check its permissions"):
+        discover([str(folder / "a")])
 
 
 def test_a_pipe_is_set_aside_instead_of_waited_for(folder: Path, read: Reading) -> None:

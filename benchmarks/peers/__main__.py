@@ -12,13 +12,13 @@ from typing import Any
 import polars as pl
 
 from benchmarks.generate import write_articles
+from benchmarks.marked_pages import write_between
 from benchmarks.measure import told_machine
 from benchmarks.peers.annotated import Annotated, gold_folder, own_sentences
 from benchmarks.peers.environment import ROOT, run_ours, run_peer
 from benchmarks.peers.recognisers import AMOUNTS, DATEPARSER, QUANTULUM3, RECOGNIZERS, SPACY
-from benchmarks.peers.report import BEGIN, END, Quality, Speed
+from benchmarks.peers.report import Quality, Speed
 from benchmarks.peers.scoring import score_figures, score_names, score_numbers, score_periods
-from benchmarks.report import put_between
 
 OURS = "Gigawatt"
 _RESULTS = ROOT / "out" / "peers.json"
@@ -50,7 +50,7 @@ def main() -> None:
     results = {"speed": speed.as_dict(), "quality": [quality.as_dict() for quality in qualities]}
     _RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     if not options.no_page:
-        put_between(ROOT / "docs" / "benchmarks.md", BEGIN, END, report)
+        write_between(ROOT / "docs" / "benchmarks.md", "peers", report)
     sys.stdout.write(report)
 
 

@@ -8,9 +8,6 @@ from typing import Any
 
 from benchmarks.peers.scoring import Score
 
-BEGIN = "<!-- peers: written by `make bench-peers` -->\n"
-END = "<!-- end of peers -->"
-
 
 @dataclass
 class Quality:

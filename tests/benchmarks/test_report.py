@@ -77,7 +77,7 @@ def test_the_plot_leaves_out_what_took_no_time_and_knows_ours() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["builds", "density", "startup"])
+@pytest.mark.parametrize("name", ["builds", "density", "startup", "peers"])
 def test_the_page_of_the_repository_has_the_marks(name: str) -> None:
     assert f"<!-- measured: {name} -->" in (_PAGES / "benchmarks.md").read_text("utf-8")
 

@@ -123,7 +123,7 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     # "250 A320": a product by its code; two digits are more often a road or a sheet of paper ("12 A4").
     letters = noun.str.contains(rf"^(?:[{LETTER}]{{2,}}|[A-Z][0-9]{{3}})")
     # "deux Canadair": a name right after a small number in words.
-    spelled = pl.col("numeral").str.contains(r"^[a-zà-ÿ-]+$") & pl.col("value").is_between(2, 20)
+    spelled = pl.col("numeral").str.contains(r"^[a-zà-ÿ-]+$") & pl.col("value").is_between(2, 99)
     craft = spelled & noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]")
     # And not "tous deux Lyonnais".
     craft &= ~pl.col("left").str.contains(known.all_of)

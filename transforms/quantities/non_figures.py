@@ -97,11 +97,15 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "une hausse à deux ou trois chiffres".
     before_digits = pl.when(pl.col("after").str.starts_with(" chiffre")).then("left")
     figured = before_digits.str.contains(rf"(?i) à (?:[{LETTER}]+ (?:ou|à) )?$")
+    # "deux F-35": no francs.
+    craft = pl.col("after").is_in([" F", "F"]) & (pl.col("lead").shift(-1) == "-") & same_sentence(-1)
+    craft &= pl.col("kind").shift(-1).is_null()
     # "2-07-054321-X": the last sign of a book's number.
     book = pl.when(pl.col("kind") == "multiple").then("numeral").str.contains("^[0-9]{5}")
     out = {
         "_code": code,
         "_figured": figured,
+        "_craft": craft,
         "_someday": someday,
         "_book": book,
         "_model": model,

@@ -121,6 +121,8 @@ READINGS: dict[str, list[Value]] = {
     "chez 3M, on court le 400M.": [],
     "aux ¾ des voix, ½ litre": [("share", 75, 75), ("volume", 0.5, 0.5)],
     "un cinquieme des voix, un élève sur 40": [("share", 20, 20), ("share", 2.5, 2.5)],
+    "deux F-35 et trente-cinq Canadair": [("count", 35, 35)],
+    "un prix de 20 F - 25 F": [("money", 20, 25)],
     # Parts of what was counted, and none.
     "sur les 62 blessés, 39 l'ont été à Lyon": [("count", 62, 62), ("count", 39, 39)],
     "40 salariés partent ; les 29 restants attendent": [("count", 40, 40), ("count", 29, 29)],
@@ -164,6 +166,9 @@ READINGS: dict[str, list[Value]] = {
     "fait en un jour, en moins d'un jour": [("duration", 1, 1), ("duration", None, 1)],
     "un journal sur deux, après un jour": [("share", 50, 50), ("duration", 1, 1)],
     "un jour, elle partira ; c'est un jour de fête": [],
+    "un loyer qui ne peut excéder 600 euros": [("money", None, 600)],
+    "elle n'atteint pas 5 %, elle n'a pas 5 %": [("share", None, 5), ("share", 5, 5)],
+    "12 heures max": [("duration", None, 12)],
     "un total qui n'excède pas 43 millions d'euros": [("money", None, 43e6)],
     "17 cas versus 18": [("count", 17, 17), ("count", 18, 18)],
     "dix-sept heures trente de marche": [("duration", 17.5, 17.5)],

@@ -75,7 +75,11 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .with_columns(name=pl.col("after").str.slice(pl.col("_long")).str.extract(f"^({RUN_OF_ANY})"))
         .drop_nulls("name")
         .filter(
-            ~pl.col("role") | (pl.col("name").str.contains(" ", literal=True) & ~pl.col("between").str.contains("'|(?:^| )d(?:e|u|es) "))
+            ~pl.col("role")
+            | (
+                pl.col("name").str.contains(" ", literal=True)
+                & ~pl.col("between").str.contains("'|(?:^| )d(?:e|u|es) ")
+            )
         )
     )
     begin = pl.col("end") + pl.col("_long")

@@ -240,28 +240,8 @@ def _by_noun(
     )
     columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "agency", "young", "parent"]
     columns += ["wanted_kind", "wanted_country", "wanted_gender", "only", "wanted", "strict", "doubtful"]
-    options = (
-        pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed")
-        .join(sectors, on="entity_id", how="left", maintain_order="left")
-        .join(told, on=["document", "entity_id"], how="left", maintain_order="left")
-        .with_columns(fits=shares("wanted", "sectors") | shares("wanted", "told"))
-    )
-    unknown = pl.col("sectors").is_null() & pl.col("told").is_null() & ~pl.col("doubtful") & ~pl.col("strict")
-    generic = pl.col("wanted").is_null() & (
-        pl.col("company").fill_null(value=True) | pl.col("only").is_in(["press", "paper", "agency"])
-    )
-    options = options.filter(
-        generic | (pl.col("kind") != "organization") | pl.col("fits") | unknown.fill_null(value=False)
-    )
-    options = options.filter(
+    options = pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed").filter(
         (pl.col("kind") == pl.col("wanted_kind"))
-        & (
-            (pl.col("press") == pl.col("only").is_in(["press", "paper", "agency"]).fill_null(value=False))
-            | pl.col("fits")
-        )
-        & ~(pl.col("agency") & (pl.col("only") == "paper")).fill_null(value=False)
-        & (~(~pl.col("agency") & (pl.col("only") == "agency")).fill_null(value=False) | pl.col("fits"))
-        & ((pl.col("only") != "young").fill_null(value=True) | pl.col("young"))
         & (
             pl.col("wanted_country").is_null()
             # Of a company that the lexicon has not the country is not known.
@@ -272,6 +252,25 @@ def _by_noun(
             | pl.col("wanted_gender").is_null()
             | (pl.col("gender").fill_null(pl.col("wanted_gender")) == pl.col("wanted_gender"))
         )
+        & ((pl.col("only") != "young").fill_null(value=True) | pl.col("young"))
+    )
+    options = (
+        options.join(sectors, on="entity_id", how="left", maintain_order="left")
+        .join(told, on=["document", "entity_id"], how="left", maintain_order="left")
+        .with_columns(fits=shares("wanted", "sectors") | shares("wanted", "told"))
+    )
+    unknown = pl.col("sectors").is_null() & pl.col("told").is_null() & ~pl.col("doubtful") & ~pl.col("strict")
+    generic = pl.col("wanted").is_null() & (
+        pl.col("company").fill_null(value=True) | pl.col("only").is_in(["press", "paper", "agency"])
+    )
+    options = options.filter(
+        (generic | (pl.col("kind") != "organization") | pl.col("fits") | unknown.fill_null(value=False))
+        & (
+            pl.col("fits")
+            | (pl.col("press") == pl.col("only").is_in(["press", "paper", "agency"]).fill_null(value=False))
+        )
+        & ~(pl.col("agency") & (pl.col("only") == "paper")).fill_null(value=False)
+        & (pl.col("fits") | ~(~pl.col("agency") & (pl.col("only") == "agency")).fill_null(value=False))
     )
     # "le groupe" is Meta, and not the laboratory of Meta's that was named last.
     wholes = options.select("anaphor", parent="entity_id", _parted=pl.col("only") == "whole").unique()

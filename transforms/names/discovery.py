@@ -50,7 +50,7 @@ def discover_names(
     """What `discover_entities` gives, but with one row per document and entity: its `doc_id` beside the columns."""
     readable = readable_sentences(sentences)
     known = places_of(mentions, readable).drop("surface")
-    runs, placed = capital_runs(readable, known, lexicon)
+    runs = capital_runs(readable, known, lexicon)
     heard = with_neighbours(text_matches(readable, _cues(lexicon)), readable, REACH)
     called = institutions(heard, known, lexicon)
     known = without_places(known, called)
@@ -73,7 +73,7 @@ def discover_names(
         placed_names(known, readable).with_columns(rank=pl.lit(6)),
     ]
     typed = pl.concat(sign.select("row", "document", "start", "end", "name", "kind", "rank") for sign in signs)
-    unknown = unknown_names(runs, placed, heard, known, typed, readable, lexicon)
+    unknown = unknown_names(runs, heard, known, typed, readable, lexicon)
     explained = pl.concat(
         [without_common_words(explained, lexicon), unknown.with_columns(rank=pl.lit(9))], how="diagonal"
     )
@@ -96,7 +96,8 @@ def discover_names(
     pattern = as_mentions(found.sort("row", "start"), readable, "pattern")
     # A spelling may lead to an entity that the lexicon has: then only the mention is new.
     listed, _, _ = lexicon_entities(lexicon)
-    documents = readable.select("document", "doc_id").unique("document")
+    # By number: of the many rows none need be compared by its long id.
+    documents = readable.select("document", "doc_id").unique("document").sort("doc_id").with_row_index("_order")
     discoveries = _entities(names.join(listed, on="entity_id", how="anti").join(documents, on="document"))
     roles = read_roles(readable, named, lexicon)
     return discoveries, MENTIONS.conform(pattern), RELATIONS.conform(roles).sort(RELATIONS.key)
@@ -179,9 +180,11 @@ def _everywhere(
 
 def _entities(names: pl.DataFrame) -> pl.DataFrame:
     """One row per document and entity: `doc_id` and the columns of the table `entities`."""
-    first = names.sort("doc_id", "entity_id", "name").unique(["doc_id", "entity_id"], keep="first", maintain_order=True)
-    elided = first["name"].str.contains("'", literal=True)
-    described = first.with_columns(_plain=~elided, aliases=pl.lit(None, pl.String))
+    ordered = names.sort("_order", "entity_id", "name")
+    first = ordered.unique(["_order", "entity_id"], keep="first", maintain_order=True).with_row_index("_place")
+    described = first.with_columns(
+        aliases=pl.lit(None, pl.String), _plain=~first["name"].str.contains("'", literal=True)
+    )
     # Few have an apostrophe, and no other has another form.
     described = (
         pl.concat(
@@ -190,7 +193,7 @@ def _entities(names: pl.DataFrame) -> pl.DataFrame:
                 described.filter(~pl.col("_plain")).with_columns(aliases=other_forms("name", "aliases")),
             ]
         )
-        .sort("doc_id", "entity_id")
+        .sort("_place")
         .with_columns(
             wikidata_id=pl.lit(None),
             country=pl.lit(None),

@@ -9,14 +9,14 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.text.folding import MARK
 from transforms.text.letters import CAPITAL, LETTER, SMALL
-from transforms.text.overlaps import covered, overlapping
+from transforms.text.overlaps import covered
 
 _WORD = rf"[{CAPITAL}](?:[.]|[{LETTER}0-9'&-]{{0,40}}[{LETTER}0-9])"
 _PARTICLE = "(?:de la|de|du|des|von der|von|van der|van de|van|der|den|bin|ben|al|el|di|da|dos|for|of|of the|and)"
 # "OpenEvidence": a capital inside makes a name of one word; "McKinsey" and "DiCaprio" are people's.
 _CAMEL = rf"[{CAPITAL}][{SMALL}]{{1,15}}[{CAPITAL}][{SMALL}]{{2,15}}"
 _MORE = rf"(?:(?: &| {_PARTICLE})? {_WORD})"
-_RUN = rf"[ '(][àÀ] {_WORD}{_MORE}{{0,4}}|{_WORD}{_MORE}{{1,4}}|{_CAMEL}"
+_RUN = rf"{_WORD}{_MORE}{{1,4}}|{_CAMEL}"
 # Words that names follow inside a sentence, where a capital is no accident. After an article or a noun ("la licence
 # Foo") most are of something else.
 INSIDE = r"(?:,|[ '(](?:de|par|avec|chez|et|ou|à|pour|selon|que|comme|contre|entre|via|dont)) |[ ,(](?:d|qu)'"
@@ -66,24 +66,30 @@ def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def capital_runs(readable: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Runs of two to five capitalised words, and what stands after "à", where no name is known.
+def capital_runs(readable: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Every run of two to five capitalised words: `row`, `document`, `start`, `end`, `name`, `before`, `after`.
 
-    The runs have `row`, `document`, `start`, `end`, `name`, `before`, `after`. Words that only open a sentence are left
-    out of them ("Selon Mark Chen" gives "Mark Chen"), and so is an elided article; of one word is a run only with a
-    capital inside. What stands after "à" has no neighbours with it, and an article at its begin: "La Roncière".
+    Words that only open a sentence are left out of it ("Selon Mark Chen" gives "Mark Chen"), and so is an elided
+    article; a run of one word that is left is none unless it has a capital inside, nor is one within a name of `known`.
     """
-    found = text_matches(readable, _RUN, rare=False).rename({"form": "name"})
-    after = pl.col("name").str.contains("^[ '(]")
-    found = found.with_columns(
-        name=pl.when(after).then(pl.col("name").str.slice(len(" à "))).otherwise("name"),
-        start=pl.when(after).then(pl.col("start") + len(" à ")).otherwise("start").cast(pl.Int32),
-        _after=after,
+    runs = without_openers(text_matches(readable, _RUN).rename({"form": "name"}), lexicon)
+    runs = runs.filter(pl.col("name").str.contains(f" |^{_CAMEL}$"))
+    return with_neighbours(runs.filter(~covered(runs, known)), readable)
+
+
+def words_after(readable: pl.DataFrame, words: str) -> pl.DataFrame:
+    """Capitalised words right after one of the words, a pattern: `row`, `document`, `start`, `end`, `name`, `link`."""
+    found = text_matches(readable, f"(?:{words}){_WORD}{_MORE}{{0,3}}").with_columns(
+        link=pl.col("form").str.extract(f"^({words})")
     )
-    several = pl.col("name").str.contains(f" |^{_CAMEL}$")
-    runs = without_openers(found.filter(several).drop("_after"), lexicon).filter(several)
-    placed = found.filter("_after").drop("_after")
-    return with_neighbours(runs.filter(~covered(runs, known)), readable), placed.filter(~overlapping(placed, known))
+    return found.select(
+        "row",
+        "document",
+        "end",
+        "link",
+        name=pl.col("form").str.slice(pl.col("link").str.len_chars()),
+        start=pl.col("start") + pl.col("link").str.len_chars().cast(pl.Int32),
+    )
 
 
 def words_inside(readable: pl.DataFrame, documents: pl.Series) -> pl.DataFrame:

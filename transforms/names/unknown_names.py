@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.aliases import names_of
-from transforms.names.name_shapes import INSIDE, RUN_OF_ANY, stop_words, with_neighbours, words_inside
+from transforms.names.name_shapes import INSIDE, RUN_OF_ANY, stop_words, with_neighbours, words_after, words_inside
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import overlapping
@@ -16,11 +16,13 @@ from transforms.text.overlaps import overlapping
 _NEAR = 40
 """How many characters before a name are looked at."""
 
-_FIRMS = 3
+_FIRMS = 4
 """How many organizations a text must name for what nobody explains to be one too."""
 
 # "à San Elmo"; in "à Elmo Anna Bell a dit" only the first word is one.
 _PLACE_NAME = r"^((?:(?:La|Le|Les|Saint|Sainte|San|Santa|São|New|El|Los|Las|Port|Fort|Villa|Bad) )?[^ ]+)"
+
+_LINKS = "à |À | et (?:de |d'|à )?"
 
 _AT = "(?:^|[ '(])(?:entre |à |À |par |vers |d'|de |sur |depuis )$"
 
@@ -29,7 +31,6 @@ _PLAIN = rf"^[{CAPITAL}][{LETTER}0-9'&-]*[{SMALL}][{LETTER}0-9'&-]*(?: [{CAPITAL
 
 def unknown_names(
     runs: pl.DataFrame,
-    placed: pl.DataFrame,
     heard: pl.DataFrame,
     known: pl.DataFrame,
     typed: pl.DataFrame,
@@ -39,29 +40,32 @@ def unknown_names(
     """Names of one word or several inside a sentence: `row`, `document`, `start`, `end`, `name`, `kind`.
 
     A place after "à", "maire de", "l'usine de"; an organization in a text that names several, and more of them than
-    people. `runs` and `placed` are those of `capital_runs`, `heard` has the occurrences of `place_words`, `known` the
+    people. `runs` are those of `capital_runs`, `heard` has the occurrences of `place_words`, `known` the
     mentions with `entity_id`, `typed` the names that other signs tell, with `kind`. Acronyms are left out: as many are
     of things.
     """
     columns = ["row", "document", "start", "end", "name"]
-    all_known = known
     about = _about_firms(known, typed)
+    elsewhere = readable.filter(~pl.col("document").is_in(about.implode()))
+    after = words_after(elsewhere, _LINKS).select(*columns, "link")
     inside = words_inside(readable, about)
     runs = runs.filter(pl.col("document").is_in(about.implode())).select(columns)
-    inside = inside.filter(~overlapping(inside, runs))
-    situated = pl.concat([_after_words(heard, lexicon).select(columns), placed.select(columns)])
-    # Names are plain words as often as not: the fewer are left, the faster is what follows.
-    rows = pl.concat([inside["row"], runs["row"], situated["row"]]).unique()
+    inside = pl.concat([inside.filter(~overlapping(inside, runs)).select(columns), runs])
+    called = _after_words(heard, lexicon).select(columns)
+    # Most are known: the fewer are left, the faster is what follows.
+    rows = pl.concat([inside["row"], after["row"], called["row"]]).unique()
     known = known.filter(pl.col("row").is_in(rows.implode())).sort("row", "start")
-    firms = pl.concat([inside.select(columns), runs])
-    firms = with_neighbours(firms.filter(~overlapping(firms, known)), readable, _NEAR)
-    firms = _nameable(firms.filter(pl.col("before").str.contains(f"(?:{INSIDE})$")), lexicon)
-    situated = situated.filter(~overlapping(situated, known))
+    inside = with_neighbours(inside.filter(~overlapping(inside, known)), readable, _NEAR)
+    linked = inside.with_columns(link=pl.col("before").str.extract(f"({_LINKS})$")).drop_nulls("link")
+    after = pl.concat([after.filter(~overlapping(after, known)), linked.select(*columns, "link")])
+    joined = pl.col("link").str.starts_with(" et ")
+    beside = _beside_known(after.filter(joined), known, typed, readable, lexicon)
+    firms = _nameable(inside.filter(pl.col("before").str.contains(f"(?:{INSIDE})$")), lexicon)
+    situated = pl.concat([called.filter(~overlapping(called, known)), after.filter(~joined).select(columns)])
     situated = situated.with_columns(name=pl.col("name").str.extract(_PLACE_NAME)).drop_nulls("name")
     situated = situated.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
     places = with_neighbours(_nameable(situated, lexicon), readable, _NEAR)
     places = places.filter(~(" " + pl.col("before")).str.contains(_party_pattern(lexicon)))
-    beside = _beside_known(all_known, typed, readable, lexicon)
     places = pl.concat([places.select(*columns, kind=pl.lit("place")), beside]).unique(
         ["row", "start"], keep="first", maintain_order=True
     )
@@ -74,31 +78,30 @@ def unknown_names(
     )
 
 
-def _beside_known(known: pl.DataFrame, typed: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def _beside_known(
+    joined: pl.DataFrame, known: pl.DataFrame, typed: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon
+) -> pl.DataFrame:
     """What "et" joins to a place or a person: "entre Lyon et Foo", "Anna Morel et Foo Bar"."""
-    columns = ["row", "document", "start", "end", "kind"]
+    columns = ["row", "document", "start", "end"]
+    rows = joined["row"].unique()
+    joined = joined.with_columns(end_before=pl.col("start") - pl.col("link").str.len_chars().cast(pl.Int32))
+    known = known.filter(pl.col("row").is_in(rows.implode()))
     listed = known.with_columns(kind=pl.col("entity_id").str.extract("^(place|person)/")).drop_nulls("kind")
-    people = typed.filter(pl.col("kind") == "person")
-    named = pl.concat([listed.select(columns), people.select(columns)])
-    joined = readable["folded"].gather(named["row"]).alias("_folded")
-    named = named.with_columns(joined).filter(pl.col("_folded").str.slice("end", len(" et ")) == " et ")
-    named = named.with_columns(
-        _place=(pl.col("kind") == "place")
-        & pl.col("_folded").str.slice(0, "start").str.tail(len(" entre ")).str.contains(_AT),
-        after=pl.col("_folded").str.slice(pl.col("end") + len(" et "), _NEAR),
-    ).with_columns(
-        _link=pl.col("after").str.extract("^((?:de |d'|à )?)"),
-        name=pl.col("after").str.extract(rf"^(?:de |d'|à )?({RUN_OF_ANY})"),
+    people = typed.filter((pl.col("kind") == "person") & pl.col("row").is_in(rows.implode()))
+    named = pl.concat([listed.select(*columns, "kind"), people.select(*columns, "kind")])
+    named = with_neighbours(named, readable, len(" entre ")).select("row", "kind", "before", end_before="end")
+    joined = joined.join(
+        named.unique(["row", "end_before"], keep="first", maintain_order=True),
+        on=["row", "end_before"],
+        maintain_order="left",
     )
-    several = pl.col("name").str.contains(" ", literal=True)
-    named = named.filter(pl.col("_place") | (pl.col("kind") == "person") & several).with_columns(
-        name=pl.when(pl.col("_place")).then(pl.col("name").str.extract(_PLACE_NAME)).otherwise("name"),
-        start=pl.col("end") + len(" et ") + pl.col("_link").str.len_chars().cast(pl.Int32),
-    )
-    named = named.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
-    named = _nameable(named.drop_nulls("name"), lexicon)
-    known = known.filter(pl.col("row").is_in(named["row"].unique().implode()))
-    return named.filter(~overlapping(named, known)).select(*columns[:4], "name", "kind")
+    at = (pl.col("kind") == "place") & pl.col("before").str.contains(_AT)
+    joined = joined.filter(at | (pl.col("kind") == "person") & pl.col("name").str.contains(" ", literal=True))
+    joined = joined.with_columns(
+        name=pl.when(pl.col("kind") == "place").then(pl.col("name").str.extract(_PLACE_NAME)).otherwise("name")
+    ).drop_nulls("name")
+    joined = joined.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
+    return _nameable(joined, lexicon).select(*columns, "name", "kind")
 
 
 @cache
@@ -134,10 +137,18 @@ def _nameable(free: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _about_firms(known: pl.DataFrame, typed: pl.DataFrame) -> pl.Series:
     """The documents that name several organizations, and more of them than people."""
-    listed = known.select("document", kind=pl.col("entity_id").str.extract("^([a-z]+)/"), name="entity_id")
-    named = pl.concat([listed, typed.select("document", "kind", "name")]).unique()
-    kind = pl.col("kind")
-    counts = named.group_by("document").agg(firms=(kind == "organization").sum(), people=(kind == "person").sum())
+    # By number: to tell the many names apart as text takes three times as long.
+    listed = known.select(
+        "document",
+        firm=pl.col("entity_id").str.starts_with("organization/"),
+        person=pl.col("entity_id").str.starts_with("person/"),
+        name=pl.col("entity_id").hash(),
+    )
+    told = typed.select(
+        "document", firm=pl.col("kind") == "organization", person=pl.col("kind") == "person", name=pl.col("name").hash()
+    )
+    named = pl.concat([listed, told]).filter(pl.col("firm") | pl.col("person")).unique()
+    counts = named.group_by("document").agg(firms=pl.col("firm").sum(), people=pl.col("person").sum())
     return counts.filter((pl.col("firms") >= _FIRMS) & (pl.col("firms") > pl.col("people")))["document"].sort()
 
 

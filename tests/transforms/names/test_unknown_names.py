@@ -12,7 +12,7 @@ from transforms.names.discovery import discover_entities
 from transforms.names.mentions import find_mentions
 from transforms.text.sentences import split_sentences
 
-FIRMS = "Airbus, Boeing et Nvidia recrutent."
+FIRMS = "Airbus, Boeing, Google et Nvidia recrutent."
 
 CASES = {
     "a place after à": ("Le site ouvrira à Bourgvieux.", ["place/bourgvieux"]),

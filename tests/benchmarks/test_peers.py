@@ -11,7 +11,7 @@ import pytest
 from benchmarks.peers import environment
 from benchmarks.peers.annotated import Annotated, gold_folder, own_sentences, read_marked
 from benchmarks.peers.environment import Recogniser, run_ours, run_peer
-from benchmarks.peers.report import BEGIN, END, Quality, Speed
+from benchmarks.peers.report import Quality, Speed
 from benchmarks.peers.scoring import Score, score_figures, score_names, score_numbers, score_periods
 
 _ROOT = Path(__file__).parents[2]
@@ -214,12 +214,6 @@ def test_speeds_are_told_as_multiples() -> None:
     lines = Speed(results, "theirs").markdown()
     assert "| ours | 8.00 | 2.0 | 4.0 | 400 | 0.5 |" in lines
     assert "| theirs | 0.10 | 10.0 | 0.010 | 1.0 | 0.5 |" in lines
-
-
-def test_the_page_of_the_repository_has_the_marks() -> None:
-    page = (_ROOT / "docs" / "benchmarks.md").read_text("utf-8")
-    assert BEGIN in page
-    assert END in page
 
 
 def test_the_requirements_name_versions_and_no_address() -> None:

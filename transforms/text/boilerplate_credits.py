@@ -126,6 +126,7 @@ def _named(lexicon: Lexicon) -> str:
         rf"|(?:^|[.!?\"] )(?i:{agencies}) ?/ ?{_IN_CAPITALS} {_IN_CAPITALS}[^.!?]{{0,40}}$"
         # "Anne Martin devant l'usine Photo: Le Port".
         rf"|\s(?:Photos?|PHOTOS?|Crédits?|Illustration) ?: ?[{CAPITAL}©][^!?:]{{1,50}}$"
+        r"|\s(?:Photo|Image|Source|Crédit)s? ?: ?[a-z0-9-]+[.][a-z]+$"
         # "— A. MARTIN / Le Journal".
         rf"|[—-] ?(?:[{CAPITAL}][.]-? ?){{1,2}}[{CAPITAL}][{LETTER}'-]{{1,30}} ?/ ?[^/.!?]{{2,30}}$"
     )

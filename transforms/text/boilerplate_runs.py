@@ -15,6 +15,8 @@ _SECTION_WORDS = 4
 _TITLE_CHARS = 40
 # "L'usine rouvre" says something, "Énergie renouvelable" does not.
 _SAYS = r"^\s*(?:(?:une?|les?|la|des|du|ce|cette|ces|il|elle|on|qui|comment|pourquoi|faut-il) |l')|[0-9:?!|]"
+# The name of a site, or the path of a page, around its title.
+_SITE_CHARS = 60
 # A menu or a board of prices begins a page: so many lines of a few words, of numbers alone, or of an index's name.
 _MENU_LINES = 6
 # A menu in one line: so many words, two thirds of which begin with capitals, and none that binds others.
@@ -53,6 +55,7 @@ def lines_by_place(sentences: pl.DataFrame, lines: pl.DataFrame, credited: pl.Se
         [
             _sections(sentences, first, lines),
             _menus_in_line(sentences, first),
+            _titles_within(sentences, first, lines),
             _menus(sentences, lines),
             _titles_below(sentences, lines),
             _ends_of_pages(sentences, lines, credited),
@@ -78,10 +81,32 @@ def _sections(sentences: pl.DataFrame, first: pl.DataFrame, lines: pl.DataFrame)
         there = lines[row]
         same = there["_doc"] == some["_doc"]
         one, short = ~there["_ends"] & there["_one"], there["length"] < TITLE_CHARS
-        title = one & short & (there["length"] >= _TITLE_CHARS) & ~there["boilerplate"]
+        title = ~there["_ends"] & short & (there["length"] >= _TITLE_CHARS) & ~there["boilerplate"]
         found = found | (passed & same & title)
         passed = passed & same & (one & (there["length"] < _SECTION_CHARS) | there["boilerplate"] & short)
     return some.filter(found)["line"]
+
+
+def _titles_within(sentences: pl.DataFrame, first: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
+    """A title with the name of the site or its path before or after it, where the next line is the title alone.
+
+    One that states a number stays, since it is the title that does.
+    """
+    some = first.filter((pl.col("length") >= _TITLE_CHARS) & (pl.col("line") < lines.height))
+    there = lines[some["line"]]
+    texts = pl.DataFrame(
+        {
+            "line": some["line"],
+            "same": (there["_doc"] == some["_doc"]) & ~there["_ends"],
+            "more": some["length"].cast(pl.Int64) - there["length"].cast(pl.Int64),
+            "whole": _text(sentences, some).str.strip_chars(),
+            "title": _text(sentences, there).str.strip_chars(),
+        }
+    )
+    within = pl.col("whole").str.starts_with(pl.col("title")) | pl.col("whole").str.ends_with(pl.col("title"))
+    long = pl.col("title").str.len_chars() >= _SECTION_CHARS
+    within &= ~pl.col("whole").str.contains("[0-9]")
+    return texts.filter("same", long & within & (pl.col("more") > 1) & (pl.col("more") < _SITE_CHARS))["line"]
 
 
 def _menus(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:

@@ -24,7 +24,8 @@ _NAMED = (
     r"|[^\s/][^/]*[.](?:png|jpe?g|webp|gif|svg|pdf)|\[/?[a-z_]{2,20}[0-9_]{0,4}\]"
     r"|[a-z0-9]+(?:-[a-z0-9]+){4,}-?|/[a-z0-9_-]+/[^ ]+(?: /[^ ]+)*"
     # How long ago.
-    r"|(?:publié |posté )?il y a (?:[0-9]{1,2}|une?) (?:min(?:utes?)?|h(?:eures?)?|jours?|semaines?|mois|ans?))\s*$"
+    r"|(?:[-\x{2022}] )?(?:publié |posté )?"
+    r"il y a (?:[0-9]{1,2}|une?) (?:min(?:utes?)?|h(?:eures?)?|jours?|semaines?|mois|ans?)(?: \([^()]*\))?)\s*$"
 )
 _NAMED_CHARS = 120
 # Headings begin with a capital and go on without: "Imacom, Anne Martin", "Arts Sports Concours" are none, nor is a tag.

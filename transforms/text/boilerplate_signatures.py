@@ -38,6 +38,7 @@ _BYLINE = (
     r"(?:[Pp]ar ?:?|PAR|(?:Article|Texte|Reportage) de) ?"
     rf"(?:{_NAME}(?:{_AND}(?:la )?(?:{_NAME}|{_CAPITALISED})){{0,5}}|(?i:(?:la )?r[ée]daction))"
     r"(?:,? ?[(,|-] ?[^.!?0-9]{2,80})?[\s)\]*_]{0,4}$"
+    rf"|^\s*[Bb]y {_NAME}(?:,? [^.!?]{{2,30}})?\s*$|^\s*[Bb]y {_CAPITALISED} [^.!?]{{0,8}}[0-9 ,]{{4,12}}$"
     rf"|^\s*(?:[Pp]ar|PAR)(?: ?:)? [^\s,;:!?]{{2,20}}(?: [{CAPITAL}0-9][^\s,;:!?]{{0,20}}){{0,3}}\s*$"
 )
 # "Anne Martin", "Anne Martin et Luc Petit", "Anne Martin La Presse".

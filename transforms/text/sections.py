@@ -14,7 +14,7 @@ from transforms.text.letters import LETTER
 # A headline is at most this long, and what follows it is longer.
 _HEADLINE = 200
 # A header line ("Publié le 3 juin 2025 à 10h12") stands among the first lines and says little else.
-_HEADER_LINES = 6
+_HEADER_LINES = 10
 _HEADER_CHARS = 120
 _DATE = r"[0-9]{4}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}|(?:19|20)[0-9]{2}"
 

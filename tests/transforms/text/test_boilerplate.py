@@ -171,6 +171,15 @@ PAGES = {
     "names between buttons": (FIRST, "~Agrandir", "~Le Port, Anne Martin", "~Imprimer", SECOND),
     "names in the article": (FIRST, "Le Port, Anne Martin", SECOND),
     "tags in lower case": (FIRST, SECOND, "~Imprimer", "~zinc", "~fonderie", "~lens", "~Partager"),
+    "a title within its path": (
+        *("~Le Port | Usines | Une usine de batteries ouvre à Lens", "Une usine de batteries ouvre à Lens", FIRST),
+    ),
+    "a title with a number within its path": (
+        *("Le Port | Une usine de 300 ouvriers ouvre à Lens", "Une usine de 300 ouvriers ouvre à Lens", FIRST, SECOND),
+    ),
+    "a title and its longer form": (
+        *("Une usine de batteries ouvre à Lens", "Une usine de batteries ouvre à Lens en dépit du port", FIRST),
+    ),
     # What a line looks like.
     "words of a menu in one line": (FIRST, "~Partager Imprimer Commenter", SECOND),
     "words of a menu in a sentence": (FIRST, "Imprimer, partager, commenter : 3 gestes pour 40 euros", SECOND),
@@ -182,6 +191,9 @@ PAGES = {
     "a file with a space": (FIRST, "~Port carré.png", SECOND),
     "an address made of words": (FIRST, "~une-usine-ouvre-ses-portes-a-lens", SECOND),
     "how long ago": ("Une usine ouvre à Lens", "~il y a 3 heures", FIRST, SECOND),
+    "how long ago, in a list": ("Une usine ouvre à Lens", "~- Il y a 3 heures (mise à jour à midi)", FIRST, SECOND),
+    "an author in English": ("Une usine ouvre à Lens", "~by Anne May 25,2025", FIRST, SECOND),
+    "a picture's site": (FIRST, "~Le port vu du phare Image: exemple.fr", SECOND),
     "how long ago in a sentence": (FIRST, "Il y a 3 heures de route entre les 2 usines", SECOND),
     "an arrow before a question": (FIRST, "~►►► Le zinc, trop cher ?", SECOND),
     "a telephone in Canada": (FIRST, SECOND, "~(418) 555-0143"),

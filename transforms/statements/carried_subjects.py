@@ -129,6 +129,11 @@ def topic_candidates(
     )
 
 
+def headings(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The titles and headings: `s`, `doc`. Takes sentences with their `section`."""
+    return sentences.filter(pl.col("section") == "headline").select("s", "doc")
+
+
 def heading_candidates(
     claims: pl.DataFrame,
     mentions: pl.DataFrame,
@@ -143,17 +148,21 @@ def heading_candidates(
 
     `sentences` with their `section`, `metrics` is topic_metrics.csv, `score` that of the name of the whole document.
     """
-    headings = sentences.filter(pl.col("section") == "headline").select("s", "doc")
+    titles = headings(sentences)
     named = (
         mentions.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
         .filter(~pl.col("goods") & ~pl.col("reports") & ~pl.col("related"))
-        .join(headings, on="s", how="semi")
+        .join(titles, on="s", how="semi")
         .group_by("s")
         .agg(pl.col("entity_id").unique(), pl.col("kind").first())
-        .filter(pl.col("entity_id").list.len() == 1)
-        .with_columns(pl.col("entity_id").list.first())
     )
-    above = headings.join(named, on="s", how="left").sort("doc", "s").with_columns(pl.col("s").alias("heading"))
+    above = titles.join(named, on="s", how="left").sort("doc", "s").with_columns(pl.col("s").alias("heading"))
+    # What stands below a heading without names goes on about the one of the title.
+    above = above.with_columns(
+        pl.when(pl.col("entity_id").is_null()).then(pl.col(slot).first().over("doc")).otherwise(slot).alias(slot)
+        for slot in ("kind", "entity_id")
+    )
+    above = above.with_columns(pl.when(pl.col("entity_id").list.len() == 1).then(pl.col("entity_id").list.first()))
     return (
         claims.join(metrics.select("metric"), on="metric", how="semi", maintain_order="left")
         .select("f", "s", "doc", "metric", "form")

@@ -20,6 +20,7 @@ from transforms.statements.carried_subjects import (
     CARRIED_SENTENCES,
     carried_candidates,
     heading_candidates,
+    headings,
     paragraph_starts,
     topic_candidates,
 )
@@ -130,7 +131,8 @@ def figure_subjects(
         points,
     )
     agreed = contract_candidates(alone, leaders, named_metrics(read), reading.text)
-    headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
+    titled = reading.names_with(headings(reading.near.sentences).select("s"))
+    headed = heading_candidates(alone, titled, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
     candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites]), read)
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)

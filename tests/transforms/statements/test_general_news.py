@@ -11,6 +11,7 @@ from tests.transforms.statements.claim_texts import read_documents, said
 MONEY = "{2 milliards d'euros:money}"
 SHARE = "{4 %:share}"
 NOBODY: list[tuple[str, ...]] = []
+RAIN = ("Il pleut.", "Il tombe {3 litres:volume} d'eau.", "Il pleut.", "Il tombe {4 litres:volume} d'eau.", "Il pleut.")
 
 CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
     "a name right before its share": (
@@ -162,6 +163,26 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
     "two buyers have not bought each other": (
         (f"[Nebula] et [Orbite] proposent {MONEY} pour la reprise de [Comète].",),
         [("Nebula", "acquisition_price", "Comète"), ("Orbite", "acquisition_price", "Comète")],
+    ),
+    "below a heading without a name": (
+        ("# [Nebula] brille", *RAIN, "# Les comptes", *RAIN, f"La perte atteint {MONEY}."),
+        [("Nebula", "profit")],
+    ),
+    "but not below one with two": (
+        ("# [Nebula] brille", *RAIN, "# [Orbite] et [Comète]", *RAIN, f"La perte atteint {MONEY}."),
+        NOBODY,
+    ),
+    "a margin told far below": (
+        ("[Nebula] brille.", "[Nebula] gagne.", *RAIN, f"La marge recule de {SHARE}."),
+        [("Nebula", "other")],
+    ),
+    "but not what anything does": (
+        ("[Nebula] brille.", "[Nebula] gagne.", *RAIN, f"La rivière monte de {SHARE}."),
+        NOBODY,
+    ),
+    "what weighs on the sales is no sales": (
+        (f"[Nebula] réalise {MONEY} de ventes malgré un impact négatif de {{3 millions d'euros:money}}.",),
+        [("Nebula", "other"), ("Nebula", "revenue")],
     ),
 }
 STATUS = {

@@ -62,7 +62,8 @@ def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:
     parted = alias.str.contains(rf"[{SMALL}]-[{LETTER}]") & pl.col("entity_id").str.starts_with("place/")
     variants.append(rows.filter(parted).with_columns(form=alias.str.replace_all("-", " ", literal=True)))
     forms = pl.concat(variants)
-    bare = pl.col("form").str.slice(0, 1).replace(_ACCENTED_CAPITALS) + pl.col("form").str.slice(1)
+    # "le ministère de l'Economie"
+    bare = pl.col("form").str.replace_many(list(_ACCENTED_CAPITALS), list(_ACCENTED_CAPITALS.values()))
     forms = pl.concat([forms, forms.with_columns(form=bare)])
     return (
         forms.unique(["form", "entity_id"], keep="first", maintain_order=True)

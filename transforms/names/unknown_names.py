@@ -20,7 +20,10 @@ _FIRMS = 4
 """How many organizations a text must name for what nobody explains to be one too."""
 
 # "à San Elmo"; in "à Elmo Anna Bell a dit" only the first word is one.
-_PLACE_NAME = r"^((?:(?:La|Le|Les|Saint|Sainte|San|Santa|São|New|El|Los|Las|Port|Fort|Villa|Bad) )?[^ ]+)"
+_PLACE_NAME = (
+    r"^((?:(?:La|Le|Les|Saint|Sainte|San|Santa|São|New|El|Los|Las|Port|Fort|Villa|Bad|North|South|East|West|Mount|Lake"
+    r"|Upper|Great|Little|Cape|Grand|Grande|Petit|Petite) )?[^ ]+)"
+)
 
 _LINKS = "à |À | et (?:de |d'|à )?"
 

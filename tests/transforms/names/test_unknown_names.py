@@ -83,10 +83,22 @@ def test_names_that_nothing_explains(number: int, expected: list[str]) -> None:
     assert found()[f"d{number:02}"] == expected
 
 
-def test_hyphens_of_places_may_be_left_out() -> None:
-    documents = pl.DataFrame({"doc_id": ["d0"], "text": ["Dans les Pyrénées Atlantiques et les Hauts de France."]})
+def test_hyphens_articles_and_accents_may_be_left_out() -> None:
+    texts = [
+        "Dans les Pyrénées Atlantiques et les Hauts de France.",
+        "Un navire au Havre, le port du Havre.",
+        "Le navire cherche un Havre de paix.",
+        "Selon le ministère de l'Economie, tout va bien.",
+    ]
+    documents = pl.DataFrame({"doc_id": [f"d{number}" for number in range(len(texts))], "text": texts})
     mentions = find_mentions(split_sentences(documents), read_lexicon("fr"))
-    assert mentions["entity_id"].to_list() == ["place/pyrenees-atlantiques", "place/hauts-de-france"]
+    assert mentions.select("doc_id", "entity_id").rows() == [
+        ("d0", "place/pyrenees-atlantiques"),
+        ("d0", "place/hauts-de-france"),
+        ("d1", "place/le-havre"),
+        ("d1", "place/le-havre"),
+        ("d3", "organization/ministere-de-l-economie"),
+    ]
 
 
 def test_a_branch_is_no_place() -> None:

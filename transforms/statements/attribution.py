@@ -38,9 +38,9 @@ def _adverbial(lexicon: Lexicon) -> str:
 
 
 def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon, scale: float) -> pl.DataFrame:
-    """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side`.
+    """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side` ….
 
-    side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
+    `reports`: a paper or an agency, which tells what others say. side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
     ("selon X"), "noun" ("l'annonce par X"), "pronoun".
     """
     able = mentions.join(speech.select("s").unique(), on="s", how="semi", maintain_order="left").filter(
@@ -100,7 +100,7 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
         .join(
             able.sort("s", "start", "entity_id")
             .unique("chain", keep="first", maintain_order=True)
-            .select("chain", speaker_id="entity_id", speaker_start="start"),
+            .select("chain", "reports", speaker_id="entity_id", speaker_start="start"),
             on="chain",
             how="left",
             maintain_order="left",
@@ -131,7 +131,7 @@ def choose_speakers(
             | (pl.col("side") == "source")
         )
         .filter((pl.col("distance") <= _REACH_FIGURE) | (pl.col("side") == "source"))
-        .select("f", "speaker_id", "distance", "speaker_start")
+        .select("f", "speaker_id", "distance", "speaker_start", "reports")
     )
     orphans = figures.filter(pl.col("quoted")).join(near.select("f").unique(), on="f", how="anti")
     neighbours = pl.concat(
@@ -144,11 +144,12 @@ def choose_speakers(
         neighbours.join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
         .filter(pl.col("doc") == pl.col("_doc"))
         .join(speakers, on="s", how="inner")
-        .select("f", "speaker_id", distance=100.0 - pl.col("step"), speaker_start="speaker_start")
+        .select("f", "speaker_id", distance=100.0 - pl.col("step"), speaker_start="speaker_start", reports="reports")
     )
     return (
         pl.concat([near, next_door])
-        .sort("f", "distance", "speaker_start", "speaker_id")
+        # "a déclaré Vidal, rapporte Bloomberg": the one who says it, and not the one who prints it.
+        .sort("f", "reports", "distance", "speaker_start", "speaker_id")
         .unique("f", keep="first", maintain_order=True)
         .select("f", "speaker_id")
     )

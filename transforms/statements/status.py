@@ -9,7 +9,7 @@ from transforms.statements.cues import coded_bytes
 
 _RESULTS = ("revenue", "revenue_growth", "profit", "valuation", "users", "usage_growth", "energy_use")
 """What comes out rather than is decided: of these "devrait atteindre" is a projection."""
-_HAD = (*_RESULTS, "funding")
+_HAD = (*_RESULTS, "funding", "contract_value")
 """What is told once one has it: "annonce un chiffre d'affaires", "annonce une levée de fonds"."""
 _BEHIND = 3.0
 """Points lost by a word that comes after all: of "a perdu 5 milliards et pourrait en perdre 14" it is the next verb."""

@@ -46,6 +46,9 @@ _PASSIVE = (
 )
 """What stands before a participle whose subject is not who does it: "2 milliards seront investis"."""
 _PASSIVE_LEAD = 20
+_COSTS = rf"^co{code('û')}t(?:e|ent|ai(?:t|ent)|era|erai(?:t|ent)|eront)(?:[^a-z\x02-\x1f]|$)"
+"""A verb whose subject is a thing: "Vidal dit que l'entraînement coûte 2 milliards"."""
+_COSTS_LENGTH = 12
 _OPENING = (
     r"^[\" ]*(?:"
     + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
@@ -273,12 +276,16 @@ def with_gerunds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The claims with `passive`: whether their cue is a participle after "être"."""
+    """The claims with `passive`: whether their cue is a participle after "être", or a verb of costing."""
+    costs = pl.col("_bytes").bin.slice("anchor_start", _COSTS_LENGTH).cast(pl.String).str.contains(_COSTS)
     found = (
-        claims.filter(pl.col("form") == "verb")
-        .select("f", "s", "anchor_start")
+        claims.filter((pl.col("form") == "verb") | (pl.col("metric") == "project_cost"))
+        .select("f", "s", "metric", "form", "anchor_start")
         .join(coded_bytes(coded), on="s", how="inner")
-        .filter(text_before("anchor_start", _PASSIVE_LEAD).str.contains(_PASSIVE))
+        .filter(
+            ((pl.col("form") == "verb") & text_before("anchor_start", _PASSIVE_LEAD).str.contains(_PASSIVE))
+            | ((pl.col("metric") == "project_cost") & costs)
+        )
         .select("f", passive=pl.lit(True))
     )
     return claims.join(found, on="f", how="left", maintain_order="left").with_columns(

@@ -57,6 +57,7 @@ def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
             cue_depth="mention_depth",
             form=pl.lit("verb"),
             side=pl.lit("before"),
+            reports="reports",
             speaker_id="entity_id",
             speaker_start="start",
         )
@@ -114,7 +115,7 @@ def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.Da
         .with_columns(side=pl.when("turned").then(pl.lit("pronoun_after")).otherwise(pl.lit("pronoun")))
         .sort("s", "cue_start", "step")
         .unique(["s", "cue_start"], keep="first", maintain_order=True)
-        .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", "speaker_id", "speaker_start")
+        .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", "reports", "speaker_id", "speaker_start")
     )
 
 
@@ -123,6 +124,6 @@ def _first(mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
     return (
         mentions.sort("s", "start", "entity_id")
         .unique("s", keep="first", maintain_order=True)
-        .select("s", speaker_id="entity_id", speaker_start="start")
+        .select("s", "reports", speaker_id="entity_id", speaker_start="start")
         .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
     )

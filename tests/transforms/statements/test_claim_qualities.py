@@ -44,6 +44,13 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         [{"subject": "Nebula", "speaker": "Gazette"}],
     ),
     "like another": ((f"Comme [Gazette], [Nebula] a levé {MONEY}.",), [{"subject": "Nebula", "speaker": None}]),
+    "who says it and who prints it": (
+        (
+            "[Ada Morel:person] a déclaré que les sites de [Nebula], situés à Lyon et à Nice, seront lancés en mars "
+            "avec une capacité initiale de {2 GW:power}, a rapporté [Bloomberg].",
+        ),
+        [{"subject": "Nebula", "speaker": "Ada Morel"}],
+    ),
     "the first of several sources": (
         (f"Selon plusieurs médias, dont [Gazette], [Nebula] a levé {MONEY}.",),
         [{"subject": "Nebula", "speaker": "Gazette"}],
@@ -81,6 +88,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     "what has been added": (("[Nebula] a ajouté {2 GW:power} à ses sites.",), [{"status": "actual"}]),
     "what will be added": (("[Nebula] a prévu d'ajouter {2 GW:power} à ses sites.",), [{"status": "planned"}]),
     "what is decided": ((f"[Nebula] a décidé d'investir {MONEY}.",), [{"status": "planned"}]),
+    "what it means to raise": ((f"[Nebula] a annoncé son intention de lever {MONEY}.",), [{"status": "planned"}]),
     "what it has cost": ((f"Le site de [Nebula] a coûté {MONEY}.",), [{"status": "actual"}]),
     "what we are going to do": (
         (f"« Nous allons investir {MONEY} », a dit [Ada Morel:person].",),

@@ -306,6 +306,14 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Orbite", "power_capacity")],
     ),
     "who will own a part": (f"[Nebula] possédera {SHARE} d'[Orbite].", [("Nebula", "stake")]),
+    "a collaboration": (
+        f"[Nebula] a annoncé une collaboration de {MONEY} avec [Orbite].",
+        [("Nebula", "contract_value")],
+    ),
+    "what a segment sells": (f"[Nebula] grandit : son segment des puces atteint {MONEY}.", [("Nebula", "revenue")]),
+    "a quarter": (f"[Nebula] publie un quatrième trimestre à {MONEY}.", [("Nebula", "revenue")]),
+    "what a thing costs": (f"[Ada Morel:person] affirme que l'entraînement coûte {MONEY}.", NOBODY),
+    "what a site costs": (f"[Ada Morel:person] affirme que [Astra:site] coûte {MONEY}.", [("Astra", "project_cost")]),
 }
 
 

@@ -40,7 +40,8 @@ def _adverbial(lexicon: Lexicon) -> str:
 def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon, scale: float) -> pl.DataFrame:
     """The speaker of each word of saying: `s`, `cue_start`, `cue_end`, `cue_depth`, `form`, `speaker_id`, `side` ….
 
-    `reports`: a paper or an agency, which tells what others say. side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
+    `reports`: a paper or an agency, which tells what others say.
+    side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
     ("selon X"), "noun" ("l'annonce par X"), "pronoun".
     """
     able = mentions.join(speech.select("s").unique(), on="s", how="semi", maintain_order="left").filter(

@@ -112,7 +112,8 @@ def figure_subjects(
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
-    known = reading.names_with(beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0)))
+    before = beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0))
+    known = reading.names_with(pl.concat([before, headings(reading.near.sentences).select("s")]).unique())
     topics = topic_candidates(
         alone, document_topics(reading.every, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
     )
@@ -131,8 +132,7 @@ def figure_subjects(
         points,
     )
     agreed = contract_candidates(alone, leaders, named_metrics(read), reading.text)
-    titled = reading.names_with(headings(reading.near.sentences).select("s"))
-    headed = heading_candidates(alone, titled, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
+    headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
     candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites]), read)
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)

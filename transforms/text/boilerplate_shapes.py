@@ -20,13 +20,15 @@ _TAG_WORDS, _LEAST_TAGS = 3, 2
 _NAMED = (
     # A site's name, "exemple.fr", "2024-09-11 exemple.fr".
     r"^\s*(?:(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?[a-z0-9-]{2,40}[.](?:com|fr|net|org|info|eu|ch|be|ca|ma|tn|sn|dz|ci|tv|io)"
-    # A file's name, and what a page is made from: "image-1.png", "[ad_1]", "une-usine-ouvre-a-lens-".
-    r"|[^\s/][^/]*[.](?:png|jpe?g|webp|gif|svg|pdf)|\[/?[a-z_]{2,20}[0-9_]{0,4}\]"
+    # What a page is made from: "[ad_1]", "une-usine-ouvre-a-lens-".
+    r"|\[/?[a-z_]{2,20}[0-9_]{0,4}\]"
     r"|[a-z0-9]+(?:-[a-z0-9]+){4,}-?|/[a-z0-9_-]+/[^ ]+(?: /[^ ]+)*"
     # How long ago.
     r"|(?:[-\x{2022}] )?(?:publié |posté )?"
     r"il y a (?:[0-9]{1,2}|une?) (?:min(?:utes?)?|h(?:eures?)?|jours?|semaines?|mois|ans?)(?: \([^()]*\))?)\s*$"
 )
+# A file's name: "image 1.png". Apart, since it is sought from the line's end.
+_FILE = r"[.](?:png|jpe?g|webp|gif|svg|pdf)\s*$"
 _NAMED_CHARS = 120
 # Headings begin with a capital and go on without: "Imacom, Anne Martin", "Arts Sports Concours" are none, nor is a tag.
 _LABEL = (
@@ -80,11 +82,12 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
         _sentences=pl.len(),
     )
     # Few lines have the signs, and the patterns are slow.
-    barred = sentences.filter(lower.str.contains(_BAR, literal=True)).filter(lower.str.contains(_BARS))["line"]
+    signed = sentences.select("line", "lower").filter(lower.str.contains(r"[|#{<]"))
+    barred = signed.filter(lower.str.contains(_BAR, literal=True)).filter(lower.str.contains(_BARS))["line"]
     tags = lower.str.strip_chars().str.split("#")
     words = tags.list.eval(pl.element().str.strip_chars().str.count_matches(" ", literal=True)).list.max() + 1
     heading = lower.str.contains("##", literal=True)
-    tagged = sentences.filter(lower.str.contains("#", literal=True)).filter(
+    tagged = signed.filter(lower.str.contains("#", literal=True)).filter(
         ~heading & (tags.list.len() > _LEAST_TAGS) & (words <= _TAG_WORDS)
     )["line"]
     short = lines.select("line", "length", "_sentences", "_ends", _at=pl.col("_sentences").cum_sum() - 1).filter(
@@ -92,23 +95,23 @@ def line_shapes(sentences: pl.DataFrame) -> pl.DataFrame:
         & ((pl.col("length") < _NAMED_CHARS) & ~pl.col("_ends") | (pl.col("length") < _SHORT))
     )
     text = sentences["lower"].gather(short["_at"])
-    named = short.filter(text.str.contains(_NAMED))["line"]
+    named = short.filter(text.str.contains(_NAMED) | text.str.contains(_FILE))["line"]
     path = (
         short.with_columns(text).filter(text.str.contains(" >", literal=True)).filter(lower.str.contains(_PATH))["line"]
     )
     bare = short.filter((short["length"] < _SHORT) & text.str.contains(_BARE))["line"]
-    label = short.filter(
-        (short["length"] < _LABEL_CHARS)
-        & sentences["folded"].gather(short["_at"]).str.contains(_LABEL)
-        & ~text.str.contains(_DETERMINED)
+    shorter = short.filter((pl.col("length") < _LABEL_CHARS) & ~pl.col("_ends"))
+    label = shorter.filter(
+        sentences["folded"].gather(shorter["_at"]).str.contains(_LABEL)
+        & ~sentences["lower"].gather(shorter["_at"]).str.contains(_DETERMINED)
     )["line"]
-    code = sentences.filter(lower.str.contains(r"[{}<]")).filter(lower.str.contains(_CODE))["line"]
+    code = signed.filter(lower.str.contains(_CODE))["line"]
     is_last = pl.col("doc_id") != pl.col("doc_id").shift(-1, fill_value="")
     begins = pl.col("doc_id") != pl.col("doc_id").shift(1, fill_value="")
     place = pl.int_range(pl.len())
     return lines.with_columns(
         _named=pl.col("line").is_in(pl.concat([tagged, named, path, code]).implode()),
-        _label=pl.col("line").is_in(label.implode()) & ~pl.col("_ends"),
+        _label=pl.col("line").is_in(label.implode()),
         _bare=pl.col("line").is_in(bare.implode()),
         _dotted=pl.col("_dotted") | pl.col("line").is_in(barred.implode()),
         _last=is_last,

@@ -24,6 +24,7 @@ class _Patterns(NamedTuple):
     participle: str
     link: str
     all_of: str
+    many_of: str
     partitive: tuple[str, ...]
     not_counted: frozenset[str]
     invariable: frozenset[str]
@@ -53,6 +54,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         participle=rf" [a-zà-ÿœ]+(?:{alternatives(lexicon, 'participle_ending')})$",
         link=rf"^ (?:d'|(?:{alternatives(lexicon, 'participle_link')})(?: |$))",
         all_of=rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'all_of_us')}) $",
+        many_of=rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'many_of')}) $",
         partitive=tuple(f"{form} " for form in partitives(lexicon, "noun")),
         not_counted=frozenset(lexicon["not_counted"]["word"]),
         invariable=frozenset(lexicon["invariable_nouns"]["word"]),
@@ -125,6 +127,11 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     # "deux Canadair": a name right after a small number in words.
     spelled = pl.col("numeral").str.contains(r"^[a-zà-ÿ-]+$") & pl.col("value").is_between(2, 99)
     craft = spelled & noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]")
+    # "commander 42 Rafale", "500 000 Blackwell": thousands set apart are no address and no year.
+    set_apart = pl.col("numeral").str.contains(r"^[0-9]{1,3}(?: [0-9]{3})+$")
+    short = pl.col("numeral").str.contains(r"^[1-9][0-9]{1,2}$") & pl.col("left").str.contains(known.many_of)
+    model = (set_apart | short) & noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]{{3,}}$")
+    craft |= model.fill_null(value=False)
     # And not "tous deux Lyonnais".
     craft &= ~pl.col("left").str.contains(known.all_of)
     fits = (pl.col("of") != "") | plural | singular | invariable | craft

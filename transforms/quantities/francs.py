@@ -13,6 +13,9 @@ from transforms.text.letters import LETTER
 # The franc of France went out of use with this year; of what happened before, bare francs are mostly French.
 _LATER = r"(?:^|[^0-9])20(?:0[2-9]|[1-9][0-9])(?:[^0-9]|$)"
 _EARLIER = r"(?:^|[^0-9])(?:1[5-9][0-9]{2}|200[01])(?:[^0-9]|$)"
+_AMOUNT = (
+    r"[0-9][0-9 .,'-]{0,20} ?(?:fr|francs?|chf|euros?|dollars?|€|[a-zà-ÿ]*tonnes?|personnes|emplois|postes)(?:[^a-z]|$)"
+)
 _SURE = 3
 """As many sentences about a country tell its franc also where the text is of the time of the French one."""
 
@@ -50,11 +53,13 @@ def read_francs(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
         .select("doc_id", _named="unit")
     )
     texts = sentences.filter(pl.col("doc_id").is_in(rows["doc_id"].unique().implode()))
+    # "1500 francs" is no year.
+    dated = pl.col("lower").str.replace_all(_AMOUNT, "")
     told = texts.select(
         "doc_id",
         "start_char",
-        _later=pl.col("lower").str.contains(_LATER),
-        _earlier=pl.col("lower").str.contains(_EARLIER),
+        _later=dated.str.contains(_LATER),
+        _earlier=dated.str.contains(_EARLIER),
         **{code: pl.col("lower").str.contains(pattern).cast(pl.Int32) for code, pattern in cues.items()},
     )
     most = pl.max_horizontal(*cues)

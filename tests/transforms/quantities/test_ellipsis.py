@@ -76,7 +76,10 @@ def test_thousands_are_neither_percent_nor_months() -> None:
 
 
 def test_a_number_of_things_with_a_name_is_no_money() -> None:
-    assert values_of("un carnet de 34 millions d'euros dont 12 Falcon") == [("money", 34e6, 34e6, "EUR")]
+    assert values_of("un carnet de 34 millions d'euros dont 12 Falcon") == [
+        ("money", 34e6, 34e6, "EUR"),
+        ("count", 12, 12, "1"),
+    ]
 
 
 def test_a_number_like_a_year_beside_thousands_is_none() -> None:

@@ -12,6 +12,8 @@ FRANCS = {
     "Un loyer de 1 800 francs par mois à Lausanne.": ["CHF"],
     "La caisse suisse a perdu 3 millions de francs en 1985.": ["CHF"],
     "Le pont coûtera 5 milliards de francs CFA, dont 2 milliards de francs pour l'acier.": ["XOF", "XOF"],
+    "La caisse de Genève prend 30 à 40 fr. de plus.": ["CHF"],
+    "La prime passe à 1500 fr. Elle augmente à Genève.": ["CHF"],
     "Un sac vaut 500 francs au marché de Dakar.": ["XOF"],
     "Le groupe de Bâle a gagné 12 milliards, après 3 milliards de francs.": ["CHF", "CHF"],
     "La maison valait 200 000 francs français, puis 10 000 francs suisses.": ["FRF", "CHF"],

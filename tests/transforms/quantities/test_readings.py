@@ -122,6 +122,10 @@ READINGS: dict[str, list[Value]] = {
     "aux ¾ des voix, ½ litre": [("share", 75, 75), ("volume", 0.5, 0.5)],
     "un cinquieme des voix, un élève sur 40": [("share", 20, 20), ("share", 2.5, 2.5)],
     "deux F-35 et trente-cinq Canadair": [("count", 35, 35)],
+    "commander 42 Rafale et 500 000 Blackwell": [("count", 42, 42), ("count", 500e3, 500e3)],
+    "Galaxy 11 Ultra, 75001 Paris, 12 Rafale": [],
+    "une hausse en mai dans neuf cantons ; dans dix autres, elle recule": [("count", 9, 9), ("count", 10, 10)],
+    "le rabais ne serait plus de 70 %, avec – 3 % en mai": [("share", 70, 70), ("share", -3, -3)],
     "un prix de 20 F - 25 F": [("money", 20, 25)],
     # Parts of what was counted, and none.
     "sur les 62 blessés, 39 l'ont été à Lyon": [("count", 62, 62), ("count", 39, 39)],

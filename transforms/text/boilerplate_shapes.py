@@ -20,8 +20,8 @@ _TAG_WORDS, _LEAST_TAGS = 3, 2
 _NAMED = (
     # A site's name, "exemple.fr", "2024-09-11 exemple.fr".
     r"^\s*(?:(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?[a-z0-9-]{2,40}[.](?:com|fr|net|org|info|eu|ch|be|ca|ma|tn|sn|dz|ci|tv|io)"
-    # What a page is made from: "[ad_1]", "une-usine-ouvre-a-lens-".
-    r"|\[/?[a-z_]{2,20}[0-9_]{0,4}\]"
+    # A tag alone, and what a page is made from: "#lens", "[ad_1]", "une-usine-ouvre-a-lens-".
+    r"|#[^\s#]{2,40}|\[/?[a-z_]{2,20}[0-9_]{0,4}\]"
     r"|[a-z0-9]+(?:-[a-z0-9]+){4,}-?|/[a-z0-9_-]+/[^ ]+(?: /[^ ]+)*"
     # How long ago.
     r"|(?:[-\x{2022}] )?(?:publié |posté )?"

@@ -22,8 +22,10 @@ _DESKS = (
     rf"^[\s(]*(?:[{SMALL}]{{2,5}}(?:[/-][{SMALL}]{{2,5}}){{0,3}}/[{SMALL}]{{2,5}}"
     rf"|[{CAPITAL}]{{2,4}}(?:/[{CAPITAL}]{{2,4}}){{1,4}})[\s)]*$"
 )
-# "(am/Le Port)": initials and a paper, further up too, since comments follow.
-_INITIALED = rf"^\s*\((?:[{SMALL}]{{2,4}}/){{1,3}}[{LETTER} .'-]{{2,30}}\)\s*$"
+# "(am/Le Port)", "A.M": initials and a paper, or alone, further up too, since pictures and comments follow.
+_INITIALED = (
+    rf"^\s*(?:\((?:[{SMALL}]{{2,4}}/){{1,3}}[{LETTER} .'-]{{2,30}}\)|(?:[{CAPITAL}][.]-?){{1,2}}[{CAPITAL}][.]?)\s*$"
+)
 # Authors are named above the article, soon after its title, or below.
 _FIRST_LINES, _LAST_LINES = 8, 2
 _BYLINE_CHARS = 120

@@ -25,7 +25,7 @@ _NO_INFINITIVE = (
 _IF = "si"
 _UNREAL = r"(?:ai(?:t|ent)|r(?:a|ont|ons|ez)|pe(?:ut|uvent)|doi(?:t|vent))(?:[^a-z\x02-\x1f]|$)"
 """An imperfect, future or conditional, or what may be: what "si" supposes, or what follows from it."""
-_LINKED = r" ainsi qu| et |avec |pour une |valori"
+_LINKED = r" ainsi qu| et |avec |pour une |valori|^, (?:soit|dont) |^ dont "
 _PARTED = r"[;(]|..\)|apr\x03s|contre|alors que|tandis|mais | an plus t"
 _LINK = 90
 """Characters over which a second figure shares the status of the first."""

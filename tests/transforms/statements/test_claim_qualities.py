@@ -88,6 +88,15 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     "what has been added": (("[Nebula] a ajouté {2 GW:power} à ses sites.",), [{"status": "actual"}]),
     "what will be added": (("[Nebula] a prévu d'ajouter {2 GW:power} à ses sites.",), [{"status": "planned"}]),
     "what is decided": ((f"[Nebula] a décidé d'investir {MONEY}.",), [{"status": "planned"}]),
+    "a plan told twice and what was before it": (
+        (
+            "[Nebula] va supprimer {900 postes:count:postes}, soit {4 %:share} de ses effectifs, après "
+            "{600 départs:count:départs} en mai.",
+        ),
+        [{"status": "planned"}, {"status": "planned"}, {"status": "actual"}],
+    ),
+    "spending that is revised": ((f"[Nebula] a relevé ses dépenses à {MONEY}.",), [{"status": "planned"}]),
+    "spending that has grown": ((f"[Nebula] a vu ses dépenses grimper à {MONEY}.",), [{"status": "actual"}]),
     "what it means to raise": ((f"[Nebula] a annoncé son intention de lever {MONEY}.",), [{"status": "planned"}]),
     "what it has cost": ((f"Le site de [Nebula] a coûté {MONEY}.",), [{"status": "actual"}]),
     "what we are going to do": (

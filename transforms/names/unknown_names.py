@@ -8,7 +8,9 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.aliases import names_of
+from transforms.names.entities import lexicon_entities
 from transforms.names.name_shapes import INSIDE, RUN_OF_ANY, stop_words, with_neighbours, words_after, words_inside
+from transforms.names.sectors import sectors_of
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import overlapping
@@ -48,7 +50,7 @@ def unknown_names(
     of things.
     """
     columns = ["row", "document", "start", "end", "name"]
-    about = _about_firms(known, typed)
+    about = _about_firms(known, typed, lexicon)
     elsewhere = readable.filter(~pl.col("document").is_in(about.implode()))
     after = words_after(elsewhere, _LINKS).select(*columns, "link")
     inside = words_inside(readable, about)
@@ -138,8 +140,19 @@ def _nameable(free: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
-def _about_firms(known: pl.DataFrame, typed: pl.DataFrame) -> pl.Series:
-    """The documents that name several organizations, and more of them than people."""
+@cache
+def _no_firms(lexicon: Lexicon) -> pl.Series:
+    """The organizations of the lexicon that are no companies: papers, parties, courts, ministries and such."""
+    reporters = lexicon["reporters"].filter(pl.col("what").is_in(["press", "agency", "both"])).select("name")
+    listed, _, _ = lexicon_entities(lexicon)
+    closed = sectors_of(listed, lexicon).filter(~pl.col("company"))["entity_id"]
+    papers = listed.filter(pl.col("kind") == "organization").join(reporters, on="name", how="semi")["entity_id"]
+    return pl.concat([closed, papers]).unique().sort()
+
+
+def _about_firms(known: pl.DataFrame, typed: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
+    """The documents that name several companies, and more of them than people."""
+    known = known.filter(~pl.col("entity_id").is_in(_no_firms(lexicon).implode()))
     # By number: to tell the many names apart as text takes three times as long.
     listed = known.select(
         "document",

@@ -70,7 +70,7 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildSummary
 
 @pytest.fixture
 def built(_built: tuple[Path, BuildSummary], tmp_path: Path) -> BuildSummary:
-    """What the audited build of the two articles did, once for all tests; its warehouse is the test's own copy."""
+    """What an audited build of the two articles did, once for the group "built"; the test has its own copy."""
     depot, summary = _built
     shutil.copytree(depot, tmp_path / "depot")
     return dataclasses.replace(summary, path=summary.path.replace(str(depot), str(tmp_path / "depot")))

@@ -16,7 +16,7 @@ from warehouse.layout import Warehouse
 from warehouse.verify import verify
 from warehouse.withdrawals import withdraw
 
-pytestmark = pytest.mark.usefixtures("unaudited")
+pytestmark = [pytest.mark.usefixtures("unaudited"), pytest.mark.xdist_group("built")]
 
 HEADER = "target,field,value,reason,who,when"
 TO_NVIDIA = "uri=puces.txt; surface=40 000 processeurs,object_id,Intel,vu au bilan,A. Dupont,2026-01-31"

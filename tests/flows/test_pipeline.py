@@ -28,7 +28,7 @@ from warehouse.shards import Shard
 from warehouse.verify import verify
 from warehouse.withdrawals import withdraw
 
-pytestmark = pytest.mark.usefixtures("unaudited")
+pytestmark = [pytest.mark.usefixtures("unaudited"), pytest.mark.xdist_group("built")]
 
 
 @pytest.fixture

@@ -34,6 +34,13 @@ _COMPLEMENT = (
                 "comme",
                 "selon",
                 "d'après",
+                "parmi",
+                "malgré",
+                "outre",
+                "hors",
+                "sans",
+                "après",
+                "depuis",
             ),
         )
     )

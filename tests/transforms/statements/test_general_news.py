@@ -184,6 +184,22 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] réalise {MONEY} de ventes malgré un impact négatif de {{3 millions d'euros:money}}.",),
         [("Nebula", "other"), ("Nebula", "revenue")],
     ),
+    "growth on another basis": (
+        (f"Les ventes de [Nebula] gagnent {SHARE}.", "Sur une base comparable, la hausse est de {3 %:share}."),
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue_growth")],
+    ),
+    "but not what has its own noun": (
+        (f"Les ventes de [Nebula] gagnent {SHARE}.", "Sur une base comparable, la marge est de {3 %:share}."),
+        [("Nebula", "other"), ("Nebula", "revenue_growth")],
+    ),
+    "many among whom one stands": (
+        (
+            "Parmi les investissements dans la filière du bois, la société [Nebula] ouvrira en juin son dixième site "
+            f"à l'est de la ville (au bord du canal), auquel elle consacrera {MONEY} sur {{trois ans:duration}}, "
+            "créant {900 emplois:count:emplois}.",
+        ),
+        [("Nebula", "duration"), ("Nebula", "investment"), ("Nebula", "jobs")],
+    ),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

@@ -191,6 +191,11 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "Ces recrues de [Nebula] rejoindront les {90 personnes:count:personnes} du site.",
         NOBODY,
     ),
+    "who does not join": ("{90 salariés:count:salariés} ne rejoindront pas [Nebula].", NOBODY),
+    "with whom one joins": (
+        "[Ada Morel:person] rejoindra [Orbite] avec {90 salariés:count:salariés}.",
+        [("Orbite", "hires")],
+    ),
     "who joins": ("{90 ingénieurs:count:ingénieurs} ont rejoint [Nebula].", [("Nebula", "hires")]),
     "a large noun far before": (
         f"Les ventes de sa branche de puces, moteur du groupe, a dit [Nebula], ont atteint {MONEY}.",

@@ -21,19 +21,19 @@ LEAST_BYTES = 4 * MEGABYTE
 
 COMMAND = 750 * MEGABYTE
 """What the command holds with Prefect, its server and Great Expectations, before there is a text."""
-INDEX = 0.15
-"""Bytes that the command holds for each byte of text: where each document is, and its metadata."""
+INDEX = 0.5
+"""Bytes that the command holds for each byte of text: where each document is, metadata, what sorting left."""
 WORKER = 190 * MEGABYTE
 """What a worker holds once its patterns are compiled."""
-HELD = 45
+HELD = 36
 """Bytes that a worker holds for each byte of the shard that it reads."""
-CLAIMS = 0.7
+CLAIMS = 0.5
 """Bytes that the claims of each byte of text hold while facts are made."""
 KEPT = 200 * MEGABYTE
 """What Polars keeps of what it has freed, while DuckDB audits the release."""
 LEAST_RELEASE = 400 * MEGABYTE
 """What the work on a release holds at least."""
-RELEASE = 1500 * MEGABYTE
+RELEASE = 1200 * MEGABYTE
 """More for the work on a release makes it no faster."""
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import duckdb
 import polars as pl
@@ -25,6 +26,7 @@ from warehouse.lock import exclusive
 from warehouse.publish import current_version
 from warehouse.recipe import Recipe
 from warehouse.shards import Shard
+from warehouse.staging import staged_documents
 from warehouse.verify import verify
 from warehouse.withdrawals import withdraw
 
@@ -63,8 +65,14 @@ def test_the_release_tells_of_its_run(built: BuildSummary) -> None:
         ]
 
 
-def test_the_same_again_publishes_nothing(built: BuildSummary, request_of: BuildRequest) -> None:
+def test_the_same_again_publishes_nothing(
+    built: BuildSummary, request_of: BuildRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = Mock(wraps=staged_documents)
+    monkeypatch.setattr(pipeline, "staged_documents", looks)
     again = run(request_of)
+    # In a bucket it is a request for each shard.
+    assert looks.call_count == 1
     assert (again.outcome, again.version) == ("nothing new", built.version)
     assert (again.inputs, again.duplicates) == (2, 2)
     assert again.found["figures"] == built.found["figures"]

@@ -24,6 +24,14 @@ compared AS (
     LEFT JOIN fact_history AS before_state
         ON before_state.fact_id = before_days.fact_id AND before_state.known_on = before_days.known_on
     WHERE last_days.known_on > CAST(since_day AS DATE)
+    -- What was contested meanwhile and is no more reads as it did.
+    AND (
+        after_state.low, after_state.high, after_state.bound, after_state.status,
+        after_state.claims, after_state.stories, after_state.agreement, after_state.preferred_rule
+    ) IS DISTINCT FROM (
+        before_state.low, before_state.high, before_state.bound, before_state.status,
+        before_state.claims, before_state.stories, before_state.agreement, before_state.preferred_rule
+    )
 )
 SELECT
     CASE

@@ -161,9 +161,14 @@ def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFram
     `cues` are those of echo_cues.csv with their depth. Of "Nvidia a vendu pour 44 milliards. Les analystes tablaient
     sur 43." the 43 are sales too.
     """
-    silent = figures.join(metrics, on="f", how="anti").join(
+    without = figures.join(metrics, on="f", how="anti")
+    silent = without.join(
         cues.select("s", anchor_start="cue_start", anchor_end="cue_end", anchor_depth="cue_depth"), on="s", how="inner"
     )
+    # "Les 5 autres milliards iront à …": of the sum that was told before.
+    others = without.filter((pl.col("kind") == "money") & pl.col("surface").str.contains(" autres ", literal=True))
+    others = others.with_columns(anchor_start="fig_start", anchor_end="fig_start", anchor_depth="depth")
+    silent = pl.concat([silent, others.select(silent.columns)])
     told = figures.join(metrics.select("f", "metric"), on="f", how="inner").select(
         "doc", "kind", "metric", told_s="s", told_start="fig_start"
     )

@@ -22,6 +22,7 @@ from transforms.statements.plain_statements import plain_metrics, told_by
 from transforms.statements.reached_levels import level_metrics, price_metrics
 from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics
+from transforms.statements.shares_of_wholes import whole_metrics
 
 _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
 """What stands before a number that only tells of how many the talk is: "l'un des 13 avions"."""
@@ -69,6 +70,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = price_metrics(figures, metrics, reading.text)
     metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
+    metrics = whole_metrics(figures, metrics, reading.text)
     metrics = pl.concat(
         [metrics, plain_metrics(figures.join(silent, on="f", how="anti", maintain_order="left"), metrics)]
     )

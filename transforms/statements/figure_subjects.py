@@ -37,6 +37,7 @@ from transforms.statements.plain_statements import (
 )
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
+from transforms.statements.spoken_of_sites import last_site_candidates, pronoun_site_candidates
 from transforms.statements.standing import document_sites, document_topics, recurring_names
 from transforms.statements.subjects import (
     choose_subjects,
@@ -121,19 +122,25 @@ def figure_subjects(
     sites = topic_candidates(
         alone, document_sites(reading.every), pl.DataFrame({"metric": _OF_SITES}), fits, points["topic"]
     )
+    about_sites = of_sites(reading.text, lexicon["site_nouns"])
     carried = carried_candidates(
         alone,
         known,
         fits,
         reading.doc_of,
-        of_sites(reading.text, lexicon["site_nouns"]),
+        about_sites,
         paragraph_starts(reading.near.sentences),
         recurring_names(reading.every),
         points,
     )
     agreed = contract_candidates(alone, leaders, named_metrics(read), reading.text)
     headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
-    candidates = without_guesses(pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites]), read)
+    further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
+    told = read if means.carried_subjects else read.clear()
+    meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
+    candidates = without_guesses(
+        pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites, further, meant]), read
+    )
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")

@@ -319,6 +319,79 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "a quarter": (f"[Nebula] publie un quatrième trimestre à {MONEY}.", [("Nebula", "revenue")]),
     "what a thing costs": (f"[Ada Morel:person] affirme que l'entraînement coûte {MONEY}.", NOBODY),
     "what a site costs": (f"[Ada Morel:person] affirme que [Astra:site] coûte {MONEY}.", [("Astra", "project_cost")]),
+    "what a site of long before makes": (
+        (
+            f"[Astra:site] coûtera {MONEY}.",
+            *["[Nebula] y croit."] * 5,
+            "La centrale créera {900 emplois:count:emplois}.",
+        ),
+        [("Astra", "project_cost"), ("Astra", "jobs")],
+    ),
+    "what something else makes": (
+        (f"[Astra:site] coûtera {MONEY}.", *["[Nebula] y croit."] * 5, "La hausse créera {900 emplois:count:emplois}."),
+        [("Astra", "project_cost"), ("Nebula", "jobs")],
+    ),
+    "a pronoun for the site": (
+        (
+            f"[Astra:site] coûtera {MONEY}.",
+            *["[Nebula] y croit."] * 5,
+            "[Nebula] relancera l'installation.",
+            "Avec {800 MW:power}, elle alimentera {900 foyers:count:foyers}.",
+        ),
+        [("Astra", "project_cost"), ("Astra", "power_capacity"), ("Astra", "equivalent_homes")],
+    ),
+    "a pronoun for the company": (
+        (f"[Astra:site] coûtera {MONEY}.", *["[Nebula] y croit."] * 5, "Elle dispose de {800 MW:power}."),
+        [("Astra", "project_cost"), ("Nebula", "power_capacity")],
+    ),
+    "shares of the energy told before": (
+        (
+            "Les centres de données ont absorbé {6 TWh:energy}.",
+            "L'[Irlande:place] en représente {45 %:share}, devant l'[Islande:place] ({25 %:share}).",
+        ),
+        [("Irlande", "energy_use"), ("Islande", "energy_use")],
+    ),
+    "shares of something else": (
+        (
+            "Les centres de données ont reçu {6 visites:count:visites}.",
+            "L'[Irlande:place] en représente {45 %:share}, devant l'[Islande:place] ({25 %:share}).",
+        ),
+        [("Irlande", "other"), ("Islande", "other")],
+    ),
+    "what is promised to somebody": (
+        f"[Nebula] aurait promis {MONEY} à [Eva Brun:person].",
+        [("Nebula", "compensation")],
+    ),
+    "what is promised to a site": (f"[Nebula] a promis {MONEY} au site [Astra:site].", [("Nebula", "investment")]),
+    "what is paid to recruit": (f"[Nebula] a dégainé {MONEY} pour recruter un expert.", [("Nebula", "compensation")]),
+    "what is raised to recruit": (f"[Nebula] a levé {MONEY} pour recruter un expert.", [("Nebula", "funding")]),
+    "the rest of the sum before": (
+        ("[Nebula] réserve {15 milliards:money} à ses centres.", "Les {5 autres milliards:money} suivront."),
+        [("Nebula", "investment"), ("Nebula", "investment")],
+    ),
+    "no rest of it": (
+        ("[Nebula] réserve {15 milliards:money} à ses centres.", "Ces {5 milliards:money} suivront."),
+        [("Nebula", "investment")],
+    ),
+    "a reserve is no plan": (f"[Nebula] a une réserve de {MONEY}.", [("Nebula", "other")]),
+    "the same of another": (
+        ("[Nebula] a dépensé {37 milliards:money}.", "[Orbite], de son côté, vise {50 milliards:money}."),
+        [("Nebula", "investment"), ("Orbite", "investment")],
+    ),
+    "something of another": (
+        ("[Nebula] a dépensé {37 milliards:money}.", "[Orbite], plus loin, vise {50 milliards:money}."),
+        [("Nebula", "investment"), ("Orbite", "other")],
+    ),
+    "what one binds oneself to buy": (
+        f"[Nebula] s'est engagée à acheter pour {MONEY} de serveurs.",
+        [("Nebula", "contract_value")],
+    ),
+    "what a state gives": (f"L'[Irlande:place] participera à hauteur de {MONEY}.", [("Irlande", "investment")]),
+    "a value given in a round": (
+        ("[Nebula] grandit.", f"Le tour de table lui a donné une valeur de {MONEY}."),
+        [("Nebula", "valuation")],
+    ),
+    "goods of a value": (f"[Nebula] a signé pour une valeur de {MONEY}.", [("Nebula", "contract_value")]),
 }
 
 

@@ -1,0 +1,77 @@
+"""Who a figure is about where its sentence goes on about a site: "La centrale emploiera 300 personnes"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.claim_frames import Near, with_codes
+from transforms.statements.cues import code
+from transforms.statements.subjects import CHOSEN
+
+_OF_SITE = 5.5
+"""Points of the last site named, however far back; less than those of one named in the sentences before."""
+_MEANT = 16.0
+"""Points of the site that a pronoun stands for: more than those of whom the pronoun would else stand for."""
+_BUILT = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
+"""What is told of sites far more often than of those who run them."""
+_PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
+"""How a sentence begins whose subject is the thing that the one before ends with."""
+_DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
+
+
+def last_site_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, of_sites: pl.DataFrame, carried: float
+) -> pl.DataFrame:
+    """The site named last, for claims of sentences (`of_sites`: `s`) about one without its name: `CHOSEN` columns."""
+    silent = claims.join(of_sites, on="s", how="semi", maintain_order="left")
+    fitting = fits.filter(pl.col("kind") == "site").select("metric", "weight")
+    return (
+        _with_site(silent.with_columns(before=pl.col("s").cast(pl.Int64) - 1), mentions)
+        .join(fitting, on="metric", how="inner", maintain_order="left")
+        .with_columns(subject_rule=pl.lit("carried"), score=carried + _OF_SITE + pl.col("weight").cast(pl.Float64))
+        .select(CHOSEN)
+    )
+
+
+def pronoun_site_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, coded: pl.DataFrame, near: Near, nouns: pl.DataFrame
+) -> pl.DataFrame:
+    """The site that a pronoun stands for, where the sentence before speaks of one by its noun: `CHOSEN` columns.
+
+    "Constellation relancera l'installation. Elle pourra alimenter 800 000 foyers": the installation will. `coded` are
+    the sentences of the claims, `nouns` is site_nouns.csv.
+    """
+    opened = coded.filter(pl.col("coded").str.contains(_PRONOUN)).select("s")
+    silent = (
+        claims.filter(pl.col("metric").is_in(_BUILT))
+        .join(opened, on="s", how="semi", maintain_order="left")
+        .with_columns(before=pl.col("s").cast(pl.Int64) - 1)
+    )
+    words = "|".join(code(noun) for noun in nouns["noun"])
+    earlier = silent.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
+    speaking = with_codes(near.sentences, earlier).filter(
+        pl.col("coded").str.contains(rf"{_DEFINITE}(?:{words})(?:[^a-z\x02-\x1f]|$)")
+    )
+    about = silent.join(
+        speaking.select(before=pl.col("s").cast(pl.Int64)), on="before", how="semi", maintain_order="left"
+    )
+    return _with_site(about, mentions).with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_MEANT)).select(CHOSEN)
+
+
+def _with_site(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The claims with the site that their document named last up to the sentence `before`."""
+    sites = (
+        mentions.filter(pl.col("kind") == "site")
+        .sort("doc", "s", "start", "entity_id")
+        .unique(["doc", "s"], keep="last", maintain_order=True)
+        .select("doc", subject_id="entity_id", before=pl.col("s").cast(pl.Int64))
+        .sort("before")
+    )
+    return (
+        claims.select("f", "doc", "metric", "form", "before")
+        .sort("before", "f")
+        .join_asof(sites, on="before", by="doc", strategy="backward", check_sortedness=False)
+        .filter(pl.col("subject_id").is_not_null())
+        .with_columns(chain=pl.lit(-1, pl.Int32), start=pl.lit(-1, pl.Int32), role=pl.lit("nominal"))
+        .sort("f")
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.quantities import figure_cues
 from transforms.quantities.neighbours import same_sentence
 from transforms.text.letters import LETTER
 
@@ -35,7 +36,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     no_bound = alternatives("after", "exact")
     return _Cues(
         rf"(?:^|[^{LETTER}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
-        rf"^[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
+        rf"^(?:[ ,(]{{0,2}}| (?:par|chaque) [^ ,.;:()]+ )(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
         rf"^ (?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",
     )
 
@@ -97,11 +98,12 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     )
 
 
-def share_bounds(figures: pl.DataFrame) -> pl.DataFrame:
+def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, a bound before two that belong together holding for both.
 
     "environ 10 km de long et 2 km de large", "plus de 10 milliards de dollars (8,5 milliards d'euros)", "a dépassé les
-    300 sites et les 5 000 salariés".
+    300 sites et les 5 000 salariés", "au plus 8 euros par retrait et 80 euros par mois", "jusqu'à 5 ans de prison et
+    75 000 euros d'amende".
     """
     alike = (
         same_sentence(1)
@@ -116,6 +118,9 @@ def share_bounds(figures: pl.DataFrame) -> pl.DataFrame:
     )
     both = pl.when(second.str.contains(r"^(?: [^ ,]+){0,4} et l(?:es?|a) $")).then(pl.col("left_low").shift(1))
     surpassed = both.str.contains(r"(?:dépass|franchi|excéd)[a-zà-ÿ]* ") & same_sentence(1)
+    # "plafonnés à 8 euros par opération et 80 euros par mois".
+    rates = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
+    rates &= pl.col("link").shift(1).str.contains(r"^ par [^ ,]+ et $") & pl.col("right").str.contains(r"^ par ")
     hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
     converted = (
         same_sentence(1)
@@ -125,10 +130,20 @@ def share_bounds(figures: pl.DataFrame) -> pl.DataFrame:
         & pl.col("link").shift(1).str.contains(r"^ \((?:soit |ou )?$")
         & (pl.col("bound") == "exact")
     )
+    # "jusqu'à 5 ans de prison et 75 000 euros d'amende".
+    fine = (pl.col("bound") == "exact") & (pl.col("bound").shift(1) == "at_most") & same_sentence(1)
+    fine &= (pl.col("kind") == "money") & (pl.col("kind").shift(1) == "duration")
+    fine &= pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){1,4} et (?:de |d')?$")
+    fine &= pl.col("right").str.contains(rf"^ (?:{figure_cues.alternatives(lexicon, 'fine')})")
     return figures.with_columns(
-        bound=pl.when((alike & hedged).fill_null(value=False))
+        bound=pl.when(fine.fill_null(value=False))
+        .then(pl.lit("at_most"))
+        .when((alike & hedged).fill_null(value=False))
         .then(pl.lit("about"))
-        .when((converted & pl.col("right").str.starts_with(")")).fill_null(value=False))
+        .when(
+            (alike & rates).fill_null(value=False)
+            | (converted & pl.col("right").str.starts_with(")")).fill_null(value=False)
+        )
         .then(pl.col("bound").shift(1))
         .when(surpassed.fill_null(value=False))
         .then(pl.lit("at_least"))

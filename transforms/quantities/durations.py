@@ -12,6 +12,10 @@ from transforms.quantities import figure_cues
 from transforms.quantities.neighbours import same_sentence
 from transforms.text.letters import LETTER
 
+_EVENING = 18
+_MORNING = 10
+"""Hours of the clock from which a time begins that ends the next day, and by which it ends."""
+
 _GROWN = 15
 """An age that laws set is of as many years; by fewer it is raised or lowered."""
 
@@ -20,6 +24,7 @@ class _Cues(NamedTuple):
     clock_before: str
     clock_after: str
     lasting: str
+    lasting_after: str
     age_before: str
     age_after: str
     no_age: str
@@ -48,6 +53,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         clock_before=rf"(?:^|[^{LETTER}])(?:{alternatives('clock_cues', 'before')})[ ,]*{at}{hours}$",
         clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
         lasting=rf"(?:^|[^{LETTER}])(?:{alternatives('duration_cues')})",
+        lasting_after=rf"^ (?:{figure_cues.alternatives(lexicon, 'lasting_after')})",
         age_before=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^{LETTER}]|$)",
         life=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
@@ -158,28 +164,39 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     known = _cues(lexicon)
     left = pl.col("left").str.tail(60).str.to_lowercase()
     right = pl.col("right").str.head(40).str.to_lowercase()
-    times = figures.filter(pl.col("kind") == "duration").select(
-        "row",
-        "sentence",
-        "unit",
-        "value",
-        "low_value",
-        "base",
-        "minutes",
-        "adjective",
-        "is_range",
-        "left",
-        "right",
+    night = (pl.col("link") == " à ") & (pl.col("value") >= _EVENING) & (pl.col("value").shift(-1) < _MORNING)
+    night &= (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "hour")
+    times = (
+        figures.with_columns(night=night.fill_null(value=False))
+        .filter(pl.col("kind") == "duration")
+        .select(
+            "row",
+            "sentence",
+            "unit",
+            "value",
+            "low_value",
+            "base",
+            "minutes",
+            "adjective",
+            "is_range",
+            "left",
+            "right",
+            "night",
+        )
     )
     hours = times.filter(pl.col("unit") == "hour")
     hours = hours.with_columns(sentences["lower"].gather(hours["sentence"]))
     lasting = pl.col("lower").str.head(pl.col("base")).str.contains(known.lasting)
     # "3 h 45 de vol".
     lasting |= right.str.contains("^ (?:de |d')[a-zà-ÿ]{3,}(?:[ ,.;]|$)")
+    # "jusqu'à trois heures par jour".
+    lasting |= right.str.contains(known.lasting_after)
     told = left.str.contains(known.clock_before)
     told_after = right.str.contains(known.clock_after)
     on_clock = (pl.col("value") <= 24) & (
         told_after
+        # "un couvre-feu de 21h à 7h".
+        | pl.col("night")
         | (~lasting & (told | pl.col("minutes") | pl.col("is_range") & (pl.col("value") - pl.col("low_value") >= 3)))
     )
     clocks = hours.filter(on_clock).select("row")
@@ -194,11 +211,17 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
             rf"(?:^|[^{LETTER}])(?:[Uu]ne?|l[ea]|ce|cet|cette|[Ll]es|[Dd]es) [A-ZÀ-Þ][a-zà-ÿ]+ de $"
         )
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
+        # And not "l'âge de la retraite est relevé de deux ans".
         | left.str.contains(known.life)
+        & ((pl.col("value") >= _GROWN) | pl.col("is_range") | ~left.str.ends_with(" de "))
         # "l'âge légal de départ, porté de 62 à 64 ans", and not "l'âge légal, relevé de deux ans".
-        | (pl.col("value") >= _GROWN) & left.str.contains(known.aged)
+        | ((pl.col("value") >= _GROWN) | pl.col("is_range")) & left.str.contains(known.aged)
         # "à 26 ans, il devient maire".
         | left.str.contains(known.before_subject) & right.str.contains(known.subject)
+        # "À 26 ans, Wirtz quitte le club", and not "à 15 ans, la concession s'éteint".
+        | pl.col("value").is_between(_GROWN, 110)
+        & left.str.contains(known.before_subject)
+        & pl.col("right").str.contains(r"^, (?:l[ea] |l')?[A-ZÀ-Þ][a-zà-ÿ]")
         # "les 70 ans et plus".
         | left.str.contains(known.before_more) & right.str.contains(rf"^ (?:et|ou) (?:plus|moins)(?:[^{LETTER}]|$)")
         # "les 18-25 ans".

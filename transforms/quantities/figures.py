@@ -164,7 +164,7 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Low, high, bound and surface of the figures."""
-    figures = share_bounds(figures.with_columns(bound=read_bounds(figures, lexicon)))
+    figures = share_bounds(figures.with_columns(bound=read_bounds(figures, lexicon)), lexicon)
     factor, offset = pl.col("factor").fill_null(1.0), pl.col("offset").fill_null(0.0)
     low = (pl.col("low_value") + offset) * pl.col("low_factor").fill_null(factor)
     high = (pl.col("value") + offset) * factor

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.lexicon import Lexicon
+from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import NOUN
 from transforms.text.letters import LETTER
 
 
-def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
+def join_proportions(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals with "un sur cinq" and "deux Français sur trois" as one share each."""
+    participle = rf"^ (?:{alternatives(lexicon, 'part_described')})(?:[^{LETTER}]|$)"
     whole = pl.col("value").shift(-1)
     # "7 cantons sur 12", "18 points sur 20" are two counts: a share is of a number that one reckons by.
     usual = (whole <= 10) | whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6])
@@ -23,6 +26,10 @@ def join_proportions(frame: pl.DataFrame) -> pl.DataFrame:
     )
     # "un sur deux sur les autres lignes": the lines are no part of the number.
     of_bare = pl.col("noun").shift(-1).is_null() | (pl.col("taken").shift(-1) == 0)
+    # "un jeune sur deux âgés de 18 ans", "deux Français sur trois interrogés": the participle is of those named before.
+    named = part & few & (pl.col("noun").is_not_null() | (pl.col("link") != " sur "))
+    described = pl.when(named).then(pl.col("after").shift(-1)).str.contains(participle)
+    of_bare |= described.fill_null(value=False)
     of_bare &= pl.col("kind").shift(-1).is_null()
     # "1 pour 1 000 patients": of any noun, which the share does not count.
     rate = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled") & (pl.col("link") == " pour ")

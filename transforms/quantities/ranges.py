@@ -28,7 +28,7 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     `low_value`, `base` (where the numeral or its range starts), `is_range`. "1 à 4 millions de foyers" is one row,
     `low_value` 1e6, `value` 4e6; of "60 et 65 milliards" each is a row of its own, unless "entre" stands before them.
     """
-    frame = join_proportions(drop_articles(with_links(numerals), lexicon)).with_columns(
+    frame = join_proportions(drop_articles(with_links(numerals), lexicon), lexicon).with_columns(
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )

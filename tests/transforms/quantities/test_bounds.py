@@ -29,6 +29,31 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("trois longues heures", "exact", 3, 3, id="another adjective"),
         pytest.param("ne dépasse pas 3 %", "at_most", None, 3, id="a negated excess"),
         pytest.param("ne doit pas normalement dépasser 3 %", "at_most", None, 3, id="a negated excess, adverb between"),
+        pytest.param("ne dépasse pas la barre des 3 tonnes", "at_most", None, 3000, id="a negated excess of a bar"),
+        pytest.param("un loyer ne pouvant excéder 600 euros", "at_most", None, 600, id="ne pouvant excéder"),
+        pytest.param("la perte n'a jamais dépassé 3 %", "at_most", None, 3, id="an excess that never was"),
+        pytest.param("la perte a presque dépassé 3 %", "at_least", 3, None, id="and one that was"),
+        pytest.param("une croissance en deçà de 2 %", "at_most", None, 2, id="en deçà de"),
+        pytest.param("sous le seuil critique de 2 %", "at_most", None, 2, id="an adjective of the bar below"),
+        pytest.param("franchir le seuil critique de 2 %", "at_least", 2, None, id="an adjective of the bar above"),
+        pytest.param("frôlant la barre des 2 %", "about", 2, 2, id="near the bar"),
+        pytest.param("c'est moins que 200 euros", "at_most", None, 200, id="moins que"),
+        pytest.param("moins que les 200 euros d'hier", "exact", 200, 200, id="an amount that is compared"),
+        pytest.param("200 euros de moins", "exact", 200, 200, id="a difference"),
+        pytest.param("le site n'a pas encore deux ans", "at_most", None, 2, id="not so much yet"),
+        pytest.param("il n'a pas encore dépensé 5 euros", "exact", 5, 5, id="what has not happened yet"),
+        pytest.param("5 euros grand maximum", "at_most", None, 5, id="grand maximum"),
+        pytest.param("80 euros par mois maximum", "at_most", None, 80, id="after a rate"),
+        pytest.param("30 salariés au plus fort de la saison", "exact", 30, 30, id="a time that au plus opens"),
+        pytest.param("elle ne peut jamais dépasser 3 %", "at_most", None, 3, id="ne peut jamais dépasser"),
+        pytest.param("la loi limite les frais d'envoi à 6 euros", "at_most", None, 6, id="a limit and its object"),
+        pytest.param("la limite de l'étude à 6 euros", "exact", 6, 6, id="an object of no limit"),
+        pytest.param("limitation à 6 salariés", "at_most", None, 6, id="a limit as a noun"),
+        pytest.param("un plafond de 25 euros", "at_most", None, 25, id="a ceiling"),
+        pytest.param("le plafond de revenus s'élève à 25 euros", "at_most", None, 25, id="a ceiling with a verb"),
+        pytest.param("la vitesse maximale est fixée à 80 km/h", "at_most", None, 80, id="a maximum that is set"),
+        pytest.param("la température maximale sera de 32 degrés", "exact", 32, 32, id="a maximum that is measured"),
+        pytest.param("jusqu'à trois heures par jour", "at_most", None, 3, id="hours a day are no hour of the clock"),
         pytest.param("va normalement dépasser 3 %", "at_least", 3, None, id="an excess, adverb before"),
         pytest.param("elle est approximativement de 3 %", "about", 3, 3, id="approximativement de"),
         pytest.param("une part égale environ à 3 %", "about", 3, 3, id="environ à"),
@@ -48,6 +73,20 @@ from tests.transforms.quantities.figure_phrases import figures_of
 def test_the_words_around_a_number_set_its_bound(text: str, bound: str, low: float | None, high: float | None) -> None:
     [figure] = figures_of(text)
     assert (figure["bound"], figure["low"], figure["high"]) == (bound, low, high)
+
+
+def test_a_limit_of_prison_is_one_of_the_fine_too() -> None:
+    bounds = [figure["bound"] for figure in figures_of("jusqu'à 5 ans de prison et 75 000 euros d'amende")]
+    assert bounds == ["at_most", "at_most"]
+    bounds = [figure["bound"] for figure in figures_of("jusqu'à 5 ans de prison et 75 000 euros de frais")]
+    assert bounds == ["at_most", "exact"]
+
+
+def test_a_limit_holds_for_a_pair_of_rates() -> None:
+    text = "des frais plafonnés à 8 euros par retrait et 80 euros par mois"
+    assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "at_most"]
+    text = "des frais plafonnés à 8 euros par retrait et 80 euros d'avance"
+    assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "exact"]
 
 
 def test_a_bound_of_the_next_number_is_not_this_ones() -> None:

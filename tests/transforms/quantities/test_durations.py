@@ -68,6 +68,11 @@ def test_people_of_so_many_years_and_more_have_an_age() -> None:
     [
         pytest.param("âgés respectivement de 24, 23 et 14 ans", [24, 23, 14], id="a list"),
         pytest.param("à 26 ans, il devient maire", [26], id="before its subject"),
+        pytest.param("l'âge minimum pour conduire est de 14 ans", [14], id="a minimum age with a verb"),
+        pytest.param("l'âge minimal des pilotes est relevé de 12 à 14 ans", [12], id="a minimum age that is raised"),
+        pytest.param("il faut avoir au moins 12 ans pour entrer", [12], id="an age that one must have"),
+        pytest.param("À 26 ans, Lucas devient maire", [26], id="before a name"),
+        pytest.param("à 26 ans, le Lyonnais devient maire", [26], id="before a name with an article"),
         pytest.param("l'enfant en dessous de 18 ans", [None], id="below an age"),
         pytest.param("les patients âgés (65 ans)", [65], id="in brackets"),
         pytest.param("(âge moyen 74,5 ans)", [74.5], id="without preposition"),
@@ -78,6 +83,8 @@ def test_ages_by_the_words_around_them(text: str, ages: list[float | None]) -> N
 
 
 def test_a_concession_has_no_age() -> None:
+    assert values_of("l'âge de la retraite est relevé de deux ans") == [("duration", 2, 2, "year")]
+    assert values_of("il faut avoir cinq ans d'ancienneté") == [("duration", 5, 5, "year")]
     assert values_of("à 15 ans, la concession s'éteint") == [("duration", 15, 15, "year")]
 
 
@@ -87,6 +94,9 @@ def test_hours_of_the_clock_in_a_list_are_no_figures() -> None:
         ("duration", hours, hours, "hour") for hours in (14, 15, 16)
     ]
     assert values_of("au cinéma 3000 à 20h30") == []
+    assert values_of("un couvre-feu de 21h à 7h") == []
+    assert values_of("annoncé à 15 h par la commission") == []
+    assert values_of("le trajet passe de 9h à 7h") == [("duration", hours, hours, "hour") for hours in (9, 7)]
 
 
 def test_minutes_and_seconds_are_one_length_of_time() -> None:

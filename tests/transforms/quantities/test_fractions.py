@@ -15,6 +15,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("un dixième du budget", "un dixième", 10),
         ("un salarié sur cinq", "un salarié sur cinq", 20),
         ("deux Français sur trois", "deux Français sur trois", 200 / 3),
+        ("un élève sur deux inscrits ici", "un élève sur deux", 50),
         ("neuf fois sur dix", "neuf fois sur dix", 90),
     ],
 )

@@ -31,6 +31,7 @@ def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float)
         pytest.param("5 % contre 3 %", [5, 3], id="a contrast too"),
         pytest.param("10 % et 15 %", [10, 15], id="a pair without entre"),
         pytest.param("5, 8 et 12 GW", [5e9, 8e9, 12e9], id="a list shares its unit"),
+        pytest.param("3 et même 4 GW", [3e9, 4e9], id="what is even more too"),
         pytest.param("60 et 65 milliards d'euros", [60e9, 65e9], id="and its scale"),
         pytest.param("93 x 156 mm", [0.093, 0.156], id="dimensions"),
         pytest.param("la vitesse passe de 90 à 80 km/h", [90, 80], id="a fall is no range"),

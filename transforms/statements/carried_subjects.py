@@ -22,6 +22,8 @@ _SAME_PARAGRAPH = 2.0
 """Points of who is the subject of a sentence of the same paragraph: results are told company by company."""
 _TAIL = 3
 """Characters at a sentence's end in which the line of the paragraph breaks."""
+_GROWN = 16.0
+"""Points of whose the value is that a sentence begins by taking up: more than those of who tells of it."""
 _LEADING = 1.1
 """Points of the name of its kind that the document names most."""
 
@@ -178,5 +180,30 @@ def heading_candidates(
             start=pl.lit(-1, pl.Int32),
             role=pl.lit("nominal"),
         )
+        .select(CHOSEN)
+    )
+
+
+def grown_candidates(
+    claims: pl.DataFrame, chosen: pl.DataFrame, read: pl.DataFrame, becomes: pl.DataFrame
+) -> pl.DataFrame:
+    """Whose the value is that has grown, told in the sentence before: as `subject_candidates`.
+
+    "ChatGPT compte 700 millions d'utilisateurs. Leur nombre a quadruplé": of ChatGPT, whoever else is named there.
+    `chosen` as `choose_subjects` for the figures `read`, `becomes` is bracket_metrics.csv.
+    """
+    values = (
+        read.select("f", "doc", "fig_start", before=pl.col("s").cast(pl.Int64), level="metric")
+        .join(chosen.select("f", "subject_id", "chain", "start", "role"), on="f", how="inner")
+        .join(becomes.select(level="metric", metric="becomes"), on="level", how="inner")
+        .sort("doc", "before", "fig_start", "f")
+        .unique(["doc", "before", "metric"], keep="first", maintain_order=True)
+        .select("doc", "before", "metric", "subject_id", "chain", "start", "role")
+    )
+    return (
+        claims.filter((pl.col("metric_rule") == "change") & (pl.col("anchor_start") == pl.col("fig_start")))
+        .select("f", "doc", "metric", "form", before=pl.col("s").cast(pl.Int64) - 1)
+        .join(values, on=["doc", "before", "metric"], how="inner", maintain_order="left")
+        .with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_GROWN))
         .select(CHOSEN)
     )

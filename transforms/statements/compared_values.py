@@ -24,7 +24,10 @@ _MORE = r"^ (?:de plus|de moins)(?:[^a-z]|$)"
 _THAT_OF = r"^[\" -]*(?:enfin |et )?(?:celui|celle|ceux|celles) (?:de |du |des |d')"
 """How a sentence begins that tells of another part of what the one before tells: "Celui des jeux recule de 8 %"."""
 _OF_PARTS = ["revenue", "revenue_growth", "profit", "investment", "users"]
-_THIS = rf"^[\" ]*(?:cela|ce chiffre|ce r{code('é')}sultat|ce montant|c'est|soit|il s'agit) "
+_THIS = (
+    rf"^[\" ]*(?:[^,]{{2,24}}, )?(?:cela|ce chiffre|ce r{code('é')}sultat|ce montant|ce nombre|ce total|leur nombre|"
+    r"c'est|soit|il s'agit) "
+)
 """How a sentence begins that goes on about the value of the one before."""
 
 
@@ -66,6 +69,8 @@ def change_metrics(
         .filter(
             text_before("fig_start", _CHANGE_LEAD).str.contains(rf"(?:^|[^a-z\x02-\x1f])(?:{words})[^.,;:]*$")
             | after.str.contains(_MORE)
+            # "Leur nombre a triplé"
+            | ((pl.col("kind") == "multiple") & pl.col("_bytes").cast(pl.String).str.contains(_THIS))
         )
         .with_columns(_this=pl.col("_bytes").cast(pl.String).str.contains(_THIS))
         .drop("_bytes")

@@ -155,7 +155,9 @@ def bracket_metrics(
     return read_by("bracket", bracketed)
 
 
-def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
+def echo_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
     """The metrics of figures held against one of their kind a sentence or two before: as `read_metrics`.
 
     `cues` are those of echo_cues.csv with their depth. Of "Nvidia a vendu pour 44 milliards. Les analystes tablaient
@@ -179,6 +181,17 @@ def echo_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFram
         .sort("f", "told_s", "told_start", "anchor_start", descending=[False, True, True, True])
         .unique("f", keep="first", maintain_order=True)
         .with_columns(form=pl.lit("verb"))
+    )
+    subject = (
+        told.sort("doc", "kind", "told_s", "told_start")
+        .unique(["doc", "kind"], keep="first", maintain_order=True)
+        .select("doc", "kind", first_metric="metric")
+    )
+    headed = sentences.filter((pl.col("section").shift(1) == "headline").fill_null(False)).select("s", _headed=True)
+    echoing = (
+        echoing.join(subject, on=["doc", "kind"], how="left", maintain_order="left")
+        .join(headed, on="s", how="left", maintain_order="left")
+        .with_columns(metric=pl.when("_headed").then("first_metric").otherwise("metric"))
     )
     return read_by("echo", echoing)
 

@@ -64,7 +64,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = instead(metrics, grown)
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
-    metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"))])
+    metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"), reading.near.sentences)])
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
     silent = pl.concat([others, told_by(figures, metrics, reading.text)])
     metrics = price_metrics(figures, metrics, reading.text)

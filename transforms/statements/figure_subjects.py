@@ -19,6 +19,7 @@ from transforms.statements.brackets import unknown_before_bracket
 from transforms.statements.carried_subjects import (
     CARRIED_SENTENCES,
     carried_candidates,
+    grown_candidates,
     heading_candidates,
     headings,
     paragraph_starts,
@@ -37,7 +38,12 @@ from transforms.statements.plain_statements import (
 )
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
-from transforms.statements.spoken_of_sites import last_site_candidates, pronoun_site_candidates
+from transforms.statements.spoken_of_sites import (
+    OF_SITES,
+    last_site_candidates,
+    placed_sites,
+    pronoun_site_candidates,
+)
 from transforms.statements.standing import document_sites, document_topics, recurring_names
 from transforms.statements.subjects import (
     choose_subjects,
@@ -72,16 +78,15 @@ def figure_subjects(
     names = with_speech(reading.names, speech.speakers)
     sources = speech.speakers.filter(pl.col("side") == "source").select("s", entity_id="speaker_id").unique()
     able = names.join(sources, on=["s", "entity_id"], how="anti", maintain_order="left")
+    stated, opened = with_passives(with_gerunds(read, reading.text), reading.text), openings(reading.text)
+    placed = placed_sites(names, lexicon["site_nouns"])
+    at_places = subject_candidates(
+        stated.filter(pl.col("metric").is_in(OF_SITES)), placed, fits, places, opened, points
+    )
     own = pl.concat(
         [
-            subject_candidates(
-                with_passives(with_gerunds(read, reading.text), reading.text),
-                able,
-                fits,
-                places,
-                openings(reading.text),
-                points,
-            ),
+            subject_candidates(stated, able, fits, places, opened, points),
+            at_places,
             first_person_candidates(
                 read,
                 reading.of("first_person").filter(pl.col("subject") == "yes"),
@@ -138,8 +143,9 @@ def figure_subjects(
     further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
     told = read if means.carried_subjects else read.clear()
     meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
+    grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
     candidates = without_guesses(
-        pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites, further, meant]), read
+        pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites, further, meant, grown]), read
     )
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)

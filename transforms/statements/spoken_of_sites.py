@@ -12,11 +12,25 @@ _OF_SITE = 5.5
 """Points of the last site named, however far back; less than those of one named in the sentences before."""
 _MEANT = 16.0
 """Points of the site that a pronoun stands for: more than those of whom the pronoun would else stand for."""
-_BUILT = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
+OF_SITES = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
 """What is told of sites far more often than of those who run them."""
 _PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
 """How a sentence begins whose subject is the thing that the one before ends with."""
 _DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
+
+_OPENS = r"(?:^|[,;:] | et )[\" ]*(?:le |la |l'|ce |cet |cette )"
+
+
+def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
+    """The names of places that stand for the site there, as names of sites: "le site de Cambrai atteindra 1 GW".
+
+    `nouns` is site_nouns.csv. Where the noun opens its clause: elsewhere the place may be where somebody does it.
+    """
+    words = "|".join(code(noun) for noun in nouns["noun"])
+    placed = rf"(?:{words})(?: [a-z\x02-\x1f-]{{4,14}}){{0,2}} (?:de |d'|du |{code('à')} )(?:la |l')?$"
+    return names.filter(
+        (pl.col("kind") == "place") & pl.col("before_words").str.contains(_OPENS + placed)
+    ).with_columns(kind=pl.lit("site"), role=pl.lit("nominal"), aside_end=pl.lit(None, pl.Int32))
 
 
 def last_site_candidates(
@@ -43,7 +57,7 @@ def pronoun_site_candidates(
     """
     opened = coded.filter(pl.col("coded").str.contains(_PRONOUN)).select("s")
     silent = (
-        claims.filter(pl.col("metric").is_in(_BUILT))
+        claims.filter(pl.col("metric").is_in(OF_SITES))
         .join(opened, on="s", how="semi", maintain_order="left")
         .with_columns(before=pl.col("s").cast(pl.Int64) - 1)
     )

@@ -392,6 +392,41 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Nebula", "valuation")],
     ),
     "goods of a value": (f"[Nebula] a signé pour une valeur de {MONEY}.", [("Nebula", "contract_value")]),
+    "below a heading the same as at first": (
+        (
+            "[Nebula] investira {37 milliards:money}.",
+            "[Nebula] a un bénéfice de {9 milliards:money}.",
+            "# Les autres",
+            "[Orbite] table sur {50 milliards:money}.",
+        ),
+        [("Nebula", "investment"), ("Nebula", "profit"), ("Orbite", "investment")],
+    ),
+    "elsewhere the same as just before": (
+        (
+            "[Nebula] investira {37 milliards:money}.",
+            "[Nebula] a un bénéfice de {9 milliards:money}.",
+            "[Orbite] table sur {50 milliards:money}.",
+        ),
+        [("Nebula", "investment"), ("Nebula", "profit"), ("Orbite", "profit")],
+    ),
+    "whose the value is that has grown": (
+        (
+            "[Nebula] et le service [Astra:product] grandissent.",
+            "[Astra:product] compte {700 millions d'utilisateurs:count:utilisateurs}.",
+            "En un an, leur nombre a {quadruplé:multiple}, précise [Nebula].",
+        ),
+        [("Astra", "users"), ("Astra", "usage_growth")],
+    ),
+    "something else has grown": (
+        (
+            "[Nebula] et le service [Astra:product] grandissent.",
+            "[Astra:product] compte {700 millions d'utilisateurs:count:utilisateurs}.",
+            "En un an, leur prix a {quadruplé:multiple}, précise [Nebula].",
+        ),
+        [("Astra", "users")],
+    ),
+    "a site by its town": ("Le site de [Valmont:place] atteindra {2 GW:power}.", [("Valmont", "power_capacity")]),
+    "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }
 
 

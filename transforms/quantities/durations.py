@@ -94,6 +94,10 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     spaced = link == " "
     cents = money & (pl.col("kind").shift(-1) == "money") & (pl.col("factor").shift(-1) < 1)
     cents &= link.is_in([" ", " et "])
+    # "deux heures et 10 minutes", "2 minutes et 5 secondes".
+    smaller = (pl.col("unit") == "hour") & pl.col("unit").shift(-1).is_in(["minute", "second"])
+    smaller |= (pl.col("unit") == "minute") & (pl.col("unit").shift(-1) == "second")
+    smaller &= (link == " et ") & (pl.col("value").shift(-1) < 60)
     part = pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$") & (
         pl.col("kind").shift(-1).is_null()
         | (pl.col("unit").shift(-1) == "minute") & (pl.col("unit") == "hour")
@@ -108,16 +112,22 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     joins = (
         base
         & adjacent
-        & (part & spaced | cents)
+        & (part & spaced | cents | smaller)
         & pl.col("kind").is_not_null()
         & ~pl.col("numeral").str.contains("[.,]")
     ).fill_null(value=False)
-    share = pl.when(pl.col("unit").is_in(["hour", "minute"])).then(60.0).otherwise(100.0)
+    share = (
+        pl.when((pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "second"))
+        .then(3600.0)
+        .when(pl.col("unit").is_in(["hour", "minute"]))
+        .then(60.0)
+        .otherwise(100.0)
+    )
     more = pl.col("value").shift(-1)
     extra = pl.col("taken").shift(-1)
     end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)
     # What several columns depend on is worked out first: Polars would work it out again for each.
-    numerals = numerals.with_columns(_joins=joins, _half=half, _glued=glued)
+    numerals = numerals.with_columns(_joins=joins, _half=half, _glued=glued, _smaller=smaller.fill_null(value=False))
     joins, half, glued = pl.col("_joins"), pl.col("_half"), pl.col("_glued")
     follows = joins.shift(1, fill_value=False)
     composed = numerals.with_columns(
@@ -149,10 +159,12 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         unit=pl.when(glued.is_not_null()).then(pl.lit("hour")).otherwise("unit"),
         factor=pl.when(glued.is_not_null()).then(1.0).otherwise("factor"),
         offset=pl.when(glued.is_not_null()).then(0.0).otherwise("offset"),
-        minutes=(joins & (pl.col("unit") == "hour")) | glued.is_not_null(),
+        minutes=(joins & (pl.col("unit") == "hour") & ~pl.col("_smaller")) | glued.is_not_null(),
         _dropped=follows,
     )
-    return composed.filter(~pl.col("_dropped")).drop("_dropped", "_joins", "_half", "_glued", "_rest", "_more")
+    return composed.filter(~pl.col("_dropped")).drop(
+        "_dropped", "_joins", "_half", "_glued", "_smaller", "_rest", "_more"
+    )
 
 
 def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -236,7 +248,10 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     # "un âge moyen de 33 ans, contre 38 ans": what an age is set beside is one.
     other = pl.when((pl.col("kind") == "duration") & pl.col("age").is_null()).then("left_low")
     beside = other.str.contains(rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'beside_age')}) ?$")
-    beside &= pl.col("age").shift(1) & same_sentence(1) & (pl.col("unit") == pl.col("unit").shift(1))
+    beside &= pl.col("unit") == pl.col("unit").shift(1)
+    # "des enfants de 3 mois à 3 ans".
+    beside |= (pl.col("link").shift(1) == " à ") & pl.col("unit").is_in(["month", "year"])
+    beside &= pl.col("age").shift(1) & same_sentence(1)
     beside &= ~pl.col("right").str.to_lowercase().str.contains(known.no_age)
     return (
         figures.with_columns(age=pl.col("age") | beside.fill_null(value=False))

@@ -36,6 +36,7 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("une croissance en deçà de 2 %", "at_most", None, 2, id="en deçà de"),
         pytest.param("sous le seuil critique de 2 %", "at_most", None, 2, id="an adjective of the bar below"),
         pytest.param("franchir le seuil critique de 2 %", "at_least", 2, None, id="an adjective of the bar above"),
+        pytest.param("presque la barrière des 2 %", "about", 2, 2, id="nearly a barrier"),
         pytest.param("frôlant la barre des 2 %", "about", 2, 2, id="near the bar"),
         pytest.param("c'est moins que 200 euros", "at_most", None, 200, id="moins que"),
         pytest.param("moins que les 200 euros d'hier", "exact", 200, 200, id="an amount that is compared"),

@@ -71,7 +71,10 @@ def test_people_of_so_many_years_and_more_have_an_age() -> None:
         pytest.param("l'âge minimum pour conduire est de 14 ans", [14], id="a minimum age with a verb"),
         pytest.param("l'âge minimal des pilotes est relevé de 12 à 14 ans", [12], id="a minimum age that is raised"),
         pytest.param("il faut avoir au moins 12 ans pour entrer", [12], id="an age that one must have"),
+        pytest.param("la victime, 43 ans, est sauve", [43], id="in apposition to a person"),
+        pytest.param("les enfants de 3 mois à 4 ans", [3, 4], id="in months and years"),
         pytest.param("À 26 ans, Lucas devient maire", [26], id="before a name"),
+        pytest.param("à 26 ans, la championne devient maire", [26], id="before a word for a person"),
         pytest.param("à 26 ans, le Lyonnais devient maire", [26], id="before a name with an article"),
         pytest.param("l'enfant en dessous de 18 ans", [None], id="below an age"),
         pytest.param("les patients âgés (65 ans)", [65], id="in brackets"),
@@ -84,6 +87,7 @@ def test_ages_by_the_words_around_them(text: str, ages: list[float | None]) -> N
 
 def test_a_concession_has_no_age() -> None:
     assert values_of("l'âge de la retraite est relevé de deux ans") == [("duration", 2, 2, "year")]
+    assert values_of("la garantie, 43 ans, est trop longue") == [("duration", 43, 43, "year")]
     assert values_of("il faut avoir cinq ans d'ancienneté") == [("duration", 5, 5, "year")]
     assert values_of("à 15 ans, la concession s'éteint") == [("duration", 15, 15, "year")]
 
@@ -100,6 +104,9 @@ def test_hours_of_the_clock_in_a_list_are_no_figures() -> None:
 
 
 def test_minutes_and_seconds_are_one_length_of_time() -> None:
+    assert values_of("durant deux heures et 15 minutes") == [("duration", 2.25, 2.25, "hour")]
+    assert values_of("durant deux heures et 36 secondes") == [("duration", 2.01, 2.01, "hour")]
+    assert values_of("durant deux heures et 15 kilomètres")[0] == ("duration", 2, 2, "hour")
     assert values_of("durant 2 mn 30") == [("duration", 2.5, 2.5, "minute")]
 
 

@@ -25,6 +25,7 @@ class _Cues(NamedTuple):
     clock_after: str
     lasting: str
     lasting_after: str
+    shifted: str
     age_before: str
     age_after: str
     no_age: str
@@ -54,6 +55,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
         lasting=rf"(?:^|[^{LETTER}])(?:{alternatives('duration_cues')})",
         lasting_after=rf"^ (?:{figure_cues.alternatives(lexicon, 'lasting_after')})",
+        shifted=rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'age_shifted')}) $",
         age_before=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^{LETTER}]|$)",
         life=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
@@ -224,8 +226,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         )
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
         # And not "l'âge de la retraite est relevé de deux ans".
-        | left.str.contains(known.life)
-        & ((pl.col("value") >= _GROWN) | pl.col("is_range") | ~left.str.ends_with(" de "))
+        | left.str.contains(known.life) & ((pl.col("value") >= _GROWN) | ~left.str.contains(known.shifted))
         # "l'âge légal de départ, porté de 62 à 64 ans", and not "l'âge légal, relevé de deux ans".
         | ((pl.col("value") >= _GROWN) | pl.col("is_range")) & left.str.contains(known.aged)
         # "à 26 ans, il devient maire".

@@ -17,8 +17,8 @@ OF_SITES = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
 _PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
 """How a sentence begins whose subject is the thing that the one before ends with."""
 _DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
-
 _OPENS = r"(?:^|[,;:] | et )[\" ]*(?:le |la |l'|ce |cet |cette )"
+"""What stands before a noun that opens its clause."""
 
 
 def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
@@ -28,9 +28,9 @@ def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
     """
     words = "|".join(code(noun) for noun in nouns["noun"])
     placed = rf"(?:{words})(?: [a-z\x02-\x1f-]{{4,14}}){{0,2}} (?:de |d'|du |{code('à')} )(?:la |l')?$"
-    return names.filter(
-        (pl.col("kind") == "place") & pl.col("before_words").str.contains(_OPENS + placed)
-    ).with_columns(kind=pl.lit("site"), role=pl.lit("nominal"), aside_end=pl.lit(None, pl.Int32))
+    # One filter after the other: few names are of places, and the pattern is slow.
+    places = names.filter(pl.col("kind") == "place").filter(pl.col("before_words").str.contains(_OPENS + placed))
+    return places.with_columns(kind=pl.lit("site"), role=pl.lit("nominal"), aside_end=pl.lit(None, pl.Int32))
 
 
 def last_site_candidates(
@@ -55,11 +55,10 @@ def pronoun_site_candidates(
     "Constellation relancera l'installation. Elle pourra alimenter 800 000 foyers": the installation will. `coded` are
     the sentences of the claims, `nouns` is site_nouns.csv.
     """
-    opened = coded.filter(pl.col("coded").str.contains(_PRONOUN)).select("s")
-    silent = (
-        claims.filter(pl.col("metric").is_in(OF_SITES))
-        .join(opened, on="s", how="semi", maintain_order="left")
-        .with_columns(before=pl.col("s").cast(pl.Int64) - 1)
+    built = claims.filter(pl.col("metric").is_in(OF_SITES))
+    opened = coded.join(built, on="s", how="semi").filter(pl.col("coded").str.contains(_PRONOUN)).select("s")
+    silent = built.join(opened, on="s", how="semi", maintain_order="left").with_columns(
+        before=pl.col("s").cast(pl.Int64) - 1
     )
     words = "|".join(code(noun) for noun in nouns["noun"])
     earlier = silent.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")

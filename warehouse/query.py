@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,7 +64,12 @@ def answer(release: Path, sql: str, rates: Mapping[str, float] | None = None) ->
                     connection.execute("SET VARIABLE rates = map(?, ?)", [list(rates), list(rates.values())])
                 connection.execute("SET lock_configuration = true")
                 relation = connection.sql(sql)
-                yield iter([pl.DataFrame()]) if relation is None else _frames(_readable(relation))
+                frames = _frames(None if relation is None else _readable(relation))
+                try:
+                    yield frames
+                finally:
+                    # What is left open keeps the file from the next question.
+                    frames.close()
         except duckdb.Error as error:
             raise QueryError(_sentence(error)) from None
 
@@ -82,7 +87,10 @@ def _readable(relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
     )
 
 
-def _frames(relation: duckdb.DuckDBPyRelation) -> Iterator[pl.DataFrame]:
+def _frames(relation: duckdb.DuckDBPyRelation | None) -> Generator[pl.DataFrame, None, None]:
+    if relation is None:
+        yield pl.DataFrame()
+        return
     if any(_WIDE.fullmatch(str(dtype)) for dtype in relation.types):
         rows: pl.DataFrame = relation.pl()
         yield rows.with_columns(
@@ -95,15 +103,15 @@ def _frames(relation: duckdb.DuckDBPyRelation) -> Iterator[pl.DataFrame]:
     # It has another name for the second of two columns of one name.
     none = relation.limit(0).pl()
     yield none
-    reader = relation.to_arrow_reader(ROWS_AT_ONCE)
-    while True:
-        try:
-            yield pl.DataFrame(reader.read_next_batch().rename_columns(none.columns))
-        except StopIteration:
-            return
-        except (OSError, pa.ArrowException) as error:
-            # Arrow tells what DuckDB said.
-            raise QueryError(_sentence(error)) from None
+    with relation.to_arrow_reader(ROWS_AT_ONCE) as reader:
+        while True:
+            try:
+                yield pl.DataFrame(reader.read_next_batch().rename_columns(none.columns))
+            except StopIteration:
+                return
+            except (OSError, pa.ArrowException) as error:
+                # Arrow tells what DuckDB said.
+                raise QueryError(_sentence(error)) from None
 
 
 def _fits(values: pl.Series) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -80,6 +81,15 @@ def test_a_long_answer_comes_bit_by_bit_and_an_error_in_its_midst_is_told(releas
     many = run_query(release, "SELECT i, sum(i) OVER (ORDER BY i) AS total FROM range(40000) t(i)")
     assert many["total"].dtype == pl.Int64
     assert (many.height, many["total"][-1]) == (40_000, 799_980_000)
+
+
+def test_an_answer_that_is_not_read_to_its_end_keeps_nobody_waiting(release: Path) -> None:
+    for _ in range(2):
+        with suppress(ValueError), answer(release, f"FROM range({4 * ROWS_AT_ONCE})") as frames:
+            next(frames)
+            next(frames)
+            raise ValueError
+    assert run_query(release, "SELECT 1 AS one")["one"].to_list() == [1]
 
 
 def test_what_a_sort_does_not_hold_goes_elsewhere(release: Path) -> None:

@@ -73,7 +73,8 @@ def discover_names(
         placed_names(known, readable).with_columns(rank=pl.lit(6)),
     ]
     typed = pl.concat(sign.select("row", "document", "start", "end", "name", "kind", "rank") for sign in signs)
-    unknown = unknown_names(runs, heard, known, typed, readable, lexicon)
+    new = typed.filter(~overlapping(typed, known))
+    unknown = unknown_names(runs, heard, known, new, readable, lexicon)
     explained = pl.concat(
         [without_common_words(explained, lexicon), unknown.with_columns(rank=pl.lit(9))], how="diagonal"
     )

@@ -30,7 +30,7 @@ from transforms.statements.reading import Reading, lay_out
 from transforms.statements.respective import pair_respectively
 from transforms.statements.shared_objects import carry_objects, share_objects
 from transforms.statements.speech import Speech, hear
-from transforms.statements.status import choose_status, negated, share_status, with_intentions, with_openings
+from transforms.statements.status import choose_status, negated, share_status, undone, with_intentions, with_openings
 
 
 class Claims(NamedTuple):
@@ -69,9 +69,10 @@ def read_claims(
     claims = read.join(subjects.chosen, on="f", how="inner", maintain_order="left")
     claims = pair_respectively(claims, reading.of("respective")).drop("subject_start")
     claims = _with_objects_and_status(claims, read, reading, points)
-    unreal = pl.concat(
-        [claims.filter(pl.col("status") == "supposed").select("f"), negated(claims, reading.text)]
-    ).unique()
+    denials = reading.of("denial")
+    undoing = undone(claims, denials, reading.text)
+    supposed = claims.filter(pl.col("status") == "supposed").select("f")
+    unreal = pl.concat([supposed, negated(claims, reading.text), undoing.select("f")]).unique()
     times = _periods(claims, reading, speech)
     claims = claims.join(unreal, on="f", how="anti", maintain_order="left").join(
         times, on="f", how="left", maintain_order="left"
@@ -80,7 +81,8 @@ def read_claims(
     published = reading.near.documents.join(documents.select("doc_id", "published_on"), on="doc_id", how="inner")
     stated = stated_earlier(claims, reading.dates, speech.verbs, published)
     claims = mark_former(claims, stated, reading.text, lexicon["change_verbs"]).with_row_index("c")
-    denials = reading.of("denial")
+    # What undoes an act of its own sentence denies nothing said before.
+    denials = denials.join(undoing, on=["s", "cue_start"], how="anti", maintain_order="left")
     denied = claims.with_columns(claim_speaker="speaker_id")
     objections = find_objections(
         denied,

@@ -17,13 +17,14 @@ def with_employers(mentions: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFr
     """
     posts = _posts(relations)
     several = posts.filter((pl.col("relation") == "head_of") & pl.col("valid_to").is_null()).filter(
-        pl.len().over("entity_id") > 1
+        pl.col("employer_id").n_unique().over("entity_id") > 1
     )
     named = _named_once(mentions).group_by("doc", employer_id="entity_id").agg(named=pl.len())
     there = (
         mentions.select("doc", "entity_id")
         .join(several, on="entity_id", how="inner")
-        .unique(["doc", "entity_id", "employer_id"])
+        .group_by("doc", "entity_id", "employer_id")
+        .agg(pl.col("rank").min())
         .join(named, on=["doc", "employer_id"], how="inner")
         .sort("doc", "entity_id", "named", "rank", descending=[False, False, True, False])
         .unique(["doc", "entity_id"], keep="first", maintain_order=True)

@@ -27,6 +27,15 @@ _UNREAL = r"(?:ai(?:t|ent)|r(?:a|ont|ons|ez)|pe(?:ut|uvent)|doi(?:t|vent))(?:[^a
 """An imperfect, future or conditional, or what may be: what "si" supposes, or what follows from it."""
 _LINKED = r" ainsi qu| et |avec |pour une |valori|^, (?:soit|dont) |^ dont "
 _PARTED = r"[;(]|..\)|apr\x03s|contre|alors que|tandis|mais | an plus t"
+_UNDOES = (
+    r"^[a-z\x02-\x1f]{0,8} (?:(?:d'|de |\x06 |avoir |voulu |vouloir |pouvoir |devoir |s(?:on|a|es) |leurs? |l[ae] |l'"
+    r"|ce(?:t|tte)? |projet |plan |id\x02e )){0,4}$"
+)
+"""What may stand between a word of refusal and the act that it undoes: "dément vouloir", "a annulé son"."""
+_UNINTENDED = r"(?:^|[ '\"])n(?:'|e )[a-z\x02-\x1f]{1,20} (?:pas|plus|jamais|gu\x03re) (?:d'|de |\x06 |vouloir ){0,2}$"
+"""What stands before an act that nobody intends: "ne prévoit pas d'"."""
+_PLACE = ["s", "cue_start", "cue_end"]
+_ACT = 32
 _LINK = 90
 """Characters over which a second figure shares the status of the first."""
 
@@ -120,10 +129,10 @@ def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     supposed = (
         cues.filter(pl.col("status") == "supposed")
         .join(coded_bytes(coded), on="s", how="left")
-        .select("s", "cue_start", opens=((pl.col("cue_start") <= 2) | before.str.contains(r"[,;:(]")) & ~two_facts)
-        .unique(["s", "cue_start"])
+        .select(*_PLACE, opens=((pl.col("cue_start") <= 2) | before.str.contains(r"[,;:(]")) & ~two_facts)
+        .unique(_PLACE)
     )
-    return cues.join(supposed, on=["s", "cue_start"], how="left", maintain_order="left").with_columns(
+    return cues.join(supposed, on=_PLACE, how="left", maintain_order="left").with_columns(
         pl.col("opens").fill_null(False)
     )
 
@@ -163,4 +172,21 @@ def negated(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     figure = (pl.col("form") == "figure") & pl.col("_before").str.contains(
         r"[ \"]n(?:'|e )[a-z\x02-\x1f]{1,20} (?:pas|jamais)(?: [a-z\x02-\x1f']{1,9}){0,2} $"
     )
-    return around.filter(verb | noun | figure).select("f")
+    unintended = pl.col("form").is_in(["verb", "raise"]) & pl.col("_before").str.contains(_UNINTENDED)
+    return around.filter(verb | noun | figure | unintended).select("f")
+
+
+def undone(claims: pl.DataFrame, denials: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """Figures whose act the words right before it undo, and these: `f`, `s`, `cue_start`. "renonce à investir"."""
+    acts = claims.select("f", "s", "anchor_start").unique("f", maintain_order=True)
+    words = denials.filter(pl.col("kind").is_in(["denies", "refuses"])).select("s", "cue_start", "cue_end")
+    near = acts.join(words, on="s", how="inner").filter(
+        (pl.col("anchor_start") - pl.col("cue_end").cast(pl.Int64)).is_between(0, _ACT)
+    )
+    between = pl.col("_bytes").bin.slice("cue_end", pl.col("anchor_start") - pl.col("cue_end")).cast(pl.String)
+    return (
+        near.join(coded_bytes(coded), on="s", how="inner")
+        .filter(between.str.contains(_UNDOES))
+        .sort("f", "cue_start")
+        .select("f", "s", "cue_start")
+    )

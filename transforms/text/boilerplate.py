@@ -29,6 +29,9 @@ _PARAGRAPH = 400
 _LONG_PARAGRAPH = 600
 _STRONG = 0.6
 _ADDRESS_WEIGHT = 1.0
+# In a sentence it may be a source: "selon [Le Monde](https://…)".
+_ADDRESS_IN_SENTENCE = 0.4
+_TOLD_CHARS = 40
 _LIST_WEIGHT = 0.35
 _DOT_WEIGHT = 0.25
 _SHORT_WEIGHT = 0.1
@@ -84,7 +87,11 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     own = (
         # A credit or link that a cue shows already is one sign, not two.
         pl.max_horizontal(pl.col("_cues").fill_null(0.0), pl.when(told).then(_TOLD_WEIGHT).otherwise(0.0))
-        + pl.when(has_address).then(_ADDRESS_WEIGHT).otherwise(0.0)
+        + pl.when(has_address & ends & (pl.col("length") > _TOLD_CHARS))
+        .then(_ADDRESS_IN_SENTENCE)
+        .when(has_address)
+        .then(_ADDRESS_WEIGHT)
+        .otherwise(0.0)
         + pl.when("_named").then(_NAMED_WEIGHT).otherwise(0.0)
         + pl.when("_bare").then(_BARE_WEIGHT).otherwise(0.0)
         + pl.when("_label").then(_LABEL_WEIGHT).otherwise(0.0)

@@ -21,6 +21,10 @@ CASES = {
     "what belongs to somebody": ("Le site appartient à Voltarys.", []),
     "who is sold something": ("Une usine cédée hier à Voltarys.", []),
     "not where no companies are named": ("Un accord avec Voltarys est signé.", []),
+    "not among two that are also called companies": (
+        "Le groupe Danone a signé avec la société Airbus. Un accord avec Voltarys est signé.",
+        [],
+    ),
     "among companies": (f"{FIRMS} Un accord avec Voltarys est signé.", ["organization/voltarys"]),
     "in two words": (f"{FIRMS} Un accord avec Voltarys Nord est signé.", ["organization/voltarys-nord"]),
     "after an elision": (f"{FIRMS} Les salariés d'Orvane protestent.", ["organization/orvane"]),

@@ -21,6 +21,8 @@ FRANCS = {
     "Un gain de 100 euros (656 francs).": ["EUR", "FRF"],
     "Il payait 300 francs en 1985.": ["FRF"],
     "Il gagnait 5 000 francs.": ["FRF"],
+    "Les ventes de la maison sont en berne. Elle a perdu 3 millions de francs.": ["FRF"],
+    "Le canton de Berne verse 3 millions de francs.": ["CHF"],
 }
 
 

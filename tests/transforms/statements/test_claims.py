@@ -43,6 +43,11 @@ def test_the_cue_and_its_place_tell_metric_and_subject(sentence: str, wanted: tu
     [
         pytest.param(f"[Nebula] n'investira pas {MONEY}.", "hypothetical", id="negated"),
         pytest.param(f"Si [Nebula] investissait {MONEY}, tout changerait.", "hypothetical", id="supposed"),
+        pytest.param(f"[Nebula] ne prévoit pas d'investir {MONEY}.", "hypothetical", id="not intended"),
+        pytest.param(f"[Nebula] dément vouloir investir {MONEY}.", "hypothetical", id="denied at once"),
+        pytest.param(f"[Nebula] nie avoir levé {MONEY}.", "hypothetical", id="denied to have done"),
+        pytest.param(f"[Nebula] a renoncé à investir {MONEY}.", "hypothetical", id="given up"),
+        pytest.param(f"[Nebula] a annulé son investissement de {MONEY}.", "hypothetical", id="cancelled"),
         pytest.param(f"Le fonds d'investissement a compté {MONEY}.", "no_metric", id="a cue inside another word"),
         pytest.param(f"Des investissements de {MONEY} ont suivi.", "no_subject", id="nobody is named"),
     ],
@@ -51,6 +56,17 @@ def test_what_is_not_said_of_anyone_makes_no_claim_but_a_reason(sentence: str, r
     result = read(sentence)
     assert result.claims.is_empty()
     assert result.abstentions["reason"].to_list() == [reason]
+
+
+def test_what_is_refused_beside_an_act_undoes_it_not() -> None:
+    [claim] = said(read(f"[Nebula] refuse de dire pourquoi il a investi {MONEY}."))
+    assert (claim["subject"], claim["status"]) == ("Nebula", "actual")
+
+
+def test_what_denies_its_own_act_denies_nothing_said_before() -> None:
+    result = read(f"[Orbite] a investi {MONEY}. [Nebula] dément avoir investi {{2 milliards:money}}.")
+    assert result.objections.is_empty()
+    assert [claim["subject"] for claim in said(result)] == ["Orbite"]
 
 
 def test_a_conditional_question_is_no_supposition() -> None:

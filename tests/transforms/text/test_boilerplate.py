@@ -130,6 +130,13 @@ PAGES = {
     "a site": ("~exemple.fr", "Une usine ouvre à Lens", FIRST, SECOND),
     "a file": (FIRST, "~usine-1.png", SECOND, "~[ad_2]"),
     "a file that is sold": (FIRST, "usine.png vaut 300 euros", SECOND),
+    "a source in a sentence": (
+        FIRST,
+        "L'usine emploiera 300 personnes dès 2026, selon [Le Journal](https://exemple.fr/usine).",
+        "Le port compte déjà 200 salariés (source : www.exemple.fr).",
+        SECOND,
+        "~Écrire au journal : https://exemple.fr/contact",
+    ),
     "a site that is read": (FIRST, "exemple.fr a gagné 300 000 lecteurs", SECOND),
     # Where a line stands.
     "a section above a title": (

@@ -48,9 +48,11 @@ def resources_of(
 def size_of(words: str) -> int:
     """The bytes of a size as people write it: 2,500,000,000 of "2.5GB". Raises `UsageError`."""
     found = _SIZE.fullmatch(words.upper())
-    if not found:
+    size = int(float(found[1].replace(",", ".")) * _UNITS[found[2]]) if found else 0
+    # "12" means gigabytes to who writes it, and bytes to who reads it.
+    if size < MEGABYTE:
         raise UsageError(f"--memory {words} is no size: write it like 2GB or 1500MB.")
-    return int(float(found[1].replace(",", ".")) * _UNITS[found[2]])
+    return size
 
 
 def shown_size(size: int) -> str:

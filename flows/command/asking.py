@@ -18,8 +18,9 @@ def query(
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     release: ReleaseOption = None,
     form: Annotated[
-        AnswerFormat, typer.Option("--format", "-f", help="How the rows are printed.")
-    ] = AnswerFormat.TABLE,
+        AnswerFormat | None,
+        typer.Option("--format", "-f", help="How the rows are printed; else as FILE ends, or as a table."),
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead.")] = None,
     rates: Annotated[
         str | None,
@@ -37,7 +38,13 @@ def query(
     with reported():
         from flows.asking import ask
 
-        ask(warehouse, release, sql, form.value, output, rates)
+        ask(warehouse, release, sql, (form or _by_ending(output)).value, output, rates)
+
+
+def _by_ending(output: Path | None) -> AnswerFormat:
+    """The format that the file's name ends with."""
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    return {form.value: form for form in AnswerFormat}.get(ending, AnswerFormat.TABLE)
 
 
 def explain_why(

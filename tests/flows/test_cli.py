@@ -138,7 +138,7 @@ def test_a_query_prints_a_table_or_what_programs_read(depot: Path, tmp_path: Pat
     assert gigawatt(*ask, "--format", "csv").out.startswith("kind,n\n")
     rows = json.loads(gigawatt(*ask, "--format", "json").out)
     assert {"kind": "power", "n": 1} in rows
-    assert gigawatt(*ask, "--format", "parquet", "--output", tmp_path / "kinds.parquet").out == ""
+    assert gigawatt(*ask, "--output", tmp_path / "kinds.parquet").out == ""
     assert pl.read_parquet(tmp_path / "kinds.parquet").to_dicts() == rows
     for place, why in ((tmp_path, "it is a folder"), (tmp_path / "absent" / "a.csv", "there is no such folder")):
         ended = gigawatt(*ask, "--output", place)

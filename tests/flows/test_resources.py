@@ -20,7 +20,7 @@ def test_a_size_reads_as_people_write_it(words: str, size: int) -> None:
     assert size_of(words) == size
 
 
-@pytest.mark.parametrize("words", ["", "GB", "-2GB", "2 G Go", "deux", "1.5.2GB"])
+@pytest.mark.parametrize("words", ["", "GB", "-2GB", "2 G Go", "deux", "1.5.2GB", "12"])
 def test_what_is_no_size_is_refused(words: str) -> None:
     with pytest.raises(UsageError, match="is no size: write it like 2GB"):
         size_of(words)

@@ -141,7 +141,7 @@ METRICS = Vocabulary(
         "revenue": "revenue",
         "revenue_growth": "growth of revenue",
         "valuation": "what a company is valued at",
-        "profit": "profit, or loss where negative",
+        "profit": "profit or loss, as the text writes the number: negative only where a minus sign stands",
         "power_capacity": "electric power of a site, programme or party's fleet",
         "accelerator_count": "GPUs, chips, XPUs; object: the chip",
         "site_size": "length, width or area of a site; the qualifier names which",

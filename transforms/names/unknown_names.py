@@ -18,7 +18,7 @@ from transforms.text.overlaps import overlapping
 _NEAR = 40
 """How many characters before a name are looked at."""
 
-_FIRMS = 3
+_FIRMS = 4
 """How many organizations a text must name for what nobody explains to be one too."""
 
 # "à San Elmo"; in "à Elmo Anna Bell a dit" only the first word is one.

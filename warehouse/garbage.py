@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from warehouse import withdrawals
 from warehouse.contents import read_contents
 from warehouse.layout import Warehouse
 from warehouse.recipe import Recipe, StageRecipe
 from warehouse.shards import homes
 from warehouse.staging import MEMBERS, staged_documents
+from warehouse.stores.store import WITHDRAWALS
 
 NOTE = "staging/recipes.json"
 """The recipes of the last build, which the next one will most likely have."""
@@ -99,7 +99,7 @@ def _unfinished(warehouse: Warehouse) -> dict[str, int]:
     """Files and folders that a writer began and did not end: of releases, landed texts, results and withdrawals."""
     releases = warehouse.store.folders("releases")
     published = {version for version in releases if warehouse.store.is_placed(f"releases/{version}")}
-    garbage = warehouse.store.begun(withdrawals.PATH)
+    garbage = warehouse.store.begun(WITHDRAWALS)
     for top in ("landing", "releases", "staging"):
         for path, size in warehouse.store.sizes(top).items():
             parts = path.split("/")

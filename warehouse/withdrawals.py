@@ -12,8 +12,8 @@ from warehouse.errors import UnknownTarget, WarehouseLocked
 from warehouse.landing import scan_places
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
+from warehouse.stores.store import WITHDRAWALS
 
-PATH = "withdrawals.csv"
 SCHEMA = pl.Schema({"target": pl.String, "doc_id": pl.String, "reason": pl.String})
 
 
@@ -47,15 +47,15 @@ def withdraw(warehouse: Warehouse, target: str, reason: str = "") -> Withdrawn:
         hint = f"did you mean {' or '.join(near)}?" if near else '`gigawatt query "FROM sources"` lists what it holds'
         message = f"no document of {warehouse.root} has the uri or id {target!r}: {hint}"
         raise UnknownTarget(message)
-    noted = warehouse.store.tagged(PATH)
+    noted = warehouse.store.tagged(WITHDRAWALS)
     before = _parse(noted.content if noted else None)
     added = pl.DataFrame({"target": target, "doc_id": doc_ids, "reason": reason}, schema=SCHEMA).join(
         before, on=["target", "doc_id"], how="anti"
     )
     if added.height:
         content = pl.concat([before, added]).sort("target", "doc_id").write_csv()
-        if warehouse.store.swap(PATH, content.encode(), noted and noted.tag) is None:
-            message = f"{warehouse.store.address(PATH)} was changed by another run meanwhile: try again"
+        if warehouse.store.swap(WITHDRAWALS, content.encode(), noted and noted.tag) is None:
+            message = f"{warehouse.store.address(WITHDRAWALS)} was changed by another run meanwhile: try again"
             raise WarehouseLocked(message)
     uris = places.filter(pl.col("doc_id").is_in(doc_ids.implode()))["uri"].unique().sort()
     return Withdrawn(doc_ids.to_list(), uris.to_list(), added.height > 0)
@@ -63,7 +63,7 @@ def withdraw(warehouse: Warehouse, target: str, reason: str = "") -> Withdrawn:
 
 def read_withdrawals(warehouse: Warehouse) -> pl.DataFrame:
     """What was asked to be taken out: `target` as it was given, `doc_id` it meant, `reason` (may be empty)."""
-    noted = warehouse.store.tagged(PATH)
+    noted = warehouse.store.tagged(WITHDRAWALS)
     return _parse(noted.content if noted else None)
 
 

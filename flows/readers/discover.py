@@ -10,10 +10,9 @@ from typing import BinaryIO, NamedTuple, Protocol
 
 from flows.readers.decode import decode_name
 from flows.readers.errors import SourceError
-from warehouse import withdrawals
 from warehouse.layout import Warehouse
 from warehouse.stores.complaints import complaint
-from warehouse.stores.folder import WRITTEN
+from warehouse.stores.store import FOLDERS, WITHDRAWALS
 
 _MAGIC = frozenset("*?[")
 
@@ -65,7 +64,7 @@ def discover(sources: Sequence[str], warehouse: Warehouse | None = None) -> list
 
 def _kept_by(warehouse: Warehouse) -> frozenset[str]:
     """What the warehouse writes: the real paths of its folders and files, or their paths in the bucket."""
-    places = [warehouse.store.address(name) for name in (*WRITTEN, withdrawals.PATH)]
+    places = [warehouse.store.address(name) for name in (*FOLDERS, WITHDRAWALS)]
     return frozenset(place.partition("://")[2] if "://" in place else os.path.realpath(place) for place in places)
 
 

@@ -58,7 +58,7 @@ def together(answers: Callable[[list[Question]], Sequence[Answer]]) -> Callable[
             [known[question]] = answers([question])
         return known[question]
 
-    answer.answers_together = True  # type: ignore[attr-defined]
+    answer.answers_together = True  # type: ignore[attr-defined]  # a mark, which functions have no type for
     return answer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes
+from transforms.statements.cues import code, coded_bytes, text_after, text_between
 from transforms.statements.subjects import CHOSEN
 
 _REACH = 9
@@ -29,8 +29,7 @@ def adjoining_candidates(
         .join(mentions.filter(pl.col("role").is_in(_ROLES) & ~pl.col("reports") & ~pl.col("goods")), on="s")
         .filter((pl.col("start") >= pl.col("first_end")) & (pl.col("fig_start") - pl.col("end")).is_between(1, _REACH))
     )
-    between = pl.col("_bytes").bin.slice("end", pl.col("fig_start") - pl.col("end")).cast(pl.String)
-    rest = pl.col("_bytes").bin.slice("fig_end", 4).cast(pl.String)
+    between, rest = text_between("end", "fig_start"), text_after("fig_end", 4)
     return (
         named.join(coded_bytes(coded), on="s", how="inner")
         .filter(between.str.contains(_AT_ONCE) | (between.str.contains(_AFTER_COMMA) & rest.str.contains(_CLOSED)))

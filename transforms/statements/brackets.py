@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import coded_bytes
+from transforms.statements.cues import coded_bytes, text_between
 
 _LEAD = 24
 """Characters from a name to the figure in brackets after it: " (plus de "."""
@@ -44,21 +44,12 @@ def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.D
         .join(names, on="s", how="inner")
         .filter((pl.col("fig_start") - pl.col("end")).is_between(2, _LEAD))
         .join(coded_bytes(coded), on="s", how="left")
-        .filter(
-            pl.col("_bytes")
-            .bin.slice(pl.col("end"), pl.col("fig_start") - pl.col("end"))
-            .cast(pl.String)
-            .str.contains(r"^[\" ]{1,3}\((?:[a-z\x02-\x1f']{1,8} ){0,2}[+]? ?$")
-        )
-        .with_columns(
-            with_it=pl.col("_bytes")
-            .bin.slice(pl.col("end"), pl.col("fig_start") - pl.col("end"))
-            .cast(pl.String)
-            .str.contains("(pour ", literal=True)
-        )
+        .with_columns(_between=text_between("end", "fig_start"))
+        .filter(pl.col("_between").str.contains(r"^[\" ]{1,3}\((?:[a-z\x02-\x1f']{1,8} ){0,2}[+]? ?$"))
+        .with_columns(with_it=pl.col("_between").str.contains("(pour ", literal=True))
         .sort("f", "start", "entity_id")
         .unique("f", keep="first", maintain_order=True)
-        .drop("_bytes")
+        .drop("_bytes", "_between")
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.cues import code, coded_bytes, text_after, text_before
 from transforms.statements.name_standins import with_standins
 
 _WINDOW = 48
@@ -85,7 +85,6 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
     """
     prepositions, pattern, inserted = _patterns(lexicon)
-    text = pl.col("_bytes")
     placed = (
         mentions.sort("s", "start", "end", "entity_id")
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
@@ -93,9 +92,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             before_words=text_before("start", _WINDOW),
             _apart=pl.col("start") - pl.col("end").shift(1),
             _same=(pl.col("s") == pl.col("s").shift(1)).fill_null(False),
-            _after=text.bin.slice(pl.col("end"), 14).cast(pl.String),
+            _after=text_after("end", 14),
             _lead=text_before("start", _INSERTED_REACH),
-            _rest=text.bin.slice(pl.col("end"), _INSERTED_REACH).cast(pl.String),
+            _rest=text_after("end", _INSERTED_REACH),
         )
         .with_columns(
             _apposed=pl.when(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes, text_before
-from transforms.statements.echoes import SHARED, instead, read_by
+from transforms.statements.cues import code, coded_bytes, text_after, text_before
+from transforms.statements.echoes import AT_FIGURE, SHARED, instead, read_by
 
 _AGAINST = (
     r"(?:^|[^a-z\x02-\x1f])(?:contre|versus|au lieu d(?:e|')) "
@@ -61,14 +61,13 @@ def change_metrics(
     sentence, or in the one before where the sentence begins with "Cela représente …".
     """
     words = "|".join(code(stem) for stem in growth["stem"])
-    after = pl.col("_bytes").bin.slice(pl.col("fig_end"), _CHANGE_LEAD).cast(pl.String)
     changes = (
         figures.filter(pl.col("kind").is_in(["share", "multiple"]))
         .join(metrics, on="f", how="anti", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(
             text_before("fig_start", _CHANGE_LEAD).str.contains(rf"(?:^|[^a-z\x02-\x1f])(?:{words})[^.,;:]*$")
-            | after.str.contains(_MORE)
+            | text_after("fig_end", _CHANGE_LEAD).str.contains(_MORE)
             # "Leur nombre a triplé"
             | ((pl.col("kind") == "multiple") & pl.col("_bytes").cast(pl.String).str.contains(_THIS))
         )
@@ -90,21 +89,13 @@ def change_metrics(
     before = (
         changes.filter("_this")
         .join(own.select("f"), on="f", how="anti", maintain_order="left")
-        .select(
-            "f", "doc", s=pl.col("s").cast(pl.Int64) - 1, own_start="fig_start", own_end="fig_end", own_depth="depth"
-        )
-        .join(values.with_columns(pl.col("s").cast(pl.Int64)), on=["doc", "s"], how="inner")
+        .select("f", "doc", "fig_start", "fig_end", "depth", s=pl.col("s").cast(pl.Int64) - 1)
+        .join(values.select("doc", "metric", "told_start", pl.col("s").cast(pl.Int64)), on=["doc", "s"], how="inner")
         .filter(pl.col("metric").is_not_null())
         .sort("f", "told_start")
         .unique("f", keep="first", maintain_order=True)
-        .select(
-            "f",
-            "metric",
-            anchor_start="own_start",
-            anchor_end="own_end",
-            anchor_depth="own_depth",
-            form=pl.lit("figure"),
-        )
+        .with_columns(**AT_FIGURE)
+        .select("f", *SHARED)
     )
     grown = pl.concat([own, before]).join(becomes.select("metric", "becomes"), on="metric", how="inner")
     return pl.concat([metrics, read_by("change", grown.with_columns(metric="becomes"))])
@@ -139,7 +130,7 @@ def that_of_metrics(
         silent.join(told, on=["doc", "before"], how="inner", maintain_order="left")
         .with_columns(metric=pl.when(pl.col("kind") == "share").then("growth").otherwise("metric"))
         .filter(pl.col("metric").is_not_null())
-        .with_columns(anchor_start="fig_start", anchor_end="fig_end", anchor_depth="depth", form=pl.lit("figure"))
+        .with_columns(**AT_FIGURE)
     )
     return pl.concat([metrics, read_by("that_of", read)])
 

@@ -31,6 +31,16 @@ def text_before(at: str, reach: int) -> pl.Expr:
     return pl.col("_bytes").bin.slice(start, pl.col(at) - start).cast(pl.String)
 
 
+def text_after(at: str, reach: int) -> pl.Expr:
+    """What stands in `_bytes`, up to `reach` characters of it, from the offset in the column `at` on."""
+    return pl.col("_bytes").bin.slice(pl.col(at), reach).cast(pl.String)
+
+
+def text_between(start: str, end: str) -> pl.Expr:
+    """What stands in `_bytes` from the offset in one column to that in the other; nothing where that comes before."""
+    return pl.col("_bytes").bin.slice(pl.col(start), (pl.col(end) - pl.col(start)).clip(0)).cast(pl.String)
+
+
 def code(words: str) -> str:
     """One cue as `coded` writes the text."""
     return "".join(_CODES.get(letter, letter) for letter in words.lower().replace("’", "'"))

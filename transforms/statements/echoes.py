@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import coded_bytes, text_before
+from transforms.statements.cues import coded_bytes, text_after, text_before, text_between
 
 _PART_REACH = 24
 _PART = r"(?:^|[^a-z\x02-\x1f])dont (?:[a-z\x02-\x1f' ]{0,16})?$"
@@ -22,6 +22,13 @@ _OPENING_LENGTH = 9.0
 _ECHO_SENTENCES = 2
 """Sentences back that "les analystes tablaient sur 43 milliards" can be held against."""
 SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
+AT_FIGURE = {
+    "anchor_start": pl.col("fig_start"),
+    "anchor_end": pl.col("fig_end"),
+    "anchor_depth": pl.col("depth"),
+    "form": pl.lit("figure"),
+}
+"""What stands for the cue of a metric that no word beside the figure tells: the figure."""
 
 
 def inherit_metrics(
@@ -143,12 +150,9 @@ def bracket_metrics(
         .filter((pl.col("fig_start") - pl.col("leader_end")).is_between(2, _BRACKET))
         .join(coded_bytes(coded), on="s", how="left")
         .filter(
-            pl.col("_bytes")
-            .bin.slice(pl.col("leader_end"), pl.col("fig_start") - pl.col("leader_end"))
-            .cast(pl.String)
-            .str.contains("(", literal=True)
+            text_between("leader_end", "fig_start").str.contains("(", literal=True)
             # "583 millions (2,9 % du chiffre d'affaires)": no growth of anything.
-            & ~pl.col("_bytes").bin.slice(pl.col("fig_end"), _PART_REACH).cast(pl.String).str.contains(_PART_OF)
+            & ~text_after("fig_end", _PART_REACH).str.contains(_PART_OF)
         )
         .rename({"becomes": "metric"})
     )

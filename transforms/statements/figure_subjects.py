@@ -44,7 +44,7 @@ from transforms.statements.spoken_of_sites import (
     placed_sites,
     pronoun_site_candidates,
 )
-from transforms.statements.standing import document_sites, document_topics, recurring_names
+from transforms.statements.standing import document_sites, document_topics, organization_names, recurring_names
 from transforms.statements.subjects import (
     choose_subjects,
     openings,
@@ -120,8 +120,9 @@ def figure_subjects(
     alone = alone if means.carried_subjects else alone.clear()
     before = beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0))
     known = reading.names_with(pl.concat([before, headings(reading.near.sentences).select("s")]).unique())
+    organizations = organization_names(reading.every)
     topics = topic_candidates(
-        alone, document_topics(reading.every, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
+        alone, document_topics(organizations, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
     )
     # "un projet mené par OpenAI, évalué à 500 milliards" is the one that the article names further down.
     sites = topic_candidates(
@@ -135,7 +136,7 @@ def figure_subjects(
         reading.doc_of,
         about_sites,
         paragraph_starts(reading.near.sentences),
-        recurring_names(reading.every),
+        recurring_names(organizations),
         points,
     )
     agreed = contract_candidates(alone, leaders, named_metrics(read), reading.text)

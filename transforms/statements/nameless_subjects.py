@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.cues import code, coded_bytes, text_after, text_before
 
 _SITE_LEAD = (
     r"^[\" ]*(?:[^,]{2,48}, )?(?:ce|cet|cette|le|la|l') ?"
@@ -18,32 +18,8 @@ _SUBJECT = r"(?:^|[,;:] )[\" ]*$"
 """What stands before a subject that opens its clause: "malgré ces 3 %, les fondateurs …"."""
 _COMPLEMENT = (
     r"(?:^|[^a-z\x02-\x1f])(?:"
-    + "|".join(
-        map(
-            code,
-            (
-                "pour",
-                "dans",
-                "vers",
-                "sur",
-                "sous",
-                "avec",
-                "chez",
-                "entre",
-                "contre",
-                "comme",
-                "selon",
-                "d'après",
-                "parmi",
-                "malgré",
-                "outre",
-                "hors",
-                "sans",
-                "après",
-                "depuis",
-            ),
-        )
-    )
+    + code("pour|dans|vers|sur|sous|avec|chez|entre|contre|comme|")
+    + code("selon|d'après|parmi|malgré|outre|hors|sans|après|depuis")
     + ") $"
 )
 """What stands before words that are no subject: "son activité pour les centres de données"."""
@@ -96,7 +72,7 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
         .join(text, on="s", how="inner", maintain_order="left")
         .with_columns(
             before=before,
-            verb=pl.col("_bytes").bin.slice(pl.col("anchor_start"), _VERB).cast(pl.String),
+            verb=text_after("anchor_start", _VERB),
         )
         .with_columns(
             word=pl.when(pl.col("verb").str.contains(_IN_PLURAL))

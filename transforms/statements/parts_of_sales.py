@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.cues import code, coded_bytes, text_after, text_before, text_between
 
 _OF = 14
 """Characters between a share and the noun that it is a part of: " de l'ensemble du "."""
@@ -25,7 +25,6 @@ def parts_of_sales(
     """
     words = "|".join(code(stem) for stem in growth["stem"])
     changed = rf"(?:^|[^a-z\x02-\x1f])(?:{words})|[+] ?$"
-    text = pl.col("_bytes")
     behind = (pl.col("anchor_start") - pl.col("fig_end")).is_between(0, _OF)
     parts = (
         figures.filter(pl.col("kind") == "share")
@@ -35,12 +34,8 @@ def parts_of_sales(
         .join(coded_bytes(coded), on="s", how="inner")
         .filter(
             pl.when(behind)
-            .then(
-                text.bin.slice(pl.col("fig_end"), (pl.col("anchor_start") - pl.col("fig_end")).clip(0))
-                .cast(pl.String)
-                .str.contains(_PART_OF)
-            )
-            .otherwise(text.bin.slice(pl.col("fig_end"), _REST).cast(pl.String).str.contains(_OF_WHAT))
+            .then(text_between("fig_end", "anchor_start").str.contains(_PART_OF))
+            .otherwise(text_after("fig_end", _REST).str.contains(_OF_WHAT))
             & ~text_before("fig_start", _LEAD).str.contains(changed)
         )
         .select("f", _part=pl.lit(True))

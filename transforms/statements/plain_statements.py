@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.echoes import AT_FIGURE, read_by
 
 PLAIN = "plain"
 """The metric rule of such figures."""
@@ -24,21 +25,12 @@ _FEW = r"^[^0-9]*$"
 
 def plain_metrics(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
     """The metric `other` of the figures that have none: as `read_metrics`."""
-    return (
+    silent = (
         figures.filter(pl.col("kind").is_in(_KINDS))
         .filter((pl.col("kind") != "count") | ~pl.col("surface").str.contains(_FEW))
         .join(metrics, on="f", how="anti", maintain_order="left")
-        .select(
-            "f",
-            metric=pl.lit("other"),
-            anchor_start="fig_start",
-            anchor_end="fig_end",
-            anchor_depth="depth",
-            form=pl.lit("figure"),
-            score=pl.lit(0.0),
-            metric_rule=pl.lit(PLAIN),
-        )
     )
+    return read_by(PLAIN, silent.with_columns(**AT_FIGURE, metric=pl.lit("other")))
 
 
 def named_metrics(read: pl.DataFrame) -> pl.DataFrame:

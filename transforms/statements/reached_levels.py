@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes
-from transforms.statements.echoes import SHARED, instead, read_by
+from transforms.statements.cues import code, coded_bytes, text_between
+from transforms.statements.echoes import AT_FIGURE, SHARED, instead, read_by
 
 _REACH = 110
 _TO = (
@@ -43,9 +43,7 @@ def level_metrics(
         .sort("f", "growth_end", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .with_columns(
-            between=pl.col("_bytes").bin.slice("growth_end", pl.col("fig_start") - pl.col("growth_end")).cast(pl.String)
-        )
+        .with_columns(between=text_between("growth_end", "fig_start"))
         .filter(pl.col("between").str.contains(_TO) & ~pl.col("between").str.contains(_STOPS))
     )
     return pl.concat([metrics, read_by("change", reached.with_columns(metric="level"))])
@@ -70,16 +68,7 @@ def price_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
             & ~pl.col("surface").str.contains(_LARGE)
         )
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(
-            pl.col("_bytes").bin.slice("_end", pl.col("fig_start") - pl.col("_end")).cast(pl.String).str.contains(_AT)
-        )
-        .select(
-            "f",
-            metric=pl.lit("other"),
-            anchor_start="fig_start",
-            anchor_end="fig_end",
-            anchor_depth="depth",
-            form=pl.lit("figure"),
-        )
+        .filter(text_between("_end", "fig_start").str.contains(_AT))
+        .with_columns(**AT_FIGURE, metric=pl.lit("other"))
     )
     return instead(metrics, read_by("change", prices))

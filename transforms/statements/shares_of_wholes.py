@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import code, coded_bytes, text_before
-from transforms.statements.echoes import instead, read_by
+from transforms.statements.echoes import AT_FIGURE, instead, read_by
 
 _LEAD = 60
 _OF_IT = (
@@ -41,6 +41,6 @@ def whole_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .filter(pl.col("fig_start") >= pl.col("first"))
         .with_columns(before=pl.col("s").cast(pl.Int64) - 1)
         .join(told, on=["doc", "before"], how="inner", maintain_order="left")
-        .with_columns(anchor_start="fig_start", anchor_end="fig_end", anchor_depth="depth", form=pl.lit("figure"))
+        .with_columns(**AT_FIGURE)
     )
     return instead(metrics, read_by("echo", read))

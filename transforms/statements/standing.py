@@ -91,20 +91,23 @@ def leading_names(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFra
     )
 
 
-def recurring_names(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The organizations that a document names more than once: `doc`, `entity_id`."""
-    named = _named_once(mentions.filter(pl.col("kind") == "organization"))
+def organization_names(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The mentions of organizations by their names, each told once."""
+    return _named_once(mentions.filter(pl.col("kind") == "organization"))
+
+
+def recurring_names(named: pl.DataFrame) -> pl.DataFrame:
+    """The organizations that a document names more than once: `doc`, `entity_id`. Takes `organization_names`."""
     return named.group_by("doc", "entity_id").len().filter(pl.col("len") > 1).select("doc", "entity_id")
 
 
-def document_topics(mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
+def document_topics(named: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
     """The organization that each document names most, the first of several: `doc`, `entity_id`, `kind`, `topic_s`.
 
-    `topic_s` is the first sentence that names it.
+    Takes `organization_names`. `topic_s` is the first sentence that names it.
     """
     return (
-        _named_once(mentions.filter(pl.col("kind") == "organization"))
-        .join(reporters, on="entity_id", how="anti")
+        named.join(reporters, on="entity_id", how="anti")
         .group_by("doc", "entity_id")
         .agg(pl.len().alias("named"), pl.col("kind").first(), topic_s=pl.col("s").min(), start=pl.col("start").min())
         .filter(pl.col("named") > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import coded_bytes
+from transforms.statements.cues import coded_bytes, text_after, text_before, text_between
 
 _RESULTS = ("revenue", "revenue_growth", "profit", "valuation", "users", "usage_growth", "energy_use")
 """What comes out rather than is decided: of these "devrait atteindre" is a projection."""
@@ -106,7 +106,7 @@ def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
             & (pl.col("fig_start") - pl.col("_end")).is_between(1, _LINK)
         )
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
-        .with_columns(_between=pl.col("_bytes").bin.slice("_end", pl.col("fig_start") - pl.col("_end")).cast(pl.String))
+        .with_columns(_between=text_between("_end", "fig_start"))
         .filter(pl.col("_between").str.contains(_LINKED) & ~pl.col("_between").str.contains(_PARTED))
         .select("f", "subject_id", "metric", shared="_status")
     )
@@ -122,9 +122,8 @@ def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
     Not where it sets two facts against each other: "si les ventes ont reculé de 2 %, le bénéfice a bondi".
     """
-    text = pl.col("_bytes").bin
-    before = text.slice(pl.max_horizontal(pl.col("cue_start") - 2, 0), 2).cast(pl.String)
-    after = text.slice("cue_end").cast(pl.String)
+    before = text_before("cue_start", 2)
+    after = pl.col("_bytes").bin.slice("cue_end").cast(pl.String)
     two_facts = (pl.col("cue_end") - pl.col("cue_start") == len(_IF)) & ~after.str.contains(_UNREAL)
     supposed = (
         cues.filter(pl.col("status") == "supposed")
@@ -140,7 +139,7 @@ def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 def with_intentions(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The cues, those of intending only where what is intended follows: "compte investir", not "compte 20 sites"."""
     intended = cues.filter(pl.col("status") == "intended").join(coded_bytes(coded), on="s", how="left")
-    next_words = pl.col("_bytes").bin.slice("cue_end", _NEXT_WORDS).cast(pl.String)
+    next_words = text_after("cue_end", _NEXT_WORDS)
     meant = intended.filter(next_words.str.contains(_INFINITIVE) & ~next_words.str.contains(_NO_INFINITIVE))
     return pl.concat(
         [
@@ -153,14 +152,13 @@ def with_intentions(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 def negated(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """Figures that the sentence denies: `f`. "n'investira pas", "ne sont pas des primes", "on ne bâtit pas 2 GW"."""
     text = pl.col("_bytes").bin
-    before = pl.max_horizontal(pl.col("anchor_start") - 32, 0)
     around = (
         claims.select("f", "s", "form", "anchor_start", "fig_start")
         .unique("f", maintain_order=True)
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(
             _around=text.slice(pl.max_horizontal(pl.col("anchor_start") - 16, 0), 44).cast(pl.String),
-            _before=text.slice(before, pl.col("anchor_start") - before).cast(pl.String),
+            _before=text_before("anchor_start", 32),
         )
     )
     verb = (pl.col("form") == "verb") & pl.col("_around").str.contains(
@@ -183,10 +181,9 @@ def undone(claims: pl.DataFrame, denials: pl.DataFrame, coded: pl.DataFrame) -> 
     near = acts.join(words, on="s", how="inner").filter(
         (pl.col("anchor_start") - pl.col("cue_end").cast(pl.Int64)).is_between(0, _ACT)
     )
-    between = pl.col("_bytes").bin.slice("cue_end", pl.col("anchor_start") - pl.col("cue_end")).cast(pl.String)
     return (
         near.join(coded_bytes(coded), on="s", how="inner")
-        .filter(between.str.contains(_UNDOES))
+        .filter(text_between("cue_end", "anchor_start").str.contains(_UNDOES))
         .sort("f", "cue_start")
         .select("f", "s", "cue_start")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.cues import code, coded_bytes, text_after, text_before
 from transforms.statements.metric_cues import FIGURE_WEIGHT
 
 _TOPIC = 1.0
@@ -37,7 +37,7 @@ _SUPPLIED_BY = (
     rf"(?:{code('é')})?e?s? par [^,;]{{0,24}}$"
 )
 """A participle before who only has a hand in a site: "un centre de 60 MW alimenté par Engie"."""
-_RAISERS = "|".join(map(code, ("lev", "récolt", "collect", "engrang", "empoch", "décroch", "rassembl")))
+_RAISERS = code("lev|récolt|collect|engrang|empoch|décroch|rassembl")
 RAISED_BY = rf"(?:{_RAISERS}){code('é')}e?s? par [^,;]{{0,24}}$"
 """A participle before who raised: "les 6 milliards levés par OpenAI"."""
 _PASSIVE = (
@@ -277,7 +277,7 @@ def with_gerunds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The claims with `passive`: whether their cue is a participle after "être", or a verb of costing."""
-    costs = pl.col("_bytes").bin.slice("anchor_start", _COSTS_LENGTH).cast(pl.String).str.contains(_COSTS)
+    costs = text_after("anchor_start", _COSTS_LENGTH).str.contains(_COSTS)
     found = (
         claims.filter((pl.col("form") == "verb") | (pl.col("metric") == "project_cost"))
         .select("f", "s", "metric", "form", "anchor_start")

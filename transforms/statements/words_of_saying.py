@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import coded_bytes
+from transforms.statements.cues import coded_bytes, text_after
 
 _INVERTED_REACH = 9
 _PRONOUN_REACH = 5
@@ -49,7 +49,7 @@ def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     return (
         mentions.filter(pl.col("kind").is_in(["person", "organization"]))
         .join(quoting, on="s", how="inner", maintain_order="left")
-        .filter(pl.col("_bytes").bin.slice("end", 4).cast(pl.String).str.contains(r'^ ?: ?"'))
+        .filter(text_after("end", 4).str.contains(r'^ ?: ?"'))
         .select(
             "s",
             cue_start="end",

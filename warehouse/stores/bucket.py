@@ -18,11 +18,10 @@ from warehouse.checksums import parse_checksums
 from warehouse.digests import file_digest
 from warehouse.errors import StoreUnusable, WarehouseLocked
 from warehouse.stores.cache import cache_folder, forget_unused, name_of
-from warehouse.stores.folder import WRITTEN
 from warehouse.stores.lease import Lease
 from warehouse.stores.objects import Objects
 from warehouse.stores.remote_tables import in_order
-from warehouse.stores.store import Tagged
+from warehouse.stores.store import FOLDERS, Tagged
 
 _LONGEST_CLAIM = 64
 """Bytes: the first line of a seal is longer."""
@@ -52,7 +51,7 @@ class BucketStore:
 
     def is_empty(self) -> bool:
         """Whether there is nothing below the prefix in a folder of a warehouse."""
-        return all(self._objects.first(f"{name}/") is None for name in WRITTEN)
+        return all(self._objects.first(f"{name}/") is None for name in FOLDERS)
 
     def exists(self, path: str) -> bool:
         """Whether there is a file of this path."""

@@ -17,12 +17,7 @@ import polars as pl
 
 from warehouse.errors import StoreUnusable, WarehouseLocked
 from warehouse.stores.disk import settle, settle_tree
-from warehouse.stores.store import Tagged
-
-WRITTEN = ("landing", "staging", "releases")
-"""The folders of a warehouse, in which half-written files may be left."""
-FILES = ("withdrawals.csv",)
-"""The files beside them, of which too."""
+from warehouse.stores.store import FOLDERS, WITHDRAWALS, Tagged
 
 
 class FolderStore:
@@ -39,7 +34,7 @@ class FolderStore:
 
     def is_empty(self) -> bool:
         """Whether there is no such folder, or none of a warehouse's in it."""
-        return not any((self.folder / name).is_dir() for name in WRITTEN)
+        return not any((self.folder / name).is_dir() for name in FOLDERS)
 
     def exists(self, path: str) -> bool:
         """Whether there is a file of this path."""
@@ -203,9 +198,9 @@ class FolderStore:
 
         Beside its folders may be anybody's: there, only what was begun of its own files goes.
         """
-        for begun in (path for name in FILES for path in self.begun(name)):
+        for begun in self.begun(WITHDRAWALS):
             (self.folder / begun).unlink()
-        for folder in WRITTEN:
+        for folder in FOLDERS:
             for parent, folders, files in os.walk(self.folder / folder):
                 for name in [name for name in folders if name.startswith(".")]:
                     shutil.rmtree(Path(parent, name))

@@ -9,6 +9,11 @@ from typing import NamedTuple, Protocol
 
 import polars as pl
 
+FOLDERS = ("landing", "staging", "releases")
+"""The folders of a warehouse, in which half-written files may be left."""
+WITHDRAWALS = "withdrawals.csv"
+"""The file beside them, of which one may be left too: what is withdrawn."""
+
 
 class Tagged(NamedTuple):
     """A small file's content, and a tag that changes whenever it is written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -26,7 +27,7 @@ def write_answer(frames: Iterable[pl.DataFrame], form: str, out: IO[bytes]) -> N
     """Writes the rows to a binary stream as `csv` (with a header), `json` (a list of objects) or `parquet`.
 
     Frame by frame, all of the schema of the first. Lists and structs are JSON in a CSV cell. Dates are ISO 8601. In
-    JSON, numbers that are none are null.
+    JSON, numbers that are none are null, however deep they stand.
     """
     if form not in _WRITERS:
         message = f"unknown format {form!r}: use one of {', '.join(FORMATS)}"
@@ -168,7 +169,24 @@ def _cell(value: object) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    try:
+        return json.dumps(value, ensure_ascii=False, default=_plain, allow_nan=False)
+    except (TypeError, ValueError):
+        # Rare, and to look for it beforehand would cost each row.
+        return json.dumps(_told(value), ensure_ascii=False, default=_plain)
+
+
+def _told(value: object) -> object:
+    """The value with null for numbers that are none, and texts for a map's keys, for which JSON has no words."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Decimal):
+        return float(value) if value.is_finite() else None
+    if isinstance(value, dict):
+        return {key if isinstance(key, str) else str(key): _told(each) for key, each in value.items()}
+    if isinstance(value, list | pl.Series):
+        return [_told(each) for each in value]
+    return value
 
 
 def _plain(value: object) -> object:

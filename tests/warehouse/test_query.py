@@ -129,6 +129,9 @@ def test_no_rows_are_written_too() -> None:
 def test_a_number_that_is_none_is_null_in_json() -> None:
     rows = pl.DataFrame({"low": [float("nan"), float("inf"), 1.5]})
     assert json.loads(written(rows, "json")) == [{"low": None}, {"low": None}, {"low": 1.5}]
+    deep = pl.DataFrame({"deep": [{"low": [1.5, float("nan")], "of": [{"high": float("-inf")}]}]})
+    assert written(deep, "json") == b'[\n  {"deep": {"low": [1.5, null], "of": [{"high": null}]}}\n]\n'
+    assert written(deep, "csv") == b'deep\n"{""low"": [1.5, null], ""of"": [{""high"": null}]}"\n'
 
 
 def test_json_is_a_list_of_objects() -> None:

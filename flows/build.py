@@ -135,7 +135,7 @@ def build(
     resources = resources_of(runner, workers, dask_address, memory)
     request = BuildRequest(tuple(sources), warehouse, tuple(lexicon or ()), text, columns or {}, corrections, resources)
     summary = build_release(request, str(flow_run.id or uuid4()), PrefectSteps())
-    for heading, line in summary.rows():
+    for heading, line in summary.record():
         get_run_logger().info("%s: %s", heading, line)
     create_markdown_artifact(summary.markdown(), key="gigawatt-build", description="What the build read and published")
     return summary

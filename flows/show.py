@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from rich.box import SIMPLE
 from rich.console import Console
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -31,8 +32,10 @@ MARKS = (
 )
 
 
-def show_reading(reading: Reading, console: Console) -> None:
-    """Prints the text, the legend and the claims."""
+def show_reading(reading: Reading, console: Console, *, named: bool = False) -> None:
+    """Prints the text, the legend and the claims; below where it was found where it is `named`."""
+    if named:
+        console.print(Rule(Text(", ".join(reading.uris)), align="left", style="dim"))
     if console.color_system is None:
         text = Text(_between_signs(reading))
     else:

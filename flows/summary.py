@@ -17,10 +17,10 @@ class BuildSummary:
     """What a build read, found, set aside and published.
 
     `inputs` = `documents` (new to the warehouse) + `duplicates` + `rejected`. `found` are the rows of the release's
-    tables, `set_aside` its rejects by reason, `corrected` the rows of the corrections' file by their outcome,
-    `merged` those of the user's lexicon files by what became of them (added, changed, related), `left_out` such files
-    that the last build had and this one had not. `seconds` is the time from the first read to the end, `stages` its
-    parts.
+    tables, hence of the whole warehouse, `set_aside` its rejects by reason, and `set_aside_now` those of them that this
+    run's inputs are. `corrected` are the rows of the corrections' file by their outcome, `merged` those of the user's
+    lexicon files by what became of them (added, changed, related), `left_out` such files that the last build had and
+    this one had not. `seconds` is the time from the first read to the end, `stages` its parts.
     """
 
     outcome: Literal["published", "nothing new"]
@@ -32,6 +32,7 @@ class BuildSummary:
     rejected: int
     found: dict[str, int]
     set_aside: dict[str, int]
+    set_aside_now: dict[str, int]
     bytes_read: int
     seconds: float
     stages: dict[str, float] = field(default_factory=dict)
@@ -46,7 +47,12 @@ class BuildSummary:
     def rows(self) -> list[tuple[str, str]]:
         """Heading and text of each line that is printed."""
         found = ", ".join(f"{self.found.get(name, 0):,} {name}" for name in _FOUND)
-        aside = ", ".join(f"{count:,} {reason}" for reason, count in self.set_aside.items()) or "nothing"
+        held = self.found.get("documents", 0)
+        # One line is of what was read now and the next of all that there is: where these are not the same, it is said.
+        of_all = "" if held == self.documents else "the warehouse's "
+        aside = _by_reason(self.set_aside)
+        if self.set_aside != self.set_aside_now:
+            aside = f"{_by_reason(self.set_aside_now)} of these inputs; {aside} in the whole warehouse"
         outcome = (
             f"{self.version} in {self.path}"
             if self.outcome == "published"
@@ -54,22 +60,25 @@ class BuildSummary:
         )
         return [
             *([("Lexicon", _in_order(self.merged))] if self.merged else []),
-            *([("Without", without(self.left_out))] if self.left_out else []),
             (
                 "Read",
                 f"{self.inputs:,} inputs = {self.documents:,} documents + {self.duplicates:,} duplicates "
                 f"+ {self.rejected:,} rejected",
             ),
-            ("Found", f"{found} in {self.found.get('documents', 0):,} documents"),
+            ("Found", f"{found} in {of_all}{held:,} documents"),
             ("Set aside", aside),
             *([("Corrected", in_words(self.corrected))] if self.corrected else []),
             ("Published", outcome),
             ("Took", f"{self.seconds:.1f} s ({', '.join(f'{name} {took:.1f}' for name, took in self.stages.items())})"),
         ]
 
+    def record(self) -> list[tuple[str, str]]:
+        """The same lines for who did not see the build begin, when it told what it does without."""
+        return [*([("Without", without(self.left_out))] if self.left_out else []), *self.rows()]
+
     def markdown(self) -> str:
         """The artifact of the Prefect run."""
-        lines = [f"| {heading} | {text} |" for heading, text in self.rows()]
+        lines = [f"| {heading} | {text} |" for heading, text in self.record()]
         tables = [f"| {name} | {rows:,} |" for name, rows in self.found.items()]
         return "\n".join(
             ["| | |", "| --- | --- |", *lines, "", "| table | rows |", "| --- | ---: |", *tables, ""],
@@ -80,6 +89,10 @@ def without(left_out: list[str]) -> str:
     """What it means that these lexicon files of the last build were not given, and what to do about it."""
     options = " ".join(f"--lexicon {quote(file)}" for file in left_out)
     return f"{', '.join(left_out)}, which the last build had as a lexicon: {options} brings back what that adds"
+
+
+def _by_reason(rejects: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} {reason}" for reason, count in rejects.items()) or "nothing"
 
 
 def _in_order(merged: dict[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""The command that reads one text, without a warehouse."""
+"""The command that reads texts without a warehouse."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from flows.command.options import ColumnOption, JsonOption, LexiconOption, colum
 
 
 def extract(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file with text, or - for standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILES|-", help="Files with text, or folders, or - for standard input.")
+    ],
     lexicon: LexiconOption = None,
     column: ColumnOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what one text states.
+    """Show what a text states.
 
-    Prints it with its figures, periods and entities highlighted, and a table of its claims. Needs no warehouse.
+    Prints it with its figures, periods and entities highlighted, and a table of its claims; of several texts each below
+    its name, in the order given. Needs no warehouse.
     """
     with reported():
         columns = columns_of(column)
@@ -27,14 +30,16 @@ def extract(
         work_alone()
         from flows.extracting import extract_texts
 
-        readings = extract_texts(file, list(lexicon or ()), columns)
+        extracted = extract_texts(files, list(lexicon or ()), columns)
+        for reject in extracted.rejects:
+            typer.echo(f"gigawatt: set aside {reject['item']} ({reject['reason']}): {reject['detail']}", err=True)
         if as_json:
-            print_json({"documents": [reading.as_dict() for reading in readings]})
+            print_json(extracted.as_dict())
             return
         from rich.console import Console
 
         from flows.show import show_reading
 
         console = Console()
-        for reading in readings:
-            show_reading(reading, console)
+        for reading in extracted.readings:
+            show_reading(reading, console, named=len(extracted.readings) > 1)

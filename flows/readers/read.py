@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, groupby
 
 import polars as pl
 
@@ -41,6 +42,7 @@ class ReadBatch:
     `landed` has the columns of `schemas.LANDED`, `rejects` those of `schemas.REJECTS`. One text may stand in several
     rows: which are duplicates is decided when they land. `unchanged` counts pages that `ReadOptions.known` names, so
     that `inputs` is always the rows of both and these. `uris` are those of the files and addresses that they are from.
+    `landed` is sorted by its key; its rows at `places`, in this order, are as they stand in the sources.
     """
 
     landed: pl.DataFrame
@@ -48,6 +50,7 @@ class ReadBatch:
     inputs: int
     unchanged: int = 0
     uris: frozenset[str] = frozenset()
+    places: pl.Series = field(default_factory=lambda: pl.Series([], dtype=pl.UInt32))
 
 
 def read_sources(sources: Sequence[str], options: ReadOptions | None = None) -> Iterator[ReadBatch]:
@@ -95,9 +98,7 @@ def _read(found: Found, options: ReadOptions) -> Iterator[Piece]:
 
 
 def _batch(pieces: Sequence[Piece], uris: Set[str]) -> ReadBatch:
-    frames = [piece.rows for piece in pieces if isinstance(piece.rows, pl.DataFrame)]
-    rows = [row for piece in pieces if not isinstance(piece.rows, pl.DataFrame) for row in piece.rows]
-    found = pl.concat([*frames, pl.DataFrame(rows, schema=ROW_SCHEMA, orient="row")])
+    found = pl.concat([ROW_SCHEMA.to_frame(), *_frames(pieces)])
     blank = ~pl.col("text").fill_null("").str.contains(r"\S")
     empty = found.filter(blank).select("item", reason=pl.lit("empty"), detail=pl.lit("it holds no text: leave it out"))
     rejects = pl.DataFrame(
@@ -105,10 +106,21 @@ def _batch(pieces: Sequence[Piece], uris: Set[str]) -> ReadBatch:
         schema={name: pl.String for name in Reject._fields},
         orient="row",
     )
+    landed = to_landed(found.filter(~blank)).with_row_index("place").sort(*LANDED.key, "place")
     return ReadBatch(
-        landed=to_landed(found.filter(~blank)).sort(LANDED.key),
+        landed=landed.drop("place"),
         rejects=REJECTS.conform(pl.concat([rejects, empty]).with_columns(stage=pl.lit("read"))).sort(REJECTS.key),
         inputs=sum(piece.inputs for piece in pieces),
         unchanged=sum(piece.unchanged for piece in pieces),
         uris=frozenset(uris),
+        places=landed["place"].arg_sort(),
     )
+
+
+def _frames(pieces: Sequence[Piece]) -> Iterator[pl.DataFrame]:
+    """The rows of the pieces, in their order; single rows that follow each other make one frame."""
+    for whole, some in groupby((piece.rows for piece in pieces), lambda rows: isinstance(rows, pl.DataFrame)):
+        if whole:
+            yield from some  # type: ignore[misc]  # these are frames
+        else:
+            yield pl.DataFrame(list(chain.from_iterable(some)), schema=ROW_SCHEMA, orient="row")

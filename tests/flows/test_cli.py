@@ -212,7 +212,7 @@ def test_extract_marks_what_it_found(articles: Path) -> None:
 
 
 def test_extract_colours_a_terminal(articles: Path) -> None:
-    [reading] = extract_texts(str(articles / "usine.txt"))
+    [reading], _ = extract_texts([str(articles / "usine.txt")])
     screen = io.StringIO()
     show_reading(reading, Console(file=screen, force_terminal=True, color_system="standard", width=100))
     assert re.search(r"\x1b\[[\d;]*m12 milliards d'euros\x1b\[0m", screen.getvalue())
@@ -234,6 +234,19 @@ def test_extract_reads_a_column_of_any_name(tmp_path: Path) -> None:
     ended = gigawatt("extract", tmp_path / "a.csv", "--column", "text=Article entier")
     assert "<Meta> construit [2 gigawatts]" in ended.out
     assert "(--column text=NAME)" in gigawatt("extract", tmp_path / "a.csv").err
+
+
+def test_extract_tells_several_texts_apart_in_the_order_given(articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        f'url,text\nz,Meta construit 9 gigawatts.\ny,"{(articles / "puces.txt").read_text("utf-8")}"\nx,\n', "utf-8"
+    )
+    files = [articles / "puces.txt", tmp_path / "a.csv", articles / "usine.txt"]
+    ended = gigawatt("extract", *files)
+    assert re.findall(r"^(\S.*) ─+$", ended.out, re.MULTILINE) == ["puces.txt, y", "z", "usine.txt"]
+    assert ended.err == "gigawatt: set aside a.csv#3 (empty): it holds no text: leave it out\n"
+    machine = json.loads(gigawatt("extract", "--json", *files).out)
+    assert [each["uris"] for each in machine["documents"]] == [["puces.txt", "y"], ["z"], ["usine.txt"]]
+    assert [each["item"] for each in machine["rejects"]] == ["a.csv#3"]
 
 
 def _python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:

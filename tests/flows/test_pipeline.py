@@ -183,7 +183,8 @@ def test_the_build_and_its_release_say_what_the_lexicon_s_files_became(
     moved = str(mine.rename(tmp_path / "autre" / mine.name))
     again = run(dataclasses.replace(request_of, lexicon_files=(moved,)), run_id="deux")
     assert again.left_out == [str(ties)]
-    assert dict(again.rows())["Without"].startswith(f"{ties}, which the last build had as a lexicon: --lexicon {ties} ")
+    told = dict(again.record())["Without"]
+    assert told.startswith(f"{ties}, which the last build had as a lexicon: --lexicon {ties} ")
     assert run(dataclasses.replace(request_of, lexicon_files=(moved,)), run_id="trois").left_out == []
 
 

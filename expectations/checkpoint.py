@@ -87,8 +87,7 @@ def audit(
     """
     definitions = prepare()
     started = time.perf_counter()
-    # One thread each: two of DuckDB's are hardly faster, and the catalog is made meanwhile.
-    with duckdb.connect(config={**(config or {}), "threads": "1"}) as connection, ThreadPoolExecutor(1) as worker:
+    with duckdb.connect(config=dict(config or {})) as connection, ThreadPoolExecutor(1) as worker:
         types = {name: open_table(connection, table, tables_dir / name) for name, table in RELEASE_TABLES.items()}
         if not types["runs"]:
             del types["runs"]

@@ -12,6 +12,7 @@ import polars as pl
 from expectations.catalogue import rules_of
 from expectations.groups import groups
 from expectations.rules import Rule
+from expectations.stretches import WITHIN_DOCUMENTS, in_stretch
 from expectations.told_values import shows_in_values, told_values
 from expectations.violations import count_failing
 from schemas import Table
@@ -56,7 +57,7 @@ def open_table(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path
         found = []
     files = "[" + ", ".join("'" + str(part).replace("'", "''") + "'" for part in parts) + "]"
     if found and all(columns == declared for columns in found):
-        connection.execute(f"CREATE TEMP VIEW {table.name} AS FROM read_parquet({files})")
+        connection.execute(f"CREATE TEMP VIEW {table.name} AS FROM read_parquet({files}){in_stretch(table.name)}")
         return declared
     # The other rules are asked of the columns that are as declared, so that a report tells all that is wrong at once.
     wrong = {
@@ -79,7 +80,7 @@ def profile_table(connection: duckdb.DuckDBPyConnection, table: Table, types: Ma
     """The profile of a table whose columns have these `types`; `connection` must have opened all tables."""
     rows, columns = _profile_columns(connection, table, types)
     asked = [rule for rule in rules_of(table.name) if not shows_in_columns(rule) and not shows_in_values(rule)]
-    failing = count_failing(connection, asked)
+    failing = count_failing(connection, asked, rows if table.name in WITHIN_DOCUMENTS else 0)
     counts = pl.DataFrame(
         {"id": [rule.id for rule in asked], "failing": [failing[rule] for rule in asked]}, schema_overrides=_CHECKS
     )

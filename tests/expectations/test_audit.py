@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from expectations import AuditReport, Failure, audit
+from expectations import AuditReport, Failure, audit, stretches
 from expectations.catalogue import all_rules, rule_by_id
 from schemas import RELEASE_TABLES
 from tests.expectations.broken import break_row
@@ -28,13 +28,15 @@ def write_tables(tables: Tables, folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def all_broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[AuditReport, Path]:
-    """The audit of tables in which every rule is broken by some row of its own."""
+    """The audit of tables in which every rule is broken by some row of its own, in several stretches of documents."""
     broken = consistent_tables(copies=60, paragraphs=4)
     # Copies last, so that they stay copies.
     for number, rule in enumerate(sorted(all_rules(), key=lambda rule: rule.name == "key_unique")):
         broken = break_row(broken, rule, number)
     folder = tmp_path_factory.mktemp("broken")
-    return audit(write_tables(broken, folder / "tables"), folder / "validation", COUNTS | {"inputs": 7}), folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stretches, "STRETCH_ROWS", 200)
+        return audit(write_tables(broken, folder / "tables"), folder / "validation", COUNTS | {"inputs": 7}), folder
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,9 @@ class Names(NamedTuple):
     """`form`, `alias`, `entity_id`, `order`: which entities a form may name, the first listed first."""
 
 
+_LINKS = ["de", "du", "des", "la", "le", "les", "et", "pour", "sur", "en", "à", "au", "aux", "sans", "par", "contre"]
+
+
 @cache
 def names_of(lexicon: Lexicon) -> Names:
     """The forms of all aliases; made once for each lexicon."""
@@ -50,6 +53,12 @@ def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:
             loose & alias.str.contains(rf"^[{CAPITAL}][{LETTER}]*[{SMALL}][{CAPITAL}][{LETTER}]+$")
         ).with_columns(form=alias.str.slice(0, 1) + alias.str.slice(1).str.to_lowercase()),
         rows.filter((pl.col("case") == "any") & has_small).with_columns(form=alias.str.to_lowercase()),
+        # "Ligue de Football Professionnel"
+        rows.filter(
+            alias.str.contains(rf"^[{CAPITAL}].* [{SMALL}]{{4}}")
+            & ~alias.str.contains(rf"[{CAPITAL}]{{2}}|[{SMALL}][{CAPITAL}]")
+            & pl.col("entity_id").str.starts_with("organization/")
+        ).with_columns(form=_titled(alias)),
         # "le ministère de la Santé"
         rows.filter((pl.col("case") == "any") & has_small & alias.str.contains(" ", literal=True)).with_columns(
             form=alias.str.slice(0, 1).str.to_lowercase() + alias.str.slice(1)
@@ -69,4 +78,14 @@ def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:
         forms.unique(["form", "entity_id"], keep="first", maintain_order=True)
         .sort("order", "form")
         .select("form", "alias", "entity_id", pl.col("order").cast(pl.Int32))
+    )
+
+
+def _titled(alias: pl.Expr) -> pl.Expr:
+    """All words but the small ones between them with a capital: "Cour d'Appel"."""
+    words = [f" {word.capitalize()} " for word in _LINKS]
+    return (
+        alias.str.to_titlecase()
+        .str.replace_many(words, [f" {word} " for word in _LINKS])
+        .str.replace_many([" D'", " L'", " De L'", " De La "], [" d'", " l'", " de l'", " de la "], leftmost=True)
     )

@@ -7,8 +7,8 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.name_shapes import RUN_OF_ANY
-from transforms.text.folding import fold
+from transforms.names.name_shapes import RUN_OF_ANY, cut_at_marks
+from transforms.text.folding import MARK, fold
 from transforms.text.letters import CAPITAL, SMALL
 
 REACH = 110
@@ -19,15 +19,24 @@ ADJECTIVE = f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole
 _COMPLEMENT = f"(?: (?:de |d'|en |des ){_NOUN}(?: (?:de |d'|en |à )?{_NOUN}){{0,2}})"
 # All that may stand between "le fabricant" and the name, and its first letter, told cheaply before the parts are.
 _BETWEEN = rf"^([{SMALL}'\" ,-]{{0,60}})[{CAPITAL}]"
+# "les enseignes Foo, Bar et Baz"
+_LIST = rf"^({RUN_OF_ANY}(?:, (?:de |d')?{RUN_OF_ANY}){{0,5}},? et (?:de |d')?{RUN_OF_ANY})"
 _LINK = rf'^ ?{ADJECTIVE}?{_COMPLEMENT}?{ADJECTIVE}?,? ?"? ?$'
 
 
 @cache
 def announcers(lexicon: Lexicon) -> pl.DataFrame:
-    """`form` (the word and a space), `kind` of what it announces (null for a participle), `role` (a person's)."""
+    """`form` (the word and a space), `kind` of what it announces (null for a participle), `role` (a person's).
+
+    `several`: whether it announces a list of them.
+    """
     roles = lexicon["roles"].select(form="role", kind=pl.lit("person"), role=pl.lit(value=True))
     heads = lexicon["name_heads"].select(
-        form="head", kind="kind", role=pl.lit(value=False), certain=pl.col("reference").is_not_null()
+        form="head",
+        kind="kind",
+        role=pl.lit(value=False),
+        certain=pl.col("reference").is_not_null(),
+        several=pl.col("number") == "p",
     )
     naming = lexicon["naming_cues"].select(
         form="cue", kind="kind", role=pl.lit(value=False), employer=pl.col("kind").is_not_null()
@@ -38,6 +47,7 @@ def announcers(lexicon: Lexicon) -> pl.DataFrame:
             form=fold(pl.col("form")) + " ",
             certain=pl.col("certain").fill_null(value=True),
             employer=pl.col("employer").fill_null(value=False),
+            several=pl.col("several").fill_null(value=False),
         )
         .unique("form", keep="first", maintain_order=True)
     )
@@ -48,8 +58,8 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
     `found` has the occurrences of the announcers' forms. "la start-up Foo", "le fabricant taïwanais de puces Foo",
     "la chercheuse Foo Bar", "un campus baptisé Foo": what a participle names is what the nearest noun before it says.
-    A person's name has two words at least; after "chez" a role before it or capitals inside it make the name. Not
-    `certain` are nouns that people bear too ("son rival Foo").
+    "Les enseignes Foo, Bar et Baz" names three. A person's name has two words at least; after "chez" a role before it
+    or capitals inside it make the name. Not `certain` are nouns that people bear too ("son rival Foo").
     """
     heard = found.filter(pl.col("before").str.contains(r"(?:^|[ '\"(\n-])$")).join(
         announcers(lexicon), on="form", maintain_order="left"
@@ -83,7 +93,7 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         )
     )
     begin = pl.col("end") + pl.col("_long")
-    return (
+    one = (
         named.select(
             "row",
             "document",
@@ -98,4 +108,26 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .sort("row", "start", "_cue")
         .unique(["row", "start"], keep="first", maintain_order=True)
         .drop("_cue")
+    )
+    lists = named.filter(pl.col("several")).with_columns(
+        _part=pl.col("after").str.slice(pl.col("_long")).str.extract(_LIST)
+    )
+    return pl.concat([one, _items(lists.drop_nulls("_part").with_columns(at=begin)).select(one.columns)]).unique(
+        ["row", "start"], keep="first", maintain_order=True
+    )
+
+
+def _items(lists: pl.DataFrame) -> pl.DataFrame:
+    """The names of each list `_part` that begins `at`."""
+    marked = pl.col("_part").str.replace_all(RUN_OF_ANY, f"{MARK}${{0}}{MARK}")
+    items = cut_at_marks(lists.with_row_index("_list").select("document", row="_list", form=marked))
+    of = lists[items["row"]]
+    return items.select(
+        "document",
+        row=of["row"],
+        name="form",
+        kind=of["kind"],
+        certain=of["certain"],
+        start=pl.col("start") + of["at"],
+        end=pl.col("end") + of["at"],
     )

@@ -11,6 +11,7 @@ from schemas import ENTITIES, MENTIONS, RELATIONS
 from transforms.lexicon import Lexicon
 from transforms.names.acronyms import introduced_acronyms
 from transforms.names.announcers import REACH, announced_names, announcers
+from transforms.names.coded_sites import coded_sites
 from transforms.names.entities import lexicon_entities, other_forms
 from transforms.names.entity_ids import entity_id
 from transforms.names.followed_names import followed_names, followers
@@ -36,9 +37,9 @@ def discover_entities(
     An organization, model, product or site: a name that a noun announces ("la start-up Foo", "une puce baptisée
     Foo"), that ends like one ("Foo Capital"), that the words after it explain ("Foo, une start-up", "Foo a levé"), that
     stands in a list with two organizations, or has a capital inside ("OpenFoo"). A place: what a known one after it
-    situates ("à Foo, au Texas"). A model: a family and a version that the lexicon has not ("Llama 7"). An acronym in
-    brackets after its name. What is found once is found everywhere in its document, and is one entity in all documents
-    where kind and name agree. Relations: posts of people, origin the document.
+    situates ("à Foo, au Texas"). A model: a family and a version that the lexicon has not ("Llama 7"). A site: a code
+    ("PAR 1"). An acronym in brackets after its name. What is found once is found everywhere in its document, and is one
+    entity in all documents where kind and name agree. Relations: posts of people, origin the document.
     """
     discoveries, mentions, relations = discover_names(sentences, mentions, lexicon)
     return least_named(discoveries), mentions, relations
@@ -66,6 +67,7 @@ def discover_names(
     signs = [
         model_versions(heard, lexicon).with_columns(rank=pl.lit(0)),
         called.with_columns(rank=pl.lit(0)),
+        coded_sites(readable, lexicon).with_columns(rank=pl.lit(0)),
         announced.with_columns(rank=pl.when("certain").then(1).otherwise(4)),
         by_parts(runs, lexicon).with_columns(rank=pl.lit(2)),
         by_given_name(runs, lexicon).with_columns(rank=pl.lit(3)),

@@ -27,7 +27,7 @@ def lexicon_entities(lexicon: Lexicon) -> tuple[pl.DataFrame, pl.DataFrame, pl.D
     Raises ValueError where a relation names an entity that the lexicon has not.
     """
     rows = _rows(lexicon)
-    aliases = _aliases(rows)
+    aliases = _aliases(rows, lexicon)
     return _entities(rows), aliases, _relations(lexicon, rows)
 
 
@@ -65,12 +65,22 @@ def other_forms(name: str, aliases: str) -> pl.Expr:
     return forms.list.filter(pl.element() != "").list.set_difference(pl.concat_list(name)).list.sort()
 
 
-def _aliases(rows: pl.DataFrame) -> pl.DataFrame:
+def _aliases(rows: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     names = pl.concat_list(pl.col("name").str.split("|"), pl.col("aliases").fill_null("").str.split("|"))
+    # "l'autorité de sûreté nucléaire": nouns of institutions that are written small, and what goes on after them.
+    spelled = pl.lit(value=False)
+    if "institutions" in lexicon.tables:
+        small = lexicon["institutions"].filter(pl.col("named") == "acronym")["noun"]
+        nouns = lexicon["institutions"].filter(pl.col("noun").str.to_lowercase().is_in(small.implode()))["noun"]
+        nouns = nouns.str.to_titlecase().unique().sort()
+        spelled = pl.col("alias").str.contains(f"^(?:{'|'.join(nouns)}) [^ ]+ [^ ]") & pl.col(
+            "entity_id"
+        ).str.starts_with("organization/")
     return (
         rows.select(alias=names, entity_id="entity_id", case="case")
         .explode("alias")
         .filter(pl.col("alias") != "")
+        .with_columns(case=pl.when(spelled).then(pl.lit("any")).otherwise("case"))
         .unique(["alias", "entity_id"], keep="first", maintain_order=True)
     )
 

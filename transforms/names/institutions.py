@@ -12,7 +12,9 @@ from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import covered, overlapping
 
+_SENSES = ("place", "seat", "title", "body", "acronym", "office")
 _PLACE = rf"^((?:de la |de l'|des |du |de |d'){RUN_OF_ANY}(?: (?:de la |de l'|du |des ){RUN_OF_ANY})?)"
+_TITLE = f"^({RUN_OF_ANY})"
 _NOUN = f"[{SMALL}-]+"
 _ENDINGS = (
     "ales?|al|aux|iques?|aires?|aise?s?|oise?s?|ien(?:ne)?s?|éen(?:ne)?s?|aines?|el(?:le)?s?|i[eè]re?s?|i[fv]e?s?"
@@ -31,7 +33,7 @@ _BRACKETED = rf"^({_WORDS}) \(([A-Z])[A-Z]{{2,6}}\)"
 @cache
 def institution_forms(lexicon: Lexicon) -> pl.Series:
     """The nouns and a space."""
-    return pl.concat([_forms(lexicon, named) for named in ("place", "body", "acronym", "office")]).unique()
+    return pl.concat([_forms(lexicon, named) for named in _SENSES]).unique()
 
 
 @cache
@@ -43,6 +45,7 @@ def _forms(lexicon: Lexicon, named: str) -> pl.Series:
 def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The institutions that are called after a known place: `row`, `document`, `start`, `end`, `name`, `kind`.
 
+    Of some the place need not be known ("le tribunal judiciaire de"), or a name follows at once ("l'hôpital Necker").
     And bodies that a country ("Association des petites villes de France") or their acronym ends ("Comité des armateurs
     (CDA)"), and ministries by what they are for ("ministère russe de la Défense"). `found` has the occurrences of
     `institution_forms`, `known` the mentions; one that names itself otherwise is left out.
@@ -53,8 +56,8 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
         pl.col("form").is_in(institution_forms(lexicon).implode())
         & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
     )
-    place, body, bracketed, office = (
-        pl.col("form").is_in(_forms(lexicon, named).implode()) for named in ("place", "body", "acronym", "office")
+    place, seat, title, body, bracketed, office = (
+        pl.col("form").is_in(_forms(lexicon, named).implode()) for named in _SENSES
     )
     # Few have a bracket near, so few are searched for one.
     introduced = apart.filter((body | bracketed) & pl.col("after").str.contains(r"\([A-Z]{2,7}\)"))
@@ -68,6 +71,8 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
                 ),
                 apart.filter(body).with_columns(_of=after.str.extract(_BODY).str.slice(1), _acronym=False, _sure=False),
                 apart.filter(place).with_columns(_of=pl.col("after").str.extract(_PLACE), _acronym=False, _sure=False),
+                apart.filter(seat).with_columns(_of=pl.col("after").str.extract(_PLACE), _acronym=False, _sure=True),
+                apart.filter(title).with_columns(_of=pl.col("after").str.extract(_TITLE), _acronym=False, _sure=True),
             ]
         )
         .drop_nulls("_of")

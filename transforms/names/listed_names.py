@@ -11,16 +11,18 @@ from transforms.text.letters import LETTER
 _FAR = 120
 """How many characters may lie between two known names of a list, and how far beyond them it may go on."""
 
+# "GiFi (+9,6 %), Foo (+9,1 %) et …": what a bracket says of each is passed over.
+_ASIDE = r"(?: \([^()A-ZÀ-Þ]{1,30}\))?"
 _LAST = "(?:,? et |,? ou |,? ainsi que )(?:d'|de |l')?"
-_LINK = f"(?:{_LAST}|, (?:d'|de |l')?)"
+_LINK = f"{_ASIDE}(?:{_LAST}|, (?:d'|de |l')?)"
 _BETWEEN = rf"^(?:{_LINK}{RUN_OF_ANY}){{0,4}}{_LINK}$"
 _CLOSED = "(?: et | ou )"
 # A list that goes on after a comma ends in "et X"; what follows "A et B" belongs to it after another "et" only.
-_AFTER = rf"^((?:, (?:d'|de )?{RUN_OF_ANY}){{0,4}}{_LAST}{RUN_OF_ANY})(?:[^{LETTER}\p{{N}}]|$)"
+_AFTER = rf"^((?:{_ASIDE}, (?:d'|de )?{RUN_OF_ANY}){{0,4}}{_ASIDE}{_LAST}{RUN_OF_ANY})(?:[^{LETTER}\p{{N}}]|$)"
 _AFTER_CLOSED = rf"^({_LAST}{RUN_OF_ANY})(?:[^{LETTER}\p{{N}}]|$)"
 # What opens a list; "À Limours, Nvidia et …" and "Selon Foo, Nvidia et …" open a clause.
 _OPENING = r"(?:[:(] ?|(?:^|[ '])(?:dont|comme|que|sont|avec|chez|entre|parmi|notamment|incluent|compte|comptent|par) )"
-_BEFORE = rf"{_OPENING}((?:{RUN_OF_ANY}, ){{1,5}})$"
+_BEFORE = rf"{_OPENING}((?:{RUN_OF_ANY}{_ASIDE}, ){{1,5}})$"
 
 
 def listed_names(known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:

@@ -26,7 +26,7 @@ VERSION = r"^[ -][0-9]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:[ ,.;:)!?'\"/-]|$)"
 
 _SEVERAL = r"[ '&./-]"
 
-_FEW = 500
+_FEW = 1000
 """How many forms one expression may list: compiled, it grows with them."""
 
 _CONTEXT = 48
@@ -180,8 +180,11 @@ def _is_ticker() -> pl.Expr:
 
 def _goes_on(lexicon: Lexicon) -> pl.Expr:
     """Whether the name only begins another one: "Norvex Ventures" is not Norvex. Discovery reads the whole."""
-    things = pl.col("entity_id").str.contains("^(?:organization|place)/")
-    return things & pl.col("after").str.contains(_own_parts(lexicon))
+    place = pl.col("entity_id").str.starts_with("place/")
+    things = pl.col("entity_id").str.starts_with("organization/") | place
+    return things & pl.col("after").str.contains(_own_parts(lexicon)) | place & pl.col("before").str.contains(
+        _own_openings(lexicon)
+    )
 
 
 def _is_branch() -> pl.Expr:
@@ -193,8 +196,19 @@ def _is_branch() -> pl.Expr:
 
 
 @cache
+def _own_openings(lexicon: Lexicon) -> str:
+    """A pattern for text that ends in what begins a name with the place after it: "AJ Auxerre" is not Auxerre."""
+    return rf"(?:^|[^{LETTER}\p{{N}}-])(?:{'|'.join(_own(lexicon, 'first'))}) $"
+
+
+def _own(lexicon: Lexicon, position: str) -> pl.Series:
+    parts = lexicon["name_parts"].filter((pl.col("own") == "yes") & (pl.col("position") == position))
+    return parts["part"].sort(descending=True)
+
+
+@cache
 def _own_parts(lexicon: Lexicon) -> str:
-    parts = lexicon["name_parts"].filter(pl.col("own") == "yes")["part"].sort(descending=True)
+    parts = _own(lexicon, "last")
     return rf"^(?: [{CAPITAL}][{LETTER}-]*){{0,2}} (?:{'|'.join(parts)})(?:[^{LETTER}\p{{N}}-]|$)"
 
 

@@ -31,6 +31,9 @@ _LINKS = "à |À | et (?:de |d'|à )?"
 
 _AT = "(?:^|[ '(])(?:entre |à |À |par |vers |d'|de |sur |depuis )$"
 
+# "Beaucoup de Creusois": who lives somewhere.
+_DWELLERS = "(?:ois|ais|iens|éens|ains)$"
+
 _PLAIN = rf"^[{CAPITAL}][{LETTER}0-9'&-]*[{SMALL}][{LETTER}0-9'&-]*(?: [{CAPITAL}&][{LETTER}0-9'&.-]*)*$"
 
 
@@ -74,6 +77,7 @@ def unknown_names(
     places = pl.concat([places.select(*columns, kind=pl.lit("place")), beside]).unique(
         ["row", "start"], keep="first", maintain_order=True
     )
+    firms = firms.filter(~pl.col("name").str.contains(_DWELLERS))
     firms = firms.join(places.select("row", "start"), on=["row", "start"], how="anti", maintain_order="left")
     return pl.concat(
         [

@@ -95,6 +95,34 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             [("Llama 7", "model/llama-7"), ("Gemini 4.5", "model/gemini-4-5")],
             id="versions the lexicon has not",
         ),
+        pytest.param(
+            "Deux campus de data centers : NAR 1 et NAR 2. Ensuite NAR 3 suivra.",
+            [("NAR 1", "site/nar-1"), ("NAR 2", "site/nar-2"), ("NAR 3", "site/nar-3")],
+            id="data centers by their codes",
+        ),
+        pytest.param(
+            "Les enseignes Zulbri, Bricelle et Bizzoube ferment.",
+            [
+                ("Zulbri", "organization/zulbri"),
+                ("Bricelle", "organization/bricelle"),
+                ("Bizzoube", "organization/bizzoube"),
+            ],
+            id="a list that a plural announces",
+        ),
+        pytest.param(
+            "En tête : Carrefour (+9,6 %), Cacholet (+9,1 %) et Auchan (+7,8 %).",
+            [("Cacholet", "organization/cacholet")],
+            id="a list with figures in brackets",
+        ),
+        pytest.param(
+            "Le CHU de Bourgvieux et l'hôpital Saint-Elme ferment.",
+            [
+                ("CHU de Bourgvieux", "organization/chu-de-bourgvieux"),
+                ("hôpital Saint-Elme", "organization/hopital-saint-elme"),
+            ],
+            id="institutions of a place that is not known",
+        ),
+        pytest.param("Le FC Auxerre joue.", [("FC Auxerre", "organization/fc-auxerre")], id="a club and its town"),
     ],
 )
 def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str]]) -> None:
@@ -115,6 +143,7 @@ def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str
         pytest.param("Il a nommé Bande Passante son nouvel album.", id="a verb of naming without a post"),
         pytest.param("Nvidia & Accel Partners", id="two names with an ampersand"),
         pytest.param("Selon Le Directeur Général", id="a title in capitals"),
+        pytest.param("Le site MQX12 de la régie est au bord de la route MQ 7.", id="a code, and no data center"),
     ],
 )
 def test_look_alikes_are_not_names(text: str) -> None:

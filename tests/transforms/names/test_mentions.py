@@ -67,6 +67,14 @@ def named_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             id="an institution in small letters, an acronym",
         ),
         pytest.param(
+            "la Ligue de Football Professionnel et l'autorité des marchés financiers",
+            [
+                ("Ligue de Football Professionnel", "organization/ligue-de-football-professionnel"),
+                ("autorité des marchés financiers", "organization/autorite-des-marches-financiers"),
+            ],
+            id="an institution with more capitals, one with fewer",
+        ),
+        pytest.param(
             "aux Etats-Unis, en Côte d’Ivoire et au Pérou",
             [("Etats-Unis", "place/etats-unis"), ("Côte d’Ivoire", "place/cote-d-ivoire"), ("Pérou", "place/perou")],
             id="territories, of CLDR too",
@@ -85,6 +93,8 @@ def test_names_are_found(text: str, named: list[tuple[str, str]]) -> None:
         pytest.param("Meta-analyse des essais", id="a compound with a small letter"),
         pytest.param("Nikola Tesla et Eric Trump", id="a given name makes another person"),
         pytest.param("Jean-Claude est venu.", id="part of a compound name"),
+        pytest.param("le réseau de transport d'électricité vieillit", id="small letters that are no institution's"),
+        pytest.param("L'AJ Auxerre a gagné.", id="a club's town"),
         pytest.param("Voir www.google.com ou @OpenAI.", id="addresses and handles"),
         pytest.param("un sac orange et une pomme d'api", id="common words"),
         pytest.param("Un chinois et deux Américains", id="nationalities are not places"),

@@ -15,6 +15,8 @@ from transforms.corrections.form import NUMBERS
 _FIGURE = next(mark for mark in MARKS if mark.table == "figures")
 _SHOWN_ID = 12
 """Characters of an id that are shown: they tell it from a million others."""
+_AGREEING = ("supports", "refines")
+_VAGUE = "Vague amounts, which decide nothing"
 
 
 def show_explained(explained: Explained, console: Console) -> None:
@@ -54,14 +56,16 @@ def _show_fact(fact: Row, explained: Explained, console: Console) -> None:
     _line(console, f"{agreement}: {AGREEMENTS.values.get(agreement, '')}", indent=2)
     _line(console, f"preferred by {rule}: {PREFERRED_RULES.values.get(rule, '')}", indent=2)
     _line(console, _support(fact), indent=2, style="dim")
-    stating = [claim for claim in fact["claims"] if claim["states_value"]]
-    losing = [claim for claim in fact["claims"] if not claim["states_value"]]
-    for heading, claims in (("Claims that state this value", stating), ("Claims that do not", losing)):
+    for heading, claims in _sorted_out(fact["claims"]).items():
         if claims:
             console.print()
             _line(console, heading, indent=2, style="bold")
             for claim in claims:
-                _show_claim(claim, explained, console)
+                if heading == _VAGUE and not _asked(claim, explained):
+                    words = f"{_on_one_line(claim['surface'])} · {_source(claim)} · claim {_short(claim['claim_id'])}"
+                    _line(console, words, indent=4, style="dim")
+                else:
+                    _show_claim(claim, explained, console)
     if fact["corrections"]:
         console.print()
         _line(console, "Corrections by hand", indent=2, style="bold")
@@ -81,8 +85,25 @@ def _show_fact(fact: Row, explained: Explained, console: Console) -> None:
     console.print()
 
 
+def _sorted_out(claims: list[Row]) -> dict[str, list[Row]]:
+    """The claims under what they do for the fact's value: state it, agree with it, or not; vague ones by themselves."""
+    others = [claim for claim in claims if not claim["states_value"]]
+    clear = [claim for claim in others if not claim["vague"]]
+    return {
+        "Claims that state this value": [claim for claim in claims if claim["states_value"]],
+        "Claims that agree with it": [claim for claim in clear if claim["role"] in _AGREEING],
+        "Claims that do not": [claim for claim in clear if claim["role"] not in _AGREEING],
+        # A line each: of what many texts write in passing, the context tells nothing of the value.
+        _VAGUE: [claim for claim in others if claim["vague"]],
+    }
+
+
+def _asked(claim: Row, explained: Explained) -> bool:
+    return explained.id in (claim["claim_id"], claim["figure_id"])
+
+
 def _show_claim(claim: Row, explained: Explained, console: Console) -> None:
-    asked = explained.id in (claim["claim_id"], claim["figure_id"])
+    asked = _asked(claim, explained)
     role = claim["role"]
     head = [f"{'→ ' if asked else ''}{role}", f"{_amount(claim)}, {claim['status']}"]
     if claim["change"]:

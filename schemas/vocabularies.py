@@ -193,7 +193,7 @@ AGREEMENTS = Vocabulary(
     "How the claims of a fact stand to each other.",
     {
         "single": "one story states its value",
-        "agree": "several stories state values that are compatible",
+        "agree": "several stories state values that are compatible, more than vaguely unless none does",
         "refined": "a later claim narrows an earlier one",
         "revised": "the same speaker or subject later states another value, or a count that goes on has grown",
         "conflict": "different values stand at the same time",
@@ -237,6 +237,8 @@ CLAIM_CHANGES = Vocabulary(
     {
         "new": "nothing was known of it before",
         "agrees": "its value is compatible with what was known",
+        "echoes": "it is vague, and all that it names is an order of magnitude of what was known",
+        "adds": "its value is another, which need not be of the same thing (its role is `apart`)",
         "repeats": "its story had told it before",
         "refines": "it is the first to tell a value that narrows the first one",
         "revises": "it replaces a value that the same party had stated",

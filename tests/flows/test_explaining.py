@@ -119,6 +119,8 @@ def test_what_stands_against_it_for_another_period_is_quoted(tmp_path: Path) -> 
         "mars.txt": "Meta investira 60 milliards de dollars en 2025.\n",
         "note.txt": "Les chiffres varient. Meta investira 72 milliards de dollars. Rien n'est signé.\n",
         "trimestre.txt": "Au deuxième trimestre 2025, Meta a investi 17 milliards de dollars.\n",
+        "bilan.txt": "Meta investira plus de 55 milliards de dollars en 2025.\n",
+        "essai.txt": "Meta investira des milliards de dollars en 2025, dit-on.\n",
     }
     depot = build(tmp_path, "quotes", "target,field,value,reason,who,when\n", told)
     [fact_id] = ids(depot, "SELECT fact_id FROM facts WHERE low = 60e9")
@@ -128,6 +130,12 @@ def test_what_stands_against_it_for_another_period_is_quoted(tmp_path: Path) -> 
         r" +Les chiffres varient. Meta investira \[72 milliards de dollars\]. Rien n'est signé.\n"
         r" +undated · .*note.txt\n",
         text,
+    )
+    # What agrees stands apart from what does not, and what is vague takes a line.
+    assert re.search(r"Claims that agree with it\n    supports · at least 55 billion USD, planned\n", text)
+    assert "Claims that do not" not in text
+    assert re.search(
+        r"Vague amounts, .*\n    des milliards de dollars · undated · .*essai.txt · claim \w{12}\n\n", text
     )
     # What the label does not rest on is told in a line.
     assert re.search(r"2025-04 – 2025-06: 17 billion USD, actual, single \(\w{12}\)\n +no period", text)

@@ -115,6 +115,8 @@ def agreements(claims: pl.DataFrame, key: str) -> pl.DataFrame:
 
     A denial is of the fact's own claims. What is in conflict, revised, refined or agreed on may rest on a claim of
     another fact that it is compared with (`pool_no`), where the fact states the value that the other differs from.
+    "Des milliards" agrees with any of them, so that a story which says no more is none of those that agree, unless
+    none says more.
     """
     role = pl.col("role")
     stands = role.is_in(["supports", "refines"])
@@ -125,7 +127,8 @@ def agreements(claims: pl.DataFrame, key: str) -> pl.DataFrame:
     linked = stating.join(sides, on="side_no").group_by(key).agg(pl.col(f"_{label}").any() for label in kinds)
     # What was planned and what was done agree where their values do.
     joint = pl.col("best_low").max().over("pool_no") <= pl.col("best_high").min().over("pool_no")
-    counted = standing.with_columns(_joint=joint.fill_null(False)).with_columns(
+    telling = standing.filter(~pl.col("vague") | pl.col("vague").all().over("pool_no"))
+    counted = telling.with_columns(_joint=joint.fill_null(False)).with_columns(
         _group=pl.when("_joint").then(-pl.col("pool_no").cast(pl.Int64)).otherwise(pl.col("side_no").cast(pl.Int64) + 1)
     )
     stories = counted.group_by("_group").agg(_stories=pl.col("story_no").n_unique())

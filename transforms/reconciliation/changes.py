@@ -44,9 +44,13 @@ def changes(dated: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
             # Only what tells it first narrows what was known; whoever says it again agrees.
             .when((pl.col("role") == "refines") & (day == day.min().over("statement_no", "low", "high", "bound")))
             .then(pl.lit("refines"))
-            .when((day > day.min().over("key_no")) | pl.col("_backed"))
-            .then(pl.lit("agrees"))
-            .otherwise(pl.lit("new")),
+            .when((day == day.min().over("key_no")) & pl.col("_backed").is_null())
+            .then(pl.lit("new"))
+            .when(pl.col("role") == "apart")
+            .then(pl.lit("adds"))
+            .when("vague")
+            .then(pl.lit("echoes"))
+            .otherwise(pl.lit("agrees")),
         )
     )
 

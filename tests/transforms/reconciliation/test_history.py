@@ -101,6 +101,7 @@ def on(day: int, low: float, **claim: Any) -> dict[str, Any]:  # noqa: ANN401 - 
 
 
 OTHER = {"speaker_id": "person/other"}
+VAGUE = {"vague": True, "high": None, "bound": "at_least"}
 
 
 def require_states_of_days(made_of: Frames, which: slice) -> None:
@@ -179,6 +180,9 @@ def test_what_is_told_very_often_keeps_its_last_state(monkeypatch: pytest.Monkey
     [
         pytest.param([on(1, 5), on(2, 5)], ["new", "agrees"], id="a second story"),
         pytest.param([on(1, 5), on(2, 5, story_id="0" * 32)], ["new", "repeats"], id="a copy of the first"),
+        pytest.param([on(1, 5), on(2, 2, **VAGUE)], ["new", "echoes"], id="no more than an order of magnitude"),
+        pytest.param([on(1, 5), on(2, 5), on(2, 900, text=1)], ["new", "agrees", "adds"], id="another thing"),
+        pytest.param([on(1, 5), on(1, 900, text=0)], ["new", "new"], id="two things at first"),
         pytest.param([on(1, 60), on(2, 72)], ["new", "revises"], id="the party raises it"),
         pytest.param([on(1, 60), on(2, 72, **OTHER)], ["new", "conflicts"], id="another says otherwise"),
         pytest.param([on(1, 60, **OTHER), on(2, 72)], ["new", "conflicts"], id="the party says otherwise"),

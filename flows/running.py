@@ -80,13 +80,15 @@ def _check(
     """
     from flows.corrections import load_corrections
     from flows.lexicon_files import merged_lexicon, read_files
-    from flows.readers.discover import discover
+    from flows.readers.discover import discover, shared_uris
     from flows.readers.options import ReadOptions
     from warehouse.layout import Warehouse
     from warehouse.lock import exclusive
 
     ReadOptions(columns=columns)
     found = discover(sources, Warehouse(warehouse))
+    if shared := shared_uris(found):
+        reporter().note(f"{shared}.")
     files = read_files(lexicon)
     merged_lexicon(files)
     load_corrections(corrections, Warehouse(warehouse))

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.command.ending import print_json, reported
 from flows.command.options import JsonOption, LexiconOption, WarehouseOption
 from flows.settings import DEFAULT_WAREHOUSE
+
+if TYPE_CHECKING:
+    from warehouse.layout import Warehouse
+
+_SHOWN = 20
+_BEGINNING = 80
+"""Characters of a text by which who withdraws it knows it."""
 
 
 def withdraw(
@@ -23,6 +30,7 @@ def withdraw(
     """
     with reported():
         from warehouse.layout import Warehouse
+        from warehouse.stores.store import WITHDRAWALS
         from warehouse.withdrawals import withdraw_alone
 
         taken = withdraw_alone(Warehouse(warehouse), target, reason)
@@ -37,6 +45,24 @@ def withdraw(
             )
         else:
             typer.echo(f"Withdrawn before: {documents}.")
+        if many > 1:
+            for line in _each(Warehouse(warehouse), taken.doc_ids):
+                typer.echo(f"  {line}")
+            noted = Warehouse(warehouse).store.address(WITHDRAWALS)
+            typer.echo(
+                f"All were found at {target}, and what comes there later is withdrawn too. To keep one, take the lines of "
+                f"{target} out of {noted}, and withdraw the others by these ids."
+            )
+
+
+def _each(warehouse: Warehouse, doc_ids: list[str]) -> list[str]:
+    """A line for each of the documents that tells it from the others: its id and how it begins."""
+    from warehouse.landing import read_texts
+
+    shown = doc_ids[:_SHOWN]
+    texts = read_texts(warehouse, shown)
+    lines = [f"{doc_id}  {' '.join(texts[doc_id][:_BEGINNING].split())} …" for doc_id in shown]
+    return lines + ([f"and {len(doc_ids) - _SHOWN:,} more"] if len(doc_ids) > _SHOWN else [])
 
 
 def collect_garbage(

@@ -62,6 +62,27 @@ def discover(sources: Sequence[str], warehouse: Warehouse | None = None) -> list
     return [found[key] for key in sorted(found)]
 
 
+def shared_uris(found: Sequence[Found]) -> str | None:
+    """A sentence on files of different sources that have one uri; null where there are none.
+
+    All are read, but what is known of them does not say which is which.
+    """
+    paths: dict[str, set[str]] = {}
+    for each in found:
+        if each.files is None and not each.is_web:
+            paths.setdefault(each.uri, set()).add(os.path.realpath(each.path))
+    shared = {uri: sorted(places) for uri, places in paths.items() if len(places) > 1}
+    if not shared:
+        return None
+    uri, places = next(iter(shared.items()))
+    some = f"{', '.join(places[:2])}{' …' if len(places) > 2 else ''}"
+    more = f", and {len(shared) - 1:,} more names stand for several files" if len(shared) > 1 else ""
+    return (
+        f"{uri} is the uri of {len(places)} files ({some}){more}: all are read, but to tell them apart by uri, name the "
+        "folder above their sources"
+    )
+
+
 def _kept_by(warehouse: Warehouse) -> frozenset[str]:
     """What the warehouse writes: the real paths of its folders and files, or their paths in the bucket."""
     places = [warehouse.store.address(name) for name in (*FOLDERS, WITHDRAWALS)]

@@ -21,6 +21,8 @@ from flows.cli import app
 from flows.command.ending import reported
 from flows.extracting import extract_texts
 from flows.show import show_reading
+from tests.warehouse.synthetic import landed
+from warehouse.landing import land
 from warehouse.layout import Warehouse
 from warehouse.lock import exclusive
 
@@ -194,6 +196,18 @@ def test_a_document_is_withdrawn(depot: Path, tmp_path: Path) -> None:
     mine = Path(shutil.copytree(depot, tmp_path / "depot"))
     assert gigawatt("withdraw", "puces.txt", "-w", mine).out.startswith("Withdrawn: 1 document (puces.txt).")
     assert gigawatt("withdraw", "puces.txt", "-w", mine).out.startswith("Withdrawn before")
+
+
+def test_several_texts_of_one_uri_are_told_apart_as_they_are_withdrawn(depot: Path, tmp_path: Path) -> None:
+    mine = Path(shutil.copytree(depot, tmp_path / "depot"))
+    land(Warehouse(str(mine)), landed({"puces.txt": "Nvidia a livré 60 000 processeurs à Meta.\n"}))
+    lines = gigawatt("withdraw", "puces.txt", "-w", mine).out.splitlines()
+    assert lines[0].startswith("Withdrawn: 2 documents (puces.txt).")
+    assert sorted(line[34:] for line in lines[1:3]) == [
+        "  Nvidia a livré 40 000 processeurs à xAI en juin 2025. Elon Musk promet d'en inst …",
+        "  Nvidia a livré 60 000 processeurs à Meta. …",
+    ]
+    assert "take the lines of puces.txt out of " in lines[3]
 
 
 def test_nothing_is_made_where_there_is_nothing_to_withdraw_from(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from flows.landing import land_sources
 from flows.readers import SourceError, read_sources
-from flows.readers.discover import discover
+from flows.readers.discover import discover, shared_uris
 from tests.flows.readers.conftest import Reading
 from warehouse.layout import Warehouse
 
@@ -66,6 +66,17 @@ def test_a_name_in_an_older_encoding_is_read_as_it_was_meant(tmp_path: Path, rea
 def test_the_order_of_sources_does_not_matter_and_each_input_counts_once(folder: Path) -> None:
     assert discover([str(folder), str(folder / "*.txt")]) == discover([str(folder / "*.txt"), str(folder)])
     assert uris(folder, folder) == uris(folder)
+
+
+def test_files_of_one_name_in_two_sources_are_both_read_and_told(folder: Path) -> None:
+    (folder / "a" / "b.txt").write_text("Autre texte.", encoding="utf-8")
+    both = discover([str(folder), str(folder / "a")])
+    assert [Path(each.path).parent for each in both if each.uri == "b.txt"] == [folder / "a", folder]
+    told = shared_uris(both)
+    assert told is not None
+    assert told.startswith(f"b.txt is the uri of 2 files ({folder / 'a' / 'b.txt'}, {folder / 'b.txt'}): all are read")
+    # A file that two sources hold is one.
+    assert shared_uris(discover([str(folder), str(folder / "*.txt"), f"{folder}/a/../b.txt"])) is None
 
 
 @pytest.mark.parametrize(

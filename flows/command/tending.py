@@ -50,8 +50,8 @@ def withdraw(
                 typer.echo(f"  {line}")
             noted = Warehouse(warehouse).store.address(WITHDRAWALS)
             typer.echo(
-                f"All were found at {target}, and what comes there later is withdrawn too. To keep one, take the lines of "
-                f"{target} out of {noted}, and withdraw the others by these ids."
+                f"All were found at {target}, and what comes there later is withdrawn too. To keep one, take the lines "
+                f"of {target} out of {noted}, and withdraw the others by these ids."
             )
 
 

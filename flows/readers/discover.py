@@ -78,8 +78,8 @@ def shared_uris(found: Sequence[Found]) -> str | None:
     some = f"{', '.join(places[:2])}{' …' if len(places) > 2 else ''}"
     more = f", and {len(shared) - 1:,} more names stand for several files" if len(shared) > 1 else ""
     return (
-        f"{uri} is the uri of {len(places)} files ({some}){more}: all are read, but to tell them apart by uri, name the "
-        "folder above their sources"
+        f"{uri} is the uri of {len(places)} files ({some}){more}: all are read, but to tell them apart by uri, name "
+        "the folder above their sources"
     )
 
 

@@ -22,6 +22,9 @@ _SURE = 3
 
 _RATES = {"CHF": (0.8, 1.75), "XOF": (600.0, 710.0), "XPF": (110.0, 128.0)}
 """How many francs a euro has been worth; those of France were 6.56."""
+_CFA = "XOF"
+_UNIONS = ("XAF", _CFA)
+"""The francs CFA of the Central and of the West African union, of equal worth; mostly that of the latter is meant."""
 
 
 @cache
@@ -34,24 +37,17 @@ def _cues(lexicon: Lexicon) -> dict[str, str]:
 def read_francs(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, bare francs with the code of the franc that they are: "3 millions de francs" of a Swiss page is CHF.
 
-    `sentences` are all of the documents, those of headers too. A franc that the document names in full ("francs CFA")
-    counts before what it is about, and so does one beside its worth in euros. A sentence or document of years before
-    2002 keeps the French franc, unless the country is named in the sentence itself or in several.
+    `sentences` are all of the documents, those of headers too. A franc that the document names in full ("francs
+    suisses") counts before what it is about, and so does one beside its worth in euros. A sentence or document of years
+    before 2002 keeps the French franc, unless the country is named in the sentence itself or in several. The franc CFA
+    is of two unions: XAF where more is told of the countries of the one, XOF else.
     """
-    bare = (pl.col("unit") == "FRF") & ~pl.col("after").str.head(40).str.contains("(?i)français|FF")
-    rows = figures.filter(bare.fill_null(value=False)).select("row", "doc_id", "origin", "base")
+    bare = ((pl.col("unit") == "FRF") & ~pl.col("after").str.head(40).str.contains("(?i)français|FF")).fill_null(False)
+    rows = figures.filter(bare | (pl.col("unit") == _CFA)).select("row", "doc_id", "origin", "base", _bare=bare)
     if rows.is_empty():
         return figures
     cues = _cues(lexicon)
     figures = _by_rate(figures, bare)
-    named = (
-        figures.filter(pl.col("unit").is_in(list(cues)), pl.col("doc_id").is_in(rows["doc_id"].implode()))
-        .group_by("doc_id", "unit")
-        .len()
-        .sort("doc_id", pl.col("len"), "unit", descending=[False, True, False])
-        .unique("doc_id", keep="first", maintain_order=True)
-        .select("doc_id", _named="unit")
-    )
     texts = sentences.filter(pl.col("doc_id").is_in(rows["doc_id"].unique().implode()))
     # "1500 francs" is no year.
     dated = pl.col("lower").str.replace_all(_AMOUNT, "")
@@ -64,18 +60,40 @@ def read_francs(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
     )
     most = pl.max_horizontal(*cues)
     first = pl.coalesce(pl.when((most > 0) & (pl.col(code) == most)).then(pl.lit(code)) for code in cues)
+    union = pl.coalesce(
+        pl.when(pl.col(code) > pl.col(other)).then(pl.lit(code)) for code, other in (_UNIONS, _UNIONS[::-1])
+    )
     about = (
         told.group_by("doc_id", maintain_order=True)
         .agg(pl.col("_later", "_earlier").any(), *(pl.col(code).sum() for code in cues))
-        .select("doc_id", _about=first, _sure=most >= _SURE, _old=pl.col("_earlier") & ~pl.col("_later"))
+        .select(
+            "doc_id", _about=first, _sure=most >= _SURE, _old=pl.col("_earlier") & ~pl.col("_later"), _union_about=union
+        )
     )
-    here = told.select("doc_id", _here=first, _then="_earlier", at="start_char").sort("doc_id", "at")
-    codes = (
+    here = told.select("doc_id", _here=first, _then="_earlier", _union_here=union, at="start_char")
+    placed = (
         rows.with_columns(at=pl.col("origin") + pl.col("base"))
         .sort("doc_id", "at")
-        .join_asof(here, on="at", by="doc_id", check_sortedness=False)
-        .join(named, on="doc_id", how="left", maintain_order="left")
+        .join_asof(here.sort("doc_id", "at"), on="at", by="doc_id", check_sortedness=False)
         .join(about, on="doc_id", how="left", maintain_order="left")
+    )
+    unions = placed.select("row", _union=pl.coalesce("_union_here", "_union_about"))
+    figures = (
+        figures.join(unions, on="row", how="left", maintain_order="left")
+        .with_columns(unit=pl.when(pl.col("unit") == _CFA).then(pl.coalesce("_union", "unit")).otherwise("unit"))
+        .drop("_union")
+    )
+    named = (
+        figures.filter(pl.col("unit").is_in(list(cues)), pl.col("doc_id").is_in(rows["doc_id"].implode()))
+        .group_by("doc_id", "unit")
+        .len()
+        .sort("doc_id", pl.col("len"), "unit", descending=[False, True, False])
+        .unique("doc_id", keep="first", maintain_order=True)
+        .select("doc_id", _named="unit")
+    )
+    codes = (
+        placed.filter("_bare")
+        .join(named, on="doc_id", how="left", maintain_order="left")
         .with_columns(_told=pl.when(pl.col("_sure") | ~(pl.col("_old") | pl.col("_then"))).then("_about"))
         .select("row", _franc=pl.coalesce("_named", "_here", "_told"))
     )

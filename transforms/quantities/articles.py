@@ -61,7 +61,9 @@ def _articles(lexicon: Lexicon) -> pl.Expr:
     # "des frais et une taxe", "n'est plus une piste"; "et un sur trois" is none.
     article = ~pl.col("part") & pl.col("lead").is_in([" et ", " plus "]) & ~enumerated
     # "et une progression de 45 %": the noun has its own number.
-    article |= (pl.col("lead") == " et ") & pl.col("link").str.contains(r" (?:de |d')$").fill_null(value=False)
+    # "plus d'un total de 300 euros".
+    own = (pl.col("lead") == " et ") | pl.col("lead").str.contains("(?:plus|moins) d'$") & pl.col("kind").is_null()
+    article |= own & pl.col("link").str.contains(r" (?:de |d')$").fill_null(value=False)
     # "17 blessés, dont une femme", and not "300 salariés, dont une partie".
     counted = pl.col("noun_before").is_not_null() & pl.col("kind_before").is_null() & (pl.col("value_before") > 1)
     some_part = pl.col("noun").is_in(list(_words(lexicon, "some_part"))).fill_null(value=False)

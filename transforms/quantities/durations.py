@@ -25,6 +25,7 @@ class _Cues(NamedTuple):
     clock_after: str
     lasting: str
     lasting_after: str
+    lasting_until: str
     shifted: str
     age_before: str
     age_after: str
@@ -55,6 +56,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
         lasting=rf"(?:^|[^{LETTER}])(?:{alternatives('duration_cues')})",
         lasting_after=rf"^ (?:{figure_cues.alternatives(lexicon, 'lasting_after')})",
+        lasting_until=rf"^ (?:{figure_cues.alternatives(lexicon, 'lasting_until')})(?:[^{LETTER}]|$)",
         shifted=rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'age_shifted')}) $",
         age_before=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^{LETTER}]|$)",
@@ -205,6 +207,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     lasting |= right.str.contains("^ (?:de |d')[a-zà-ÿ]{3,}(?:[ ,.;]|$)")
     # "jusqu'à trois heures par jour".
     lasting |= right.str.contains(known.lasting_after)
+    # "jusqu'à 24 heures avant le départ".
+    lasting |= left.str.ends_with("jusqu'à ") & right.str.contains(known.lasting_until)
     told = left.str.contains(known.clock_before)
     told_after = right.str.contains(known.clock_after)
     on_clock = (pl.col("value") <= 24) & (

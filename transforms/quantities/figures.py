@@ -8,7 +8,7 @@ from schemas import FIGURES
 from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 from transforms.quantities.bare_values import drop_bare_numbers
-from transforms.quantities.bounds import read_bounds, share_bounds
+from transforms.quantities.bounds import read_bounds
 from transforms.quantities.counted import drop_money_nouns, name_apart, read_counted
 from transforms.quantities.denominators import read_denominators
 from transforms.quantities.durations import compose_durations, mark_clocks_and_ages
@@ -25,6 +25,7 @@ from transforms.quantities.pieces import cut_long_sentences
 from transforms.quantities.points import read_points
 from transforms.quantities.ranges import join_ranges
 from transforms.quantities.readable import back_in_text, make_readable
+from transforms.quantities.shared_bounds import share_bounds
 from transforms.quantities.units import read_units
 from transforms.text.letters import LETTER
 

@@ -52,9 +52,34 @@ def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
         factor=pl.when(share).then(1.0).otherwise("factor"),
         offset=pl.when(share).then(0.0).otherwise("offset"),
     )
+    numerals = _cut_ranges(numerals)
     whole = pl.col("_mixed").shift(-1, fill_value=False)
     numerals = numerals.filter(~pl.col("_slash") & ~whole | share | pl.col("_of_unit"))
     return numerals.drop("_sign", "_slash", "_share", "_of_unit", "_mixed")
+
+
+def _cut_ranges(numerals: pl.DataFrame) -> pl.DataFrame:
+    """The numerals with "15/20 minutes" as two, which then make a range; "1/2 heure" and "8/16 Go" stay one."""
+    ends = pl.col("numeral").str.extract_groups("^([0-9]{1,2})/([0-9]{1,2})$").struct.rename_fields(["_low", "_high"])
+    cut = numerals.with_row_index("_n").filter(
+        "_slash", ~pl.col("_of_unit") & ~pl.col("_share"), pl.col("kind").is_not_null() & (pl.col("kind") != "data")
+    )
+    cut = cut.with_columns(ends.struct.unnest())
+    low, high = pl.col("_low").cast(pl.Float64), pl.col("_high").cast(pl.Float64)
+    cut = cut.filter((low < high) & (high <= 2 * low))
+    if cut.is_empty():
+        return numerals
+    middle = pl.col("start") + pl.col("_low").str.len_chars().cast(pl.Int32)
+    bare = {name: pl.lit(None, numerals.schema[name]) for name in ("kind", "unit", "factor", "offset")}
+    first = cut.with_columns(
+        numeral="_low", value=low, end=middle, after=pl.lit(""), taken=pl.lit(0, numerals.schema["taken"]), **bare
+    )
+    second = cut.with_columns(
+        numeral="_high", value=high, start=middle + 1, lead=pl.lit("/"), left=pl.col("left") + pl.col("_low") + "/"
+    )
+    both = pl.concat([first, second]).with_columns(_slash=pl.lit(value=False)).select("_n", *numerals.columns)
+    rest = numerals.with_row_index("_n").join(cut.select("_n"), on="_n", how="anti", maintain_order="left")
+    return pl.concat([rest, both]).sort("_n", "start").drop("_n")
 
 
 def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -53,6 +53,15 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # The letter or digit before a hyphen, slash, dot …: "GPT-5", "24/7", "site.org/12".
     touched = joined.str.contains(rf"[{LETTER}\p{{N}}%€$)]..?$") & ~joined.str.contains(rf"[ (][^{LETTER}\p{{N}}]?.$")
     range_end = (pl.col("lead") == "-") & joined.str.contains(r"[0-9%€$]-$")
+    # "110/120 km/h": the end of a range.
+    range_end |= (
+        pl.col("_unit")
+        & (pl.col("kind") != "data")
+        & (pl.col("lead") == "/")
+        & (pl.col("after").shift(1) == "")
+        & same_sentence(1)
+        & (pl.col("value") / pl.col("value").shift(1)).is_between(1, 2, closed="right")
+    )
     coded = touched & ~range_end & ~((pl.col("lead") == "'") & joined.str.contains(r"(?:[dlns]|qu?)'$"))
     slash = (
         pl.col("after").is_in(["/", *(f"/{digit}" for digit in range(10))])
@@ -66,8 +75,10 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence, no unit after the number.
     named = before.str.contains(r"[^ ] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $") & short.str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
     next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
-    run = next_pair.fill_null(value=False).cast(pl.Int8)
-    phone = (run + run.shift(1, fill_value=0) + run.shift(2, fill_value=0) + run.shift(-1, fill_value=0)) >= 2
+    run = next_pair.fill_null(value=False)
+    # Three pairs in a row at least: "30-50 mm, et 60-80 mm" are two ranges.
+    ran = run.shift(1, fill_value=False)
+    phone = run & run.shift(-1, fill_value=False) | ran & run | ran & run.shift(2, fill_value=False)
     opening = pl.when(plain & pl.col("left").is_in(["", " "])).then("after")
     marker = opening.str.contains(r"^(?:\)|\.(?: |$)|°\)| ?- )")
     rate = pl.when(pl.col("numeral").is_in(["cent", "mille"])).then("left")

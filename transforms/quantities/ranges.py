@@ -125,7 +125,11 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
         _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}-])?$"),
-        _dash=link.str.contains(r"^ ?- ?$"),
+        # "110/120 km/h", and not "8/16 Go".
+        _dash=link.str.contains(r"^ ?- ?$")
+        | (link == "/")
+        & (pl.col("kind").shift(-1) != "data")
+        & (pl.col("value").shift(-1) / pl.col("value")).is_between(1, 2),
         _either=link.str.contains(r"^ ou $"),
         _both=pl.when(pair).then(left).str.contains(between).fill_null(value=False),
         _own=~pl.col("bare"),

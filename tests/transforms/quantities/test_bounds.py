@@ -67,6 +67,38 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("5 euros environ", "about", 5, 5, id="environ after"),
         pytest.param("entre 60 et 65 milliards de dollars", "between", 60e9, 65e9, id="a range shares its scale"),
         pytest.param("environ 10 à 15 %", "between", 10, 15, id="a range wins over a hedge"),
+        pytest.param("la loi plafonne les frais d'envoi à 6 euros", "at_most", None, 6, id="a ceiling and its object"),
+        pytest.param("le plafonnement des frais d'envoi à 6 euros", "at_most", None, 6, id="a ceiling as a noun"),
+        pytest.param("le bus ne peut emporter plus de 30 kg", "at_most", None, 30, id="more than can be"),
+        pytest.param("le bus peut emporter plus de 30 kg", "at_least", 30, None, id="and more than that which is"),
+        pytest.param("aucun colis ne dépasse 30 kg", "at_most", None, 30, id="an excess that none has"),
+        pytest.param("un colis dépasse 30 kg", "at_least", 30, None, id="and one that some have"),
+        pytest.param("la durée ne peut être inférieure à 3 jours", "at_least", 3, None, id="a negated lower side"),
+        pytest.param("la part ne doit pas être supérieure à 3 %", "at_most", None, 3, id="a negated upper side"),
+        pytest.param("sans descendre sous 3 degrés", "at_least", 3, None, id="without going below"),
+        pytest.param("une limite de 30 kg par colis", "at_most", None, 30, id="a limit"),
+        pytest.param("la limite est fixée à 30 kg", "at_most", None, 30, id="a limit with a verb"),
+        pytest.param("dépasser la limite de 30 kg", "at_least", 30, None, id="beyond a limit"),
+        pytest.param("le montant maximal de la prime est de 30 euros", "at_most", None, 30, id="a maximum with a verb"),
+        pytest.param("la vitesse maximale atteinte est de 80 km/h", "exact", 80, 80, id="a maximum that was reached"),
+        pytest.param("le montant minimal est de 30 euros", "at_least", 30, None, id="a minimum with a verb"),
+        pytest.param("le salaire minimum est de 30 euros", "exact", 30, 30, id="the name of a minimum"),
+        pytest.param("jusqu'à une profondeur de 30 mètres", "at_most", None, 30, id="what is measured comes between"),
+        pytest.param("plus d'un total de 30 euros", "at_least", 30, None, id="and is not counted itself"),
+        pytest.param("plus de quelque 300 euros", "at_least", 300, None, id="a hedge within a limit below"),
+        pytest.param("jusqu'à 24 heures avant le départ", "at_most", None, 24, id="hours before something"),
+        pytest.param("30 euros par mois et par foyer maximum", "at_most", None, 30, id="after a rate of two"),
+        pytest.param("30 euros la nuit maximum", "at_most", None, 30, id="after a rate with an article"),
+        pytest.param("30 personnes assises au maximum", "at_most", None, 30, id="after an adjective"),
+        pytest.param("5 ans de prison au plus", "at_most", None, 5, id="after a complement"),
+        pytest.param("la séance dure 30 minutes, pas plus", "at_most", None, 30, id="pas plus"),
+        pytest.param("30 euros voire moins", "at_most", None, 30, id="voire moins"),
+        pytest.param("30 euros voire plus", "at_least", 30, None, id="voire plus"),
+        pytest.param("ils étaient 30, plus tard", "exact", 30, 30, id="plus that is no limit"),
+        pytest.param("des prix démarrant à 30 euros", "at_least", 30, None, id="where prices begin"),
+        pytest.param("une visite qui commence à 30 km de là", "exact", 30e3, 30e3, id="where something else begins"),
+        pytest.param("flirtant avec les 3 %", "about", 3, 3, id="flirtant avec"),
+        pytest.param("à peine 3 %", "about", 3, 3, id="à peine"),
         pytest.param("ne compte que 5 salariés", "exact", 5, 5, id="ne … que limits nothing"),
         pytest.param("5 % de plus", "exact", 5, 5, id="plus that is no bound"),
     ],
@@ -76,27 +108,13 @@ def test_the_words_around_a_number_set_its_bound(text: str, bound: str, low: flo
     assert (figure["bound"], figure["low"], figure["high"]) == (bound, low, high)
 
 
-def test_a_limit_of_prison_is_one_of_the_fine_too() -> None:
-    bounds = [figure["bound"] for figure in figures_of("jusqu'à 5 ans de prison et 75 000 euros d'amende")]
-    assert bounds == ["at_most", "at_most"]
-    bounds = [figure["bound"] for figure in figures_of("jusqu'à 5 ans de prison et 75 000 euros de frais")]
-    assert bounds == ["at_most", "exact"]
-
-
-def test_a_limit_holds_for_a_pair_of_rates() -> None:
-    text = "des frais plafonnés à 8 euros par retrait et 80 euros par mois"
-    assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "at_most"]
-    text = "des frais plafonnés à 8 euros par retrait et 80 euros d'avance"
-    assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "exact"]
+def test_a_limit_after_a_comma_is_of_the_next_number() -> None:
+    assert [f["bound"] for f in figures_of("30 blessés, au moins 5 morts")] == ["exact", "at_least"]
+    assert [f["bound"] for f in figures_of("30 blessés au moins, 5 morts")] == ["at_least", "exact"]
 
 
 def test_a_bound_of_the_next_number_is_not_this_ones() -> None:
     assert [figure["bound"] for figure in figures_of("14 morts et plus de 200 blessés")] == ["exact", "at_least"]
-
-
-def test_a_hedge_holds_for_a_pair_of_measures() -> None:
-    figures = figures_of("environ dix mètres de long et deux mètres de large")
-    assert [figure["bound"] for figure in figures] == ["about", "about"]
 
 
 @pytest.mark.parametrize(

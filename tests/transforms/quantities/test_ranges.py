@@ -17,6 +17,8 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("entre 500 000 et un million de foyers", "500 000 et un million de foyers", 5e5, 1e6),
         ("37 à 38 degrés", "37 à 38 degrés", 37, 38),
         ("un taux de 60-70 %", "60-70 %", 60, 70),
+        ("15/20 minutes", "15/20 minutes", 15, 20),
+        ("110/120 km/h", "110/120 km/h", 110, 120),
     ],
 )
 def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float) -> None:
@@ -35,6 +37,7 @@ def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float)
         pytest.param("60 et 65 milliards d'euros", [60e9, 65e9], id="and its scale"),
         pytest.param("93 x 156 mm", [0.093, 0.156], id="dimensions"),
         pytest.param("la vitesse passe de 90 à 80 km/h", [90, 80], id="a fall is no range"),
+        pytest.param("relève un plafond de 5 euros à 8 euros", [5, 8], id="what is raised to another"),
         pytest.param("3,2 contre 2,8 millions d'euros", [3.2e6, 2.8e6], id="contrast before the unit"),
     ],
 )
@@ -48,6 +51,16 @@ def test_a_range_of_two_units_is_two_figures_with_one_end_each() -> None:
         (8, None, "day", "at_least"),
         (None, 1, "month", "at_most"),
     ]
+
+
+def test_ranges_of_two_digits_side_by_side_are_no_telephone_number() -> None:
+    assert [(low, high) for _, low, high, _ in values_of("30-50 mm, voire 60-80 mm")] == [(0.03, 0.05), (0.06, 0.08)]
+    assert values_of("12-34-56") == []
+
+
+@pytest.mark.parametrize("text", ["8/16 Go", "ouvert 24/7"])
+def test_other_slashes_are_no_ranges(text: str) -> None:
+    assert values_of(text) == []
 
 
 @pytest.mark.parametrize("text", ["une victoire 3-1", "battus 3 à 0", "(6-4, 7-5)"])

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from tests.transforms.quantities.figure_phrases import figures_of
+
+
+def bounds_of(text: str) -> list[str]:
+    return [figure["bound"] for figure in figures_of(text)]
+
+
+def test_a_limit_of_prison_is_one_of_the_fine_too() -> None:
+    bounds = [figure["bound"] for figure in figures_of("jusqu'à 5 ans de prison et 75 000 euros d'amende")]
+    assert bounds == ["at_most", "at_most"]
+    bounds = [figure["bound"] for figure in figures_of("jusqu'à 5 ans de prison et 75 000 euros de frais")]
+    assert bounds == ["at_most", "exact"]
+
+
+def test_a_limit_holds_for_a_pair_of_rates() -> None:
+    text = "des frais plafonnés à 8 euros par retrait et 80 euros par mois"
+    assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "at_most"]
+    text = "des frais plafonnés à 8 euros par retrait et 80 euros d'avance"
+    assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "exact"]
+
+
+def test_a_limit_of_prison_is_one_of_what_is_added_to_it() -> None:
+    assert bounds_of("jusqu'à 5 ans de prison avec sursis, 75 000 euros d'amende") == ["at_most", "at_most"]
+    assert bounds_of("jusqu'à 5 ans de prison et dix ans d'inéligibilité") == ["at_most", "at_most"]
+    assert bounds_of("jusqu'à 5 ans de prison et dix ans de travaux") == ["at_most", "exact"]
+
+
+def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
+    text = "une hausse plafonnée à 5 % pour le gaz, 8 % pour le fioul et 9 % pour le bois"
+    assert bounds_of(text) == ["at_most"] * 3
+    assert bounds_of("une hausse plafonnée à 5 % pour le gaz et 8 % sans subvention") == ["at_most", "exact"]
+    assert bounds_of("moins de 5 % pour le gaz et 8 % pour le fioul") == ["at_most", "exact"]
+    assert bounds_of("au plus 5 et 8 %") == ["at_most", "at_most"]
+
+
+def test_a_limit_that_changes_to_another_is_a_value() -> None:
+    assert bounds_of("porter l'amende maximale de 5 euros à 8 euros") == ["exact", "exact"]
+    assert bounds_of("une amende maximale de 5 euros") == ["at_most"]
+
+
+def test_a_hedge_holds_for_a_pair_of_measures() -> None:
+    figures = figures_of("environ dix mètres de long et deux mètres de large")
+    assert [figure["bound"] for figure in figures] == ["about", "about"]

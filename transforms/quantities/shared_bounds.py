@@ -1,0 +1,105 @@
+"""Bounds that hold for more than one figure: "jusqu'à 5 ans de prison et 75 000 euros d'amende"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.quantities import figure_cues
+from transforms.quantities.neighbours import same_sentence
+from transforms.text.letters import LETTER
+
+_BETWEEN = 60
+"""Fewer characters than this lie between two figures of such a list."""
+
+_LISTED = 2
+"""So many figures of a list take over the bound of the first."""
+
+
+def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, a bound before two that belong together holding for both.
+
+    "environ 10 km de long et 2 km de large", "plus de 10 milliards de dollars (8,5 milliards d'euros)", "a dépassé les
+    300 sites et les 5 000 salariés", "au plus 8 euros par retrait et 80 euros par mois", "jusqu'à 5 ans de prison et
+    75 000 euros d'amende".
+    """
+    alike = (
+        same_sentence(1)
+        & (pl.col("kind") == pl.col("kind").shift(1))
+        & (pl.col("unit") == pl.col("unit").shift(1))
+        & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
+    )
+    # One verb with two objects: "a dépassé les 300 sites et les 5 000 salariés", "et le milliard d'euros".
+    second = pl.when((pl.col("bound").shift(1) == "at_least") & (pl.col("bound") == "exact")).then(
+        pl.col("link").shift(1)
+        + pl.when(pl.col("numeral").str.starts_with("le ")).then(pl.lit("le ")).otherwise(pl.lit(""))
+    )
+    both = pl.when(second.str.contains(r"^(?: [^ ,]+){0,4} et l(?:es?|a) $")).then(pl.col("left_low").shift(1))
+    surpassed = both.str.contains(r"(?:dépass|franchi|excéd)[a-zà-ÿ]* ") & same_sentence(1)
+    # "plafonnés à 8 euros par opération et 80 euros par mois".
+    rates = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
+    rates &= pl.col("link").shift(1).str.contains(r"^ par [^ ,]+ et $") & pl.col("right").str.contains(r"^ par ")
+    hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
+    converted = (
+        same_sentence(1)
+        & (pl.col("kind") == "money")
+        & (pl.col("kind").shift(1) == "money")
+        & (pl.col("unit") != pl.col("unit").shift(1))
+        & pl.col("link").shift(1).str.contains(r"^ \((?:soit |ou )?$")
+        & (pl.col("bound") == "exact")
+    )
+    # "jusqu'à 5 ans de prison et 75 000 euros d'amende".
+    fine = (pl.col("bound") == "exact") & (pl.col("bound").shift(1) == "at_most") & same_sentence(1)
+    fine &= pl.col("kind").is_in(["money", "duration"]) & (pl.col("kind").shift(1) == "duration")
+    fine &= pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){1,5}(?:,? et|,| ou| ainsi que) (?:de |d')?$")
+    fine &= pl.col("right").str.contains(rf"^ (?:{figure_cues.alternatives(lexicon, 'fine')})(?:[^{LETTER}]|$)")
+    shared = figures.with_columns(
+        bound=pl.when(fine.fill_null(value=False))
+        .then(pl.lit("at_most"))
+        .when((alike & hedged).fill_null(value=False))
+        .then(pl.lit("about"))
+        .when(
+            (alike & rates).fill_null(value=False)
+            | (converted & pl.col("right").str.starts_with(")")).fill_null(value=False)
+        )
+        .then(pl.col("bound").shift(1))
+        .when(surpassed.fill_null(value=False))
+        .then(pl.lit("at_least"))
+        .otherwise("bound")
+    )
+    return _share_along(_drop_raised(shared, lexicon), lexicon)
+
+
+def _drop_raised(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, a limit that changes to another being exact: "porter le plafond de 5 euros à 8 euros"."""
+    limits = pl.when((pl.col("bound") != "exact") & (pl.col("link") == " à ") & same_sentence(-1)).then("left_low")
+    raised = limits.str.contains(rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'raised')}) $")
+    raised &= pl.col("unit").eq_missing(pl.col("unit").shift(-1))
+    return figures.with_columns(bound=pl.when(raised.fill_null(value=False)).then(pl.lit("exact")).otherwise("bound"))
+
+
+def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, a limit holding along its list.
+
+    "plafonnée à 5 % pour le gaz, 8 % pour le fioul", "au plus 5 et 8 %".
+    """
+    limits = pl.when(pl.col("bound") == "at_most").then("left_low")
+    limited = limits.str.contains(rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'limited')}) $")
+    figures = figures.with_columns(_limited=limited.fill_null(value=False))
+    each = figure_cues.alternatives(lexicon, "for_each")
+    follows = same_sentence(1) & (pl.col("bound") == "exact")
+    follows &= pl.col("kind").eq_missing(pl.col("kind").shift(1)) & pl.col("unit").eq_missing(pl.col("unit").shift(1))
+    for _ in range(_LISTED):
+        # Dates come between as well: "15 % pour le gaz en janvier 2023 et 15 % pour".
+        gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(1)
+        before = pl.when(follows & pl.col("_limited").shift(1) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
+        what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à )?$", 1)
+        along = what == pl.col("right").str.extract(rf"^ ({each}) ", 1)
+        listed = follows & pl.col("listed").shift(1) & pl.col("link").shift(1).is_in([" et ", ", ", " puis "])
+        listed &= pl.col("bound").shift(1) != "exact"
+        figures = figures.with_columns(_along=along.fill_null(value=False), _listed=listed.fill_null(value=False))
+        figures = figures.with_columns(
+            bound=pl.when(pl.col("_along") | pl.col("_listed")).then(pl.col("bound").shift(1)).otherwise("bound"),
+            _limited=pl.col("_limited") | pl.col("_along"),
+        )
+    return figures.drop("_limited", "_along", "_listed")

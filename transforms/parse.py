@@ -21,8 +21,10 @@ from transforms.reconciliation.sketches import sketch_texts
 from transforms.statements.claims import read_claims
 from transforms.text.language import detect_language
 from transforms.text.publication import date_publication
+from transforms.text.readable import make_readable
 from transforms.text.sections import mark_sections
 from transforms.text.sentences import split_sentences
+from transforms.text.written_places import as_read, as_written
 
 
 def parse_documents(
@@ -39,8 +41,16 @@ def parse_documents(
     stories are told apart across shards, by the `sketches` of their texts.
 
     The tables of whole stages (`transforms.stages`) that are `done`, by an earlier parse of the same texts, are taken
-    as they are.
+    as they are. Texts are read without markup and wrapped lines; all places are those in the texts as they are written.
     """
+    readable = make_readable(landed, lexicon)
+    tables = _parse(readable.texts, lexicon, means, as_read(done, readable.cuts))
+    return {**as_written(tables, landed, readable.cuts), **done}
+
+
+def _parse(
+    landed: pl.DataFrame, lexicon: Lexicon, means: Means, done: Mapping[str, pl.DataFrame]
+) -> dict[str, pl.DataFrame]:
     sentences = mark_sections(split_sentences(landed, lexicon), lexicon)
     documents = done["documents"] if "documents" in done else _describe(landed, sentences, lexicon)
 
@@ -89,7 +99,7 @@ def _describe(landed: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -
     headlines = (
         sentences.filter(pl.col("section") == "headline")
         .group_by("doc_id", maintain_order=True)
-        .agg(headline=pl.col("text").first().str.strip_chars())
+        .agg(headline=pl.col("text").first().str.strip_chars().str.replace(r"^#{1,6} +", ""))
     )
     return (
         landed.join(headlines, on="doc_id", how="left", maintain_order="left")

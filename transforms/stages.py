@@ -23,6 +23,8 @@ STAGES = (
         "texts",
         ("documents", "sentences"),
         (
+            "transforms.text.readable",
+            "transforms.text.written_places",
             "transforms.text.sentences",
             "transforms.text.sections",
             "transforms.text.language",

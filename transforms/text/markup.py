@@ -1,0 +1,95 @@
+"""What in a text is no word of it: marks of Markdown and HTML, code points that only typesetting needs."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+import polars as pl
+
+from transforms.text.folding import MARK
+from transforms.text.letters import LETTER
+
+# Soft hyphen, zero-width space, joiner and non-joiner, marks of direction, word joiner, byte order mark.
+_HIDDEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
+# Letters written apart from their accents, which no pattern of the lexicon would match: all that French and its
+# neighbours use.
+_ACCENTS = tuple(map(chr, (*range(0x300, 0x305), *range(0x306, 0x309), *range(0x30A, 0x30D), 0x327, 0x328)))
+_SIGNS = (*_HIDDEN, *_ACCENTS, "*", "_", "](", "][", "[^", "\\", "</", "<b", "<p", "<i", "&")
+_SPACE = r"[ \t\u00a0\u202f]"
+# Columns of a table may stand side by side, and their numbers are none together.
+_WIDE = (
+    (rf"([{LETTER},.;:!?)%€$»]{_SPACE})({_SPACE}{{1,3}})", f"${{1}}{MARK}${{2}}{MARK}"),
+    (rf"([0-9]{_SPACE})({_SPACE}{{1,3}})([^\s0-9])", f"${{1}}{MARK}${{2}}{MARK}${{3}}"),
+)
+_IS_WIDE = rf"[{LETTER}0-9,]{_SPACE}{{2,4}}[{LETTER}]"
+
+_ADDRESS = r"\(<?[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s[\"'][^\"\n]{0,300}[\"'])?\)"
+_EMPHASIZED = r"[^\s*](?:[^*\n]|\n[^*\s]){0,500}?"
+_UNDERLINED = r"[^\s_](?:[^_\n]|\n[^_\s]){0,500}?"
+_WHOLE = f"{MARK}${{0}}{MARK}"
+_BLOCKS = "br|p|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|figure|figcaption"
+_TAG = r"(?:\s[^<>]{0,2000})?/?>"
+
+# Each pattern with what it is replaced by: `MARK` before and after all that goes. What stands around the words of a
+# link comes before what may stand within them.
+_FENCES: tuple[tuple[str, str, str], ...] = (
+    # Of a link the words are text, and the address is not; a picture has none.
+    ("](", rf"!\[[^\]\n]{{0,500}}\]{_ADDRESS}", _WHOLE),
+    ("[^", r"\[\^[0-9A-Za-z]{1,10}\]", _WHOLE),
+    (
+        "]",
+        rf"(^|[^!\\])\[((?:[^\[\]\n]|\n[^\[\]\s]){{1,500}})(\]{_ADDRESS}|\]\[[^\[\]\n]{{0,60}}\])",
+        f"${{1}}{MARK}[{MARK}${{2}}{MARK}${{3}}{MARK}",
+    ),
+    ("**", rf"(\*{{2,3}})({_EMPHASIZED})(\*{{2,3}})", f"{MARK}${{1}}{MARK}${{2}}{MARK}${{3}}{MARK}"),
+    # "2*3" multiplies, and "* un" is an item of a list.
+    ("*", rf"(^|[^{LETTER}0-9*\\])\*({_EMPHASIZED})\*", f"${{1}}{MARK}*{MARK}${{2}}{MARK}*{MARK}"),
+    ("__", rf"(^|[^{LETTER}0-9_\\])__({_UNDERLINED})__", f"${{1}}{MARK}__{MARK}${{2}}{MARK}__{MARK}"),
+    # "nom_de_fichier" is one word.
+    (
+        "_",
+        rf"(^|[^{LETTER}0-9_\\/])_({_UNDERLINED})_([^{LETTER}0-9_/]|$)",
+        f"${{1}}{MARK}_{MARK}${{2}}{MARK}_{MARK}${{3}}",
+    ),
+    ("\\", r"\\([*_\[\](){}#+.!$&<>|~-])", f"{MARK}\\{MARK}${{1}}"),
+    ("<", rf"(?i)</?(?:{_BLOCKS}|b|i|u|em|strong|a|span|sup|sub|small|mark|font|abbr|cite){_TAG}", _WHOLE),
+    ("&", "&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});", _WHOLE),
+    ("", f"(?:{'|'.join(_HIDDEN)})+", _WHOLE),
+    ("", rf"[{LETTER}][{''.join(_ACCENTS)}]+", _WHOLE),
+    ("  ", *_WIDE[0]),
+    ("  ", *_WIDE[1]),
+)
+
+
+def may_be_marked_up() -> pl.Expr:
+    """Whether something in the column `text` may be no word of it."""
+    return pl.col("text").str.contains_any(list(_SIGNS)) | (
+        pl.col("text").str.contains("  ", literal=True) & pl.col("text").str.contains(_IS_WIDE)
+    )
+
+
+def fence_markup(texts: pl.Series) -> pl.Series:
+    """The texts with `MARK` before and after each stretch of markup, what is already so fenced included."""
+    for sign, pattern, replacement in _FENCES:
+        if texts.str.contains(sign, literal=True).any():
+            texts = texts.str.replace_all(pattern, replacement)
+    return texts
+
+
+def stands_for(markup: pl.Series) -> pl.Series:
+    """What is read instead of each stretch of markup: "&nbsp;" is a space, "<br>" a line end, "**" nothing."""
+    distinct = markup.unique().sort().to_list()
+    return markup.replace_strict(distinct, [_meaning(each) for each in distinct], return_dtype=pl.String)
+
+
+def _meaning(markup: str) -> str:
+    if markup.startswith("&"):
+        character = html.unescape(markup)
+        return ("" if character in _HIDDEN else character) if len(character) < len(markup) else markup
+    if "\n" in markup and not markup.strip(" \t\r\n>-"):
+        return "-" if markup.startswith("-") else " "
+    if re.match(rf"(?i)</?(?:{_BLOCKS})\b", markup):
+        return "\n"
+    return unicodedata.normalize("NFC", markup) if markup[-1:] in _ACCENTS else ""

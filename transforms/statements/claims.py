@@ -15,6 +15,7 @@ from transforms.statements.carried_subjects import CARRIED_SENTENCES as CARRIED
 from transforms.statements.claim_durations import claim_durations
 from transforms.statements.claim_periods import choose_periods, go_on_reporting, point_back, set_earlier
 from transforms.statements.claim_tables import abstentions_table, objections_table
+from transforms.statements.company_money import money_for_companies
 from transforms.statements.confidence import with_confidence
 from transforms.statements.counterparts import choose_objects
 from transforms.statements.doubts import find_doubts
@@ -123,6 +124,7 @@ def _with_objects_and_status(
     objects = choose_objects(claims, reading.names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
     claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])
+    claims = money_for_companies(claims, reading.text, lexicon["company_money"])
     tenses = with_openings(with_intentions(reading.of("status"), reading.text), reading.text)
     status = choose_status(claims, tenses, lexicon["metric_status"], reading.scale)
     claims = claims.join(status, on=["f", "metric"], how="left", maintain_order="left")

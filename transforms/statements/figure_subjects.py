@@ -27,6 +27,8 @@ from transforms.statements.carried_subjects import (
 )
 from transforms.statements.claim_frames import beside
 from transforms.statements.contract_subjects import contract_candidates
+from transforms.statements.granted_subjects import granted_candidates
+from transforms.statements.later_subjects import later_candidates, opened_unnamed
 from transforms.statements.nameless_subjects import nameless, of_sites
 from transforms.statements.plain_statements import (
     carriable,
@@ -119,7 +121,9 @@ def figure_subjects(
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
     before = beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0))
-    known = reading.names_with(pl.concat([before, headings(reading.near.sentences).select("s")]).unique())
+    unnamed = opened_unnamed(alone, reading.every, reading.text, lexicon["name_heads"])
+    ahead = beside(unnamed.select("s").unique(), range(1, 3))
+    known = reading.names_with(pl.concat([before, ahead, headings(reading.near.sentences).select("s")]).unique())
     organizations = organization_names(reading.every)
     topics = topic_candidates(
         alone, document_topics(organizations, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
@@ -144,9 +148,11 @@ def figure_subjects(
     further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
     told = read if means.carried_subjects else read.clear()
     meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
+    later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
     candidates = without_guesses(
-        pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites, further, meant, grown]), read
+        pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites, further, meant, grown, later, granted]),
+        read,
     )
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)

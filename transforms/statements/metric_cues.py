@@ -113,6 +113,9 @@ def read_metrics(
     # "une marge de 3 % du chiffre d'affaires, à 729 millions": the sales are what the share is of.
     owned_by_share = (pl.col("own") & (pl.col("kind") == "share")).any().over("s", "cue_start")
     in_brackets = pl.col("bracket_end").is_not_null()
+    # "2 milliards et un bénéfice par action de 3 dollars": what another clause begins with is its own figure's.
+    parted = crossed("depth", "cue_depth") > FIGURE_WEIGHT
+    as_near = pl.when(parted).then(0).otherwise(_AS_NEAR)
     context = (
         figure.join(cues, on=["s", "kind"], how="inner")
         .filter(
@@ -145,7 +148,7 @@ def read_metrics(
             ).clip(0)
             * pl.when(pl.col("follows") & (pl.col("form") != "verb")).then(_CROSSED_BEYOND).otherwise(1.0)
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
-            - pl.when(pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "cue_start") + _AS_NEAR))
+            - pl.when(pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "cue_start") + as_near))
             .then(points["nearer_figure"])
             .otherwise(0.0)
             # "vaut 32 milliards après avoir levé 2 milliards": the first verb has a figure before the second.

@@ -425,6 +425,57 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ),
         [("Astra", "users")],
     ),
+    "a share bought in a round that was told of": (
+        ("[Nebula] a levé {2 milliards d'euros:money}.", "[Orbite] a apporté {90 millions d'euros:money}."),
+        [("Nebula", "funding"), ("Orbite", "acquisition_price")],
+    ),
+    "money for something else, told beside a round": (
+        (
+            "[Nebula] a levé {2 milliards d'euros:money}.",
+            "[Orbite] a apporté {90 millions d'euros:money} pour ses usines.",
+            "[Orbite] va investir {3 milliards d'euros:money}.",
+        ),
+        [("Nebula", "funding"), ("Orbite", "investment"), ("Orbite", "investment")],
+    ),
+    "who goes on buying": (
+        (
+            "[Orbite] investit {1 milliard d'euros:money} dans [Nebula].",
+            "[Orbite] porterait son engagement à {3 milliards d'euros:money}.",
+        ),
+        [("Orbite", "acquisition_price"), ("Orbite", "acquisition_price")],
+    ),
+    "money that had gone before it goes in": (
+        "L'investissement d'[Orbite] dans [Nebula] s'ajoute à un investissement de {8 milliards d'euros:money} "
+        "de [Selene].",
+        [("Selene", "acquisition_price")],
+    ),
+    "a company named only further on": (
+        ("Une start-up lève {2 milliards d'euros:money}.", "[Nebula] veut grandir."),
+        [("Nebula", "funding")],
+    ),
+    "a company named before another": (
+        ("[Orbite] se félicite.", "Une start-up lève {2 milliards d'euros:money}.", "[Nebula] veut grandir."),
+        [("Orbite", "funding")],
+    ),
+    "the rest of what is granted": (
+        "Le [Ministère] a accordé à [Nebula] une subvention de {2 milliards d'euros:money} et des prêts d'un montant "
+        "maximal de {3 milliards d'euros:money}.",
+        [("Nebula", "funding"), ("Nebula", "funding")],
+    ),
+    "a product ahead of who tells of it": (
+        "Pour [Astra:product], [Nebula] a annoncé {400 millions d'utilisateurs:count:utilisateurs}.",
+        [("Astra", "users")],
+    ),
+    "a noun that the next figure has": (
+        "[Nebula] publie un chiffre d'affaires en hausse de {46 %:share} à {11 milliards d'euros:money} et un bénéfice "
+        "par action de {3 euros:money}.",
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "an estimate of what something costs": (
+        "[Nebula] avait évalué à {5 millions d'euros:money} l'entraînement de son modèle, et débourse un total "
+        "estimé à {9 millions d'euros:money}.",
+        [("Nebula", "other"), ("Nebula", "investment")],
+    ),
     "a site by its town": ("Le site de [Valmont:place] atteindra {2 GW:power}.", [("Valmont", "power_capacity")]),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }

@@ -46,7 +46,7 @@ def level_metrics(
         .with_columns(between=text_between("growth_end", "fig_start"))
         .filter(pl.col("between").str.contains(_TO) & ~pl.col("between").str.contains(_STOPS))
     )
-    return pl.concat([metrics, read_by("change", reached.with_columns(metric="level"))])
+    return pl.concat([metrics, read_by("reached_level", reached.with_columns(metric="level"))])
 
 
 def price_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -71,4 +71,4 @@ def price_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .filter(text_between("_end", "fig_start").str.contains(_AT))
         .with_columns(**AT_FIGURE, metric=pl.lit("other"))
     )
-    return instead(metrics, read_by("change", prices))
+    return instead(metrics, read_by("moved_price", prices))

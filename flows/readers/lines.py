@@ -13,6 +13,7 @@ import polars as pl
 from flows.readers.decode import narrow_codec, sniff
 from flows.readers.discover import Found
 from flows.readers.errors import UnreadableError
+from flows.readers.html_records import read_markup
 from flows.readers.opened import Opened, blocks
 from flows.readers.options import COLUMN_GUESSES, ReadOptions
 from flows.readers.pieces import ROW_SCHEMA, Piece, Reject, Row
@@ -132,7 +133,7 @@ def _read_part(part: bytes, first_number: int, found: Found, options: ReadOption
     rows = pl.DataFrame([row for row in judged if isinstance(row, Row)], schema=ROW_SCHEMA, orient="row")
     return Piece(
         inputs=frame.height,
-        rows=pl.concat([regular, rows]),
+        rows=read_markup(pl.concat([regular, rows])),
         rejects=[reject for reject in judged if isinstance(reject, Reject)],
     )
 

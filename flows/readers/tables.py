@@ -13,6 +13,7 @@ from flows.readers.decode import decode
 from flows.readers.delimited import parse_delimited
 from flows.readers.discover import Found
 from flows.readers.errors import UnreadableError
+from flows.readers.html_records import read_markup
 from flows.readers.opened import Opened, read_whole
 from flows.readers.options import ReadOptions
 from flows.readers.pieces import Piece, Reject
@@ -122,7 +123,7 @@ def _piece(
         date="date",
         address="url",
     )
-    return Piece(inputs=rows.height, rows=rows)
+    return Piece(inputs=rows.height, rows=read_markup(rows))
 
 
 def _decode_or_null(data: bytes) -> str | None:

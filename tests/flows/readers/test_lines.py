@@ -48,6 +48,28 @@ def test_a_record_lands_with_its_metadata(tmp_path: Path, read: Reading) -> None
     }
 
 
+_PAGE = f"""<!DOCTYPE html><html lang="fr"><head><title>Un site géant - La Presse</title>
+<meta property="article:published_time" content="2025-07-14T10:00:00+02:00"></head><body><nav>Accueil Économie</nav>
+<article><p>{"Norvex investira 12 millions d'euros dans son usine de Brest. " * 9}</p></article></body></html>"""
+
+
+def test_a_text_that_is_markup_lands_as_the_text_that_it_shows(tmp_path: Path, read: Reading) -> None:
+    texts = {
+        "<h2>Un site</h2>\n<p>Soit <b>12&nbsp;millions</b>\nd&#8217;euros.<br/>Ou 13 ?</p><script>a < b</script>"
+        "<ul><li>un</li><li>deux</li></ul>": "Un site\n\nSoit 12\u00a0millions d’euros.\nOu 13 ?\n\nun\n\ndeux",
+        "<p>Court.</p>": "Court.",
+        "5 < 6, R&D et <nom>, soit 12&nbsp;%": "5 < 6, R&D et <nom>, soit 12&nbsp;%",
+        _PAGE: ("Norvex investira 12 millions d'euros dans son usine de Brest. " * 9).strip(),
+    }
+    records = [{"text": text, "url": str(number), "title": "L&#8217;été"} for number, text in enumerate(texts)]
+    records[-1] |= {"title": ""}
+    (tmp_path / "a.jsonl").write_bytes(lines(*records))
+    landed = read(tmp_path / "a.jsonl").landed.sort("uri")
+    assert landed["text"].to_list() == list(texts.values())
+    assert landed["title"].to_list() == ["L’été"] * 3 + ["Un site géant"]
+    assert landed["declared_date"].to_list() == [None] * 3 + ["2025-07-14"]
+
+
 def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: Reading) -> None:
     good = [{"text": f"Texte {number}."} for number in range(2)]
     broken = b'{"text": "coup\xc3\xa9\n[1]\n{"text": ["a"]}\n{"text": ""}\n{"nom": "x", "taille": 2}\nnull\n'

@@ -9,7 +9,7 @@ import typer
 
 from flows.command.ending import print_json, reported
 from flows.command.options import AnswerFormat, JsonOption, ReleaseOption, WarehouseOption
-from flows.errors import ExitCode
+from flows.errors import ExitCode, UsageError
 from flows.settings import DEFAULT_WAREHOUSE
 
 
@@ -42,9 +42,16 @@ def query(
 
 
 def _by_ending(output: Path | None) -> AnswerFormat:
-    """The format that the file's name ends with."""
+    """The format that the file's name ends with; a table where it ends with none, or as a text does.
+
+    Raises `UsageError` for another: what calls itself a workbook should not be a table in plain text.
+    """
     ending = output.suffix.removeprefix(".").lower() if output else ""
-    return {form.value: form for form in AnswerFormat}.get(ending, AnswerFormat.TABLE)
+    forms = {form.value: form for form in AnswerFormat} | dict.fromkeys(("", "txt", "md"), AnswerFormat.TABLE)
+    if ending not in forms:
+        known = "name it .csv, .json, .parquet or .txt, or say which by --format"
+        raise UsageError(f"{output}: no answer is written as .{ending}: {known}.")
+    return forms[ending]
 
 
 def explain_why(

@@ -185,6 +185,11 @@ def _read_odd(
         if all(text is None or isinstance(text, str) for text in texts):
             return Reject(item, "empty", "its text is blank: leave the record out")
         named = ", ".join(columns["text"])
+        if any(isinstance(text, dict) for text in texts):
+            advice = (
+                f"its field {named} holds fields of its own: write the text that is within as a field of the record"
+            )
+            return Reject(item, "no_text_column", advice)
         return Reject(item, "no_text_column", f"its field {named} holds no string: write its text in quotes")
     return Row(
         item=item,

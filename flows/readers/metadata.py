@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from schemas import LANDED
 from transforms.identifiers import with_id
+from transforms.lexicon import read_lexicon
 
 # A day, month or year at the start of an ISO 8601 date and time. The day is the one written: where the text was
 # published, not where Greenwich lies.
@@ -23,6 +26,9 @@ _MAIL_MONTHS = dict(
         strict=True,
     )
 )
+# "lundi 14 juillet 2025 à 8 h", "Publié le 1er août 2025", "juillet 2025": as French pages and tables write it.
+_WRITTEN_DAY = r"^(?:[^0-9]{0,30} )?(1er|0?[1-9]|[12][0-9]|3[01]) ([a-zà-ÿ]+)\.? ((?:19|20)[0-9]{2})(?:[ ,].*)?$"
+_WRITTEN_MONTH = r"^([a-zà-ÿ]+)\.? ((?:19|20)[0-9]{2})$"
 _UNIX_SECONDS = r"^([0-9]{9,10})(?:\.[0-9]+)?$"
 _UNIX_MILLISECONDS = r"^([0-9]{12,13})$"
 
@@ -66,10 +72,32 @@ def _date(written: pl.Expr) -> pl.Expr:
             [mail[2], mail[1].replace_strict(_MAIL_MONTHS, default=None), mail[0].str.zfill(2)], separator="-"
         ),
         _since_1970(written).dt.strftime("%Y-%m-%d"),
+        _written_day(written),
     )
     # "2025-02-30" has the form of a day, but is none.
     real = iso_day.str.to_date("%Y-%m-%d", strict=False).dt.strftime("%Y-%m-%d")
-    return pl.coalesce(real, written.str.extract(_ISO_MONTH), written.str.extract(_ISO_YEAR))
+    return pl.coalesce(real, written.str.extract(_ISO_MONTH), written.str.extract(_ISO_YEAR), _written_month(written))
+
+
+def _written_day(written: pl.Expr) -> pl.Expr:
+    day = written.str.to_lowercase().str.extract_groups(_WRITTEN_DAY).struct
+    return pl.concat_str(
+        [day[2], day[1].replace_strict(_months(), default=None), day[0].str.replace("er", "").str.zfill(2)],
+        separator="-",
+    )
+
+
+def _written_month(written: pl.Expr) -> pl.Expr:
+    month = written.str.to_lowercase().str.extract_groups(_WRITTEN_MONTH).struct
+    return pl.concat_str([month[1], month[0].replace_strict(_months(), default=None)], separator="-")
+
+
+@cache
+def _months() -> dict[str, str]:
+    """Names of months and their short forms, with the two digits of each."""
+    return {
+        form.rstrip("."): f"{int(month):02}" for form, month in read_lexicon()["months"].select("form", "month").rows()
+    }
 
 
 def _moment(written: pl.Expr) -> pl.Expr:

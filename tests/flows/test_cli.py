@@ -145,6 +145,8 @@ def test_a_query_prints_a_table_or_what_programs_read(depot: Path, tmp_path: Pat
     for place, why in ((tmp_path, "it is a folder"), (tmp_path / "absent" / "a.csv", "there is no such folder")):
         ended = gigawatt(*ask, "--output", place)
         assert (ended.code, f"{place} cannot be written ({why})" in ended.err) == (3, True)
+    book = gigawatt(*ask, "--output", tmp_path / "a.xlsx")
+    assert (book.code, "a.xlsx: no answer is written as .xlsx: name it .csv" in book.err) == (2, True)
     assert [path.name for path in tmp_path.iterdir()] == ["kinds.parquet"]
 
 

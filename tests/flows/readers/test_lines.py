@@ -73,14 +73,15 @@ def test_a_text_that_is_markup_lands_as_the_text_that_it_shows(tmp_path: Path, r
 def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: Reading) -> None:
     good = [{"text": f"Texte {number}."} for number in range(2)]
     broken = b'{"text": "coup\xc3\xa9\n[1]\n{"text": ["a"]}\n{"text": ""}\n{"nom": "x", "taille": 2}\nnull\n'
-    broken += b'{"text": null}\n'
+    broken += b'{"text": null}\n{"article": {"body": "Texte."}}\n'
     (tmp_path / "a.jsonl").write_bytes(lines(good[0]) + b"\n" + broken + lines(good[1]))
     batch = read(tmp_path / "a.jsonl")
     assert batch.landed.sort("uri").select("uri", "text").rows() == [
         ("a.jsonl#1", "Texte 0."),
-        ("a.jsonl#10", "Texte 1."),
+        ("a.jsonl#11", "Texte 1."),
     ]
     assert batch.rejects.select("item", "reason").rows() == [
+        ("a.jsonl#10", "no_text_column"),
         ("a.jsonl#3", "bad_json"),
         ("a.jsonl#4", "bad_json"),
         ("a.jsonl#5", "no_text_column"),
@@ -94,6 +95,9 @@ def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: 
         "no field with text among nom, taille: name the one that holds it (--column text=NAME)"
     )
     assert details["a.jsonl#5"] == "its field text holds no string: write its text in quotes"
+    assert details["a.jsonl#10"].startswith(
+        "its field article holds fields of its own: write the text that is within it"
+    )
 
 
 @pytest.mark.parametrize(

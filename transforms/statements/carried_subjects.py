@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.plants import PLANT
 from transforms.statements.subjects import CHOSEN
 
 CARRIED_SENTENCES = 4
@@ -85,7 +86,7 @@ def carried_candidates(
             - pl.col("rank") * _NOT_THE_TOPIC
             + pl.when("leading").then(_LEADING).otherwise(0.0)
             + pl.when(of_paragraph & (pl.col("rank") == 0) & pl.col("recurs")).then(_SAME_PARAGRAPH).otherwise(0.0)
-            + pl.when(pl.col("_of_site") & (pl.col("kind") == "site")).then(_OF_SITE).otherwise(0.0),
+            + pl.when(pl.col("_of_site") & pl.col("kind").is_in(["site", PLANT])).then(_OF_SITE).otherwise(0.0),
             subject_id=pl.when(stands)
             .then(pl.col("employer_id").fill_null(pl.col("entity_id")))
             .otherwise(pl.col("entity_id")),

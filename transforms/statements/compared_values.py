@@ -23,6 +23,17 @@ _MORE = r"^ (?:de plus|de moins)(?:[^a-z]|$)"
 """What follows a share by which a value has changed: "11 % de plus qu'un an plus tôt"."""
 _THAT_OF = r"^[\" -]*(?:enfin |et )?(?:celui|celle|ceux|celles) (?:de |du |des |d')"
 """How a sentence begins that tells of another part of what the one before tells: "Celui des jeux recule de 8 %"."""
+_IT = (
+    r"^[\" ]*(?:mais |et )?(?:il|elle|celui-ci|celle-ci|ce dernier|cette derni[a-z\x02-\x1f]re) (?:"
+    + code("s'établit|s'est établi|s'élève|s'est élevé|ressort|est ressorti|atteint|a atteint|se monte|s'inscrit")
+    + code("|passe de|passe à|tombe à|grimpe à|bondit à|progresse|recule|baisse|augmente|a progressé|a reculé")
+    + r")"
+)
+"""How a sentence begins that goes on about the value that the one before begins with: "Il s'établit à 2 milliards"."""
+_TAKEN_UP = 16
+"""Characters from the begin of a sentence to the noun that the next one takes up by a pronoun."""
+_AT_ONCE = 60
+"""Characters from the begin of such a sentence to the values that it goes on about."""
 _OF_PARTS = ["revenue", "revenue_growth", "profit", "investment", "users"]
 _THIS = (
     rf"^[\" ]*(?:[^,]{{2,24}}, )?(?:cela|ce chiffre|ce r{code('é')}sultat|ce montant|ce nombre|ce total|leur nombre|"
@@ -104,30 +115,34 @@ def change_metrics(
 def that_of_metrics(
     figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, becomes: pl.DataFrame
 ) -> pl.DataFrame:
-    """The metrics, and those of sentences about another part of the same: as `read_metrics`.
+    """The metrics, and those of sentences about another part of the same, or about the same: as `read_metrics`.
 
     "Le chiffre d'affaires des puces bondit à 2 milliards. Celui des jeux recule de 8 % à 1 milliard": sales, both.
-    `becomes` is bracket_metrics.csv.
+    "Le chiffre d'affaires progresse de 6 %. Il s'établit à 2 milliards": sales. `becomes` is bracket_metrics.csv.
     """
-    parts = coded.filter(pl.col("coded").str.contains(_THAT_OF)).select("s", "doc")
+    parts = coded.select(
+        "s", part=pl.col("coded").str.contains(_THAT_OF), same=pl.col("coded").str.contains(_IT)
+    ).filter(pl.col("part") | pl.col("same"))
     silent = (
         figures.filter(pl.col("kind").is_in(["money", "share"]))
-        .join(parts.select("s"), on="s", how="semi", maintain_order="left")
+        .join(parts, on="s", how="inner", maintain_order="left")
+        .filter(pl.col("part") | (pl.col("fig_start") <= _AT_ONCE))
         .join(metrics, on="f", how="anti", maintain_order="left")
-        .select("f", "doc", "kind", "depth", "fig_start", "fig_end", before=pl.col("s").cast(pl.Int64) - 1)
+        .select("f", "doc", "kind", "depth", "fig_start", "fig_end", "part", before=pl.col("s").cast(pl.Int64) - 1)
     )
     told = (
         figures.join(metrics.filter(pl.col("metric").is_in(_OF_PARTS)), on="f", how="inner")
-        .select("doc", "metric", before=pl.col("s").cast(pl.Int64), told_start="fig_start")
+        .select("doc", "metric", "anchor_start", before=pl.col("s").cast(pl.Int64), told_start="fig_start")
         .join(becomes.select("becomes", level="metric"), left_on="metric", right_on="becomes", how="left")
         .with_columns(metric=pl.coalesce("level", "metric"))
         .sort("doc", "before", "told_start", "metric")
         .unique(["doc", "before"], keep="first", maintain_order=True)
-        .select("doc", "before", "metric")
+        .select("doc", "before", "metric", opens=pl.col("anchor_start") <= _TAKEN_UP)
         .join(becomes.select("metric", growth="becomes"), on="metric", how="left", maintain_order="left")
     )
     read = (
         silent.join(told, on=["doc", "before"], how="inner", maintain_order="left")
+        .filter(pl.col("part") | pl.col("opens"))
         .with_columns(metric=pl.when(pl.col("kind") == "share").then("growth").otherwise("metric"))
         .filter(pl.col("metric").is_not_null())
         .with_columns(**AT_FIGURE)

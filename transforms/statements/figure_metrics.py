@@ -16,12 +16,14 @@ from transforms.statements.echoes import (
     part_metrics,
     told_of_others,
 )
+from transforms.statements.glosses import gloss_metrics, signed_metrics
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics, told_by
+from transforms.statements.purposes import purchase_metrics
 from transforms.statements.reached_levels import level_metrics, price_metrics
 from transforms.statements.reading import Reading
-from transforms.statements.restatements import restated_metrics
+from transforms.statements.restatements import restated_metrics, staff_metrics
 from transforms.statements.shares_of_wholes import whole_metrics
 
 _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
@@ -57,8 +59,10 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
     others = told_of_others(figures, reading.text)
     metrics = inherit_metrics(figures, metrics, allowed, named, others)
+    metrics = purchase_metrics(figures, metrics, reading.text)
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
+    metrics = staff_metrics(figures, metrics, reading.text)
     metrics = against_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = instead(metrics, grown)
@@ -71,6 +75,8 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = whole_metrics(figures, metrics, reading.text)
+    metrics = gloss_metrics(figures, metrics, reading.text)
+    metrics = signed_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = pl.concat(
         [metrics, plain_metrics(figures.join(silent, on="f", how="anti", maintain_order="left"), metrics)]
     )

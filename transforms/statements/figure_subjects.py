@@ -38,10 +38,12 @@ from transforms.statements.plain_statements import (
     without_places,
     without_voices,
 )
+from transforms.statements.plants import without_owners
 from transforms.statements.reading import Reading
 from transforms.statements.speech import Speech, with_speech
 from transforms.statements.spoken_of_sites import (
     OF_SITES,
+    described_sites,
     last_site_candidates,
     placed_sites,
     pronoun_site_candidates,
@@ -89,6 +91,7 @@ def figure_subjects(
         [
             subject_candidates(stated, able, fits, places, opened, points),
             at_places,
+            described_sites(read, names, fits, reading.text),
             first_person_candidates(
                 read,
                 reading.of("first_person").filter(pl.col("subject") == "yes"),
@@ -154,6 +157,7 @@ def figure_subjects(
         pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites, further, meant, grown, later, granted]),
         read,
     )
+    candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")

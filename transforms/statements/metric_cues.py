@@ -136,6 +136,8 @@ def read_metrics(
             _first=pl.when(~pl.col("follows")).then("fig_start").min().over("s", "kind", "cue_start"),
             _last=pl.when(~pl.col("follows") & (pl.col("form") == "verb")).then("cue_start").max().over("f"),
         )
+        # "2 milliards, soit 8 % du chiffre d'affaires": the share's, and not the sum's before it.
+        .filter(~(owned_by_share & pl.col("follows") & ~pl.col("own")))
         # "un bénéfice de 2 milliards, soit 8 % de plus que prévu": said of the share.
         .filter((pl.col("metric") != NO_METRIC) | ~pl.col("follows") | pl.col("own"))
         .with_columns(

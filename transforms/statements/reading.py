@@ -15,6 +15,7 @@ from transforms.statements.claim_periods import with_deadlines
 from transforms.statements.clause_roles import with_roles
 from transforms.statements.clauses import with_depth
 from transforms.statements.cues import CueFinder, spaced
+from transforms.statements.plants import with_plants
 from transforms.statements.quotations import with_quotes
 from transforms.statements.standing import STANDING_FOR, leading_names, with_employers, with_standing
 
@@ -101,6 +102,7 @@ def lay_out(
 
     every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")
     every = with_employers(every.join(numbers.entities.drop("name"), on="entity_id", how="left"), people)
+    every = with_plants(every, near.sentences, placed, lexicon["plant_nouns"])
     reporters = numbers.entities.filter(pl.col("name").is_in(lexicon["reporters"]["name"].implode())).select(
         "entity_id"
     )

@@ -1,4 +1,4 @@
-"""Figures that say in another way what one before them said: "10 % des effectifs, soit 700 salariés"."""
+"""Figures of staff beside others: "10 % des effectifs, soit 700 salariés", "90 postes sur les 1 800 salariés"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ _RESTATING = (
 )
 """What stands before such a figure."""
 _REACH = 80
+_TOTAL_LEAD = 44
+_OUT_OF = (
+    r"(?:^|[ (])(?:sur|parmi) (?:les |ses |leurs |des |un total de |un effectif (?:total |global )?de )"
+    r"(?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$"
+)
+"""What stands before the number of all those of whom some were told of."""
 _STAFF, _MOVES = ("headcount", "jobs"), ("departures", "hires")
 
 
@@ -37,3 +43,24 @@ def restated_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
         .unique("f", keep="first", maintain_order=True)
     )
     return instead(metrics, read_by("same_metric", told))
+
+
+def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `headcount` for all those of whom some leave: "supprime 90 postes sur les 1 800 salariés"."""
+    leaving = (
+        figures.filter(pl.col("kind") == "count")
+        .join(metrics.filter(pl.col("metric") == "departures"), on="f", how="inner", maintain_order="left")
+        .select("s", *SHARED, part_f="f", part_end="fig_end")
+    )
+    everyone = (
+        figures.filter(pl.col("kind") == "count")
+        .select("f", "s", "fig_start")
+        .join(leaving, on="s", how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("part_end")).is_between(1, _REACH))
+        .sort("f", "part_end", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _TOTAL_LEAD).str.contains(_OUT_OF))
+        .with_columns(metric=pl.lit("headcount"))
+    )
+    return instead(metrics, read_by("same_metric", everyone))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.claim_frames import Near, with_codes
-from transforms.statements.cues import code
+from transforms.statements.cues import code, coded_bytes, text_between
+from transforms.statements.plants import PLANT
 from transforms.statements.subjects import CHOSEN
 
 _OF_SITE = 5.5
@@ -21,6 +22,18 @@ _OPENS = r"(?:^|[,;:] | et )[\" ]*(?:le |la |l'|ce |cet |cette )"
 """What stands before a noun that opens its clause."""
 
 
+_SITES = ["site", PLANT]
+_OF_ITSELF = 14.0
+_DESCRIBED = 56
+"""Characters between a site and its power."""
+_WITH = (
+    rf"^(?: \([^()]{{2,30}}\))?(?:,? (?:d'une?|avec une?|pour une?|de|{code('à')} la|(?:et )?dot{code('é')}e? d'une)"
+    r"(?: [a-z\x02-\x1f]{3,13}){0,3}(?: de| d'| atteignant)?|,| \()"
+    rf"(?: (?:plus d|pr{code('è')}s d|moins d|environ|quelque)e?)?[ ']*$"
+)
+"""What stands between the two: ", d'une puissance totale de", " de", " ("."""
+
+
 def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
     """The names of places that stand for the site there, as names of sites: "le site de Cambrai atteindra 1 GW".
 
@@ -31,6 +44,27 @@ def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
     # One filter after the other: few names are of places, and the pattern is slow.
     places = names.filter(pl.col("kind") == "place").filter(pl.col("before_words").str.contains(_OPENS + placed))
     return places.with_columns(kind=pl.lit("site"), role=pl.lit("nominal"), aside_end=pl.lit(None, pl.Int32))
+
+
+def described_sites(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The sites right before what their size or power is: `CHOSEN` columns.
+
+    "Orbite a achevé la centrale de Novalia, d'une puissance de 5 MW": the plant has it, whoever built it.
+    """
+    built = claims.filter(pl.col("metric").is_in(OF_SITES)).select("f", "s", "metric", "form", "fig_start")
+    return (
+        built.join(names.filter(pl.col("kind").is_in(_SITES)), on="s", how="inner")
+        .filter((pl.col("fig_start") - pl.col("end")).is_between(1, _DESCRIBED))
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_between("end", "fig_start").str.contains(_WITH))
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_id=pl.col("entity_id"),
+            subject_rule=pl.lit("own_clause"),
+            score=_OF_ITSELF + pl.col("weight").cast(pl.Float64) - (pl.col("fig_start") - pl.col("end")) / _DESCRIBED,
+        )
+        .select(CHOSEN)
+    )
 
 
 def last_site_candidates(
@@ -74,7 +108,7 @@ def pronoun_site_candidates(
 def _with_site(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """The claims with the site that their document named last up to the sentence `before`."""
     sites = (
-        mentions.filter(pl.col("kind") == "site")
+        mentions.filter(pl.col("kind").is_in(_SITES))
         .sort("doc", "s", "start", "entity_id")
         .unique(["doc", "s"], keep="last", maintain_order=True)
         .select("doc", subject_id="entity_id", before=pl.col("s").cast(pl.Int64))

@@ -200,6 +200,92 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ),
         [("Nebula", "duration"), ("Nebula", "investment"), ("Nebula", "jobs")],
     ),
+    "a sum in another currency": (
+        ("[Nebula] rachète [Orbite] pour {10 milliards de dollars:money} ({8 milliards d'euros:money}).",),
+        [("Nebula", "acquisition_price"), ("Nebula", "acquisition_price")],
+    ),
+    "and that of a price": (
+        ("[Nebula] offre {12 dollars:money} ({9 euros:money}) par action lors du rachat.",),
+        [("Nebula", "other"), ("Nebula", "other")],
+    ),
+    "but not another sum in brackets": (
+        (f"[Nebula] rachète [Orbite] pour {MONEY} (dont une dette de {{3 milliards:money}}).",),
+        [("Nebula", "acquisition_price"), ("Nebula", "other")],
+    ),
+    "what one pays to buy": (
+        ("[Nebula] va débourser {10 milliards:money} ({8 milliards:money}) pour racheter [Orbite].",),
+        [("Nebula", "acquisition_price"), ("Nebula", "acquisition_price")],
+    ),
+    "but not to build": ((f"[Nebula] va débourser {MONEY} pour construire une usine.",), [("Nebula", "investment")]),
+    "who buys by a noun": (
+        (f"Le rachat de la société américaine [Orbite] par [Nebula] pour {MONEY} est annoncé.",),
+        [("Nebula", "acquisition_price")],
+    ),
+    "signed shares in brackets": (
+        (f"Les ventes de [Nebula] atteignent {MONEY} en France (respectivement +{SHARE} et +{{9 %:share}}).",),
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth"), ("Nebula", "revenue_growth")],
+    ),
+    "but not unsigned ones": (
+        (f"Les ventes de [Nebula] atteignent {MONEY} en France (avec une marge de {SHARE}).",),
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "a share of the sales": (
+        (f"L'Ebitda de [Nebula] surprend ({MONEY}, soit {SHARE} du chiffre d'affaires).",),
+        [("Nebula", "profit"), ("Nebula", "other")],
+    ),
+    "all those of whom some leave": (
+        ("[Nebula] supprime {90 postes:count:postes} sur les {800 salariés:count:salariés} du groupe.",),
+        [("Nebula", "departures"), ("Nebula", "headcount")],
+    ),
+    "but not those who leave too": (
+        ("[Nebula] supprime {90 postes:count:postes} et licencie {800 salariés:count:salariés}.",),
+        [("Nebula", "departures"), ("Nebula", "departures")],
+    ),
+    "what a pronoun takes up": (
+        (f"Le chiffre d'affaires de [Nebula] gagne {SHARE}.", f"Il s'établit à {MONEY}."),
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+    ),
+    "but not from further in": (
+        (f"[Nebula] tarde malgré un chiffre d'affaires en hausse de {SHARE}.", f"Il s'établit à {MONEY}."),
+        [("Nebula", "revenue_growth")],
+    ),
+    "a plant that is its own": (
+        ("[Nebula] a achevé la centrale de [Cruas:place] d'une puissance de {4 MW:power}.",),
+        [("Cruas", "power_capacity")],
+    ),
+    "and that the next sentence goes on about": (
+        (
+            "[Nebula] a ouvert le parc éolien de [Cruas:place].",
+            "[Nebula] y tient.",
+            "Le parc s'étend sur {4 hectares:area}.",
+        ),
+        [("Cruas", "site_size")],
+    ),
+    "but not a company's fleet": (
+        ("[Nebula] a achevé à [Cruas:place] une centrale de {4 MW:power}.",),
+        [("Nebula", "power_capacity")],
+    ),
+    "a plant of nobody named": (
+        ("[Nebula] recule.", "[Nebula] tarde.", "Au nord se construit une centrale solaire de {4 MW:power}."),
+        NOBODY,
+    ),
+    "but not all that one aims at": (
+        ("[Nebula] recule.", "[Nebula] tarde.", "L'objectif est de {4 MW:power}."),
+        [("Nebula", "power_capacity")],
+    ),
+    "another's beside it": (
+        (f"Le bénéfice net de [Nebula] atteint {MONEY}, aux côtés d'[Orbite] et ses {{3 milliards:money}}.",),
+        [("Nebula", "profit"), ("Orbite", "profit")],
+    ),
+    "a company by its factory": (
+        ("L'usine [Nebula] va recruter {90 personnes:count:personnes}.",),
+        [("Nebula", "hires")],
+    ),
+    "but not by a former one": (("L'ancienne usine [Nebula] va recruter {90 personnes:count:personnes}.",), NOBODY),
+    "money by which a result is better": (
+        (f"Le résultat net de [Nebula] ressort à {MONEY}, soit une amélioration de {{3 milliards:money}}.",),
+        [("Nebula", "profit"), ("Nebula", "other")],
+    ),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

@@ -17,6 +17,7 @@ _ADDRESS = (
     r"[/_.-](?P<month>0[1-9]|1[0-2])(?:[/_.-](?P<day>0[1-9]|[12][0-9]|3[01]))?|"
     r"(?P<month_2>0[1-9]|1[0-2])(?P<day_2>0[1-9]|[12][0-9]|3[01]))(?:[/_.T?&-]|$)"
 )
+_SHORT_YEAR = r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}"
 # A dateline stands within the first sentences, or alone within the last; a date before the Web is of what the text
 # tells, not of the text.
 _DATELINE_SENTENCES = 8
@@ -45,7 +46,7 @@ def date_publication(documents: pl.DataFrame, sentences: pl.DataFrame, lexicon: 
         sentences.lazy()
         .select("doc_id", "section", "lower", _begins=at_beginning, _ends=at_end)
         .filter(pl.col("_begins") | pl.col("_ends"))
-        .filter(pl.col("lower").str.contains("(?:19|20)[0-9]{2}"))
+        .filter(pl.col("lower").str.contains(rf"(?:19|20)[0-9]{{2}}|{_SHORT_YEAR}"))
         .collect(engine="in-memory")
     )
     is_header, is_article = pl.col("section") == "header", ~pl.col("section").is_in(["header", "boilerplate"])
@@ -100,6 +101,8 @@ def _from_lines(lines: pl.DataFrame, patterns: tuple[str, ...], lexicon: Lexicon
                 month=pl.coalesce(field("month"), field("month_2"), named).cast(pl.Int32),
                 day=pl.coalesce(field("day"), field("day_2"), field("day_3").str.replace("er", "")).cast(pl.Int32),
             )
+            # "le 03/03/26 à 10h12"
+            .with_columns(year=pl.when(pl.col("year") < 100).then(pl.col("year") + 2000).otherwise("year"))
             .filter(pl.col("year") >= _FIRST_YEAR)
         )
         for pattern in patterns
@@ -135,7 +138,7 @@ def _date(lexicon: Lexicon, *, whole: bool) -> str:
     month = one_of(lexicon["months"]["form"])
     day, optional = "1er|[0-9]{1,2}", "" if whole else "?"
     iso = rf"(?P<year>[0-9]{{4}})(?:-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}})){optional}){optional}"
-    numeric = r"(?P<day_2>[0-9]{1,2})[/.-](?P<month_2>[0-9]{1,2})[/.-](?P<year_2>[0-9]{4})"
+    numeric = r"(?P<day_2>[0-9]{1,2})[/.-](?P<month_2>[0-9]{1,2})[/.-](?P<year_2>[0-9]{4}|[0-9]{2})"
     words = rf"(?:(?P<day_3>{day}) ){optional}(?P<month_name>{month}) (?P<year_3>[0-9]{{4}})"
     return rf"(?:(?:{weekday}),? (?:le )?)?(?:{iso}|{numeric}|{words})"
 
@@ -157,8 +160,9 @@ def _datelines(lexicon: Lexicon) -> tuple[str, ...]:
         # "22 mai 2012. -", "22 août 2012, Espagne. -", or nothing else.
         rf"^[\s\"(\[-]{{0,5}}{date}\s{{0,3}}(?:[.,:()|-]|$)",
         rf"^[\s\"]{{0,3}}(?:{opening}) {date},",
-        # "PARIS, le 3 juin 2025 (AFP) -".
-        rf"^[{LETTER}][{LETTER}' -]{{1,40}}(?:\([^)]{{1,30}}\))?, ?(?:le )?{date} ?(?:[(:-]|$)",
+        # "PARIS, le 3 juin 2025 (AFP) -", "BREST (Reuters) - 3 juin 2025 -", "Brest, France, 3 juin 2025 /Agence/ -".
+        rf"^[\s\[]{{0,3}}[{LETTER}][{LETTER}' .-]{{1,40}}(?:, [{LETTER}][{LETTER}' -]{{1,30}})?(?:\([^)]{{1,30}}\))?"
+        rf" ?[,—-] ?(?:le )?{date} ?(?:[\](:/—-]|$)",
         # "le groupe a annoncé ce vendredi 24 janvier 2025": a text calls so no day but its own.
         rf"(?:^|[^{LETTER}])ce {date}(?:[^0-9]|$)",
     )
@@ -168,18 +172,45 @@ def _datelines(lexicon: Lexicon) -> tuple[str, ...]:
 def _lone_dates(lexicon: Lexicon) -> tuple[str, ...]:
     """A line of a date, and of who wrote where: "Le 24 janvier 2025", "Lyon, le 24 janvier 2025", "Par Anne, le …".
 
-    An hour may follow ("24 janvier 2025 à 6h30"). After digits it makes a line that of the day it was written
-    whatever stands before ("information fournie par l'agence 22/09/2025 à 09:55").
+    An hour, a name and the like may follow ("24 janvier 2025 à 6h30 - Par Anne Martin"). After digits an hour makes a
+    line that of the day it was written whatever stands before ("information fournie par l'agence 22/09/2025 à 09:55").
     """
-    cues = lexicon["dateline_cues"]
-    stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
-    signed = rf"(?:(?:{stating}) ?:? ?|(?:par |article de )?[{LETTER}][{LETTER}' .-]{{1,60}}[,|·•-] ?)?"
     begins, ends = r"^[\s\"(\[-]{0,5}", r"\s{0,3}[.)\]]?\s*$"
-    clock = r",? ?(?:à|-|\|)? ?[0-9]{1,2} ?[h:] ?[0-9]{2}"
     digits = r"(?P<day_2>[0-9]{1,2})[/.](?P<month_2>[0-9]{1,2})[/.](?P<year_2>[0-9]{4})"
     # Every pattern has all the groups of a date.
     never = r"(?:(?P<year>\x01)|(?P<month>\x01)|(?P<day>\x01)|(?P<day_3>\x01)|(?P<month_name>\x01)|(?P<year_3>\x01))?"
     return (
-        rf"{begins}{signed}(?:le )?{_date(lexicon, whole=True)}(?:{clock})?{ends}",
-        rf"{begins}(?:[^0-9]{{1,80}} )?(?:le )?{never}{digits}{clock}{ends}",
+        dated_line(lexicon),
+        rf"{begins}(?:[^0-9]{{1,80}} )?(?:le )?{never}{digits}{_CLOCK}{ends}",
+    )
+
+
+_CLOCK = (
+    r"(?:,? ?(?:à|-|—|\||•|·)? ?[0-9]{1,2} ?(?:h|:) ?[0-9]{0,2}(?::[0-9]{2})?|"
+    r"t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,9})?)"
+    r" ?(?:z|gmt|utc|cest|cet|[+-][0-9]{2}:?[0-9]{2})?"
+)
+
+
+@cache
+def dated_line(lexicon: Lexicon) -> str:
+    """A line, in lower case, of nothing but a date and of who wrote, where, when and how much there is to read.
+
+    It may open with a name or a cue, and go on with more of them: "Économie · 3 mars 2026 · 3 min", "Par Anne Martin
+    (avec AFP) - 03/03/2026 à 10:12".
+    """
+    cues = lexicon["dateline_cues"]
+    stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
+    name = rf"[{LETTER}][{LETTER}' .&-]{{1,60}}(?: ?\([^()]{{1,30}}\))?"
+    mark = r"[,|·•—/-]"
+    author = rf"(?:par|article de|rédigé par|écrit par|publié par) ?:? ?{name}"
+    by = rf"(?:{author}|{name}) ?{mark}{{1,2}} ?"
+    # Without a mark, "le site ouvrira le 3 mars 2025" would be one.
+    opening = rf"(?:{by}|{author} (?:publié )?(?:le )?|(?:{stating}) ?:? ?)?(?:(?:{stating}) ?:? ?)?"
+    reading = r"(?:(?:temps de )?lecture ?:? ?)?[0-9]{1,2} ?min(?:utes?)?\.?(?: de lecture)?"
+    updated = rf"(?:et )?(?:{stating}|mis à jour|modifié)[^.]{{0,60}}"
+    more = rf"(?: ?{mark}{{1,2}} ?| )(?:par ?:? ?{name}|{reading}|{updated})| ?[|·•—-] ?{name}"
+    return (
+        rf"^[\s\"(\[-]{{0,5}}{opening}(?:le )?{_date(lexicon, whole=True)}(?:{_CLOCK})?(?:{more}){{0,3}}"
+        r"\s{0,3}[.)\]]?\s*$"
     )

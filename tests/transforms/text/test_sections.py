@@ -243,3 +243,21 @@ def test_documents_do_not_lend_each_other_signs() -> None:
     documents = pl.DataFrame({"doc_id": ["a", "b", "c"], "text": texts})
     marked = mark_sections(split_sentences(documents), read_lexicon("fr"))
     assert marked["section"].to_list() == ["boilerplate", "body", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        pytest.param("Le 12/03/2026 à 18h42 - Par Jean Dupont", "body", id="when and who"),
+        pytest.param("Jean Dupont, 3 mars 2026", "body", id="who and when"),
+        pytest.param("Par Jean Dupont", "boilerplate", id="who alone"),
+        pytest.param("2026-03-03", "body", id="when alone"),
+        pytest.param("Par ici la sortie", "headline", id="a headline that begins with par"),
+        pytest.param("Le site ouvrira le 3 mars 2026", "headline", id="a headline that ends with a date"),
+    ],
+)
+def test_a_line_of_who_wrote_when_is_no_headline_and_does_not_keep_another_from_being_one(
+    line: str, section: str
+) -> None:
+    assert lines_of(f"{line}\n\n{PARAGRAPH}")[0][0] == section
+    assert lines_of(f"L'usine rouvre\n{line}\n\n{PARAGRAPH}")[0][0] == "headline"

@@ -122,7 +122,7 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             ],
             id="institutions of a place that is not known",
         ),
-        pytest.param("Le FC Auxerre joue.", [("FC Auxerre", "organization/fc-auxerre")], id="a club and its town"),
+        pytest.param("Le FC Bourges joue.", [("FC Bourges", "organization/fc-bourges")], id="a club and its town"),
     ],
 )
 def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str]]) -> None:

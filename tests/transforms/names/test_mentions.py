@@ -91,10 +91,10 @@ def test_names_are_found(text: str, named: list[tuple[str, str]]) -> None:
     [
         pytest.param("Une méta-analyse de la métallurgie.", id="small letters inside words"),
         pytest.param("Meta-analyse des essais", id="a compound with a small letter"),
-        pytest.param("Nikola Tesla et Eric Trump", id="a given name makes another person"),
+        pytest.param("Nikola Tesla et Gustave Trump", id="a given name makes another person"),
         pytest.param("Jean-Claude est venu.", id="part of a compound name"),
         pytest.param("le réseau de transport d'électricité vieillit", id="small letters that are no institution's"),
-        pytest.param("L'AJ Auxerre a gagné.", id="a club's town"),
+        pytest.param("L'AJ Bourges a gagné.", id="a club's town"),
         pytest.param("Voir www.google.com ou @OpenAI.", id="addresses and handles"),
         pytest.param("un sac orange et une pomme d'api", id="common words"),
         pytest.param("Un chinois et deux Américains", id="nationalities are not places"),

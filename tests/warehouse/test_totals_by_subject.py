@@ -75,7 +75,8 @@ def test_each_currency_has_its_total_and_says_what_was_left_out(release: duckdb.
         "JPY": (4e12, 4e12, 1, 0, None),
         # "plus d'un milliard": nobody knows the greatest sum.
         "GBP": (1e9, None, 1, 0, None),
-        None: (0, 0, 0, 0, [["no_currency", "g", None]]),
+        # Not nothing: nobody knows how much.
+        None: (None, None, 0, 0, [["no_currency", "g", None]]),
     }
 
 
@@ -88,7 +89,7 @@ def test_rates_that_the_user_gives_join_currencies_and_only_those(release: duckd
         ("spending", "GBP", 1e9, None, 1, "GBP"),
         ("spending", "JPY", 4e12, 4e12, 1, "JPY"),
         ("spending", "USD", 120e9, 126e9, 3, "EUR, USD"),
-        ("spending", None, 0.0, 0.0, 0, None),
+        ("spending", None, None, None, 0, None),
     ]
 
 

@@ -6,11 +6,12 @@ SELECT
     entities.name AS subject,
     total_facts.measure,
     facts.unit,
-    -- In one order: floating-point sums depend on it. An amount without a least value counts as nothing at least.
-    coalesce(sum(coalesce(facts.low, 0) ORDER BY facts.fact_id) FILTER (WHERE outcome = 'counted'), 0) AS low,
+    -- In one order: floating-point sums depend on it. An amount without a least value counts as nothing at least; where
+    -- nothing is counted the sum is unknown, and not nothing.
+    sum(coalesce(facts.low, 0) ORDER BY facts.fact_id) FILTER (WHERE outcome = 'counted') AS low,
     CASE
         WHEN count(*) FILTER (WHERE outcome = 'counted' AND facts.high IS NULL) = 0
-            THEN coalesce(sum(facts.high ORDER BY facts.fact_id) FILTER (WHERE outcome = 'counted'), 0)
+            THEN sum(facts.high ORDER BY facts.fact_id) FILTER (WHERE outcome = 'counted')
     END AS high,
     count(*) FILTER (WHERE outcome = 'counted') AS counted,
     count(*) FILTER (WHERE outcome = 'counted' AND facts.status = 'actual') AS actual,
@@ -40,10 +41,10 @@ COMMENT ON VIEW totals_by_subject IS
 COMMENT ON COLUMN totals_by_subject.subject IS 'Name of whose total it is.';
 COMMENT ON COLUMN totals_by_subject.measure IS 'What is added up.';
 COMMENT ON COLUMN totals_by_subject.low IS
-    'Sum of the least values of the counted facts, those that are open counting as 0. Unit: `unit`.';
+    'Sum of the least values of the counted facts, those that are open counting as 0; null where none is. Unit: `unit`.';
 COMMENT ON COLUMN totals_by_subject.high IS
-    'Sum of the greatest values of the counted facts; null where one of them is open. Unit: `unit`.';
-COMMENT ON COLUMN totals_by_subject.counted IS 'How many facts are added; where it is 0, so are the sums.';
+    'Sum of the greatest values of the counted facts; null where none is, or one of them is open. Unit: `unit`.';
+COMMENT ON COLUMN totals_by_subject.counted IS 'How many facts are added; where it is 0, the sums are null.';
 COMMENT ON COLUMN totals_by_subject.actual IS 'How many of them have happened or are so.';
 COMMENT ON COLUMN totals_by_subject.in_conflict IS 'How many of them other claims contradict: their preferred value counts.';
 COMMENT ON COLUMN totals_by_subject.left_out IS
@@ -59,7 +60,7 @@ SELECT
     CASE WHEN worth IS NULL THEN totals_by_subject.unit ELSE upper(currency) END AS unit,
     sum(totals_by_subject.low * coalesce(worth, 1) ORDER BY totals_by_subject.unit) AS low,
     CASE
-        WHEN count(*) = count(totals_by_subject.high)
+        WHEN count(*) FILTER (WHERE totals_by_subject.counted > 0) = count(totals_by_subject.high)
             THEN sum(totals_by_subject.high * coalesce(worth, 1) ORDER BY totals_by_subject.unit)
     END AS high,
     sum(totals_by_subject.counted)::BIGINT AS counted,

@@ -45,6 +45,8 @@ def test_meta_s_budgets_are_listed_and_explained_as_a_conflict(told: Told) -> No
         (row["low"], row["high"], row["role"]) for row in listed
     }
     [first] = [row for row in listed if row["low"] == 60e9]
+    # "Des milliards" contradicts none of them.
+    assert 2e9 not in {row["low"] for row in listed}
     # Each is explained with the words of the other, though their periods differ.
     [fact] = explain_id(told.depot, None, first["fact_id"]).facts
     against = [claim for other in fact["other_periods"] for claim in other["claims"]]

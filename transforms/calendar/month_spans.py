@@ -10,6 +10,8 @@ _MONTHS_BACK = 8
 # Where the words say that it is over; a month from now they hardly do.
 _MONTHS_OVER = 10
 _BACK = {"quarter": 2, "half": 1}
+# The day of the month before which its end is still to come.
+_LAST_DAYS = 21
 # Months of what has several in a year.
 _LENGTH = {"quarter": 3, "half": 6, "season": 3}
 _NEAREST = ("month", "quarter", "half", "season")
@@ -92,6 +94,15 @@ def _nearest() -> pl.Expr:
     before = (first - 1) - (first - 1 - place) % cycle
     after = (last + 1) + (place - last - 1) % cycle
     exactly = pl.col("_to_the_month")
+    # On the 3rd "fin mars" is over only since a year.
+    unended = (
+        pl.col("over")
+        & pl.col("part").is_in(["end", "closing"])
+        & (pl.col("_last").dt.day() < _LAST_DAYS)
+        & (past == last)
+    )
+    unended = unended.fill_null(value=False)
+    past = past - pl.when(unended).then(cycle).otherwise(0)
     return (
         pl.when((pl.col("shift") == -1) & exactly)
         .then(before)
@@ -101,7 +112,7 @@ def _nearest() -> pl.Expr:
         .then(None)
         .when("future")
         .then(future)
-        .when(last - past <= pl.col("_back"))
+        .when((last - past <= pl.col("_back")) | unended)
         .then(past)
         .otherwise(future)
     )

@@ -31,7 +31,10 @@ def _over(lexicon: Lexicon) -> str:
     cues = lexicon["past_cues"]
     words, endings = (one_of(cues.filter(pl.col("form") == form)["cue"]) for form in ("word", "ending"))
     by_whom, preposition = r"(?: par [^,;:]{1,80})?", r"(?:dès |fin |début )?(?:le|en|au|à la|à l')?"
-    return rf"(?:^|[^{LETTER}])(?:{words}|[{LETTER}]{{3,20}}(?:{endings})){by_whom} {preposition} ?$"
+    # "contre 400 millions fin mars": what a value is held against is known already.
+    held_against = rf"(?:contre|au lieu de) (?:[^,;:.()]|,[0-9]){{1,44}} {preposition} ?"
+    over = rf"(?:{words}|[{LETTER}]{{3,20}}(?:{endings})){by_whom} {preposition} ?"
+    return rf"(?:^|[^{LETTER}])(?:{over}|{held_against})$"
 
 
 @cache

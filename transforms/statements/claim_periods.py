@@ -7,7 +7,7 @@ import re
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.cues import code, coded_bytes, text_after, text_before
 
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _BORROWED = ("carried", "own_sentence", "topic")
@@ -29,6 +29,16 @@ _DUE = r" (?:pour|sur) (?:le |la |les |l')?[\" ]*$"
 """What stands before the time that a value is of, also right behind a verb of saying."""
 _AGAIN = rf" m{code('ê')}me (?:p{code('é')}riode|trimestre|semestre|mois) (?:de |en |d')(?:l'ann{code('é')}e )?$"
 """What stands before a year of which a part is meant: "contre 5 milliards à la même période de 2022"."""
+_AGAINST = r"(?:contre|versus|au lieu d(?:e|')) (?:[^,;:.()]|,[0-9]){1,44}$"
+"""What stands before the time of a value that another is held against: "contre 400 millions fin février"."""
+_AGAINST_WINDOW = 60
+_SOME_TIME_LATER = (
+    r"(?:^|[^a-z\x02-\x1f])(?:que )?(?:des|quelques|plusieurs|[0-9]{1,3}|[a-z\x02-\x1f]{2,9}) (?:"
+    + code("années?|ans?|mois|semaines?|décennies?)")
+    + code(" (?:plus tard|plus tôt|après|auparavant|avant)(?:[^a-z]|$)")
+)
+"""After a time: what follows, or what stands right before, is of another that counts from it."""
+_LATER_WINDOW = 220
 _IN_BRACKETS = 3
 """Characters between a time and the value of that time in brackets: "par rapport à 2022 (2,4 milliards)"."""
 _REACH = 9.0
@@ -56,6 +66,9 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
             due=pl.col("_before").str.contains(_DUE),
             held=(pl.col("keeps") == "none").fill_null(value=False),
             again=pl.col("_before").str.contains(_AGAIN),
+            against_start=pl.col("start")
+            - text_before("start", _AGAINST_WINDOW).str.extract(_AGAINST, 0).str.len_bytes().cast(pl.Int32),
+            later_start=pl.col("end") + text_after("end", _LATER_WINDOW).str.find(_SOME_TIME_LATER).cast(pl.Int32),
         )
         .drop("_bytes", "_before", "phrase", "keeps")
     )
@@ -66,6 +79,7 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
 
     A date right after a verb of saying is that of the saying: "a annoncé mardi". One right after a figure is that
     figure's rather than the next one's: "dont les revenus atteindront 12 milliards en 2025, signe un contrat de 10".
+    One after "contre 12 milliards" is that of the 12 alone, and "des années plus tard" tells of no time at all.
     """
     said = (
         periods.join(speech.filter(pl.col("dates") == "yes").select("s", "cue_start", "cue_end"), on="s", how="inner")
@@ -102,6 +116,10 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
     beyond = others & (
         (pl.col("fig_start") > pl.col("start")) | ((pl.col("fig_start") < pl.col("owner_start")) & parted)
     )
+    against = pl.col("against_start").is_not_null()
+    behind_figure = (pl.col("later_start") - pl.col("fig_end")).is_between(-1, 1)
+    # Told after the time and that span, or between the two and right before the span.
+    later = (pl.col("fig_start") > pl.col("later_start")) | ((pl.col("fig_start") > pl.col("end")) & behind_figure)
     nearest = (
         figures.join(periods.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
         .filter(~pl.col("held") | behind)
@@ -111,7 +129,9 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
             + (crossed("depth", "period_depth") - 1).clip(0)
             + pl.when(beyond).then(_TAKEN).otherwise(0.0)
         )
-        .filter((pl.col("distance") <= _REACH) & ~(pl.col("_result") & day).fill_null(False))
+        .filter((pl.col("distance") <= _REACH) & ~(pl.col("_result") & day & ~against).fill_null(False))
+        .filter(~against | (pl.col("fig_start") > pl.col("against_start")))
+        .filter(~later.fill_null(value=False))
         .sort("f", "distance", "start")
         .unique("f", keep="first", maintain_order=True)
     )

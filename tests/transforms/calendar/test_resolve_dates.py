@@ -46,6 +46,11 @@ RELATIVE = [
     pytest.param("lancé en avril", [("avril", "2025-04-01..2025-04-30")], id="month without year"),
     pytest.param("Le plan adopté en septembre.", [("septembre", "2024-09-01..2024-09-30")], id="told by a participle"),
     pytest.param("Le bilan dressé par le groupe le 2 octobre.", [("2 octobre", "2024-10-02")], id="and its agent"),
+    pytest.param(
+        "Soit 700 postes, contre 12,5 % de moins fin septembre.",
+        [("fin septembre", "2024-09-21..2024-09-30")],
+        id="what something is held against is over",
+    ),
     pytest.param("Le site chôme depuis septembre.", [("septembre", "2024-09-01..2024-09-30")], id="since"),
     pytest.param(
         "Le salon de septembre.", [("septembre", "2025-09-01..2025-09-30")], id="nothing says that it is over"
@@ -144,3 +149,8 @@ def test_nothing_is_resolved_more_finely_than_the_publication_is_known(
     text: str, published: str | None, precision: str | None, expected: str | None
 ) -> None:
     assert [days for _, days in read(text, published, precision)] == [expected]
+
+
+def test_the_end_of_a_month_that_has_just_begun_is_over_since_a_year() -> None:
+    assert read("Il compte 700 postes, contre 400 fin mars.", "2026-03-03") == [("fin mars", "2025-03-21..2025-03-31")]
+    assert read("Il comptera 700 postes fin mars.", "2026-03-03") == [("fin mars", "2026-03-21..2026-03-31")]

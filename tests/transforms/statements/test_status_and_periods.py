@@ -36,6 +36,35 @@ def test_but_of_the_year_it_is_told_of() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        pytest.param(
+            "[Nebula] emploie {700 personnes:count:personnes}, contre {400:count:personnes} en <2024:2024>.",
+            ["", "2024"],
+            id="the time of what it is held against is not its own",
+        ),
+        pytest.param(
+            "[Nebula] a {700 salariés:count:salariés} en <2025:2025>, contre {400:count:salariés} en <2023:2023>.",
+            ["2025", "2023"],
+            id="each has its own",
+        ),
+        pytest.param(
+            "[Orbite] ouvrira en <2026:2026> et [Nebula] n'atteindra {5 gigawatts:power} que des années plus tard.",
+            [""],
+            id="some time after another",
+        ),
+        pytest.param(
+            "[Nebula] a perdu {2 milliards:money} en <2024:2024>, un an après son entrée en bourse.",
+            ["2024"],
+            id="told before a span that counts from it",
+        ),
+    ],
+)
+def test_a_value_has_its_own_time(sentence: str, periods: list[str]) -> None:
+    assert [claim["period"][0] for claim in said(read(sentence))] == periods
+
+
+@pytest.mark.parametrize(
     ("sentence", "metric"),
     [
         pytest.param(f"[Nebula] publie {MONEY} de CA.", "revenue", id="CA"),

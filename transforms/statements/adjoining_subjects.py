@@ -17,6 +17,11 @@ _CLOSED = r"^(?:[.,;:)]| ?$| et )"
 """What follows a figure that ends an item of the row: "Morel, 19 %, et"."""
 _ROLES = ("nominal", "other")
 _SCORE = 13.0
+_APPOSED = 36
+"""Characters from the name to the cue of its apposition."""
+_APPOSITION = r"^, (?:une? |le |la |l')(?:[a-z\x02-\x1f'-]+ ){0,4}(?:d')?$"
+_OF_COMPANIES = ["headcount"]
+"""What an apposition tells of a company; of other things the company may be a party only."""
 
 
 def adjoining_candidates(
@@ -36,6 +41,37 @@ def adjoining_candidates(
         named.join(coded_bytes(coded), on="s", how="inner")
         .filter(pl.col("role").is_in(_ROLES) | between.str.contains(_OWN))
         .filter(between.str.contains(_AT_ONCE) | (between.str.contains(_AFTER_COMMA) & rest.str.contains(_CLOSED)))
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_id=pl.col("entity_id"),
+            subject_rule=pl.lit("own_clause"),
+            score=_SCORE + pl.col("weight").cast(pl.Float64),
+        )
+        .select(CHOSEN)
+    )
+
+
+def apposed_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, coded: pl.DataFrame
+) -> pl.DataFrame:
+    """The sites and companies that an apposition with the figure follows: as `subject_candidates`.
+
+    "il rejoint le projet Astra, un investissement de 500 milliards", "il a fondé Nebula, une start-up de 12 salariés".
+    """
+    of_site = (pl.col("kind") == "site") & (pl.col("role") != "speaker")
+    of_company = (
+        (pl.col("kind") == "organization") & pl.col("role").is_in(_ROLES) & pl.col("metric").is_in(_OF_COMPANIES)
+    )
+    beside = (
+        claims.filter(pl.col("form").is_in(["noun", "figure"]))
+        .select("f", "s", "metric", "form", "anchor_start", "fig_start")
+        .join(mentions.filter(~pl.col("reports")), on="s")
+        .filter((pl.col("anchor_start") - pl.col("end")).is_between(5, _APPOSED) & (of_site | of_company))
+        .filter((pl.col("fig_start") - pl.col("end")) <= 2 * _APPOSED)
+    )
+    return (
+        beside.join(coded_bytes(coded.join(beside, on="s", how="semi")), on="s", how="inner")
+        .filter(text_between("end", "anchor_start").str.contains(_APPOSITION))
         .join(fits, on=["metric", "kind"], how="inner")
         .with_columns(
             subject_id=pl.col("entity_id"),

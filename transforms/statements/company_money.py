@@ -14,6 +14,12 @@ _AFTER = 44
 _GOES = r"^[^,;.]{0,40} (?:dans|pour|sur|afin|vers|aux?) "
 """What stands after a sum of which it is told what for: "20 milliards d'euros dans des usines"."""
 _BETWEEN = r" (?:dans|pour|vers) "
+_INTO_IT = (
+    r"^[^,;.]{0,24} dans (?:l'affaire|l'aventure|"
+    rf"(?:l'|cette |la )(?:op{code('é')}ration|lev{code('é')}e|soci{code('é')}t{code('é')}|start-?up|jeune pousse)|"
+    r"(?:le |ce )tour de table)"
+)
+"""What stands after a sum that goes to the company just told of."""
 _DONE_LEAD = 16
 _DONE = (
     r"(?:^|[^a-z\x02-\x1f])(?:a|ont|avait|avaient|aurait|auraient|ayant)"
@@ -32,8 +38,11 @@ def money_for_companies(claims: pl.DataFrame, coded: pl.DataFrame, words: pl.Dat
         "|".join(code(stem) for stem in words.filter(pl.col("tense") == tense)["stem"]) for tense in ("any", "past")
     )
     cue, lead = pl.col("cue"), text_before("anchor_start", _DONE_LEAD)
-    claims = _bought(claims, coded, cue.str.contains(given), _BACK)
-    return _bought(claims, coded, (cue.str.contains(done) & lead.str.contains(_DONE)) | pl.col("of_buyer"), _DONE_BACK)
+    rest = text_after("fig_end", _AFTER)
+    goes = rest.str.contains(_GOES) | text_between("anchor_end", "fig_start").str.contains(_BETWEEN)
+    claims = _bought(claims, coded, (cue.str.contains(given) & ~goes) | rest.str.contains(_INTO_IT), _BACK)
+    spent = (cue.str.contains(done) & lead.str.contains(_DONE)) | pl.col("of_buyer")
+    return _bought(claims, coded, spent & ~goes, _DONE_BACK)
 
 
 def _bought(claims: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: int) -> pl.DataFrame:
@@ -48,9 +57,6 @@ def _bought(claims: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: in
             ),
         ]
     ).rename({"s": "told_s", "fig_start": "told_start"})
-    goes = text_after("fig_end", _AFTER).str.contains(_GOES) | text_between("anchor_end", "fig_start").str.contains(
-        _BETWEEN
-    )
     back = pl.col("back")
     # One filter after the other: few claims stand behind such a round.
     into = (
@@ -66,12 +72,17 @@ def _bought(claims: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: in
         .with_columns(of_buyer=(back <= 1) & pl.col("buyer").eq_missing(pl.col("subject_id")))
         .join(coded_bytes(coded), on="s", how="inner")
         .with_columns(cue=text_between("anchor_start", "anchor_end"))
-        .filter(meant & ~goes)
-        .select(*_KEYS, "company")
+        .filter(meant)
+        .select("s", "anchor_start", "metric", "company")
+        .unique(["s", "anchor_start"], keep="first", maintain_order=True)
     )
     known = pl.col("company").is_not_null()
+    # "Orbite pourrait investir 95 millions dans l'affaire, tandis que Selene en ajouterait 5": one verb for both.
     return (
-        claims.join(into, on=_KEYS, how="left", maintain_order="left")
+        claims.join(into, on=["s", "anchor_start", "metric"], how="left", maintain_order="left")
+        .with_columns(
+            company=pl.when(pl.col("object_id").is_null() & (pl.col("company") != pl.col("subject_id"))).then("company")
+        )
         .with_columns(
             metric=pl.when(known).then(pl.lit("acquisition_price")).otherwise("metric"),
             object_id=pl.coalesce("object_id", "company"),

@@ -10,6 +10,8 @@ from transforms.statements.subjects import RAISED_BY
 _GENITIVE_SLOPE = 2.0
 """How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
 _OF_COMPANIES = ("stake", "acquisition_price")
+_OFFERED = ("dative", "for")
+"""How a name stands whom something is offered: "200 millions promis à Ruoming Pan"."""
 
 
 def choose_objects(
@@ -38,7 +40,12 @@ def choose_objects(
         .filter(~(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")))
         # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.
         .filter(~((pl.col("metric") == "funding") & pl.col("before_words").str.contains(RAISED_BY)))
-        .filter((pl.col("object_kind") != "person") | pl.col("subject_id").ne_missing(pl.col("employer_id")))
+        # Who speaks for the subject is not the other party, but who is promised money by an employer to be is.
+        .filter(
+            (pl.col("object_kind") != "person")
+            | pl.col("subject_id").ne_missing(pl.col("employer_id"))
+            | pl.col("role").is_in(_OFFERED)
+        )
         .with_columns(
             role=pl.when((pl.col("form") == "grant") & (pl.col("role") == "nominal") & before)
             .then(pl.lit("granter"))

@@ -244,7 +244,8 @@ def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame, listed: pl
     respectivement".
     """
     each = pl.col("f").is_in(listed["f"].implode())
-    verb_shared = (pl.col("subject_rule") == "nominal_before") | each
+    # "des groupes comme Meta et Google, qui dépensent 10 milliards": each does.
+    verb_shared = pl.col("subject_rule").is_in(["nominal_before", "example"]) | each
     row = candidates.join(
         subjects.select("f", "chain", "subject_rule", leader="subject_id"),
         on=["f", "chain", "subject_rule"],

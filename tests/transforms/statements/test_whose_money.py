@@ -476,6 +476,46 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "estimé à {9 millions d'euros:money}.",
         [("Nebula", "other"), ("Nebula", "investment")],
     ),
+    "money in the affair just told of": (
+        (
+            "[Nebula] pourrait lever {2 milliards d'euros:money}.",
+            "[Orbite] pourrait investir {95 millions d'euros:money} dans l'affaire, tandis que [Selene] ajouterait "
+            "{5 millions d'euros:money}.",
+        ),
+        [("Nebula", "funding"), ("Orbite", "acquisition_price"), ("Selene", "acquisition_price")],
+    ),
+    "an apposition of a site": (
+        "[Nebula] rejoint [Orbite] dans le cadre du projet [Astra:site], un investissement de "
+        "{500 milliards d'euros:money}.",
+        [("Astra", "project_cost")],
+    ),
+    "the frame of a contract": (
+        "[Nebula] a signé un contrat avec [Orbite] pour {4 GW:power} de capacité, dans le cadre du projet "
+        "[Astra:site].",
+        [("Nebula", "power_capacity")],
+    ),
+    "an apposition of a company": (
+        "[Orbite] perd [Ada Morel:person], partie fonder [Nebula], une start-up d'{une dizaine de salariés:count:salariés}.",
+        [("Nebula", "headcount")],
+    ),
+    "each of those that stand as examples": (
+        "Des groupes comme [Nebula], [Orbite] et [Selene], qui prévoient des dépenses de {10 milliards d'euros:money}, "
+        "recrutent.",
+        [("Nebula", "investment"), ("Orbite", "investment"), ("Selene", "investment")],
+    ),
+    "whom an employer to be promises money": (
+        "[Nebula] a promis {200 millions d'euros:money} à [Ada Morel:person].",
+        [("Nebula", "compensation")],
+    ),
+    "the price of a subscription": (
+        "[Nebula] propose un abonnement facturé {20 euros:money} par mois.",
+        [("Nebula", "other")],
+    ),
+    "a margin of what is expected": (
+        "[Nebula] attend {16 milliards d'euros:money} de ventes, à plus ou moins {2 %:share} près.",
+        [("Nebula", "revenue")],
+    ),
+    "kinds of chips, not chips": ("[Nebula] vend {trois familles de puces:count:familles de puces}.", NOBODY),
     "a site by its town": ("Le site de [Valmont:place] atteindra {2 GW:power}.", [("Valmont", "power_capacity")]),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }

@@ -10,6 +10,8 @@ from transforms.text.letters import LETTER
 
 # Fewest mentions that make a company the topic of a text whose first sentence does not name it.
 _FEWEST_MENTIONS = 2
+_NEAR = 3
+"""Sentences after which a company is no longer whom a text goes on about."""
 
 
 def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -17,7 +19,7 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
 
     Both are null where the expression names no fiscal year, or the text no company of `fiscal_calendars.csv`. Of
     several companies in the sentence the last before the expression counts, else the first after it; of those in other
-    sentences the one that the text names most. After "le premier trimestre fiscal", a mere "deuxième trimestre" of the
+    sentences that the text names twice, or first of all, the one named last shortly before, else the one named most. After "le premier trimestre fiscal", a mere "deuxième trimestre" of the
     same text is a fiscal one too (`fiscal`).
     """
     calendars = lexicon["fiscal_calendars"].select("form", pl.col("first_month").cast(pl.Int32), "named_after")
@@ -28,13 +30,19 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
         )
     company = rf"(?:^|[^{LETTER}\p{{N}}])({one_of(calendars['form'])})(?:[^{LETTER}\p{{N}}]|$)"
     sentence = sentences["lower"].gather(asked["sentence"])
+    topics = _topics(asked, sentences, company)
+    most = topics.unique("doc_id", keep="first", maintain_order=True)
     found = asked.with_columns(
         _before=sentence.str.slice(0, asked["start"]).str.extract_all(company).list.last().str.extract(company),
         _after=sentence.str.slice(asked["end"]).str.extract(company),
-    ).join(_topics(asked, sentences, company), on="doc_id", how="left", maintain_order="left")
-    companies = found.select("sentence", "start", form=pl.coalesce("_before", "_after", "_topic")).join(
-        calendars, on="form", how="left", maintain_order="left"
+        _near=_named_near(asked, sentences, company),
+    ).join(most, on="doc_id", how="left", maintain_order="left")
+    of_topic = pl.struct("doc_id", "_near").is_in(
+        topics.select(pl.struct("doc_id", _near="_topic").implode()).to_series()
     )
+    companies = found.select(
+        "sentence", "start", form=pl.coalesce("_before", "_after", pl.when(of_topic).then("_near"), "_topic")
+    ).join(calendars, on="form", how="left", maintain_order="left")
     joined = expressions.join(companies.drop("form"), on=["sentence", "start"], how="left", maintain_order="left")
     is_bare = (
         pl.col("form").is_in(["quarter", "quarter_code"])
@@ -56,7 +64,7 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
 
 
 def _topics(asked: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.DataFrame:
-    """`doc_id` and `_topic`: the company that each of the texts names most, the first of several."""
+    """`doc_id` and `_topic`: the companies that each of the texts names twice or first of all, the most named first."""
     return (
         sentences.select("doc_id", "sentence_no", "lower")
         .join(asked.select("doc_id").unique(), on="doc_id", how="semi", maintain_order="left")
@@ -68,6 +76,17 @@ def _topics(asked: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.Da
         .agg(_mentions=pl.len(), _first=pl.col("sentence_no").first())
         .filter((pl.col("_mentions") >= _FEWEST_MENTIONS) | (pl.col("_first") == 0))
         .sort("_mentions", descending=True, maintain_order=True)
-        .unique("doc_id", keep="first", maintain_order=True)
         .select("doc_id", "_topic")
     )
+
+
+def _named_near(asked: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.Series:
+    """The company named last in one of the sentences before those asked for; null where there is none."""
+    near = []
+    for back in range(1, _NEAR + 1):
+        place = asked["sentence"].cast(pl.Int64) - back
+        before = sentences.select("doc_id", "lower")[place.clip(0)]
+        of_text = (place >= 0) & (before["doc_id"] == asked["doc_id"])
+        named = before["lower"].str.extract_all(company).list.last().str.extract(company)
+        near.append(named.zip_with(of_text, pl.Series([None], dtype=pl.String)))
+    return pl.select(pl.coalesce(near)).to_series()

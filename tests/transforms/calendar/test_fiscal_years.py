@@ -24,6 +24,16 @@ FISCAL = [
     pytest.param(
         "Le site de Lens ouvre. Nvidia y vend. L'exercice 2025 est bon.", "2025-01-01..2025-12-31", id="a mere mention"
     ),
+    pytest.param(
+        "Nvidia et Nvidia encore. Apple vend. Apple garde un pied dehors. Il en aura 80 pour l'exercice 2025.",
+        "2024-10-01..2025-09-30",
+        id="the company named last",
+    ),
+    pytest.param(
+        "Nvidia et Nvidia encore. Apple y vend. Il en aura 80 pour l'exercice 2025.",
+        "2024-02-01..2025-01-31",
+        id="the text's company past a mere mention",
+    ),
     pytest.param("Le premier trimestre fiscal fut bon.", None, id="nobody's quarter"),
     pytest.param("Le trimestre de mars d'Apple fut bon.", "2025-01-01..2025-03-31", id="a quarter by its last month"),
     pytest.param("Le trimestre clos fin juin 2024 fut bon.", "2024-04-01..2024-06-30", id="by its end"),

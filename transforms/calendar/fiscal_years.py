@@ -19,8 +19,8 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
 
     Both are null where the expression names no fiscal year, or the text no company of `fiscal_calendars.csv`. Of
     several companies in the sentence the last before the expression counts, else the first after it; of those in other
-    sentences that the text names twice, or first of all, the one named last shortly before, else the one named most. After "le premier trimestre fiscal", a mere "deuxième trimestre" of the
-    same text is a fiscal one too (`fiscal`).
+    sentences that the text names twice, or first of all, the one named last shortly before, else the one named most.
+    After "le premier trimestre fiscal", a mere "deuxième trimestre" of the same text is a fiscal one too (`fiscal`).
     """
     calendars = lexicon["fiscal_calendars"].select("form", pl.col("first_month").cast(pl.Int32), "named_after")
     asked = expressions.filter("fiscal").select("doc_id", "sentence", "start", "end")
@@ -36,13 +36,15 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
         _before=sentence.str.slice(0, asked["start"]).str.extract_all(company).list.last().str.extract(company),
         _after=sentence.str.slice(asked["end"]).str.extract(company),
         _near=_named_near(asked, sentences, company),
-    ).join(most, on="doc_id", how="left", maintain_order="left")
-    of_topic = pl.struct("doc_id", "_near").is_in(
-        topics.select(pl.struct("doc_id", _near="_topic").implode()).to_series()
     )
-    companies = found.select(
-        "sentence", "start", form=pl.coalesce("_before", "_after", pl.when(of_topic).then("_near"), "_topic")
-    ).join(calendars, on="form", how="left", maintain_order="left")
+    known = topics.select("doc_id", _near="_topic", _known=pl.lit(True))
+    found = found.join(most, on="doc_id", how="left", maintain_order="left").join(
+        known, on=["doc_id", "_near"], how="left", maintain_order="left"
+    )
+    form = pl.coalesce("_before", "_after", pl.when("_known").then("_near"), "_topic")
+    companies = found.select("sentence", "start", form=form).join(
+        calendars, on="form", how="left", maintain_order="left"
+    )
     joined = expressions.join(companies.drop("form"), on=["sentence", "start"], how="left", maintain_order="left")
     is_bare = (
         pl.col("form").is_in(["quarter", "quarter_code"])

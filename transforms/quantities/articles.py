@@ -23,7 +23,7 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     number, article = _numbers(lexicon), _articles(lexicon)
     alone = pl.col("noun").is_null() & ~pl.col("link").str.contains(" sur ", literal=True).fill_null(value=False)
     # "un gonflement et", "un jour et": whatever its unit, a number only beside another.
-    out = pl.col("beside") & ~_beside(lexicon)
+    out = pl.col("beside") & ~_beside(lexicon) & ~number
     out |= pl.col("kind").is_null() & (_condition() | (article | alone) & ~number | _pointless(lexicon))
     # "le prix d'un mètre carré": what the price is of.
     out |= pl.col("priced")
@@ -79,6 +79,8 @@ def _numbers(lexicon: Lexicon) -> pl.Expr:
     opens &= pl.col("noun").is_null()
     # "entre une à 10 personnes".
     opens |= (pl.col("link") == " à ") & pl.col("left").str.contains(r"(?:^|[ ,])(?:entre |d')$")
+    # "entre un et trois jours".
+    opens |= (pl.col("link") == " et ") & pl.col("left").str.contains(r"(?:^|[ ,])entre $")
     # "cinq sites en France et un au Portugal".
     there = pl.col("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     opens |= (pl.col("lead") == " et ") & there & pl.col("noun").is_null() & pl.col("follows")

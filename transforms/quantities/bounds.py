@@ -39,7 +39,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     after = "|".join(f"(?P<{bound}>{alternatives('after', bound)})" for bound in bounds)
     no_bound = alternatives("after", "exact")
     return _Cues(
-        rf"(?:^|[^{LETTER}])(?:{before}){articles}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
+        rf"(?:^|[^{LETTER}])(?:{before}){articles}[ ]?:?[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:{after}) (?:de |d')?$".replace("?P<", "?P<next_"),
         rf"^ (?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",

@@ -16,6 +16,7 @@ from transforms.quantities.ellipsis import share_before
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.fractions import read_fractions, read_written_fractions
 from transforms.quantities.francs import read_francs
+from transforms.quantities.list_headings import under_headings
 from transforms.quantities.money import read_sterling, supply_currencies
 from transforms.quantities.multiples import find_multiples, read_times
 from transforms.quantities.neighbours import same_sentence
@@ -43,6 +44,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     numerals = drop_non_figures(read_written_fractions(numerals), lexicon)
     numerals = compose_durations(numerals).with_row_index("row")
     numerals = _counting(numerals, lexicon).drop("quote", "gap", "of")
+    numerals = under_headings(numerals, read, lexicon)
     figures = share_before(join_ranges(numerals, lexicon), lexicon)
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)
@@ -101,13 +103,19 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     comma = pl.col("other") > pl.col("value")
     plain_money = (pl.col("kind") == "money") & (pl.col("factor") == 1) & ~pl.col("scaled")
     thousands = comma & (pl.col("noun").is_not_null() & ~pl.col("scaled") | plain_money)
+    # "1.000 °C": no one writes three decimals that are none.
     decimal = ~comma & (pl.col("scaled") | pl.col("kind").is_in(["share", "temperature"]))
+    decimal &= ~pl.col("numeral").str.contains(r"\.000$")
     # "3,5 % … 1.196 millions": who writes decimals with a comma groups thousands by a dot. And less than two are one.
     dotted = ~comma & pl.col("scale").is_in([1e6, 1e9]) & pl.col("other").is_not_null()
     if numerals.select(dotted.fill_null(value=False).any()).item():
         commas = pl.col("numeral").str.contains("^[0-9]+,[0-9]{1,2}(?:[^0-9]|$)").any().over("doc_id")
         plural = pl.col("numeral").str.contains(r"^1\.[0-9]{3} .*s$")
         decimal &= ~(dotted & (commas | plural))
+    # "0,4 % à 9,504 euros": three decimals, where the document writes decimals with a comma and the last is no zero.
+    exact = comma & plain_money & ~pl.col("numeral").str.ends_with("0")
+    if numerals.select(exact.fill_null(value=False).any()).item():
+        thousands &= ~(exact & pl.col("numeral").str.contains("^[0-9]+,[0-9]{1,2}$").any().over("doc_id"))
     other = pl.col("other").is_not_null() & (thousands | decimal).fill_null(value=False)
     # A minus sign stands at the number, and no word or number right before it.
     negative = (pl.col("lead") == "-") & pl.col("left").str.contains(r"(?:^|[ (:\"])-$")

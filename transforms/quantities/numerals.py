@@ -70,7 +70,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # "une journée et demie": an article where no half follows. "un point": a number after words of change. "un mort et
     # dix blessés": one beside the next number.
     halved = "|".join(lexicon["units"].filter(pl.col("one") == "half")["word"])
-    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à|[^ ,.;:0-9]{{2,30}} et)"
+    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à|et|[^ ,.;:0-9]{{2,30}} et)"
     # Not "une baisse de 12 % sur un an", "une hausse de trois points sur un an".
     word = r"(?: [^ ,.;:0-9%]+)"
     one_of = rf"une?(?:{word}{{0,3}}?|{word}{{1,3}} et{word}{{1,2}}) sur"
@@ -84,7 +84,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     split = (
         rf"^((?:une? (?:{filler})[ -]demie?|une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"
         rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois| seule?"
-        rf"| (?:{halved}) et demie?| point| ou| à| jour[ ,.;:!?)]?| [^ ]+ et)$"
+        rf"| (?:{halved}) et demie?| point| ou| à| et| jour[ ,.;:!?)]?| [^ ]+ et)$"
     )
     return NumberWords.of(lexicon), pattern, split
 
@@ -127,7 +127,8 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
     word = pl.when(~pl.col("numeral").str.contains(rf"[0-9{VULGAR}]$")).then("numeral")
     spans = spans.with_columns(_word=word).with_columns(
         _split=pl.col("_word").str.extract(split, 1),
-        _longer=pl.when(pl.col("_word").is_not_null())
+        # "un jour |par semaine" ends in its space.
+        _longer=pl.when(pl.col("_word").str.contains(rf"[{LETTER}]$"))
         .then("after")
         .str.contains(rf"^[{LETTER}]")
         .fill_null(value=False),

@@ -157,14 +157,26 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     range_of_bare = pl.col("bare") & ~chosen & (to | pl.col("_dash") | pl.col("_either") | both) & following
     # "varie de 5 à 12": of what, nothing tells.
     both_bare = pl.col("bare") & (to | both | pl.col("_either")) & pl.col("bare").shift(-1, fill_value=False)
-    told = both | opens_bare_range(lexicon, pl.when(both_bare).then(left))
-    range_of_bare |= both_bare & told & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
+    # Worked out first and once: the pattern is dear to prepare.
+    frame = frame.with_columns(_told=opens_bare_range(lexicon, pl.when(both_bare).then(left)).fill_null(value=False))
+    range_of_bare |= (
+        both_bare & (both | pl.col("_told")) & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
+    )
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
     # "3 centimes à 1,62 euro", "25 points de base à 3 %": by how much a price changed, and to what.
     priced = pl.col("kind").is_in(["money", "share"]) & (pl.col("factor") < 1) & (pl.col("factor").shift(-1) >= 1)
     # And "10 € - 20 €".
     range_of_units = (
-        own & same & (to & ~changing & ~priced.fill_null(value=False) | both | pl.col("_apart") | pl.col("_two"))
+        own
+        & same
+        & (
+            to & ~changing & ~priced.fill_null(value=False)
+            | both
+            | pl.col("_apart")
+            | pl.col("_two")
+            # "5 % ou 10 %".
+            | pl.col("_either")
+        )
     )
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))
     vague = pl.col("vague") | pl.col("vague").shift(-1)
@@ -227,5 +239,6 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             "_own",
             "_apart",
             "_two",
+            "_told",
         )
     )

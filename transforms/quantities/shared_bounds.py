@@ -49,10 +49,12 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & (pl.col("bound") == "exact")
     )
     # "jusqu'à 5 ans de prison et 75 000 euros d'amende".
-    fine = (pl.col("bound") == "exact") & (pl.col("bound").shift(1) == "at_most") & same_sentence(1)
-    fine &= pl.col("kind").is_in(["money", "duration"]) & (pl.col("kind").shift(1) == "duration")
-    fine &= pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){1,5}(?:,? et|,| ou| ainsi que) (?:de |d')?$")
-    fine &= pl.col("right").str.contains(rf"^ (?:{figure_cues.alternatives(lexicon, 'fine')})(?:[^{LETTER}]|$)")
+    after_limit = (pl.col("bound") == "exact") & (pl.col("bound").shift(1) == "at_most") & same_sentence(1)
+    after_limit &= pl.col("kind").is_in(["money", "duration"]) & (pl.col("kind").shift(1) == "duration")
+    added = r"^(?: [^ ,]+){1,5}(?:,? et|,| ou| ainsi que) (?:de |d')?$"
+    sentenced = rf"^ (?:{figure_cues.alternatives(lexicon, 'fine')})(?:[^{LETTER}]|$)"
+    fine = pl.when(after_limit).then(pl.col("link").shift(1)).str.contains(added)
+    fine &= pl.when(after_limit).then("right").str.contains(sentenced)
     shared = figures.with_columns(
         bound=pl.when(fine.fill_null(value=False))
         .then(pl.lit("at_most"))
@@ -94,9 +96,13 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(1)
         before = pl.when(follows & pl.col("_limited").shift(1) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
         what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à )?$", 1)
-        along = what == pl.col("right").str.extract(rf"^ ({each}) ", 1)
+        along = what == pl.when(what.is_not_null()).then("right").str.extract(rf"^ ({each}) ", 1)
         listed = follows & pl.col("listed").shift(1) & pl.col("link").shift(1).is_in([" et ", ", ", " puis "])
         listed &= pl.col("bound").shift(1) != "exact"
+        # "jusqu'à 25 ans, voire 27 ans".
+        listed |= (
+            follows & pl.col("link").shift(1).str.contains("^,? voire $") & (pl.col("bound").shift(1) == "at_most")
+        )
         figures = figures.with_columns(_along=along.fill_null(value=False), _listed=listed.fill_null(value=False))
         figures = figures.with_columns(
             bound=pl.when(pl.col("_along") | pl.col("_listed")).then(pl.col("bound").shift(1)).otherwise("bound"),

@@ -17,6 +17,8 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("entre 500 000 et un million de foyers", "500 000 et un million de foyers", 5e5, 1e6),
         ("37 à 38 degrés", "37 à 38 degrés", 37, 38),
         ("un taux de 60-70 %", "60-70 %", 60, 70),
+        ("5% ou 10%", "5% ou 10%", 5, 10),
+        ("entre un et trois jours", "un et trois jours", 1, 3),
         ("15/20 minutes", "15/20 minutes", 15, 20),
         ("110/120 km/h", "110/120 km/h", 110, 120),
     ],

@@ -170,6 +170,8 @@ READINGS: dict[str, list[Value]] = {
     "fait en un jour, en moins d'un jour": [("duration", 1, 1), ("duration", None, 1)],
     "un journal sur deux, après un jour": [("share", 50, 50), ("duration", 1, 1)],
     "un jour, elle partira ; c'est un jour de fête": [],
+    "à raison d'un jour par semaine": [("duration", 1, 1)],
+    "on espère qu'un jour la paix viendra": [],
     "un loyer qui ne peut excéder 600 euros": [("money", None, 600)],
     "elle n'atteint pas 5 %, elle n'a pas 5 %": [("share", None, 5), ("share", 5, 5)],
     "12 heures max": [("duration", None, 12)],

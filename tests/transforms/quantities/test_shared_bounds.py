@@ -33,6 +33,9 @@ def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
     assert bounds_of("une hausse plafonnée à 5 % pour le gaz et 8 % sans subvention") == ["at_most", "exact"]
     assert bounds_of("moins de 5 % pour le gaz et 8 % pour le fioul") == ["at_most", "exact"]
     assert bounds_of("au plus 5 et 8 %") == ["at_most", "at_most"]
+    assert bounds_of("ne doit pas excéder 5 fois par an à Lyon et 8 fois par an à Brest") == ["at_most", "at_most"]
+    assert bounds_of("jusqu'à 5 ans, voire 8 ans") == ["at_most", "at_most"]
+    assert bounds_of("plus de 5 ans, voire 8 ans") == ["at_least", "exact"]
 
 
 def test_a_limit_that_changes_to_another_is_a_value() -> None:

@@ -25,7 +25,8 @@ def choose_objects(
     scale = points["characters_a_point"]
     side = pl.col("side")
     before = pl.col("end") <= pl.col("fig_start")
-    after = pl.col("start") >= pl.col("fig_end")
+    # "un million de TPU": what is counted may be named inside the figure.
+    after = pl.col("start") >= pl.col("fig_start")
     distance = pl.min_horizontal(
         gap("fig_start", "fig_end", "start", "end") / scale + (crossed("depth", "mention_depth") - 1).clip(0),
         gap("anchor_start", "anchor_end", "start", "end") / scale + crossed("anchor_depth", "mention_depth") + 0.5,

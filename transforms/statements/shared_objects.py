@@ -40,10 +40,15 @@ def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
     )
     parts = (
         claims.filter(pl.col("object_id").is_null())
-        .select(*keys, "s", "fig_start", "anchor_start", "metric_rule")
+        .select(*keys, "s", "fig_start", "anchor_start", "metric_rule", "subject_rule")
         .join(whole, on=["s", "subject_id", "metric"], how="inner")
         .filter(pl.col("whole_start") < pl.col("fig_start"))
-        .filter((pl.col("metric_rule") == "same_metric") | (pl.col("anchor_start") == pl.col("whole_anchor")))
+        .filter(
+            (pl.col("metric_rule") == "same_metric")
+            | (pl.col("anchor_start") == pl.col("whole_anchor"))
+            # "une aide de 2 milliards et des prêts de 3": from the same hand.
+            | (pl.col("subject_rule") == "recipient")
+        )
         .sort("f", "whole_start", "shared_id", descending=[False, True, False])
         .unique(keys, keep="first", maintain_order=True)
         .select(parties.columns)

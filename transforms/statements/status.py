@@ -34,6 +34,8 @@ _UNDOES = (
 """What may stand between a word of refusal and the act that it undoes: "dément vouloir", "a annulé son"."""
 _UNINTENDED = r"(?:^|[ '\"])n(?:'|e )[a-z\x02-\x1f]{1,20} (?:pas|plus|jamais|gu\x03re) (?:d'|de |\x06 |vouloir ){0,2}$"
 """What stands before an act that nobody intends: "ne prévoit pas d'"."""
+_NO_LESS = r" pas (?:moins|plus) d[e']"
+"""What makes a negation a bound: "pas moins de 40", "pas plus de 40"."""
 _PLACE = ["s", "cue_start", "cue_end"]
 _ACT = 32
 _LINK = 90
@@ -161,8 +163,11 @@ def negated(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
             _before=text_before("anchor_start", 32),
         )
     )
-    verb = (pl.col("form") == "verb") & pl.col("_around").str.contains(
-        r"[ \"]n(?:'|e ).{1,28} (?:pas|jamais|gu\x03re)(?: |$)"
+    verb = (
+        (pl.col("form") == "verb")
+        & pl.col("_around").str.contains(r"[ \"]n(?:'|e ).{1,28} (?:pas|jamais|gu\x03re)(?: |$)")
+        # "le chantier ne mobilise pas moins de 40 personnes": so many it does.
+        & ~pl.col("_around").str.contains(_NO_LESS)
     )
     noun = pl.col("form").is_in(["noun", "raise"]) & pl.col("_before").str.contains(
         r"[ \"]n(?:'|e )(?:sont|est|serai(?:en)?t|\x02tai(?:en)?t) pas (?:d(?:es |e |'une? )|une? |l(?:es |a |e |'))$"

@@ -110,6 +110,29 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     "what is about to be spent": ((f"[Nebula] est sur le point d'investir {MONEY}.",), [{"status": "planned"}]),
     "a round of money announced": ((f"[Nebula] annonce une levée de fonds de {MONEY}.",), [{"status": "actual"}]),
     "an investment announced": ((f"[Nebula] annonce un investissement de {MONEY}.",), [{"status": "planned"}]),
+    "whose chips": (
+        ("[Nebula] installe {100 000 puces:count:puces} avancées d'[Orbite].",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
+    "who gives the rest": (
+        (
+            "Le [Ministère] a accordé à [Nebula] une subvention de {2 milliards:money} et des prêts d'un montant "
+            "maximal de {3 milliards:money}.",
+        ),
+        [{"object": "Ministère"}, {"object": "Ministère"}],
+    ),
+    "who lends": (
+        ("[Nebula] a levé {2 milliards:money}.", "[Orbite] apportera {3 milliards:money} sous forme de prêts."),
+        [{"subject": "Nebula"}, {"subject": "Nebula"}],
+    ),
+    "what is trained": (
+        ("[Nebula] a dépensé {2 millions:money} pour entraîner [Astra:model].",),
+        [{"metric": "investment", "object": "Astra"}],
+    ),
+    "a negation that is a bound": (
+        ("[Nebula] n'emploie pas moins de {40 personnes:count:personnes}.",),
+        [{"metric": "headcount"}],
+    ),
     "an aim reached": (("[Nebula] a atteint son objectif avec {73 avions:count:avions}.",), [{"status": "actual"}]),
     "an aim": (("[Nebula] a un objectif de {73 avions:count:avions}.",), [{"status": "planned"}]),
     "told by people in the know": (

@@ -495,7 +495,8 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Nebula", "power_capacity")],
     ),
     "an apposition of a company": (
-        "[Orbite] perd [Ada Morel:person], partie fonder [Nebula], une start-up d'{une dizaine de salariés:count:salariés}.",
+        "[Orbite] perd [Ada Morel:person], partie fonder [Nebula], une start-up d'{une dizaine de "
+        "salariés:count:salariés}.",
         [("Nebula", "headcount")],
     ),
     "each of those that stand as examples": (

@@ -49,7 +49,9 @@ def sketch_texts(sentences: pl.DataFrame) -> pl.DataFrame:
     )
     runs = words.select("doc", shingle=run.hash(), last=pl.col("doc").shift(1 - SHINGLE))
     sampled = (pl.col("doc") == pl.col("last")) & (pl.col("shingle") < pl.lit(texts["reach"]).gather(pl.col("doc")))
-    ordered = runs.filter(sampled).select("doc", "shingle").sort("doc", "shingle")
+    of_texts = runs.filter(sampled).group_by("doc", maintain_order=True).agg("shingle")
+    # A list each: sorting all by text and hash takes three times as long, and `list.unique` longer than comparing.
+    ordered = of_texts.with_columns(pl.col("shingle").list.sort()).explode("shingle")
     again = (pl.col("shingle") == pl.col("shingle").shift(1)) & (pl.col("doc") == pl.col("doc").shift(1))
     shingles = ordered.filter(~again.fill_null(False)).group_by("doc", maintain_order=True).agg(shingles="shingle")
     return texts.join(shingles, on="doc", how="left", maintain_order="left").select(

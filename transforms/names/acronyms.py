@@ -29,7 +29,7 @@ def introduced_acronyms(readable: pl.DataFrame, named: pl.DataFrame) -> pl.DataF
         .unique(["document", "form"], keep="first", maintain_order=True)
         .select("document", "form", "entity_id", _row="row", _from="end")
     )
-    places = occurrences(readable, introduced["form"].unique().to_list(), documents=introduced["document"].unique())
+    places = occurrences(readable, introduced["form"], introduced["document"].unique())
     later = (pl.col("row") > pl.col("_row")) | ((pl.col("row") == pl.col("_row")) & (pl.col("start") > pl.col("_from")))
     return (
         places.join(introduced, on=["document", "form"])

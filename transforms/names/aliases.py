@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 import polars as pl
 
@@ -15,24 +14,14 @@ from transforms.text.letters import CAPITAL, LETTER, SMALL
 _ACCENTED_CAPITALS = {"É": "E", "È": "E", "Ê": "E", "À": "A", "Â": "A", "Î": "I", "Ô": "O", "Û": "U", "Ç": "C"}
 
 
-class Names(NamedTuple):
-    """What `transforms.names.mentions` matches with."""
-
-    patterns: list[str]
-    """All written forms, once each, sorted."""
-    forms: pl.DataFrame
-    """`form`, `alias`, `entity_id`, `order`: which entities a form may name, the first listed first."""
-
-
 _LINKS = ["de", "du", "des", "la", "le", "les", "et", "pour", "sur", "en", "à", "au", "aux", "sans", "par", "contre"]
 
 
 @cache
-def names_of(lexicon: Lexicon) -> Names:
-    """The forms of all aliases; made once for each lexicon."""
+def forms_of(lexicon: Lexicon) -> pl.DataFrame:
+    """The `written_forms` of all aliases; made once for each lexicon."""
     _, aliases, _ = lexicon_entities(lexicon)
-    forms = written_forms(aliases)
-    return Names(forms["form"].unique().sort().to_list(), forms)
+    return written_forms(aliases)
 
 
 def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:

@@ -171,9 +171,7 @@ def _everywhere(
     """All places where a document names what a sign told once: `row`, `document`, `start`, `end`, `entity_id`."""
     # Places are told by what stands before them wherever they stand.
     single = kinds.filter(~pl.col("name").str.contains(" ", literal=True) & (pl.col("kind") != "place"))
-    again = occurrences(readable, single["name"].unique().to_list(), documents=single["document"].unique()).rename(
-        {"form": "name"}
-    )
+    again = occurrences(readable, single["name"], single["document"].unique()).rename({"form": "name"})
     places = pl.concat([frame.select("row", "document", "start", "end", "name") for frame in (typed, runs, again)])
     found = places.join(kinds.select("document", "name", "entity_id"), on=["document", "name"])
     found = found.filter(~overlapping(found, known)).drop("name")

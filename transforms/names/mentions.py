@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import polars as pl
 
 from schemas import MENTIONS
 from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
-from transforms.names.aliases import names_of
+from transforms.names.aliases import forms_of
 from transforms.names.name_rules import apply_rules, rules_of
 from transforms.names.name_shapes import cut_at_marks, with_neighbours
 from transforms.text.folding import MARK
@@ -33,6 +34,26 @@ _CONTEXT = 48
 """How many characters beside a name are looked at."""
 
 
+class _Wanted(NamedTuple):
+    """Forms to look for, sorted downwards: a longer one stands before what it begins with, and the first is taken."""
+
+    forms: pl.Series
+    large: pl.Series
+    """Those that begin with a capital."""
+    small: pl.Series
+
+
+def _wanted(forms: pl.Series) -> _Wanted:
+    ordered = forms.unique().sort(descending=True)
+    capital = ordered.str.contains(r"^\p{Uppercase}")
+    return _Wanted(ordered, ordered.filter(capital), ordered.filter(~capital))
+
+
+@cache
+def _wanted_names(lexicon: Lexicon) -> _Wanted:
+    return _wanted(forms_of(lexicon)["form"])
+
+
 def find_mentions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The table `mentions`, method "lexicon", sorted by document (in the order of the sentences) and place.
 
@@ -40,10 +61,9 @@ def find_mentions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     name counts only as a whole word ("GPT" is not named by "GPT-4"), in the case its alias asks for, and under the
     conditions that name_rules sets.
     """
-    names = names_of(lexicon)
     readable = readable_sentences(sentences)
-    found = occurrences(readable, names.patterns, _forms_with_rules(lexicon))
-    candidates = found.join(names.forms, on="form", maintain_order="left").join(
+    found = _whole_forms(readable, readable, _wanted_names(lexicon), _forms_with_rules(lexicon))
+    candidates = found.join(forms_of(lexicon), on="form", maintain_order="left").join(
         _given_names(lexicon), on="_previous", how="anti", maintain_order="left"
     )
     candidates = candidates.filter(~_is_other_version() & ~_is_ticker())
@@ -60,22 +80,22 @@ def readable_sentences(sentences: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def occurrences(
-    readable: pl.DataFrame,
-    patterns: list[str],
-    unsure: pl.Series | None = None,
-    documents: pl.Series | None = None,
-) -> pl.DataFrame:
-    """One row per place where a form stands as a whole word, in order; in some of the documents where told so.
+def occurrences(readable: pl.DataFrame, forms: pl.Series, documents: pl.Series) -> pl.DataFrame:
+    """One row per place in one of the documents where a form stands as a whole word, in order.
 
     Columns: `row`, `document`, `form`, `start`, `end` (code points in the sentence), `before` and `after` (the text
     beside it) and `_previous` (the word before a name of one word). Of forms that overlap the longest is given; all
-    are in sentences where the longest may be none, because a letter follows it or it is one of `unsure`.
+    are in sentences where the longest may be none, because a letter follows it.
     """
-    # Sorted downwards a longer form stands before what it begins with, and the first in the list is taken.
-    longest_first = sorted(patterns, reverse=True)
-    searched = readable if documents is None else readable.filter(pl.col("document").is_in(documents.implode()))
-    found = _beside(_longest_forms(searched, longest_first), readable)
+    searched = readable.filter(pl.col("document").is_in(documents.implode()))
+    return _whole_forms(searched, readable, _wanted(forms))
+
+
+def _whole_forms(
+    searched: pl.DataFrame, readable: pl.DataFrame, wanted: _Wanted, unsure: pl.Series | None = None
+) -> pl.DataFrame:
+    """As `occurrences`, in the sentences that are `searched`; the longest may also be none where it is `unsure`."""
+    found = _beside(_longest_forms(searched, wanted), readable)
     of_words = found.filter(pl.col("form").str.contains(_SEVERAL))
     doubtful = ~_is_whole() if unsure is None else ~_is_whole() | pl.col("form").is_in(unsure.implode())
     hiding = of_words.filter(doubtful)["row"].unique()
@@ -83,52 +103,50 @@ def occurrences(
         return whole_words(found)
     kept = found.filter(~pl.col("row").is_in(hiding.implode()))
     hidden = readable[hiding.sort()]
-    every = _beside(_all_forms(hidden, _possible(longest_first, hidden)), readable)
+    every = _beside(_all_forms(hidden, _possible(wanted.forms, hidden)), readable)
     return whole_words(pl.concat([kept, every.select(kept.columns)]).sort("row", "start", maintain_order=True))
 
 
-def _longest_forms(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
+def _longest_forms(readable: pl.DataFrame, wanted: _Wanted) -> pl.DataFrame:
     """Where forms stand, of those that overlap the first listed: `row`, `document`, `form`, `start`, `end`.
 
     Those in small letters are searched by themselves, and may overlap the others: together they take twice the time,
     since most words begin like one of them.
     """
-    small = [pattern for pattern in patterns if not pattern[0].isupper()]
-    large = [pattern for pattern in patterns if pattern[0].isupper()]
-    found = _first_listed(readable, large)
-    if not small:
+    found = _first_listed(readable, wanted.large)
+    if wanted.small.is_empty():
         return found
-    if len(small) <= _FEW:
-        readable = readable.filter(pl.col("folded").str.contains("|".join(map(re.escape, small))))
-    return pl.concat([found, _first_listed(readable, small)]).sort("row", "start", maintain_order=True)
+    if wanted.small.len() <= _FEW:
+        readable = readable.filter(pl.col("folded").str.contains("|".join(map(re.escape, wanted.small))))
+    return pl.concat([found, _first_listed(readable, wanted.small)]).sort("row", "start", maintain_order=True)
 
 
-def _first_listed(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
-    patterns = patterns or [MARK]
-    marked = [f"{MARK}{pattern}{MARK}" for pattern in patterns]
+def _first_listed(readable: pl.DataFrame, forms: pl.Series) -> pl.DataFrame:
+    marked = (MARK + forms + MARK).implode()
     searched = readable.select(
-        "row", "document", form=pl.col("folded").str.replace_many(patterns, marked, leftmost=True)
+        "row", "document", form=pl.col("folded").str.replace_many(forms.implode(), marked, leftmost=True)
     )
     return cut_at_marks(searched.filter(pl.col("form").str.contains(MARK, literal=True)))
 
 
-def _possible(patterns: list[str], readable: pl.DataFrame) -> list[str]:
-    """The patterns whose first word stands in one of the few sentences: making all of them ready takes longer."""
+def _possible(forms: pl.Series, readable: pl.DataFrame) -> pl.Series:
+    """The forms whose first word stands in one of the few sentences: making all of them ready takes longer."""
     word = rf"[{LETTER}\p{{N}}]+"
     words = readable.select(pl.col("folded").str.extract_all(word)).explode("folded").to_series().unique()
-    first = pl.Series("form", patterns).to_frame().with_columns(_first=pl.col("form").str.extract(f"({word})"))
-    return first.filter(pl.col("_first").is_null() | pl.col("_first").is_in(words.implode()))["form"].to_list()
+    first = forms.str.extract(f"({word})")
+    return forms.filter(first.is_null() | first.is_in(words.implode()))
 
 
-def _all_forms(readable: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
+def _all_forms(readable: pl.DataFrame, forms: pl.Series) -> pl.DataFrame:
     """Where forms stand, also within each other: `row`, `document`, `form`, `start`, `end`."""
+    listed = forms.implode()
     return (
         readable.select(
             "row",
             "document",
             "folded",
-            byte=pl.col("folded").str.find_many(patterns, overlapping=True),
-            form=pl.col("folded").str.extract_many(patterns, overlapping=True),
+            byte=pl.col("folded").str.find_many(listed, overlapping=True),
+            form=pl.col("folded").str.extract_many(listed, overlapping=True),
         )
         .explode("byte", "form")
         .with_columns(start=char_offset("folded", "byte"))
@@ -215,7 +233,7 @@ def _own_parts(lexicon: Lexicon) -> str:
 @cache
 def _forms_with_rules(lexicon: Lexicon) -> pl.Series:
     """The forms that a rule may refuse."""
-    return names_of(lexicon).forms.join(rules_of(lexicon).rules, on="order", how="semi")["form"].unique()
+    return forms_of(lexicon).join(rules_of(lexicon).rules, on="order", how="semi")["form"].unique()
 
 
 def _given_names(lexicon: Lexicon) -> pl.DataFrame:

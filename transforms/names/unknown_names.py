@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.aliases import names_of
+from transforms.names.aliases import forms_of
 from transforms.names.entities import lexicon_entities
 from transforms.names.name_shapes import INSIDE, RUN_OF_ANY, stop_words, with_neighbours, words_after, words_inside
 from transforms.names.sectors import sectors_of
@@ -186,7 +186,7 @@ def _other_words(lexicon: Lexicon) -> pl.DataFrame:
     """`name`: given names, and names of the lexicon, which its rules have refused here."""
     given = lexicon["given_names"].select("name")
     # A name of several words is refused by its first seldom enough.
-    forms = names_of(lexicon).forms.select(name="form").filter(~pl.col("name").str.contains(" ", literal=True))
+    forms = forms_of(lexicon).select(name="form").filter(~pl.col("name").str.contains(" ", literal=True))
     return pl.concat([given, forms.filter(pl.col("name").str.contains(f"^[{CAPITAL}]"))]).unique()
 
 

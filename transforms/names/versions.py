@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.aliases import names_of
+from transforms.names.aliases import forms_of
 from transforms.names.mentions import VERSION, whole_words
 
 _NUMBER = r"^([ -][0-9]{1,3}(?:[.][0-9]{1,2})?[a-z]?)"
@@ -18,7 +18,7 @@ _COUNTS = r"^ [0-9.]+ (?:milliard|million|fois|%|euro|dollar|an|mois|jour)"
 @cache
 def families(lexicon: Lexicon) -> list[str]:
     """The forms that name a family of models, without a number."""
-    forms = names_of(lexicon).forms
+    forms = forms_of(lexicon)
     bare = pl.col("entity_id").str.starts_with("model/") & ~pl.col("form").str.contains(r"[0-9]")
     return forms.filter(bare & (pl.col("form").str.len_chars() >= 3))["form"].unique().sort().to_list()
 

@@ -56,8 +56,10 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
     `expressions` as `transforms.calendar.calendar_expressions.find_calendar_expressions` gives them, of `sentences`.
     """
     neighbours = _neighbours(lexicon)
-    before, after = pl.col("before").str.tail(_NEAR), pl.col("after").str.head(_NEAR)
+    before, after = pl.col("_near_before"), pl.col("_near_after")
     rows = expressions.with_columns(
+        _near_before=pl.col("before").str.tail(_NEAR), _near_after=pl.col("after").str.head(_NEAR)
+    ).with_columns(
         _unit_follows=after.str.contains(neighbours.number_after),
         _ends=~after.str.contains(rf"^ ?[{LETTER}%€$£¥°]") | after.str.contains(neighbours.open_after),
         _bare=(pl.col("form") == "year") & pl.col("matched").str.contains("^[0-9]"),

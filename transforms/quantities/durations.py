@@ -178,8 +178,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     Expects `left` and `right`, the text before and after the figure.
     """
     known = _cues(lexicon)
-    left = pl.col("left").str.tail(60).str.to_lowercase()
-    right = pl.col("right").str.head(40).str.to_lowercase()
+    left, right = pl.col("_left"), pl.col("_right")
     night = (pl.col("link") == " à ") & (pl.col("value") >= _EVENING) & (pl.col("value").shift(-1) < _MORNING)
     night &= (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "hour")
     times = (
@@ -198,6 +197,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
             "left",
             "right",
             "night",
+            _left=pl.col("left").str.tail(60).str.to_lowercase(),
+            _right=pl.col("right").str.head(40).str.to_lowercase(),
         )
     )
     hours = times.filter(pl.col("unit") == "hour")
@@ -218,8 +219,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | (~lasting & (told | pl.col("minutes") | pl.col("is_range") & (pl.col("value") - pl.col("low_value") >= 3)))
     )
     clocks = hours.filter(on_clock).select("row")
-    ages = times.filter(
-        pl.col("unit").is_in(["year", "month"]),
+    of_lives = times.filter(pl.col("unit").is_in(["year", "month"]), ~right.str.contains(known.no_age))
+    ages = of_lives.filter(
         left.str.contains(known.age_before)
         | right.str.contains(known.age_after)
         # "Marie, 27 ans, est": an apposition to a name.
@@ -245,8 +246,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | pl.col("is_range")
         & (pl.col("adjective") == "")
         & left.str.contains(rf"(?:^|[^{LETTER}])(?:les|des|aux) (?:\" ?)?$")
-        | left.str.contains(known.alone) & right.str.contains(known.went_on),
-        ~right.str.contains(known.no_age),
+        | left.str.contains(known.alone) & right.str.contains(known.went_on)
     ).select("row", age=pl.lit(value=True))
     figures = figures.join(clocks, on="row", how="anti", maintain_order="left")
     figures = figures.join(ages, on="row", how="left", maintain_order="left")

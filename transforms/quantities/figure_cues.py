@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.letters import LETTER
 
 
+@cache
 def alternatives(lexicon: Lexicon, name: str) -> str:
     """The cues of a class of the lexicon's `figure_cues` as alternatives of a regular expression, in their order."""
     return "|".join(lexicon["figure_cues"].filter(pl.col("class") == name)["cue"])

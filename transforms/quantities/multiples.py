@@ -41,17 +41,16 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         left=pl.col("before").str.tail(60) + pl.col("matched").str.extract(rf"^([^{LETTER}])", 1).fill_null(""),
         right=pl.col("matched").str.extract(rf"([^{LETTER}])$", 1).fill_null("") + pl.col("after"),
     )
-    distinct = spans.select("word").unique(maintain_order=True)
-    rows = lexicon["multiples"].select("form", "value", "before", "after", "kind")
-    forms = pl.concat(
-        distinct.filter(pl.col("word").str.contains(f"^(?:{form})$")).with_columns(
-            value=pl.lit(float(value)),
-            _before=pl.lit(before, pl.String),
-            _after=pl.lit(after, pl.String),
-            kind=pl.lit(kind),
-        )
-        for form, value, before, after, kind in rows.rows()
+    rows = lexicon["multiples"].select(
+        pl.format("^(?:{})$", "form").alias("_form"),
+        pl.col("value").cast(pl.Float64),
+        "kind",
+        _before="before",
+        _after="after",
     )
+    words = spans.select("word").unique(maintain_order=True)
+    candidates = words.join(rows, how="cross", maintain_order="left_right")
+    forms = candidates.filter(pl.col("word").str.contains(pl.col("_form")))
     # "doublée de la même soie": lined with it.
     lined = pl.col("word").str.contains("ée") & pl.col("right").str.contains(f"^(?:{alternatives(lexicon, 'lined')})")
     return (

@@ -43,26 +43,30 @@ def text_matches(readable: pl.DataFrame, pattern: str, *, rare: bool = True) -> 
 def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
     """What stands between marks in the column `form`: a row each, with `form`, and its `start` and `end` without them.
 
-    `marked` has `row` and `document` too, one row per sentence.
+    `marked` has `row` and `document` too, one row per sentence, in order.
     """
-    pieces = (
-        marked.sort("row")
-        .with_columns(pl.col("form").str.split(MARK))
-        .explode("form")
-        .with_columns(_length=pl.col("form").str.len_chars().cast(pl.Int32))
-    )
-    # Rows follow each other, so a running total less its value where the row begins is the place in the sentence.
-    opens = (pl.col("row") != pl.col("row").shift(1)).fill_null(value=True)
+    length = pl.col("form").str.len_chars().cast(pl.Int64)
+    # The last mark adds an empty piece, so that each sentence has an even number of them.
+    texts = marked.with_columns(pl.concat_str("form", pl.lit(MARK)).str.split(MARK), _length=length)
+    unmarked = pl.col("_length") + 2 - pl.col("form").list.len()
     return (
-        pieces.with_columns(_total=pl.col("_length").cast(pl.Int64).cum_sum(), _piece=pl.int_range(pl.len()))
+        texts.with_columns(_begin=unmarked.cum_sum() - unmarked)
+        .explode("form")
         .with_columns(
-            _base=pl.when(opens).then(pl.col("_total") - pl.col("_length")).forward_fill(),
-            _index=pl.col("_piece") - pl.when(opens).then("_piece").forward_fill(),
+            _length=length,
+            # Sentences follow each other, so a running total less its value where one begins is the place in it.
+            _end=length.cum_sum() - pl.col("_begin"),
+            _second=pl.int_range(pl.len(), dtype=pl.UInt32) % 2 == 1,
         )
         # Every second piece is a match.
-        .filter(pl.col("_index") % 2 == 1)
-        .select("row", "document", "form", end=(pl.col("_total") - pl.col("_base")).cast(pl.Int32))
-        .with_columns(start=pl.col("end") - pl.col("form").str.len_chars().cast(pl.Int32))
+        .filter("_second")
+        .select(
+            "row",
+            "document",
+            "form",
+            end=pl.col("_end").cast(pl.Int32),
+            start=(pl.col("_end") - pl.col("_length")).cast(pl.Int32),
+        )
     )
 
 
@@ -136,12 +140,8 @@ def saying_pattern(lexicon: Lexicon) -> str:
 
 def with_neighbours(spans: pl.DataFrame, readable: pl.DataFrame, reach: int = _BESIDE) -> pl.DataFrame:
     """The spans with `before` and `after`: the folded text beside them, up to `reach` characters."""
-    folded = readable["folded"].gather(spans["row"]).alias("_folded")
-    return (
-        spans.with_columns(folded)
-        .with_columns(
-            before=pl.col("_folded").str.slice((pl.col("start") - reach).clip(0), pl.min_horizontal("start", reach)),
-            after=pl.col("_folded").str.slice(pl.col("end"), reach),
-        )
-        .drop("_folded")
+    folded = pl.lit(readable["folded"].gather(spans["row"]))
+    return spans.with_columns(
+        before=folded.str.slice((pl.col("start") - reach).clip(0), pl.min_horizontal("start", reach)),
+        after=folded.str.slice(pl.col("end"), reach),
     )

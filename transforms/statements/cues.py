@@ -74,7 +74,7 @@ class CueFinder:
         )
         number = {pattern: no for no, pattern in enumerate(patterns)}
         self._tables = {
-            name: table.with_columns(
+            name: table.drop("cue", "example", strict=False).with_columns(
                 pattern_no=pl.Series([number[_pattern(cue)] for cue in table["cue"]], dtype=pl.Int32)
             )
             for name, table in tables.items()
@@ -115,16 +115,14 @@ class CueFinder:
         A cue inside a longer one of the same table (and of the same number `within`) is left out: "affaires" in
         "chiffre d'affaires".
         """
-        table = self._tables[name].drop("cue", "example", strict=False)
+        listed = cues.join(self._tables[name], on="pattern_no", how="inner", maintain_order="left_right")
         if not self._nested[name]:
-            return cues.join(table, on="pattern_no", how="inner", maintain_order="left_right")
+            return listed
         place = pl.col(key).cast(pl.Int64) * _PLACES
-        group = pl.lit(0, pl.Int64) if within is None else pl.col(within).cast(pl.Int64) * _GROUPS
-        listed = cues.join(table, on="pattern_no", how="inner", maintain_order="left_right").with_columns(
-            _from=group + place + pl.col("cue_start"), _to=group + place + pl.col("cue_end")
-        )
-        ordered = listed.sort("_from", "_to", descending=[False, True], maintain_order=True)
-        other = (pl.col("_from") != pl.col("_from").shift(1)) | (pl.col("_to") != pl.col("_to").shift(1))
-        outermost = pl.col("_to") > pl.col("_to").cum_max().shift(1, fill_value=-1)
+        if within is not None:
+            place += pl.col(within).cast(pl.Int64) * _GROUPS
+        start, end = place + pl.col("cue_start"), place + pl.col("cue_end")
+        other = (start != start.shift(1)) | (end != end.shift(1))
+        outermost = end > end.cum_max().shift(1, fill_value=-1)
         kept = pl.when(other.fill_null(True)).then(outermost).forward_fill()
-        return ordered.filter(kept).drop("_from", "_to")
+        return listed.sort(start, end, descending=[False, True], maintain_order=True).filter(kept)

@@ -76,15 +76,14 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
     by_sample = (
         words.select("_sample")
         .join(by_sample, on="_sample", how="left", maintain_order="left")
-        .with_columns(
-            _winner=_first_best(languages),
-        )
+        .with_columns(pl.col(languages).fill_null(0))
+        .with_columns(_winner=_first_best(languages))
     )
     # A document's samples follow one another.
     first, second, third = (by_sample.gather_every(_SAMPLES, place) for place in range(_SAMPLES))
     scores = pl.DataFrame(
         {"_0": first["_winner"], "_1": second["_winner"], "_2": third["_winner"]}
-        | {name: first[name].fill_null(0) + second[name].fill_null(0) + third[name].fill_null(0) for name in languages}
+        | {name: first[name] + second[name] + third[name] for name in languages}
     ).select(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias("_document"),
         # The language of two places at least.
@@ -117,15 +116,16 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
     beginning = first.select(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias("_document"),
         **_two_best(languages),
-        **{preferred: pl.col(preferred).fill_null(0)},
+        **{preferred: pl.col(preferred)},
     )
     brief = beginning.join(totals, on="_document").filter(
         pl.col("_words") <= pl.when(pl.col(preferred) > 0).then(_BRIEF).otherwise(_HEADLINE),
         pl.col(preferred) == pl.col("_best"),
     )
-    texts = documents["text"].gather(brief["_document"])
     apart = pl.col(preferred) > pl.col("_second")
-    brief = brief.filter(apart | (texts.str.contains(_READABLE) & ~texts.str.contains(_FOREIGN)))
+    # Looked at where it decides: these patterns read whole texts.
+    doubtful = pl.when(~apart).then(pl.lit(documents["text"].gather(brief["_document"])))
+    brief = brief.filter(apart | (doubtful.str.contains(_READABLE) & ~doubtful.str.contains(_FOREIGN)))
     brief = brief.select("_document", _brief=pl.lit(preferred))
     return (
         documents.select("doc_id", "declared_language")
@@ -146,7 +146,7 @@ def _first_best(languages: list[str]) -> pl.Expr:
 
 def _two_best(languages: list[str]) -> dict[str, pl.Expr]:
     """`_best` and `_second`: the highest sum and the next, which equals it where two languages share it."""
-    sums = [pl.col(name).fill_null(0) for name in languages]
+    sums = [pl.col(name) for name in languages]
     best, second = sums[0], pl.lit(-1, pl.Int64)
     for one in sums[1:]:
         # What the best of those before and this one leave over.

@@ -18,19 +18,17 @@ def overlapping(spans: pl.DataFrame, taken: pl.DataFrame) -> pl.Series:
 
     The spans of `taken` must not overlap each other.
     """
-    last = spans.select(place("end") - 1).to_series()
-    return spans.select(place("start")).to_series() < _end_of_nearest(taken, last)
+    return spans.select(place("start") < _end_of_nearest(taken, place("end") - 1)).to_series()
 
 
 def covered(spans: pl.DataFrame, by: pl.DataFrame) -> pl.Series:
     """Whether each span lies within one of `by`, which must not overlap each other."""
-    first = spans.select(place("start")).to_series()
-    return spans.select(place("end")).to_series() <= _end_of_nearest(by, first)
+    return spans.select(place("end") <= _end_of_nearest(by, place("start"))).to_series()
 
 
-def _end_of_nearest(spans: pl.DataFrame, at: pl.Series) -> pl.Series:
+def _end_of_nearest(spans: pl.DataFrame, at: pl.Expr) -> pl.Expr:
     """Where the last span that begins at or before each place ends; -1 where there is none."""
     ordered = spans.select(begin=place("start"), stop=place("end")).sort("begin")
-    nearest = ordered["begin"].search_sorted(at, side="right")
+    nearest = pl.lit(ordered["begin"]).search_sorted(at, side="right")
     stops = pl.concat([pl.Series("stop", [-1], dtype=pl.Int64), ordered["stop"]])
-    return stops.gather(nearest)
+    return pl.lit(stops).gather(nearest)

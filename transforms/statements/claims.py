@@ -26,6 +26,7 @@ from transforms.statements.metric_shifts import shift_by_object, shift_by_subjec
 from transforms.statements.objections import REACH as DENIED
 from transforms.statements.objections import find_objections
 from transforms.statements.plain_statements import named_metrics
+from transforms.statements.plants import PLANT
 from transforms.statements.qualifiers import choose_qualifiers
 from transforms.statements.reading import Reading, lay_out
 from transforms.statements.respective import pair_respectively
@@ -120,7 +121,8 @@ def _with_objects_and_status(
 ) -> pl.DataFrame:
     """The claims with `object_id` and `status`, and the metric that these and the subject make of theirs."""
     lexicon = reading.lexicon
-    claims = shift_by_subject(claims, reading.numbers.entities, lexicon["metric_shifts"])
+    plants = reading.every.filter(pl.col("kind") == PLANT).select("doc", "entity_id").unique()
+    claims = shift_by_subject(claims, reading.numbers.entities, plants, lexicon["metric_shifts"])
     objects = choose_objects(claims, reading.names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
     claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes, text_after, text_before
+from transforms.statements.cues import code, coded_bytes, text_after, text_before, text_between
 from transforms.statements.echoes import AT_FIGURE, SHARED, instead, read_by
 
 _AGAINST = (
@@ -24,14 +24,19 @@ _MORE = r"^ (?:de plus|de moins)(?:[^a-z]|$)"
 _THAT_OF = r"^[\" -]*(?:enfin |et )?(?:celui|celle|ceux|celles) (?:de |du |des |d')"
 """How a sentence begins that tells of another part of what the one before tells: "Celui des jeux recule de 8 %"."""
 _IT = (
-    r"^[\" ]*(?:mais |et )?(?:il|elle|celui-ci|celle-ci|ce dernier|cette derni[a-z\x02-\x1f]re) (?:"
+    r"^[\" ]*(?:[^,;.]{2,40}, |mais |et )?(?:ils?|elles?|celui-ci|celle-ci|ce dernier|cette derni[a-z\x02-\x1f]re) (?:"
     + code("s'établit|s'est établi|s'élève|s'est élevé|ressort|est ressorti|atteint|a atteint|se monte|s'inscrit")
-    + code("|passe de|passe à|tombe à|grimpe à|bondit à|progresse|recule|baisse|augmente|a progressé|a reculé")
+    + code("|passe de|passe à|tombe à|grimpe|bondit|progresse|recule|baisse|augmente|a progressé|a reculé|a augmenté")
+    + code("|s'établissent|se sont|ressortent|atteignent|progressent|reculent|baissent|augmentent|ont (?:progressé|")
+    + code(
+        "augmenté|reculé|baissé|bondi|grimpé|atteint|chuté|gagné|perdu|crû|été multipliées?)|a (?:bondi|grimpé|chuté)"
+    )
     + r")"
 )
 """How a sentence begins that goes on about the value that the one before begins with: "Il s'établit à 2 milliards"."""
-_TAKEN_UP = 16
-"""Characters from the begin of a sentence to the noun that the next one takes up by a pronoun."""
+_TAKEN_UP = 60
+_TAKEN = r"^[\" ]*(?:[^,;.]{2,40}, )?(?:le |la |les |l'|son |sa |ses |leurs? )?$"
+"""What stands before a noun, at the begin of a sentence, that the next one takes up by a pronoun."""
 _AT_ONCE = 60
 """Characters from the begin of such a sentence to the values that it goes on about."""
 _OF_PARTS = ["revenue", "revenue_growth", "profit", "investment", "users"]
@@ -137,12 +142,17 @@ def that_of_metrics(
         .with_columns(metric=pl.coalesce("level", "metric"))
         .sort("doc", "before", "told_start", "metric")
         .unique(["doc", "before"], keep="first", maintain_order=True)
-        .select("doc", "before", "metric", opens=pl.col("anchor_start") <= _TAKEN_UP)
+        .select("doc", "before", "metric", "anchor_start")
         .join(becomes.select("metric", growth="becomes"), on="metric", how="left", maintain_order="left")
     )
     read = (
-        silent.join(told, on=["doc", "before"], how="inner", maintain_order="left")
-        .filter(pl.col("part") | pl.col("opens"))
+        silent.with_columns(_begin=pl.lit(0, pl.Int32))
+        .join(told, on=["doc", "before"], how="inner", maintain_order="left")
+        .join(coded_bytes(coded).with_columns(before=pl.col("s").cast(pl.Int64)).drop("s"), on="before", how="left")
+        .filter(
+            pl.col("part")
+            | ((pl.col("anchor_start") <= _TAKEN_UP) & text_between("_begin", "anchor_start").str.contains(_TAKEN))
+        )
         .with_columns(metric=pl.when(pl.col("kind") == "share").then("growth").otherwise("metric"))
         .filter(pl.col("metric").is_not_null())
         .with_columns(**AT_FIGURE)

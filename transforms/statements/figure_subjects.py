@@ -58,6 +58,7 @@ from transforms.statements.subjects import (
     with_gerunds,
     with_passives,
 )
+from transforms.statements.unknown_openers import unknown_openers
 
 _OF_SITES = ["project_cost"]
 """Metrics of the one site that an article is about, where the sentence names none."""
@@ -124,6 +125,9 @@ def figure_subjects(
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
+    no_names = pl.concat([lexicon[table]["word"] for table in ("sentence_openers", "name_stops")])
+    strangers = unknown_openers(alone, reading.every, reading.near.sentences, no_names.str.strip_chars_end("'"))
+    alone = alone.join(strangers, on="f", how="anti", maintain_order="left")
     before = beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0))
     unnamed = opened_unnamed(alone, reading.every, reading.text, lexicon["name_heads"])
     ahead = beside(unnamed.select("s").unique(), range(1, 3))

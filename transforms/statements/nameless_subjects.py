@@ -83,7 +83,8 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
         .select("f")
     )
     they = (
-        claims.filter(pl.col("form").is_in(["verb", "figure"]))
+        # "Les ventes ont augmenté. Elles atteignent 2 milliards": the sales, not some people.
+        claims.filter(pl.col("form").is_in(["verb", "figure"]) & (pl.col("metric_rule") != "that_of"))
         .select("f", "s", "anchor_start")
         .join(text, on="s", how="inner", maintain_order="left")
         .filter(before.str.contains(_THEY))

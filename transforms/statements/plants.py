@@ -14,7 +14,7 @@ _KINDS = ["power", "energy", "area"]
 _ELSEWHERE = ["carried", "topic"]
 """Rules of subjects that another sentence names."""
 _REACH = 70
-_FROM = r"(?:[ -][a-zà-ÿ-]{3,16}){0,4} (?:de |d'|du |des |à |aux? )(?:la |l'|les )?$"
+_FROM = r"(?:[ -][a-zà-ÿ-]{2,16}){0,4} (?:de |d'|du |des |à |aux? )(?:la |l'|les )?$"
 """What stands between the noun and the name: "la centrale photovoltaïque au sol de "."""
 
 

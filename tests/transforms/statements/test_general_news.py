@@ -286,6 +286,49 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"Le résultat net de [Nebula] ressort à {MONEY}, soit une amélioration de {{3 milliards:money}}.",),
         [("Nebula", "profit"), ("Nebula", "other")],
     ),
+    "a stranger who begins the sentence": (
+        ("[Nebula] recule.", "[Nebula] tarde.", f"Yoopi a, quant à elle, levé {MONEY}."),
+        NOBODY,
+    ),
+    "and one with an apposition": (
+        ("[Nebula] recule.", "[Nebula] tarde.", f"Yoopi, une jeune pousse, lève {MONEY}."),
+        NOBODY,
+    ),
+    "but no pronoun": (
+        ("[Nebula] recule.", "[Nebula] tarde.", f"Celui-là a, quant à lui, levé {MONEY}."),
+        [("Nebula", "funding")],
+    ),
+    "who buys is told before the sum": (
+        (
+            "[Nebula] annonce l'acquisition de la société [Orbite].",
+            f"Le montant de la transaction atteint {MONEY}.",
+            "[Orbite] emploie {90 personnes:count:personnes}.",
+        ),
+        [("Nebula", "acquisition_price"), ("Orbite", "headcount")],
+    ),
+    "what a pronoun takes up behind a phrase": (
+        (
+            f"Au premier semestre, les ventes de [Nebula] gagnent {SHARE}.",
+            "En Asie, elles ont progressé de {9 %:share}.",
+        ),
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue_growth")],
+    ),
+    "what a plant costs": (
+        (f"Le parc éolien en mer de [Cruas:place], d'une puissance de {{4 MW:power}}, a coûté {MONEY}.",),
+        [("Cruas", "power_capacity"), ("Cruas", "project_cost")],
+    ),
+    "but not what a town does": (
+        (f"À [Cruas:place], une ferme de {{4 MW:power}} a coûté {MONEY} à [Nebula].",),
+        [("Nebula", "investment"), ("Nebula", "power_capacity")],
+    ),
+    "shares of one's own": (
+        (f"[Nebula] rachètera pour {MONEY} de ses propres actions.",),
+        [("Nebula", "other")],
+    ),
+    "a part that is sold": (
+        (f"[Nebula] a cédé {SHARE} de [Orbite] à [Vega] pour {MONEY}.",),
+        [("Nebula", "other"), ("Vega", "acquisition_price")],
+    ),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

@@ -70,7 +70,7 @@ def _parse(
         mentions = find_mentions(readable, lexicon)
         discoveries, found, roles = discover_names(readable, mentions, lexicon)
         discovered = least_named(discoveries)
-        mentions = pl.concat([without_named_places(mentions, found, lexicon), found])
+        mentions = pl.concat([without_named_places(mentions, found), found])
         if means.references:
             entities, relations = pl.concat([named, discovered]), pl.concat([of_lexicon, roles])
             mentions = pl.concat([mentions, resolve_references(readable, mentions, entities, relations, lexicon)])

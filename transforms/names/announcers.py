@@ -9,7 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.name_shapes import RUN_OF_ANY, cut_at_marks
 from transforms.text.folding import MARK, fold
-from transforms.text.letters import CAPITAL, SMALL
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 REACH = 110
 """How many characters after an announcing word are looked at."""
@@ -21,6 +21,8 @@ _COMPLEMENT = f"(?: (?:de |d'|en |des ){_NOUN}(?: (?:de |d'|en |à )?{_NOUN}){{0
 _BETWEEN = rf"^([{SMALL}'\" ,-]{{0,60}})[{CAPITAL}]"
 # "les enseignes Foo, Bar et Baz"
 _LIST = rf"^({RUN_OF_ANY}(?:, (?:de |d')?{RUN_OF_ANY}){{0,5}},? et (?:de |d')?{RUN_OF_ANY})"
+# 'la marque "Les Trois Foo"': all between the quotation marks, where it is no sentence.
+_QUOTED = rf'^([{CAPITAL}][{LETTER}0-9&\'-]*(?: [{LETTER}0-9&\'-]+){{0,4}}) ?"'
 _LINK = rf'^ ?{ADJECTIVE}?{_COMPLEMENT}?{ADJECTIVE}?,? ?"? ?$'
 
 
@@ -56,6 +58,8 @@ def announcers(lexicon: Lexicon) -> pl.DataFrame:
 def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Names right after a word that says what they are: `row`, `document`, `start`, `end`, `name`, `kind`, `certain`.
 
+    `quoted`: of several words between quotation marks, whatever they are ('la marque "Les Trois Foo"').
+
     `found` has the occurrences of the announcers' forms. "la start-up Foo", "le fabricant taïwanais de puces Foo",
     "la chercheuse Foo Bar", "un campus baptisé Foo": what a participle names is what the nearest noun before it says.
     "Les enseignes Foo, Bar et Baz" names three. A person's name has two words at least; after "chez" a role before it
@@ -78,11 +82,24 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .filter((pl.col("kind") != "") & pl.col("between").is_not_null())
         .filter(
             (" " + pl.col("between")).str.contains(_LINK)
+            # "les clubs de la Ligue": of them, and not so called.
+            & ~pl.col("between").str.contains(r"(?:^| )(?:de la |de l'|des |du )$")
+            # "le quartier général des meubles Foo" is no place.
+            & ((pl.col("kind") != "place") | ~(" " + pl.col("between")).str.contains(f"^{ADJECTIVE}?{_COMPLEMENT}"))
             # "la ville de Foo" is Foo; "le groupe de Foo" lies there.
             | (pl.col("kind") == "place") & pl.col("between").is_in(["de ", "d'", "du "])
         )
         .with_columns(_long=pl.col("between").str.len_chars().cast(pl.Int32))
-        .with_columns(name=pl.col("after").str.slice(pl.col("_long")).str.extract(f"^({RUN_OF_ANY})"))
+        .with_columns(_from=pl.col("after").str.slice(pl.col("_long")))
+        .with_columns(
+            _quoted=pl.when(pl.col("between").str.contains('"') & ~pl.col("role")).then(
+                pl.col("_from").str.extract(_QUOTED)
+            )
+        )
+        .with_columns(
+            name=pl.coalesce("_quoted", pl.col("_from").str.extract(f"^({RUN_OF_ANY})")),
+            quoted=pl.col("_quoted").str.contains(" ", literal=True).fill_null(value=False),
+        )
         .drop_nulls("name")
         .filter(
             ~pl.col("role")
@@ -100,6 +117,7 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             "name",
             "kind",
             "certain",
+            "quoted",
             _cue="start",
             start=begin,
             end=begin + pl.col("name").str.len_chars().cast(pl.Int32),
@@ -109,9 +127,7 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .unique(["row", "start"], keep="first", maintain_order=True)
         .drop("_cue")
     )
-    lists = named.filter(pl.col("several")).with_columns(
-        _part=pl.col("after").str.slice(pl.col("_long")).str.extract(_LIST)
-    )
+    lists = named.filter(pl.col("several")).with_columns(_part=pl.col("_from").str.extract(_LIST))
     return pl.concat([one, _items(lists.drop_nulls("_part").with_columns(at=begin)).select(one.columns)]).unique(
         ["row", "start"], keep="first", maintain_order=True
     )
@@ -128,6 +144,22 @@ def _items(lists: pl.DataFrame) -> pl.DataFrame:
         name="form",
         kind=of["kind"],
         certain=of["certain"],
+        quoted=pl.lit(value=False),
         start=pl.col("start") + of["at"],
         end=pl.col("end") + of["at"],
     )
+
+
+def with_makes(announced: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The announced names; a model in a text that does not speak of AI is a make: "les modèles Haliade" of turbines."""
+    models = announced.filter(pl.col("kind") == "model")["document"].unique()
+    searched = readable.filter(pl.col("document").is_in(models.implode()))
+    of_ai = searched.filter(pl.col("folded").str.contains(_of_ai(lexicon)))["document"].unique()
+    make = (pl.col("kind") == "model") & ~pl.col("document").is_in(of_ai.implode())
+    return announced.with_columns(kind=pl.when(make).then(pl.lit("product")).otherwise("kind"))
+
+
+@cache
+def _of_ai(lexicon: Lexicon) -> str:
+    words = lexicon["model_signs"].select(fold(pl.col("word"))).to_series().sort(descending=True)
+    return rf"(?:^|[^{LETTER}\p{{N}}])(?:{'|'.join(words)})(?:[^{LETTER}]|$)"

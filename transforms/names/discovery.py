@@ -10,7 +10,7 @@ import polars as pl
 from schemas import ENTITIES, MENTIONS, RELATIONS
 from transforms.lexicon import Lexicon
 from transforms.names.acronyms import introduced_acronyms
-from transforms.names.announcers import REACH, announced_names, announcers
+from transforms.names.announcers import REACH, announced_names, announcers, with_makes
 from transforms.names.coded_sites import coded_sites
 from transforms.names.entities import lexicon_entities, other_forms
 from transforms.names.entity_ids import entity_id
@@ -54,8 +54,12 @@ def discover_names(
     runs = capital_runs(readable, known, lexicon)
     heard = with_neighbours(text_matches(readable, _cues(lexicon)), readable, REACH)
     called = institutions(heard, known, lexicon)
-    known = without_places(known, called)
-    announced = without_common_words(announced_names(heard, lexicon), lexicon)
+    announced = with_makes(announced_names(heard, lexicon), readable, lexicon)
+    quoted = announced.filter("quoted")
+    known = without_places(
+        known, pl.concat([called.select("row", "start", "end"), quoted.select("row", "start", "end")])
+    )
+    announced = pl.concat([quoted, without_common_words(announced.filter(~pl.col("quoted")), lexicon)], how="diagonal")
     explained = pl.concat(
         [
             followed_names(heard, lexicon).with_columns(rank=pl.lit(6)),

@@ -14,7 +14,9 @@ from transforms.text.letters import LETTER
 _NEAR = 60
 """How many characters before the words are looked at."""
 
-_AFTER_COMMA = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}), (?:une |un )?$"
+# "Foo, une start-up", "Foo, sa filiale"
+_DETERMINER = "(?:une? |sa |son |leur )?"
+_AFTER_COMMA = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}), {_DETERMINER}$"
 _AFTER_NAME = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
 
 
@@ -40,11 +42,11 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """
     near = pl.col("before").str.tail(_NEAR)
     named = (
-        found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9]),? (?:une? )?$"))
+        found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9]),? {_DETERMINER}$"))
         .join(followers(lexicon), on="form", maintain_order="left")
         .with_columns(
             name=pl.when("comma").then(near.str.extract(_AFTER_COMMA)).otherwise(near.str.extract(_AFTER_NAME)),
-            _gap=pl.when("comma").then(near.str.extract(r"(, (?:une |un )?)$")).otherwise(pl.lit(" ")),
+            _gap=pl.when("comma").then(near.str.extract(f"(, {_DETERMINER})$")).otherwise(pl.lit(" ")),
         )
         .drop_nulls("name")
     )

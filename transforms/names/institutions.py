@@ -13,7 +13,11 @@ from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import covered, overlapping
 
 _SENSES = ("place", "seat", "title", "body", "acronym", "office")
-_PLACE = rf"^((?:de la |de l'|des |du |de |d'){RUN_OF_ANY}(?: (?:de la |de l'|du |des ){RUN_OF_ANY})?)"
+# "musée des Beaux-Arts de Lille"
+_PLACE = (
+    rf"^(des {RUN_OF_ANY} (?:de |d'){RUN_OF_ANY}"
+    rf"|(?:de la |de l'|des |du |de |d'){RUN_OF_ANY}(?: (?:de la |de l'|du |des ){RUN_OF_ANY})?)"
+)
 _TITLE = f"^({RUN_OF_ANY})"
 _NOUN = f"[{SMALL}-]+"
 _ENDINGS = (
@@ -108,18 +112,20 @@ def _office(lexicon: Lexicon) -> str:
 
 
 def without_places(known: pl.DataFrame, of: pl.DataFrame) -> pl.DataFrame:
-    """The mentions `known` but for those within an institution's name."""
-    return known if of.is_empty() else known.filter(~covered(known, of))
+    """The mentions `known` but for those of places within a longer name: an institution's, one in quotation marks."""
+    if of.is_empty():
+        return known
+    place = pl.col("entity_id").str.starts_with("place/")
+    return known.filter(~(place & covered(known, of)))
 
 
-def without_named_places(mentions: pl.DataFrame, found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The table `mentions` of the lexicon's names but for the places within an institution that was `found`."""
-    forms = "|".join(institution_forms(lexicon).sort(descending=True))
-    called = found.filter(pl.col("surface").str.contains(f"^(?:{forms})")).select(
-        "doc_id", "sentence_no", _from="start_char", _to="end_char"
-    )
+def without_named_places(mentions: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """The table `mentions` of the lexicon's names but for the places within a longer name that was `found`."""
+    longer = found.filter(pl.col("surface").str.contains(" ") & ~pl.col("entity_id").str.starts_with("person/"))
+    longer = longer.select("doc_id", "sentence_no", _from="start_char", _to="end_char")
     inside = (
-        mentions.join(called, on=["doc_id", "sentence_no"], how="inner")
+        mentions.filter(pl.col("entity_id").str.starts_with("place/"))
+        .join(longer, on=["doc_id", "sentence_no"], how="inner")
         .filter((pl.col("start_char") >= pl.col("_from")) & (pl.col("end_char") <= pl.col("_to")))
         .select("mention_id")
     )

@@ -13,7 +13,7 @@ _FAR = 120
 
 # "GiFi (+9,6 %), Foo (+9,1 %) et …": what a bracket says of each is passed over.
 _ASIDE = r"(?: \([^()A-ZÀ-Þ]{1,30}\))?"
-_LAST = "(?:,? et |,? ou |,? ainsi que )(?:d'|de |l')?"
+_LAST = "(?:,? et (?:enfin )?|,? ou (?:encore )?|,? ainsi que |,? mais aussi )(?:d'|de |l')?"
 _LINK = f"{_ASIDE}(?:{_LAST}|, (?:d'|de |l')?)"
 _BETWEEN = rf"^(?:{_LINK}{RUN_OF_ANY}){{0,4}}{_LINK}$"
 _CLOSED = "(?: et | ou )"

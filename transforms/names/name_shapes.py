@@ -104,6 +104,16 @@ def words_inside(readable: pl.DataFrame, documents: pl.Series) -> pl.DataFrame:
     return found.select("row", "document", "end", name=pl.col("form").str.slice(2), start=pl.col("start") + 2)
 
 
+def words_aside(readable: pl.DataFrame, documents: pl.Series) -> pl.DataFrame:
+    """Capitalised words alone in brackets after one in small letters, in one of the documents: as `words_inside`."""
+    searched = readable.filter(pl.col("document").is_in(documents.implode()))
+    found = text_matches(searched, rf"[{SMALL}] \({_WORD}(?: {_WORD})?\)")
+    start = pl.col("start") + len("e (")
+    return found.select(
+        "row", "document", name=pl.col("form").str.slice(3).str.strip_suffix(")"), start=start, end=pl.col("end") - 1
+    )
+
+
 def without_openers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Runs of capitalised words (`name`, `end`) less what only opens their sentence, with `start`; none is empty."""
     opener = rf"(?:(?:[LDlNSQ]|Qu|Jusqu|Lorsqu)'|(?:{_openers(lexicon)})(?:'| |$))"

@@ -9,7 +9,15 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.aliases import forms_of
 from transforms.names.entities import lexicon_entities
-from transforms.names.name_shapes import INSIDE, RUN_OF_ANY, stop_words, with_neighbours, words_after, words_inside
+from transforms.names.name_shapes import (
+    INSIDE,
+    RUN_OF_ANY,
+    stop_words,
+    with_neighbours,
+    words_after,
+    words_aside,
+    words_inside,
+)
 from transforms.names.sectors import sectors_of
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
@@ -21,6 +29,9 @@ _NEAR = 40
 _FIRMS = 4
 """How many organizations a text must name for what nobody explains to be one too."""
 
+_FEW = 2
+"""How many it must name for what stands alone in brackets: "la fabrication de béton (Foo)"."""
+
 # "à San Elmo"; in "à Elmo Anna Bell a dit" only the first word is one.
 _PLACE_NAME = (
     r"^((?:(?:La|Le|Les|Saint|Sainte|San|Santa|São|New|El|Los|Las|Port|Fort|Villa|Bad|North|South|East|West|Mount|Lake"
@@ -30,6 +41,11 @@ _PLACE_NAME = (
 _LINKS = "à |À | et (?:de |d'|à )?"
 
 _AT = "(?:^|[ '(])(?:entre |à |À |par |vers |d'|de |sur |depuis )$"
+
+_OF_FIRM = rf"^({RUN_OF_ANY} de )({RUN_OF_ANY})"
+
+# "Madame, C'est avec joie …"
+_ELIDED = f"^(?:[{CAPITAL}]|Qu|Jusqu|Lorsqu|Puisqu)'[{SMALL}]"
 
 # "Beaucoup de Creusois": who lives somewhere.
 _DWELLERS = "(?:ois|ais|iens|éens|ains)$"
@@ -48,12 +64,13 @@ def unknown_names(
     """Names of one word or several inside a sentence: `row`, `document`, `start`, `end`, `name`, `kind`.
 
     A place after "à", "maire de", "l'usine de"; an organization in a text that names several, and more of them than
-    people. `runs` are those of `capital_runs`, `heard` has the occurrences of `place_words`, `known` the
-    mentions with `entity_id`, `typed` the names that other signs tell, with `kind`. Acronyms are left out: as many are
-    of things.
+    people, or alone in brackets in one that names two. `runs` are those of `capital_runs`, `heard` has the occurrences
+    of `place_words`, `known` the mentions with `entity_id`, `typed` the names that other signs tell, with `kind`.
+    Acronyms are left out: as many are of things.
     """
     columns = ["row", "document", "start", "end", "name"]
-    about = _about_firms(known, typed, lexicon)
+    counts = _named_firms(known, typed, lexicon)
+    about = counts.filter((pl.col("firms") >= _FIRMS) & (pl.col("firms") > pl.col("people")))["document"].sort()
     elsewhere = readable.filter(~pl.col("document").is_in(about.implode()))
     after = words_after(elsewhere, _LINKS).select(*columns, "link")
     inside = words_inside(readable, about)
@@ -62,13 +79,18 @@ def unknown_names(
     called = _after_words(heard, lexicon).select(columns)
     # Most are known: the fewer are left, the faster is what follows.
     rows = pl.concat([inside["row"], after["row"], called["row"]]).unique()
+    known_here = known
     known = known.filter(pl.col("row").is_in(rows.implode())).sort("row", "start")
     inside = with_neighbours(inside.filter(~overlapping(inside, known)), readable, _NEAR)
     linked = inside.with_columns(link=pl.col("before").str.extract(f"({_LINKS})$")).drop_nulls("link")
     after = pl.concat([after.filter(~overlapping(after, known)), linked.select(*columns, "link")])
     joined = pl.col("link").str.starts_with(" et ")
     beside = _beside_known(after.filter(joined), known, typed, readable, lexicon)
-    firms = _nameable(inside.filter(pl.col("before").str.contains(f"(?:{INSIDE})$")), lexicon)
+    firms = inside.filter(pl.col("before").str.contains(f"(?:{INSIDE})$"))
+    aside = words_aside(readable, counts.filter(pl.col("firms") >= _FEW)["document"].sort())
+    firms = _nameable(
+        pl.concat([firms.select(columns), aside.filter(~overlapping(aside, known_here)).select(columns)]), lexicon
+    )
     situated = pl.concat([called.filter(~overlapping(called, known)), after.filter(~joined).select(columns)])
     situated = situated.with_columns(name=pl.col("name").str.extract(_PLACE_NAME)).drop_nulls("name")
     situated = situated.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
@@ -124,6 +146,13 @@ def place_words(lexicon: Lexicon) -> pl.Series:
     )
 
 
+@cache
+def _place_nouns(lexicon: Lexicon) -> pl.Series:
+    """The nouns of these words and a space, without "de"."""
+    words = place_words(lexicon)
+    return words.filter(words.str.ends_with(" de ")).str.strip_suffix("de ").unique().sort()
+
+
 def _after_words(heard: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """What stands right after the words that places follow."""
     apart = heard.filter(
@@ -131,13 +160,20 @@ def _after_words(heard: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
     )
     named = apart.with_columns(name=pl.col("after").str.extract(f"^({RUN_OF_ANY})"), start="end").drop_nulls("name")
+    # "l'usine Foo de Barville"
+    nouns = heard.filter(pl.col("form").is_in(_place_nouns(lexicon).implode()))
+    nouns = nouns.with_columns(
+        name=pl.col("after").str.extract(_OF_FIRM, 2), _firm=pl.col("after").str.extract(_OF_FIRM, 1)
+    ).drop_nulls("name")
+    nouns = nouns.with_columns(start=pl.col("end") + pl.col("_firm").str.len_chars().cast(pl.Int32))
+    named = pl.concat([named, nouns.select(named.columns)])
     return named.with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
 
 
 def _nameable(free: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The names but for acronyms, words that name nobody, given names and what the lexicon's rules have refused."""
     return (
-        free.filter(pl.col("name").str.contains(_PLAIN))
+        free.filter(pl.col("name").str.contains(_PLAIN) & ~pl.col("name").str.contains(_ELIDED))
         .with_columns(_first=pl.col("name").str.extract("^(?:(?:La|Le|Les) )?([^ ]+)"))
         .join(_lone_words(lexicon), on="_first", how="anti", maintain_order="left")
         .join(_other_words(lexicon), on="name", how="anti", maintain_order="left")
@@ -154,8 +190,8 @@ def _no_firms(lexicon: Lexicon) -> pl.Series:
     return pl.concat([closed, papers]).unique().sort()
 
 
-def _about_firms(known: pl.DataFrame, typed: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
-    """The documents that name several companies, and more of them than people."""
+def _named_firms(known: pl.DataFrame, typed: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """How many `firms` and `people` each `document` names."""
     known = known.filter(~pl.col("entity_id").is_in(_no_firms(lexicon).implode()))
     # By number: to tell the many names apart as text takes three times as long.
     listed = known.select(
@@ -168,8 +204,7 @@ def _about_firms(known: pl.DataFrame, typed: pl.DataFrame, lexicon: Lexicon) -> 
         "document", firm=pl.col("kind") == "organization", person=pl.col("kind") == "person", name=pl.col("name").hash()
     )
     named = pl.concat([listed, told]).filter(pl.col("firm") | pl.col("person")).unique()
-    counts = named.group_by("document").agg(firms=pl.col("firm").sum(), people=pl.col("person").sum())
-    return counts.filter((pl.col("firms") >= _FIRMS) & (pl.col("firms") > pl.col("people")))["document"].sort()
+    return named.group_by("document").agg(firms=pl.col("firm").sum(), people=pl.col("person").sum())
 
 
 @cache

@@ -122,6 +122,43 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             ],
             id="institutions of a place that is not known",
         ),
+        pytest.param(
+            'La marque "Traiteur de Bourges" et la biscuiterie "La Bigoudelle" recrutent.',
+            [
+                ("Traiteur de Bourges", "organization/traiteur-de-bourges"),
+                ("La Bigoudelle", "organization/la-bigoudelle"),
+            ],
+            id="names between quotation marks, whatever they are",
+        ),
+        pytest.param(
+            "Le musée des Vieux-Arts de Lille et la clinique Saint-Elme ouvrent.",
+            [
+                ("musée des Vieux-Arts de Lille", "organization/musee-des-vieux-arts-de-lille"),
+                ("clinique Saint-Elme", "organization/clinique-saint-elme"),
+            ],
+            id="museums and clinics",
+        ),
+        pytest.param(
+            "Il investit dans Voltabem, sa filiale de menuiserie.",
+            [("Voltabem", "organization/voltabem")],
+            id="X, sa filiale",
+        ),
+        pytest.param(
+            "Engie et Siemens font du béton (Edycal) et des turbines (Areva).",
+            [("Edycal", "organization/edycal")],
+            id="alone in brackets in a text about companies",
+        ),
+        pytest.param(
+            "L'usine Norvex de Barvillon fermera.",
+            [("Norvex", "organization/norvex"), ("Barvillon", "place/barvillon")],
+            id="the town after a plant and whose it is",
+        ),
+        pytest.param(
+            "Six éoliennes du modèle Haliolo tournent. Leur IAE est bon.",
+            [("Haliolo", "product/haliolo")],
+            id="a model of a turbine is a product",
+        ),
+        pytest.param("Le modèle Haliolo d'IA écrit.", [("Haliolo", "model/haliolo")], id="a model of AI"),
         pytest.param("Le FC Bourges joue.", [("FC Bourges", "organization/fc-bourges")], id="a club and its town"),
     ],
 )
@@ -143,6 +180,12 @@ def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str
         pytest.param("Il a nommé Bande Passante son nouvel album.", id="a verb of naming without a post"),
         pytest.param("Nvidia & Accel Partners", id="two names with an ampersand"),
         pytest.param("Selon Le Directeur Général", id="a title in capitals"),
+        pytest.param("Les clubs de la Ligue attendent.", id="of them, and not so called"),
+        pytest.param("Le quartier général des meubles est loin.", id="headquarters"),
+        pytest.param("Madame, C'est avec Nvidia, Engie, Orange, Bosch et Danone.", id="an elision"),
+        pytest.param(
+            "Engie et Siemens ont du retard (Photo : Areva) et un (Rapport annuel).", id="no name in brackets"
+        ),
         pytest.param("Le site MQX12 de la régie est au bord de la route MQ 7.", id="a code, and no data center"),
     ],
 )

@@ -170,6 +170,25 @@ def test_look_alikes_are_left_alone(text: str) -> None:
         pytest.param(
             "une villa à Paris", "quitter l'accord de Paris", "place/paris", id="Paris the town, not the treaty"
         ),
+        pytest.param(
+            "Redmond a licencié 900 personnes.",
+            "Le siège de Redmond et celui de Seattle ouvrent.",
+            "organization/microsoft",
+            id="a town for who has its seat there",
+        ),
+        pytest.param(
+            "le porte-avions Charles de Gaulle",
+            "le discours de Charles de Gaulle",
+            "product/charles-de-gaulle",
+            id="a ship and not its namesake",
+        ),
+        pytest.param(
+            "selon Retailleau",
+            "selon Aristide Retailleau",
+            "person/bruno-retailleau",
+            id="a family name that stands alone",
+        ),
+        pytest.param("dans l'Hexagone", "le lycée Hexagone Vert", "place/france", id="the Hexagone"),
     ],
 )
 def test_ambiguous_names_need_their_evidence(named: str, silent: str, entity: str) -> None:

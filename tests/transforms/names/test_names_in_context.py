@@ -71,7 +71,7 @@ def named() -> dict[str, list[tuple[str, str]]]:
     sentences = split_sentences(pl.DataFrame({"doc_id": names, "text": [text for text, _ in CASES.values()]}))
     mentions = find_mentions(sentences, lexicon)
     _, found, _ = discover_entities(sentences, mentions, lexicon)
-    every = pl.concat([without_named_places(mentions, found, lexicon), found]).sort("doc_id", "surface")
+    every = pl.concat([without_named_places(mentions, found), found]).sort("doc_id", "surface")
     told: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
     for doc, surface, entity in every.select("doc_id", "surface", "entity_id").rows():
         told[doc].append((surface, entity))

@@ -38,8 +38,10 @@ def _cues(lexicon: Lexicon) -> _Cues:
     before = f"(?:{alternatives('before', 'exact')})|{before}"
     after = "|".join(f"(?P<{bound}>{alternatives('after', bound)})" for bound in bounds)
     no_bound = alternatives("after", "exact")
+    # "vitesse maximale (hors ville) : 80 km/h".
+    colon = r"(?:(?: \([^()]{1,40}\))?[ ]?:)?"
     return _Cues(
-        rf"(?:^|[^{LETTER}])(?:{before}){articles}[ ]?:?[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
+        rf"(?:^|[^{LETTER}])(?:{before}){articles}{colon}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:{after}) (?:de |d')?$".replace("?P<", "?P<next_"),
         rf"^ (?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",

@@ -43,13 +43,16 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     name = r"[A-ZÀ-ÞŒ0-9][^ ]*"
     plural = r"[a-zà-ÿœ][a-zà-ÿœ-]*[sxz](?:-[a-zà-ÿœ]+)?"
     endings = alternatives(lexicon, "adjective_ending")
+    rates = alternatives(lexicon, "rate_unit")
     before = rf"(?:(?i:{adjectives}) )*"
     complement = (
         rf"(?:(?:de{_TIE}l'|de{_TIE}la |du |des |de |d'){before}{word} (?:[a-zà-ÿœ]+(?:{endings}) )*"
         rf"|{plural} |{name} )"
     )
     return _Patterns(
-        end=rf"(?s)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|(?:^| |')(?:{stops})(?:[ ',.]|$)).*$",
+        # "9 poules/m²": a rate; and not "GB200/GB300".
+        end=rf"(?s)(?:[\n,;:!?()\"\[\]…]|\.(?: |$)| [-/]|/(?:{rates})(?:[^{LETTER}]|$)"
+        rf"|(?:^| |')(?:{stops})(?:[ ',.]|$)).*$",
         phrase=rf"^(?P<ahead>{before})(?P<head>{head}) (?P<adjectives>(?:{plural} )*)(?P<rest>(?:{complement}){{0,5}})",
         participle=rf" [a-zà-ÿœ]+(?:{alternatives(lexicon, 'participle_ending')})$",
         link=rf"^ (?:d'|(?:{alternatives(lexicon, 'participle_link')})(?: |$))",

@@ -89,6 +89,8 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     # "20h30": one word.
     bare = pl.when(pl.col("kind").is_null()).then("after")
     glued = bare.str.extract(rf"^ ?[hH]([0-5][0-9])(?:[^{LETTER}\p{{N}}]|$)", 1).cast(pl.Float64)
+    # "1m20": the same for a height.
+    metre = bare.str.extract(rf"^m([0-9]{{2}})(?:[^{LETTER}\p{{N}}]|$)", 1).cast(pl.Float64)
     money = (pl.col("kind") == "money") & ~pl.col("scaled") & (pl.col("sign") == 0)
     base = (pl.col("unit").is_in(["hour", "minute", "second", "m"]) | money) & (pl.col("factor") == 1)
     adjacent = (pl.col("start").shift(-1) <= pl.col("end") + pl.col("taken") + 4) & (
@@ -131,8 +133,10 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     extra = pl.col("taken").shift(-1)
     end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)
     # What several columns depend on is worked out first: Polars would work it out again for each.
-    numerals = numerals.with_columns(_joins=joins, _half=half, _glued=glued, _smaller=smaller.fill_null(value=False))
-    joins, half, glued = pl.col("_joins"), pl.col("_half"), pl.col("_glued")
+    numerals = numerals.with_columns(
+        _joins=joins, _half=half, _glued=glued, _metre=metre, _smaller=smaller.fill_null(value=False)
+    )
+    joins, half, glued, metre = pl.col("_joins"), pl.col("_half"), pl.col("_glued"), pl.col("_metre")
     follows = joins.shift(1, fill_value=False)
     composed = numerals.with_columns(
         value=pl.when(joins & (more < share))
@@ -141,6 +145,8 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("value") + 0.5)
         .when(glued.is_not_null())
         .then(pl.col("value") + glued / 60)
+        .when(metre.is_not_null())
+        .then(pl.col("value") + metre / 100)
         .otherwise("value"),
         taken=pl.when(joins)
         .then(end - pl.col("end"))
@@ -154,20 +160,30 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
             .str.len_chars()
             .cast(pl.Int32)
         )
+        .when(metre.is_not_null())
+        .then(3)
         .otherwise("taken")
         .cast(pl.Int32),
         after=pl.when(joins)
         .then(pl.col("after") + pl.col("lead").shift(-1) + pl.col("numeral").shift(-1) + pl.col("after").shift(-1))
         .otherwise("after"),
-        kind=pl.when(glued.is_not_null()).then(pl.lit("duration")).otherwise("kind"),
-        unit=pl.when(glued.is_not_null()).then(pl.lit("hour")).otherwise("unit"),
-        factor=pl.when(glued.is_not_null()).then(1.0).otherwise("factor"),
-        offset=pl.when(glued.is_not_null()).then(0.0).otherwise("offset"),
+        kind=pl.when(glued.is_not_null())
+        .then(pl.lit("duration"))
+        .when(metre.is_not_null())
+        .then(pl.lit("length"))
+        .otherwise("kind"),
+        unit=pl.when(glued.is_not_null())
+        .then(pl.lit("hour"))
+        .when(metre.is_not_null())
+        .then(pl.lit("m"))
+        .otherwise("unit"),
+        factor=pl.when(glued.is_not_null() | metre.is_not_null()).then(1.0).otherwise("factor"),
+        offset=pl.when(glued.is_not_null() | metre.is_not_null()).then(0.0).otherwise("offset"),
         minutes=(joins & (pl.col("unit") == "hour") & ~pl.col("_smaller")) | glued.is_not_null(),
         _dropped=follows,
     )
     return composed.filter(~pl.col("_dropped")).drop(
-        "_dropped", "_joins", "_half", "_glued", "_smaller", "_rest", "_more"
+        "_dropped", "_joins", "_half", "_glued", "_metre", "_smaller", "_rest", "_more"
     )
 
 

@@ -48,7 +48,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     after, before, joined = pl.col("_next"), pl.col("_before"), pl.col("_joined")
     glued = after.str.contains(rf"^[{LETTER}\p{{N}}_#@]") & ~after.str.contains(
-        rf"^[hH][0-5][0-9](?:[^{LETTER}\p{{N}}]|$)"
+        rf"^(?:[hH][0-5][0-9]|m[0-9]{{2}})(?:[^{LETTER}\p{{N}}]|$)"
     )
     # The letter or digit before a hyphen, slash, dot …: "GPT-5", "24/7", "site.org/12".
     touched = joined.str.contains(rf"[{LETTER}\p{{N}}%€$)]..?$") & ~joined.str.contains(rf"[ (][^{LETTER}\p{{N}}]?.$")

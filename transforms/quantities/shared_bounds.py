@@ -23,12 +23,8 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     300 sites et les 5 000 salariés", "au plus 8 euros par retrait et 80 euros par mois", "jusqu'à 5 ans de prison et
     75 000 euros d'amende".
     """
-    alike = (
-        same_sentence(1)
-        & (pl.col("kind") == pl.col("kind").shift(1))
-        & (pl.col("unit") == pl.col("unit").shift(1))
-        & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
-    )
+    same = same_sentence(1) & (pl.col("kind") == pl.col("kind").shift(1)) & (pl.col("unit") == pl.col("unit").shift(1))
+    alike = same & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
     # One verb with two objects: "a dépassé les 300 sites et les 5 000 salariés", "et le milliard d'euros".
     second = pl.when((pl.col("bound").shift(1) == "at_least") & (pl.col("bound") == "exact")).then(
         pl.col("link").shift(1)
@@ -38,7 +34,9 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     surpassed = both.str.contains(r"(?:dépass|franchi|excéd)[a-zà-ÿ]* ") & same_sentence(1)
     # "plafonnés à 8 euros par opération et 80 euros par mois".
     rates = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
-    rates &= pl.col("link").shift(1).str.contains(r"^ par [^ ,]+ et $") & pl.col("right").str.contains(r"^ par ")
+    rates &= pl.col("link").shift(1).str.contains(r"^(?: par |/)[^ ,]+(?: et|,|, et) $") & (
+        pl.col("right").str.contains(r"^(?: par |/)")
+    )
     hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
     converted = (
         same_sentence(1)
@@ -61,7 +59,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .when((alike & hedged).fill_null(value=False))
         .then(pl.lit("about"))
         .when(
-            (alike & rates).fill_null(value=False)
+            (same & rates).fill_null(value=False)
             | (converted & pl.col("right").str.starts_with(")")).fill_null(value=False)
         )
         .then(pl.col("bound").shift(1))
@@ -99,6 +97,8 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         along = what == pl.when(what.is_not_null()).then("right").str.extract(rf"^ ({each}) ", 1)
         listed = follows & pl.col("listed").shift(1) & pl.col("link").shift(1).is_in([" et ", ", ", " puis "])
         listed &= pl.col("bound").shift(1) != "exact"
+        # "limitée à 56 heures et 90 heures par quinzaine".
+        listed |= follows & pl.col("_limited").shift(1) & (pl.col("link").shift(1) == " et ")
         # "jusqu'à 25 ans, voire 27 ans".
         listed |= (
             follows & pl.col("link").shift(1).str.contains("^,? voire $") & (pl.col("bound").shift(1) == "at_most")

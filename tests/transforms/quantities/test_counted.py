@@ -51,6 +51,11 @@ def test_the_noun_may_stand_apart() -> None:
     assert counts_of("sa base d'utilisateurs dépasse 22 millions") == [(22e6, "utilisateurs")]
 
 
+def test_a_rate_after_a_slash_is_no_part_of_the_noun() -> None:
+    assert counts_of("élevées à 9 poules/m² en hangar") == [(9, "poules")]
+    assert counts_of("500 accélérateurs GB200/GB300") == [(500, "accélérateurs GB200/GB300")]
+
+
 def test_two_words_may_be_the_noun() -> None:
     assert [figure["surface"] for figure in figures_of("ouvrir 10 data centers en Europe")] == ["10 data centers"]
     assert [figure["surface"] for figure in figures_of("ouvrir 10 centres de données")] == ["10 centres"]

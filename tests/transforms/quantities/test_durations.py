@@ -58,6 +58,11 @@ def test_ages_are_told_from_durations(text: str, kind: str) -> None:
 
 
 def test_people_of_so_many_years_and_more_have_an_age() -> None:
+    assert values_of("pour les enfants entre 6 et 18 ans, c'est gratuit") == [("age", 6, 18, "year")]
+    assert values_of("les enfants de plus de 6 ans et moins de 16 ans") == [
+        ("age", 6, None, "year"),
+        ("age", None, 16, "year"),
+    ]
     assert values_of("les 70 ans et plus sont conviés") == [("age", 70, None, "year")]
     assert values_of("les « 0-14 ans » du pays") == [("age", 0, 14, "year")]
     assert values_of("une peine de 5 ans et plus") == [("duration", 5, None, "year")]

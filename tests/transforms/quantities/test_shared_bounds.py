@@ -17,6 +17,8 @@ def test_a_limit_of_prison_is_one_of_the_fine_too() -> None:
 def test_a_limit_holds_for_a_pair_of_rates() -> None:
     text = "des frais plafonnés à 8 euros par retrait et 80 euros par mois"
     assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "at_most"]
+    assert bounds_of("une durée (max. 9h/jour, 56h/semaine)") == ["at_most", "at_most"]
+    assert bounds_of("une durée limitée à 56 heures et 90 heures par quinzaine") == ["at_most", "at_most"]
     text = "des frais plafonnés à 8 euros par retrait et 80 euros d'avance"
     assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "exact"]
 

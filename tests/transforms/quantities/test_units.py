@@ -28,6 +28,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("24H", "duration", 24, "hour"),
         ("10x", "multiple", 10, "x"),
         ("1 m 80", "length", 1.8, "m"),
+        ("1m20 de haut", "length", 1.2, "m"),
     ],
 )
 def test_a_unit_written_out_or_short_gives_kind_and_base_unit(text: str, kind: str, low: float, unit: str) -> None:

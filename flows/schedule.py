@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flows.api import connected, started_server, starting
 from flows.errors import UsageError
+from flows.interrupts import not_interrupted
 from flows.lifeline import PARENT_VARIABLE
-from flows.paths import require_text
+from flows.parameters import BuildParameters
 from flows.plan import plan_build
-from flows.resources import resources_of
 
 if TYPE_CHECKING:
     from prefect import Flow
@@ -26,29 +26,14 @@ if TYPE_CHECKING:
 _LOCAL_ZONE = Path("/etc/localtime")
 
 
-def serve_build(
-    sources: Sequence[str],
-    warehouse: str,
-    cron: str,
-    timezone: str | None = None,
-    *,
-    lexicon: Sequence[str] = (),
-    text: str = "quotes",
-    columns: Mapping[str, str] | None = None,
-    corrections: str | None = None,
-    runner: str = "auto",
-    workers: int | None = None,
-    dask_address: str | None = None,
-    memory: str | None = None,
-) -> None:
+def serve_build(parameters: BuildParameters, cron: str, timezone: str | None = None) -> None:
     """Serves the build until it is interrupted: each time in a process of its own, one at a time.
 
     Raises `UsageError` for a schedule, time zone or size that cannot be understood or done with, and `SourceError` for
     a source.
     """
     zone = zone_of(timezone)
-    plan_build(resources_of(runner, workers, dask_address, memory), 0)
-    require_text([*sources, warehouse, *lexicon, corrections, *(columns or {}).values()])
+    plan_build(parameters.resources, 0)
     sys.stderr.write(f"{starting()}\n")
     with started_server("scheduling") as server:
         when = _schedule(cron, zone)
@@ -58,33 +43,20 @@ def serve_build(
         from flows.lexicon_files import load_lexicon
         from flows.readers.discover import discover
 
-        discover(sources)
-        load_lexicon(lexicon)
+        discover(parameters.sources)
+        load_lexicon(parameters.lexicon)
         # A run works in a folder of its own.
-        sources, warehouse = [_absolute(source) for source in sources], _absolute(warehouse)
-        parameters = {
-            "sources": sources,
-            "warehouse": warehouse,
-            "lexicon": [_absolute(file) for file in lexicon],
-            "text": text,
-            "columns": dict(columns or {}),
-            "corrections": corrections and _absolute(corrections),
-            "runner": runner,
-            "workers": workers,
-            "dask_address": dask_address,
-            "memory": memory,
-        }
+        parameters = parameters.from_anywhere()
         # Each run is a process that Prefect starts: it must not outlive this one.
         os.environ[PARENT_VARIABLE] = "1"
         with connected(server) as api:
-            sys.stderr.write(
-                f'Builds {", ".join(sources)} at "{cron}" ({zone.key}) as long as this runs; Prefect: {api}\n'
-            )
+            what = ", ".join(parameters.sources)
+            sys.stderr.write(f'Builds {what} at "{cron}" ({zone.key}) as long as this runs; Prefect: {api}\n')
             deployment = _serve(
                 build,
-                name=_deployment_name(sources, warehouse),
+                name=_deployment_name(parameters.sources, parameters.warehouse),
                 schedule=when,
-                parameters=parameters,
+                parameters=parameters.as_dict(),
                 tags=["gigawatt"],
                 entrypoint_type=EntrypointType.MODULE_PATH,
             )
@@ -96,8 +68,11 @@ async def _serve(flow: Flow[..., Any], **deployment: Any) -> None:  # noqa: ANN4
 
     Prefect's own handler of SIGTERM waits for the loop that it interrupted, and never returns.
     """
-    from prefect.runner import Runner
+    from prefect.flow_engine import run_flow_in_subprocess
+    from prefect.runner import Runner, _starter_direct
 
+    # An interrupt ends this, and this ends the runs. Prefect names this place for who would start them another way.
+    vars(_starter_direct)["run_flow_in_subprocess"] = not_interrupted(run_flow_in_subprocess)
     loop, serving = asyncio.get_running_loop(), asyncio.current_task()
     stop = serving.cancel if serving else loop.stop
 
@@ -145,14 +120,10 @@ def _schedule(cron: str, zone: ZoneInfo) -> Schedule:
     return Cron(cron, timezone=zone.key)
 
 
-def _absolute(path: str) -> str:
-    return path if "://" in path or "::" in path else str(Path(path).expanduser().absolute())
-
-
-def _deployment_name(sources: list[str], warehouse: str) -> str:
+def _deployment_name(sources: Sequence[str], warehouse: str) -> str:
     """Readable, and equal for equal sources and warehouse, so that a second start replaces the schedule of the first.
 
     ["/srv/presse"] gives "presse-3f9a02c1".
     """
     names = "-".join(source.rstrip("/").rpartition("/")[2] for source in sources)[:80]
-    return f"{names}-{hashlib.sha256(repr((sources, warehouse)).encode()).hexdigest()[:8]}"
+    return f"{names}-{hashlib.sha256(repr((list(sources), warehouse)).encode()).hexdigest()[:8]}"

@@ -45,21 +45,15 @@ def build(
     publishes nothing. A document that is in the warehouse already is not read again.
     """
     with reported():
-        columns = columns_of(column)
+        from flows.parameters import BuildParameters
         from flows.running import run_build
 
         summary = run_build(
-            sources,
-            warehouse,
-            lexicon=lexicon or (),
-            text=text.value,
-            columns=columns,
-            corrections=corrections,
-            runner=runner.value,
-            workers=workers,
-            dask_address=dask_address,
-            memory=memory,
-        )
+            BuildParameters(
+                sources, warehouse, lexicon or (), text.value, columns_of(column), corrections,
+                runner.value, workers, dask_address, memory,
+            )
+        )  # fmt: skip
         if as_json:
             print_json(summary.as_dict())
         else:
@@ -90,19 +84,11 @@ def schedule(
     that ends with the command. A run publishes a release, or nothing where nothing changed.
     """
     with reported():
+        from flows.parameters import BuildParameters
         from flows.schedule import serve_build
 
-        serve_build(
-            sources,
-            warehouse,
-            cron,
-            timezone,
-            lexicon=lexicon or (),
-            text=text.value,
-            columns=columns_of(column),
-            corrections=corrections,
-            runner=runner.value,
-            workers=workers,
-            dask_address=dask_address,
-            memory=memory,
-        )
+        parameters = BuildParameters(
+            sources, warehouse, lexicon or (), text.value, columns_of(column), corrections,
+            runner.value, workers, dask_address, memory,
+        )  # fmt: skip
+        serve_build(parameters, cron, timezone)

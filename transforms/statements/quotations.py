@@ -13,9 +13,11 @@ def with_quotes(sentences: pl.DataFrame) -> pl.DataFrame:
     Of straight marks every second one closes; as one too many would turn all speech inside out, they are counted anew
     in each paragraph.
     """
-    opened = pl.col("text").str.count_matches("[«“]").cast(pl.Int32)
-    closed = pl.col("text").str.count_matches("[»”]").cast(pl.Int32)
-    straight = pl.col("text").str.count_matches(_STRAIGHT, literal=True).cast(pl.Int32)
+    # Masked: few sentences have a mark.
+    marked = pl.when(pl.col("text").str.contains(f"[«“»”{_STRAIGHT}]")).then("text")
+    opened, closed, straight = (
+        pl.col("_marked").str.count_matches(marks).fill_null(0).cast(pl.Int32) for marks in ("[«“]", "[»”]", _STRAIGHT)
+    )
     fresh = (
         (pl.col("s") != pl.col("s").shift(1) + 1)
         | (pl.col("doc") != pl.col("doc").shift(1))
@@ -23,7 +25,8 @@ def with_quotes(sentences: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(value=True)
     told = pl.col("_straight").cum_sum() - pl.col("_straight")
     return (
-        sentences.with_columns(_open=opened, _close=closed, _straight=straight)
+        sentences.with_columns(_marked=marked)
+        .with_columns(_open=opened, _close=closed, _straight=straight)
         .with_columns(_count=(pl.col("_open") - pl.col("_close")).cum_sum(), _told=told)
         .with_columns(
             _first=pl.col("_count") - (pl.col("_open") - pl.col("_close")),
@@ -36,7 +39,7 @@ def with_quotes(sentences: pl.DataFrame) -> pl.DataFrame:
             ),
             opens_quote=(pl.col("_open") > 0) | (pl.col("_straight") > pl.col("_told")),
         )
-        .drop("_open", "_close", "_straight", "_count", "_first", "_told")
+        .drop("_marked", "_open", "_close", "_straight", "_count", "_first", "_told")
     )
 
 

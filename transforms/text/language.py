@@ -113,11 +113,8 @@ def detect_language(documents: pl.DataFrame, preferred: str = "fr") -> pl.DataFr
         .select("_document", language=pl.col("_language").replace_strict(dict(enumerate(languages)), default=None))
     )
     # By its beginning, which is most of a short text: the other places cut words ("l|a").
-    beginning = first.select(
-        pl.int_range(pl.len(), dtype=pl.UInt32).alias("_document"),
-        **_two_best(languages),
-        **{preferred: pl.col(preferred)},
-    )
+    beginning = scores.select("_document").hstack(first.select(languages)).join(decided, on="_document", how="anti")
+    beginning = beginning.select("_document", preferred, **_two_best(languages))
     brief = beginning.join(totals, on="_document").filter(
         pl.col("_words") <= pl.when(pl.col(preferred) > 0).then(_BRIEF).otherwise(_HEADLINE),
         pl.col(preferred) == pl.col("_best"),

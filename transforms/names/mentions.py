@@ -25,6 +25,7 @@ READABLE_SECTIONS = ("headline", "body")
 VERSION = r"^[ -][0-9]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:[ ,.;:)!?'\"/-]|$)"
 """A version number right after a model's name."""
 
+_WORD = rf"[{LETTER}\p{{N}}]+"
 _SEVERAL = r"[ '&./-]"
 
 _FEW = 1000
@@ -38,6 +39,8 @@ class _Wanted(NamedTuple):
     """Forms to look for, sorted downwards: a longer one stands before what it begins with, and the first is taken."""
 
     forms: pl.Series
+    first: pl.Series
+    """The first word of each."""
     large: pl.Series
     """Those that begin with a capital."""
     small: pl.Series
@@ -46,7 +49,7 @@ class _Wanted(NamedTuple):
 def _wanted(forms: pl.Series) -> _Wanted:
     ordered = forms.unique().sort(descending=True)
     capital = ordered.str.contains(r"^\p{Uppercase}")
-    return _Wanted(ordered, ordered.filter(capital), ordered.filter(~capital))
+    return _Wanted(ordered, ordered.str.extract(f"({_WORD})"), ordered.filter(capital), ordered.filter(~capital))
 
 
 @cache
@@ -103,7 +106,7 @@ def _whole_forms(
         return whole_words(found)
     kept = found.filter(~pl.col("row").is_in(hiding.implode()))
     hidden = readable[hiding.sort()]
-    every = _beside(_all_forms(hidden, _possible(wanted.forms, hidden)), readable)
+    every = _beside(_all_forms(hidden, _possible(wanted, hidden)), readable)
     return whole_words(pl.concat([kept, every.select(kept.columns)]).sort("row", "start", maintain_order=True))
 
 
@@ -129,12 +132,10 @@ def _first_listed(readable: pl.DataFrame, forms: pl.Series) -> pl.DataFrame:
     return cut_at_marks(searched.filter(pl.col("form").str.contains(MARK, literal=True)))
 
 
-def _possible(forms: pl.Series, readable: pl.DataFrame) -> pl.Series:
+def _possible(wanted: _Wanted, readable: pl.DataFrame) -> pl.Series:
     """The forms whose first word stands in one of the few sentences: making all of them ready takes longer."""
-    word = rf"[{LETTER}\p{{N}}]+"
-    words = readable.select(pl.col("folded").str.extract_all(word)).explode("folded").to_series().unique()
-    first = forms.str.extract(f"({word})")
-    return forms.filter(first.is_null() | first.is_in(words.implode()))
+    words = readable.select(pl.col("folded").str.extract_all(_WORD)).explode("folded").to_series().unique()
+    return wanted.forms.filter(wanted.first.is_null() | wanted.first.is_in(words.implode()))
 
 
 def _all_forms(readable: pl.DataFrame, forms: pl.Series) -> pl.DataFrame:

@@ -79,7 +79,7 @@ def figure_subjects(
     """The subjects of the figures `read`, which have a metric and its anchor; `named` as `named_before_bracket`."""
     lexicon, entities, means = reading.lexicon, reading.numbers.entities, reading.means
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
-    places = subject_places(lexicon["subject_places"], fits["metric"])
+    places = subject_places(lexicon)
     names = with_speech(reading.names, speech.speakers)
     sources = speech.speakers.filter(pl.col("side") == "source").select("s", entity_id="speaker_id").unique()
     able = names.join(sources, on=["s", "entity_id"], how="anti", maintain_order="left")

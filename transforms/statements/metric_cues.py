@@ -57,7 +57,8 @@ def outside_names(cues: pl.DataFrame, names: pl.DataFrame, entities: pl.DataFram
     """
     stems = table["cue"].str.strip_chars("*").str.to_lowercase().unique().sort()
     stems = stems.filter((stems.str.len_chars() >= _LONG) & ~stems.str.contains(" ", literal=True))
-    worded = entities.filter(
+    named = entities.join(names.select("entity_id").unique(), on="entity_id", how="semi")
+    worded = named.filter(
         (pl.col("kind") == "organization") & pl.col("name").str.to_lowercase().str.contains_any(stems.to_list())
     )
     worded_names = names.join(worded, on="entity_id", how="semi").select("s", "start", "end")

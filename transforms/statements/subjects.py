@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
+from transforms.lexicon import Lexicon
 from transforms.statements.clauses import crossed, gap
 from transforms.statements.cues import code, coded_bytes, text_after, text_before
 from transforms.statements.metric_cues import FIGURE_WEIGHT
@@ -62,9 +65,10 @@ CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", 
 """The columns of candidates."""
 
 
-def subject_places(table: pl.DataFrame, metrics: pl.Series) -> pl.DataFrame:
+@cache
+def subject_places(lexicon: Lexicon) -> pl.DataFrame:
     """The table subject_places.csv, one row a metric, form, role and place, its "*" written out."""
-    numbers = table.select(
+    numbers = lexicon["subject_places"].select(
         "rule",
         "metric",
         "form",
@@ -74,7 +78,7 @@ def subject_places(table: pl.DataFrame, metrics: pl.Series) -> pl.DataFrame:
         base=pl.col("weight").cast(pl.Float64),
     )
     forms = pl.DataFrame({"each_form": FORMS})
-    each_metric = pl.DataFrame({"each_metric": metrics.unique().sort()})
+    each_metric = pl.DataFrame({"each_metric": lexicon["metric_subjects"]["metric"].unique().sort()})
     return (
         numbers.join(each_metric, how="cross")
         .filter((pl.col("metric") == "*") | (pl.col("metric") == pl.col("each_metric")))

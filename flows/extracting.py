@@ -20,6 +20,8 @@ from transforms.parse import parse_documents
 if TYPE_CHECKING:
     from flows.readers.read import ReadBatch
 
+MOST = 20_000_000
+"""Bytes of text that are read at once: some 2 GB of memory, and more than anybody looks at."""
 _SHOWN = ("figures", "periods", "mentions", "claims", "objections", "abstentions")
 
 
@@ -62,10 +64,10 @@ def extract_texts(
 
     What stands in several places is read once, at the first. `columns` are those of records. Raises
     `flows.errors.UsageError` for a column of no known field, and `flows.errors.InputError` and
-    `flows.readers.errors.SourceError` where there is no text.
+    `flows.readers.errors.SourceError` where there is no text, or more than `MOST`.
     """
     lexicon = load_lexicon(lexicon_files)
-    batches = [batch for file in files for batch in (_standard_input() if file == "-" else _file(file, columns or {}))]
+    batches = list(_up_to_most(files, columns or {}))
     # In the order in which they stand there.
     found = pl.concat([LANDED.empty(), *(batch.landed[batch.places] for batch in batches)])
     rejects = pl.concat([REJECTS.empty(), *(batch.rejects for batch in batches)])
@@ -101,6 +103,19 @@ def extract_texts(
         for document in documents.to_dicts()
     ]
     return Extracted(readings, rejects.to_dicts())
+
+
+def _up_to_most(files: Sequence[str], columns: Mapping[str, str]) -> Iterator[ReadBatch]:
+    size = 0
+    for file in files:
+        for batch in _standard_input() if file == "-" else _file(file, columns):
+            size += int(batch.landed["text"].str.len_bytes().sum())
+            if size > MOST:
+                raise InputError(
+                    f"{', '.join(files)} {'hold' if len(files) > 1 else 'holds'} more than {MOST // 10**6} MB of text, "
+                    "which is too much to show: give fewer files, or make a release of them with gigawatt build."
+                )
+            yield batch
 
 
 def _standard_input() -> list[ReadBatch]:

@@ -17,6 +17,7 @@ import typer
 from rich.console import Console
 from typer.testing import CliRunner
 
+from flows import extracting
 from flows.cli import app
 from flows.command.ending import reported
 from flows.extracting import extract_texts
@@ -263,6 +264,15 @@ def test_extract_tells_several_texts_apart_in_the_order_given(articles: Path, tm
     machine = json.loads(gigawatt("extract", "--json", *files).out)
     assert [each["uris"] for each in machine["documents"]] == [["puces.txt", "y"], ["z"], ["usine.txt"]]
     assert [each["item"] for each in machine["rejects"]] == ["a.csv#3"]
+
+
+def test_extract_reads_no_more_than_anybody_looks_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extracting, "MOST", 1_000)
+    (tmp_path / "long.txt").write_text("Meta construit 2 gigawatts. " * 40, "utf-8")
+    ended = gigawatt("extract", tmp_path / "long.txt")
+    assert (ended.code, ended.out) == (3, "")
+    assert "more than 0 MB of text, which is too much to show" in ended.err
+    assert "gigawatt build" in ended.err
 
 
 def _python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:

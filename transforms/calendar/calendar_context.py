@@ -11,8 +11,8 @@ from transforms.text.alternatives import one_of
 from transforms.text.letters import LETTER
 
 # How many sentences a year given with a day or month holds for those without one; more where nothing else tells it.
-_SENTENCES = 2
-_SENTENCES_UNDATED = 12
+SENTENCES = 2
+SENTENCES_UNDATED = 12
 # How many a year holds that is alone in a heading, or opens a sentence ("En 2011, …").
 _SENTENCES_TITLED = 3
 _LONGEST_HEADING = 90
@@ -23,8 +23,9 @@ _NO_YEAR = -1
 _NEAR = 100
 # A date of this many years before the text is told as history; a later one is news, and counts from today.
 _YEARS_AGO = 2
-# Between two weekdays of which the second follows the first.
-_PAIRED = r"^(?: matin| soir| midi| après-midi)? ?(?:et|ou|à|au|-)(?: le| ce)? ?$"
+_BORN = rf"(?:^|[^{LETTER}])née?s?(?: [^,;.]{{0,40}})? (?:le|en) $"
+_QUARTERS = ["quarter", "quarter_code"]
+MONTHS = {"quarter": 3, "half": 6}
 
 
 @cache
@@ -86,7 +87,9 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     )
     # "depuis mars 2022" tells how far back something goes, and not of when the text goes on to speak.
     since = pl.col("before").str.ends_with("depuis ") | pl.col("before").str.ends_with("depuis le ")
-    dated = pl.col("year").is_not_null() & pl.col("month").is_not_null() & ~since
+    # And so does "né le 8 août 1997".
+    aside = since | pl.col("before").str.tail(_NEAR).str.contains(_BORN)
+    dated = pl.col("year").is_not_null() & pl.col("month").is_not_null() & ~aside
     of_today = pl.col("shift").is_not_null() & pl.any_horizontal(pl.col("month", "weekday").is_not_null())
     context = expressions.with_columns(_titles=_are_titles(expressions, sentences)).with_columns(
         _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),
@@ -102,9 +105,7 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         _joined=of_month,
     )
     undated = pl.col("published_on").is_null()
-    near = pl.col("sentence_no") - pl.col("_sentence") <= pl.when(undated).then(_SENTENCES_UNDATED).otherwise(
-        _SENTENCES
-    )
+    near = pl.col("sentence_no") - pl.col("_sentence") <= pl.when(undated).then(SENTENCES_UNDATED).otherwise(SENTENCES)
     last_history = pl.col("published_on").dt.year() - _YEARS_AGO
     is_history = (
         open_date
@@ -128,6 +129,10 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         .then(1)
         .otherwise(0)
     )
+    # "mardi 17 septembre" is of no year in which that day is no Tuesday.
+    told_day = pl.date(pl.col("_year") + turned, pl.col("month"), 1) + pl.duration(days=pl.col("day") - 1)
+    fits = (told_day.dt.weekday().cast(pl.Int32) == pl.col("weekday_number")) | (pl.col("_year") == _NO_YEAR)
+    is_history = is_history & (fits.fill_null(value=True) | undated)
     # "l'exercice précédent" is the one before the fiscal year told last.
     told = pl.coalesce(pl.when(is_next & pl.col("fiscal")).then("_fiscal_year"), "_any_year")
     carried = context.with_columns(
@@ -140,7 +145,28 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         .otherwise("year"),
         anaphoric=pl.col("_offset").is_not_null() & pl.col("_any_year").is_null(),
     )
+    carried = _carry_quarters(carried, unsaid & undated, earlier)
     return carried.filter(~pl.col("_joined")).select(*expressions.drop("_then").columns, "anaphoric")
+
+
+def _carry_quarters(expressions: pl.DataFrame, open_: pl.Expr, earlier: pl.Expr) -> pl.DataFrame:
+    """The expressions with the years of quarters in texts without date: "au premier trimestre" after "T2 2012"."""
+    is_quarter = pl.col("form").is_in(_QUARTERS) & ~pl.col("fiscal")
+    # The month that it ends with.
+    last = pl.coalesce(
+        "month", pl.when(is_quarter).then(pl.col("number") * pl.col("unit").replace_strict(MONTHS, default=None))
+    )
+    context = expressions.with_columns(_last_month=last)
+    told = pl.col("year").is_not_null() & pl.col("_last_month").is_not_null() & ~open_
+    context = context.with_columns(
+        _told_year=pl.when(told).then("year").forward_fill().over("doc_id"),
+        _told_month=pl.when(told).then("_last_month").forward_fill().over("doc_id"),
+        _told_sentence=pl.when(told).then("sentence_no").forward_fill().over("doc_id"),
+    )
+    near = pl.col("sentence_no") - pl.col("_told_sentence") <= SENTENCES_UNDATED
+    turned = pl.when(earlier & (pl.col("_last_month") > pl.col("_told_month"))).then(-1).otherwise(0)
+    follows = open_ & is_quarter & pl.col("year").is_null() & ~pl.col("future") & near
+    return context.with_columns(year=pl.when(follows).then(pl.col("_told_year") + turned).otherwise("year"))
 
 
 def _are_titles(expressions: pl.DataFrame, sentences: pl.DataFrame) -> pl.Series:
@@ -154,44 +180,3 @@ def _are_titles(expressions: pl.DataFrame, sentences: pl.DataFrame) -> pl.Series
     return pl.int_range(expressions.height, dtype=pl.UInt32, eager=True).is_in(
         rows["_row"].filter(is_heading | opens).implode()
     )
-
-
-def follow_days(resolved: pl.DataFrame) -> pl.DataFrame:
-    """The periods with the weekdays that another day dates, as days after that.
-
-    In a text without date "vendredi" after "jeudi 13 mars 2025" is 14 March; in any text the second of "jeudi et
-    vendredi" follows the first. Needs `weekday_number`, `recurs`, `future` and the columns of
-    `transforms.calendar.resolve_dates`.
-    """
-    is_day = (pl.col("unit") == "day") & pl.col("period_start").is_not_null()
-    context = resolved.with_columns(
-        _told=pl.when(is_day).then("period_start").forward_fill().over("doc_id"),
-        _sentence=pl.when(is_day).then("sentence_no").forward_fill().over("doc_id"),
-        _to_come=pl.when(is_day).then("future").forward_fill().over("doc_id"),
-        _previous=pl.col("period_start").shift(1),
-    )
-    plain = (
-        (pl.col("form") == "weekday")
-        & pl.all_horizontal(pl.col("day", "shift", "week_shift").is_null())
-        & ~pl.col("recurs")
-    )
-    follows = (
-        plain
-        & pl.col("period_start").is_null()
-        # What a text has told already does not follow what is to come.
-        & ~(pl.col("_to_come") & ~pl.col("future") & (pl.col("sentence_no") > pl.col("_sentence")))
-        & (pl.col("sentence_no") - pl.col("_sentence") <= _SENTENCES)
-    )
-    paired = (
-        plain
-        & plain.shift(1)
-        & (pl.col("sentence") == pl.col("sentence").shift(1))
-        & pl.col("before").str.contains(_PAIRED)
-        & (pl.col("period_start") < pl.col("_previous"))
-    )
-    anchor = pl.when(paired).then("_previous").when(follows).then("_told")
-    days = (pl.col("weekday_number") - anchor.dt.weekday().cast(pl.Int32) - 1) % 7 + 1
-    day = anchor + pl.duration(days=days)
-    return context.with_columns(
-        period_start=pl.coalesce(day, "period_start"), period_end=pl.coalesce(day, "period_end")
-    ).drop("_told", "_sentence", "_to_come", "_previous")

@@ -86,6 +86,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     next_exercise = one_of(exercises.str.strip_prefix("de l'exercice "))
     # "le dernier trimestre" is the fourth of its year, and the last week or month may be that of anything.
     long_unit = one_of(units.filter(singular & pl.col("unit").is_in(["decade", "century"]))["form"])
+    next_unit = one_of(units.filter(singular & pl.col("unit").is_in(["month", "quarter", "half"]))["form"])
     return {
         "iso": rf"(?P<year>{YEAR})(?:-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{{2}}))?"
         r"|/(?P<month_number>0[1-9]|1[0-2])/(?P<day>[0-9]{2}))",
@@ -124,6 +125,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "this_season": rf"(?:{part}(?: de l'| de cet | de ce | du |-)|(?P<this>cet |ce )|l'|au |le ){season}",
         "year": rf"{a_part}(?:(?:(?:cette )?année |l'an )|{fiscal} )?{years}",
         "next_year": rf"l'année (?:{next_year})|l'exercice (?:{next_exercise})",
+        "next_unit": rf"(?:le |la )?(?P<unit>{next_unit}) (?:précédent|suivant)e?",
         "span": rf"(?:(?:les|ces|ses|nos|leurs) )?(?:{count} )?{shifts_plural} (?:{count} )?{units_plural}",
         "span_after": rf"(?:les|ces|ses|nos|leurs) (?:(?:{count} )?{units_plural} {shifts_plural}"
         rf"|{count} {units_plural} (?:précédent|suivant)e?s)",

@@ -7,8 +7,9 @@ from functools import cache
 import polars as pl
 
 from schemas import PERIODS
-from transforms.calendar.calendar_context import carry_years, follow_days
+from transforms.calendar.calendar_context import carry_years
 from transforms.calendar.calendar_expressions import find_calendar_expressions
+from transforms.calendar.calendar_following import follow_days, follow_units
 from transforms.calendar.calendar_links import link_expressions
 from transforms.calendar.date_or_number import drop_numbers
 from transforms.calendar.fiscal_years import add_fiscal_calendar
@@ -48,7 +49,7 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
     )
     expressions = know_today(add_tense(expressions, readable, lexicon))
     expressions = carry_years(expressions, readable, lexicon)
-    resolved = _join_ranges(follow_days(resolve_dates(expressions)))
+    resolved = _join_ranges(follow_units(follow_days(resolve_dates(expressions))))
     sentence = readable.select("start_char", "text")[resolved["sentence"]]
     located = resolved.with_columns(
         start_char=sentence["start_char"] + resolved["start"],
@@ -83,7 +84,7 @@ def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Serie
     # "à l'automne" and "dès le printemps" are this year's, "l'été, on sort" is any.
     season = (pl.col("form") == "this_season") & pl.col("matched").str.contains("^l")
     towards = pl.col("before").str.contains(
-        rf"(?:^|[^{LETTER}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|d'ici|d'ici à) (?:le )?$"
+        rf"(?:^|[^{LETTER}])(?:à|de|dès|depuis|jusqu'à|avant|après|pendant|durant|pour|d'ici|d'ici à) (?:le )?$"
     )
     # "les derniers jours de la campagne" end with it; "ces derniers mois de crise" end today.
     span = (pl.col("form") == "span") & ~pl.col("matched").str.starts_with("ces ")

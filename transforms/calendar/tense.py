@@ -15,6 +15,13 @@ _CLAUSE_BEFORE = r"[^,;:\"()]*$"
 _CLAUSE_AFTER = r"^[^;:\"()]?[^,;:\"()]*"
 # Code points looked at on either side.
 _CLAUSE = 120
+# Words between quotation marks inside of a clause: "le groupe dira \"au plus tard\" dimanche".
+_PREPOSITION = r"(?:dès |fin |début )?(?:le|en|au|à la|à l')?"
+_QUOTED = r'"[^"]{0,60}"'
+# "pour samedi", "demain (samedi)": what is meant to come, even where a quotation begins with it.
+_COMING = rf"(?:^|[^{LETTER}])(?:pour|demain|après-demain)(?: le)? ?[\"(]{{0,2}} ?$"
+# "être proposé en décembre", "qu'il soit publié": nothing of the kind has happened.
+_UNDONE = rf"(?:^|[^{LETTER}])(?:être|soit|soient)(?: [{LETTER}]{{3,20}}ment)? [{LETTER}]{{3,20}}"
 _NEW_CLAUSE = r" (?:que|qui|dont|où|mais|car|et|alors|après|quand|lorsque) | (?:qu|lorsqu)'"
 
 
@@ -30,7 +37,7 @@ def _future_cue(lexicon: Lexicon) -> str:
 def _over(lexicon: Lexicon) -> str:
     cues = lexicon["past_cues"]
     words, endings = (one_of(cues.filter(pl.col("form") == form)["cue"]) for form in ("word", "ending"))
-    by_whom, preposition = r"(?: par [^,;:]{1,80})?", r"(?:dès |fin |début )?(?:le|en|au|à la|à l')?"
+    by_whom, preposition = r"(?: par [^,;:]{1,80})?", _PREPOSITION
     # "contre 400 millions fin mars": what a value is held against is known already.
     held_against = rf"(?:contre|au lieu de) (?:[^,;:.()]|,[0-9]){{1,44}} {preposition} ?"
     over = rf"(?:{words}|[{LETTER}]{{3,20}}(?:{endings})){by_whom} {preposition} ?"
@@ -51,12 +58,15 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
     is `over`. Only asked of expressions without a year; false for the others. Needs `sentence`, `start`, `end`,
     `before` and `year`, and the sentences' `lower`.
     """
-    asked = expressions.filter(pl.col("year").is_null()).select("sentence", "start", "end")
+    asked = expressions.filter(pl.col("year").is_null()).select(
+        "sentence", "start", "end", is_weekday=pl.col("form") == "weekday"
+    )
     sentence = sentences["lower"].gather(asked["sentence"])
     first = (asked["start"] - _CLAUSE).clip(lower_bound=0)
     clauses = asked.select(
         "sentence",
         "start",
+        "is_weekday",
         before=sentence.str.slice(first, asked["start"] - first),
         after=sentence.str.slice(asked["end"], _CLAUSE),
     )
@@ -64,8 +74,10 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
         clauses.select(
             "sentence",
             "start",
-            future=speaks_of_future(lexicon),
-            over=pl.col("before").str.contains(_over(lexicon)) & ~pl.col("before").str.contains(_noun(lexicon)),
+            future=speaks_of_future(lexicon) | (pl.col("is_weekday") & pl.col("before").str.contains(_COMING)),
+            over=pl.col("before").str.contains(_over(lexicon))
+            & ~pl.col("before").str.contains(_noun(lexicon))
+            & ~pl.col("before").str.contains(rf"{_UNDONE} {_PREPOSITION} ?$"),
         ),
         on=["sentence", "start"],
         how="left",
@@ -76,10 +88,18 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
 def speaks_of_future(lexicon: Lexicon) -> pl.Expr:
     """Whether the clause between the columns `before` and `after` is about what is to come."""
     clause_before = (
-        pl.col("before").str.extract(_CLAUSE_BEFORE, 0).str.replace(rf"^.*(?:{_NEW_CLAUSE})", " ").fill_null("")
+        pl.col("before")
+        .str.replace_all(_QUOTED, " ")
+        .str.extract(_CLAUSE_BEFORE, 0)
+        .str.replace(rf"(?s)^.*(?:{_NEW_CLAUSE})", " ")
+        .fill_null("")
     )
     clause_after = (
-        pl.col("after").str.extract(_CLAUSE_AFTER, 0).str.replace(rf"(?:{_NEW_CLAUSE}).*$", " ").fill_null("")
+        pl.col("after")
+        .str.replace_all(_QUOTED, " ")
+        .str.extract(_CLAUSE_AFTER, 0)
+        .str.replace(rf"(?s)(?:{_NEW_CLAUSE}).*$", " ")
+        .fill_null("")
     )
     cue = _future_cue(lexicon)
     return clause_before.str.contains(cue) | clause_after.str.contains(cue)

@@ -30,6 +30,25 @@ CARRIED = [
     ),
     pytest.param("Il part le 12 mars suivant.", [None], id="counted from nothing"),
     pytest.param(
+        "Né le 8 mai 1962 à Brest, il arrive. Le 3 mars, il signe.", ["1962-05-08", "2025-03-03"], id="a day of birth"
+    ),
+    pytest.param(
+        "Le 7 août 2017, il part. Jugé depuis mardi 11 mars, il nie.",
+        ["2017-08-07", "2025-03-11"],
+        id="the weekday is that of another year",
+    ),
+    pytest.param(
+        "Les ventes baissent au quatrième trimestre 2013, après avoir crû le trimestre précédent.",
+        ["2013-10-01..2013-12-31", "2013-07-01..2013-09-30"],
+        id="the quarter before",
+    ),
+    pytest.param(
+        "Le texte dévoilé en janvier est débattu le mois suivant.",
+        ["2025-01-01..2025-01-31", "2025-02-01..2025-02-28"],
+        id="the month after",
+    ),
+    pytest.param("Il a travaillé le mois précédent.", [], id="the month before any"),
+    pytest.param(
         "En décembre 2019, il part. En janvier, il revient.",
         ["2019-12-01..2019-12-31", "2020-01-01..2020-01-31"],
         id="over the turn of the year",
@@ -115,3 +134,10 @@ def test_an_undated_text_goes_on_in_the_year_it_told() -> None:
     assert [days for _, days in read(told, None)] == ["2025-01-24", None, "2025-12-21..2025-12-31"]
     told = "Le 24 janvier 2025, il part. Mardi dernier, il restait. Fin décembre, il revient."
     assert [days for _, days in read(told, None)] == ["2025-01-24", None, None]
+
+
+def test_a_quarter_of_a_text_without_date_is_of_the_year_told_before() -> None:
+    told = "Les prix montent au second trimestre 2012. Par rapport au premier trimestre, ils gagnent 1 %."
+    assert [days for _, days in read(told, None)] == ["2012-04-01..2012-06-30", "2012-01-01..2012-03-31"]
+    assert [days for _, days in read(told)][1] == "2025-01-01..2025-03-31"
+    assert [days for _, days in read("Les prix montent au premier trimestre.", None)] == [None]

@@ -63,6 +63,7 @@ def test_every_form_matches_what_it_is_named_after() -> None:
         "this_season": "cet été",
         "year": "2025",
         "next_year": "l'année suivante",
+        "next_unit": "le trimestre précédent",
         "span": "prochaines années",
         "span_after": "les années à venir",
         "shift_first": "le prochain trimestre",

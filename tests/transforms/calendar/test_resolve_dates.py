@@ -59,6 +59,16 @@ RELATIVE = [
     pytest.param("Le plan adopté le 11 août.", [("11 août", "2025-08-11")], id="hardly a year ago"),
     pytest.param("Le site attendu en septembre.", [("septembre", "2025-09-01..2025-09-30")], id="expected"),
     pytest.param("Il ouvrira en avril.", [("avril", "2026-04-01..2026-04-30")], id="month to come"),
+    pytest.param(
+        'Il annoncera "au plus tard" vendredi son choix.', [("vendredi", "2025-07-25")], id="words in quotation marks"
+    ),
+    pytest.param('Le verdict est attendu pour "samedi", dit-il.', [("samedi", "2025-07-26")], id="for a day"),
+    pytest.param("Le choix dévoilé le 15 mars et qui vaudra.\n\n", [("15 mars", "2025-03-15")], id="a line's end"),
+    pytest.param("Il devait être proposé en octobre.", [("octobre", "2025-10-01..2025-10-31")], id="nothing done yet"),
+    pytest.param("Nous devrions choisir en avril.", [("avril", "2026-04-01..2026-04-30")], id="we should"),
+    pytest.param(
+        "La rénovation doit s'achever pour l'été.", [("l'été", "2025-06-01..2025-08-31")], id="for the summer"
+    ),
     pytest.param("au mois de mai", [("mois de mai", "2025-05-01..2025-05-31")], id="mois de"),
     pytest.param("Le 30 juin, il a cessé.", [("30 juin", "2025-06-30")], id="day without year"),
     pytest.param("Il sera là le 3 janvier.", [("3 janvier", "2026-01-03")], id="day to come"),

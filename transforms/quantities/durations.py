@@ -228,8 +228,12 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     lasting |= left.str.ends_with("jusqu'à ") & right.str.contains(known.lasting_until)
     told = left.str.contains(known.clock_before)
     told_after = right.str.contains(known.clock_after)
+    # "un creux entre 15 et 16 heures".
+    between = pl.col("is_range") & (pl.col("low_value") > _MORNING) & right.str.contains(r"^(?:[,.;:)]|$)")
+    between &= left.str.ends_with("entre ")
     on_clock = (pl.col("value") <= 24) & (
         told_after
+        | between
         # "un couvre-feu de 21h à 7h".
         | pl.col("night")
         | (~lasting & (told | pl.col("minutes") | pl.col("is_range") & (pl.col("value") - pl.col("low_value") >= 3)))

@@ -72,8 +72,10 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     leading_zero = pl.col("numeral").str.contains("^0[0-9]")
     referenced = before.str.to_lowercase().str.contains(_numbered(lexicon))
     short = pl.when(plain).then("numeral")
-    # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence, no unit after the number.
-    named = before.str.contains(r"[^ ] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $") & short.str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
+    # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence or a quotation, no unit after it.
+    named = before.str.contains(r"[^ \"] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $") & short.str.contains(
+        r"^[0-9]{1,4}(?:[.,][0-9]+)?$"
+    )
     next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
     run = next_pair.fill_null(value=False)
     # Three pairs in a row at least: "30-50 mm, et 60-80 mm" are two ranges.

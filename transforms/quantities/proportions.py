@@ -30,6 +30,8 @@ def join_proportions(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     named = part & few & (pl.col("noun").is_not_null() | (pl.col("link") != " sur "))
     described = pl.when(named).then(pl.col("after").shift(-1)).str.contains(participle)
     of_bare |= described.fill_null(value=False)
+    # "4 sites sur 10 affichent": a verb, where the sites are named before.
+    of_bare |= (named & pl.col("noun").shift(-1).str.ends_with("ent")).fill_null(value=False)
     # "1 sur 100 000 habitants".
     of_bare |= pl.col("noun").is_null() & pl.col("kind").is_null() & (pl.col("link") == " sur ") & (whole >= 100)
     of_bare &= pl.col("kind").shift(-1).is_null()

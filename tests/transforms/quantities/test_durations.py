@@ -29,6 +29,7 @@ def test_hours_that_last(text: str, hours: float) -> None:
         "jusqu'à 22h GMT",
         "samedi 20 h",
         "de 9h30 à 17h",
+        "un creux entre 15 et 16 heures",
         "24 heures sur 24",
     ],
 )

@@ -34,6 +34,7 @@ def test_what_looks_like_a_fraction(text: str) -> None:
 
 def test_so_many_in_a_round_number_is_a_share() -> None:
     assert values_of("moins de 1 pour 1 000 patients") == [("share", None, 0.1, "%")]
+    assert values_of("« Actuellement 4 gares sur 10 affichent un retard »") == [("share", 40, 40, "%")]
     assert values_of("moins de 1 sur 100 000 patients") == [("share", None, 0.001, "%")]
     assert values_of("3 chambres pour 100 patients") == [("count", 3, 3, "1"), ("count", 100, 100, "1")]
 

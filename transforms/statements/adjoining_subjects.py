@@ -20,6 +20,12 @@ _SCORE = 13.0
 _APPOSED = 36
 """Characters from the name to the cue of its apposition."""
 _APPOSITION = r"^, (?:une? |le |la |l')(?:[a-z\x02-\x1f'-]+ ){0,4}(?:d')?$"
+_RELATIVE = (
+    rf"^ ?\"?,? (?:visant|pr{code('é')}voyant|repr{code('é')}sentant|dot{code('é')}e? d|estim{code('é')}e? |"
+    rf"{code('é')}valu{code('é')}e? |chiffr{code('é')}e? |"
+    rf"d'un montant|d'une (?:valeur|capacit{code('é')}|puissance|superficie)|totalisant|mobilisant|comptant|abritant)"
+)
+"""What follows the name of a site that goes on to tell of it: "le projet « Astra » visant à engager 500 milliards"."""
 _OF_COMPANIES = ["headcount"]
 """What an apposition tells of a company; of other things the company may be a party only."""
 
@@ -63,15 +69,18 @@ def apposed_candidates(
         (pl.col("kind") == "organization") & pl.col("role").is_in(_ROLES) & pl.col("metric").is_in(_OF_COMPANIES)
     )
     beside = (
-        claims.filter(pl.col("form").is_in(["noun", "figure"]))
+        claims.filter(pl.col("form").is_in(["noun", "figure", "verb"]))
         .select("f", "s", "metric", "form", "anchor_start", "fig_start")
         .join(mentions.filter(~pl.col("reports")), on="s")
-        .filter((pl.col("anchor_start") - pl.col("end")).is_between(5, _APPOSED) & (of_site | of_company))
-        .filter((pl.col("fig_start") - pl.col("end")) <= 2 * _APPOSED)
+        .filter((pl.col("fig_start") - pl.col("end")).is_between(5, 2 * _APPOSED) & (of_site | of_company))
     )
+    apposed = (pl.col("anchor_start") - pl.col("end")).is_between(5, _APPOSED) & text_between(
+        "end", "anchor_start"
+    ).str.contains(_APPOSITION)
+    told = of_site & text_between("end", "fig_start").str.contains(_RELATIVE)
     return (
         beside.join(coded_bytes(coded.join(beside, on="s", how="semi")), on="s", how="inner")
-        .filter(text_between("end", "anchor_start").str.contains(_APPOSITION))
+        .filter(apposed | told)
         .join(fits, on=["metric", "kind"], how="inner")
         .with_columns(
             subject_id=pl.col("entity_id"),

@@ -8,7 +8,7 @@ from transforms.statements.cues import code, coded_bytes, text_after, text_befor
 
 _BACK = 6
 """Sentences back in which the round of funding, or the purchase, may be told of."""
-_DONE_BACK = 2
+_DONE_BACK = 3
 """Those where the money may as well be spent on something else."""
 _AFTER = 44
 _GOES = r"^[^,;.]{0,40} (?:dans|pour|sur|afin|vers|aux?) "
@@ -26,6 +26,8 @@ _DONE = (
     rf"(?: (?:d{code('é')}j{code('à')}|aussi|{code('é')}galement|alors|notamment))? $"
 )
 """What stands before a participle of what was done."""
+_DEFINITE = r"(?:^|[ '\"])(?:l'|l[ea] |son |sa |cet |cette )(?:[a-z\x02-\x1f]+ )?$"
+"""What stands before a noun that takes up what was told: "l'investissement", "la deuxième tranche"."""
 _KEYS = ["f", "subject_id", "metric"]
 
 
@@ -34,14 +36,18 @@ def money_for_companies(claims: pl.DataFrame, coded: pl.DataFrame, words: pl.Dat
 
     Takes claims with `object_id`, `object_kind` and `object_role`; `words` is company_money.csv.
     """
-    given, done = (
-        "|".join(code(stem) for stem in words.filter(pl.col("tense") == tense)["stem"]) for tense in ("any", "past")
+    given, done, further = (
+        "|".join(code(stem) for stem in words.filter(pl.col("tense") == tense)["stem"])
+        for tense in ("any", "past", "buyer")
     )
     cue, lead = pl.col("cue"), text_before("anchor_start", _DONE_LEAD)
     rest = text_after("fig_end", _AFTER)
     goes = rest.str.contains(_GOES) | text_between("anchor_end", "fig_start").str.contains(_BETWEEN)
-    claims = _bought(claims, coded, (cue.str.contains(given) & ~goes) | rest.str.contains(_INTO_IT), _BACK)
-    spent = (cue.str.contains(done) & lead.str.contains(_DONE)) | pl.col("of_buyer")
+    put = (cue.str.contains(given) & ~goes & ~pl.col("whole")) | rest.str.contains(_INTO_IT)
+    claims = _bought(claims, coded, put, _BACK)
+    spent = (cue.str.contains(done) & lead.str.contains(_DONE) & ~pl.col("whole")) | (
+        pl.col("of_buyer") & cue.str.contains(further) & lead.str.contains(_DEFINITE)
+    )
     return _bought(claims, coded, spent & ~goes, _DONE_BACK)
 
 
@@ -50,10 +56,15 @@ def _bought(claims: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: in
     told = pl.concat(
         [
             claims.filter(pl.col("metric") == "funding").select(
-                "doc", "s", "fig_start", company="subject_id", buyer=pl.lit(None, pl.UInt32)
+                "doc", "s", "fig_start", company="subject_id", buyer=pl.lit(None, pl.UInt32), bought="subject_id"
             ),
-            claims.filter((pl.col("metric") == "acquisition_price") & (pl.col("object_role") == "in")).select(
-                "doc", "s", "fig_start", company="object_id", buyer="subject_id"
+            claims.filter((pl.col("metric") == "acquisition_price") & pl.col("object_id").is_not_null()).select(
+                "doc",
+                "s",
+                "fig_start",
+                company=pl.when(pl.col("object_role") == "in").then("object_id"),
+                buyer="subject_id",
+                bought="object_id",
             ),
         ]
     ).rename({"s": "told_s", "fig_start": "told_start"})
@@ -65,11 +76,14 @@ def _bought(claims: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: in
         .join(told, on="doc", how="inner")
         .with_columns(back=pl.col("s").cast(pl.Int64) - pl.col("told_s"))
         .filter(back.is_between(1, reach) | ((back == 0) & (pl.col("told_start") < pl.col("fig_start"))))
+        # Who has bought another whole goes on about it, but others need not put money into that one.
+        .with_columns(whole=pl.col("company").is_null())
+        .with_columns(company=pl.coalesce("company", pl.when(pl.col("buyer") == pl.col("subject_id")).then("bought")))
         .filter(pl.col("company") != pl.col("subject_id"))
         .sort(*_KEYS, "told_s", "told_start", "company", descending=[False] * 3 + [True, True, False])
         .unique(_KEYS, keep="first", maintain_order=True)
         # Who has just bought a share goes on about it: "ce qui porterait son engagement à 3 milliards".
-        .with_columns(of_buyer=(back <= 1) & pl.col("buyer").eq_missing(pl.col("subject_id")))
+        .with_columns(of_buyer=pl.col("buyer").eq_missing(pl.col("subject_id")))
         .join(coded_bytes(coded), on="s", how="inner")
         .with_columns(cue=text_between("anchor_start", "anchor_end"))
         .filter(meant)

@@ -50,6 +50,9 @@ def choose_objects(
         .with_columns(
             role=pl.when((pl.col("form") == "grant") & (pl.col("role") == "nominal") & before)
             .then(pl.lit("granter"))
+            # "Vega annonce un investissement de 2 milliards de la part d'Orbite": it goes to Vega.
+            .when((pl.col("subject_rule") == "giver") & (pl.col("role") == "nominal") & before)
+            .then(pl.lit("receiver"))
             .when(pl.col("role") == "nominal")
             .then("governed")
             .otherwise("role")

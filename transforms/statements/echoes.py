@@ -92,7 +92,8 @@ def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .filter((pl.col("own_start") <= pl.col("fig_start")).fill_null(True))
         .select("f", "s", "kind", "fig_start", "counted")
     )
-    wholes = figures.join(metrics, on="f", how="inner").select(
+    # "lève 2 milliards sur une valorisation de 9, dont 1 de Nvidia": what a company is worth has no parts.
+    wholes = figures.join(metrics.filter(pl.col("metric") != "valuation"), on="f", how="inner").select(
         "s", "kind", *SHARED, whole_counted="counted", whole_end="fig_end"
     )
     told = (

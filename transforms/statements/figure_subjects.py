@@ -81,8 +81,8 @@ def figure_subjects(
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon)
     names = with_speech(reading.names, speech.speakers)
-    sources = speech.speakers.filter(pl.col("side") == "source").select("s", entity_id="speaker_id").unique()
-    able = names.join(sources, on=["s", "entity_id"], how="anti", maintain_order="left")
+    sources = speech.speakers.filter(pl.col("side") == "source").select("s", start="speaker_start").unique()
+    able = names.join(sources, on=["s", "start"], how="anti", maintain_order="left")
     stated, opened = with_passives(with_gerunds(read, reading.text), reading.text), openings(reading.text)
     placed = placed_sites(names, lexicon["site_nouns"])
     at_places = subject_candidates(

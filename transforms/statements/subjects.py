@@ -108,6 +108,7 @@ def subject_candidates(
         "f",
         "s",
         "metric",
+        "metric_rule",
         "form",
         "anchor_start",
         "anchor_end",
@@ -167,6 +168,13 @@ def subject_candidates(
                 & ~pl.col("before_words").str.contains(RAISED_BY)
             )
             & ~((pl.col("role") == "agent") & by_figure & pl.col("before_words").str.contains(_SUPPLIED_BY))
+            # "lève 2 milliards, dont 1 de Nvidia": who gives a part has not raised it.
+            & ~(
+                (pl.col("metric") == "funding")
+                & (pl.col("metric_rule") == "same_metric")
+                & (pl.col("role") == "genitive")
+                & by_figure
+            )
             & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
             # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
             & ~(pl.col("employer_id").is_null() & (pl.col("stands_for") == "employer").fill_null(False))

@@ -517,6 +517,45 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Nebula", "revenue")],
     ),
     "kinds of chips, not chips": ("[Nebula] vend {trois familles de puces:count:familles de puces}.", NOBODY),
+    "what was put in, taken up by its noun": (
+        (
+            "[Orbite] investit {1 milliard d'euros:money} dans [Nebula].",
+            "La deuxième tranche, d'un montant de {2 milliards d'euros:money}, suit.",
+            "[Orbite] va investir {3 milliards d'euros:money} cette année.",
+        ),
+        [("Orbite", "acquisition_price"), ("Orbite", "acquisition_price"), ("Orbite", "investment")],
+    ),
+    "a round with what each puts in": (
+        "[Nebula] va lever {110 milliards d'euros:money} lors d'un tour de table qui la valorise à "
+        "{840 milliards d'euros:money}, dont {30 milliards d'euros:money} d'[Orbite].",
+        [("Nebula", "funding"), ("Nebula", "valuation"), ("Nebula", "funding")],
+    ),
+    "who gives what another announces": (
+        "[Nebula] annonce un investissement de {1 milliard d'euros:money} de la part d'[Orbite].",
+        [("Orbite", "acquisition_price")],
+    ),
+    "who raises what is for another": (
+        "[Nebula] a levé des prêts de {8 milliards d'euros:money} pour [Orbite].",
+        [("Nebula", "funding")],
+    ),
+    "who is told of as a source too": (
+        "Selon [Nebula], [Nebula] a émis {4 milliards d'euros:money} en obligations.",
+        [("Nebula", "funding")],
+    ),
+    "a site whose participle tells of it": (
+        "[Nebula] rejoint [Orbite] dans le projet [Astra:site], visant à engager {500 milliards d'euros:money} "
+        "d'investissements.",
+        [("Astra", "project_cost")],
+    ),
+    "a share held before": (
+        "[Nebula] détenait une participation d'environ {11 %:share} dans [Orbite].",
+        [("Nebula", "stake")],
+    ),
+    "a loan for what is invested": (
+        "[Nebula] envisage un prêt pouvant atteindre {40 milliards d'euros:money} pour financer l'investissement dans "
+        "[Orbite].",
+        [("Nebula", "funding")],
+    ),
     "a site by its town": ("Le site de [Valmont:place] atteindra {2 GW:power}.", [("Valmont", "power_capacity")]),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }

@@ -56,12 +56,13 @@ def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.D
 def with_followers(named: pl.DataFrame, figures: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     """The names before brackets, and those of the figures further on in them: "Agrial (21 000 salariés, 4 milliards)".
 
-    `named` as `named_before_bracket`. Not where the brackets name someone else: "(80 milliards, contre 75 pour Meta)".
+    `named` as `named_before_bracket`. Not where the brackets name someone else: "(80 milliards, contre 75 pour Meta)";
+    a place is nobody: "(80 milliards, 3 000 salariés en France)".
     """
     brackets = named.join(figures.select("f", "bracket_end"), on="f", how="left", maintain_order="left")
     others = (
         brackets.select("s", "fig_start", "bracket_end")
-        .join(names.select("s", other="start"), on="s", how="inner")
+        .join(names.filter(pl.col("kind") != "place").select("s", other="start"), on="s", how="inner")
         .filter(pl.col("other").is_between("fig_start", "bracket_end"))
         .select("s", "bracket_end")
         .unique()

@@ -126,7 +126,13 @@ def figure_subjects(
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
     no_names = pl.concat([lexicon[table]["word"] for table in ("sentence_openers", "name_stops")])
-    strangers = unknown_openers(alone, reading.every, reading.near.sentences, no_names.str.strip_chars_end("'"))
+    strangers = unknown_openers(
+        alone,
+        reading.every,
+        reading.near.sentences,
+        no_names.str.strip_chars_end("'"),
+        lexicon["subject_verbs"],
+    )
     alone = alone.join(strangers, on="f", how="anti", maintain_order="left")
     before = beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0))
     unnamed = opened_unnamed(alone, reading.every, reading.text, lexicon["name_heads"])

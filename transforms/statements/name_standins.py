@@ -11,6 +11,8 @@ from transforms.lexicon import Lexicon
 from transforms.statements.cues import code
 
 _WORD = r"[a-z\x02-\x1f]+"
+_FACTORY = r"(?:^|[,;:] |[a-z\x02-\x1f]{5} )[\" ]*(?:l'|les )usines? $"
+"""A factory by which its company acts: "L'usine Orbite va recruter", but not "dans l'usine Orbite"."""
 
 
 def with_standins(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -38,7 +40,7 @@ def _goods(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     words = pl.col("before_words")
     last, named, maker = _wares(lexicon)
     near = mentions.filter(words.str.extract(rf"({_WORD}) ?$", 1).is_in(last))
-    return near.filter(words.str.contains(named) & ~words.str.contains(maker)).select(
+    return near.filter(words.str.contains(named) & ~words.str.contains(maker) & ~words.str.contains(_FACTORY)).select(
         "mention", related=pl.lit(False), goods=pl.lit(True)
     )
 

@@ -13,6 +13,7 @@ _LEAD = 40
 _REST = 12
 _OF_WHAT = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) "
 """What follows a share in brackets that is a part: "2 milliards (4 % du total)"."""
+_FRACTION = r"(?i)moiti|tiers|quart"
 _PART_OF = r"^ (?:de|du|des|d')(?: [a-z\x02-\x1f']{1,9})? ?$"
 
 
@@ -25,15 +26,19 @@ def parts_of_sales(
     """
     words = "|".join(code(stem) for stem in growth["stem"])
     changed = rf"(?:^|[^a-z\x02-\x1f])(?:{words})|[+] ?$"
+    # "4 milliards de ventes, dont la moitié en Asie": growth is told in percent.
+    fraction = pl.col("surface").str.contains(_FRACTION)
     behind = (pl.col("anchor_start") - pl.col("fig_end")).is_between(0, _OF)
     parts = (
         figures.filter(pl.col("kind") == "share")
-        .select("f", "s", "fig_start", "fig_end", "bracket_end")
+        .select("f", "s", "fig_start", "fig_end", "bracket_end", "surface")
         .join(metrics.filter(pl.col("metric") == "revenue_growth").select("f", "anchor_start"), on="f", how="inner")
-        .filter(behind | pl.col("bracket_end").is_not_null())
+        .filter(behind | pl.col("bracket_end").is_not_null() | fraction)
         .join(coded_bytes(coded), on="s", how="inner")
         .filter(
-            pl.when(behind)
+            pl.when(fraction)
+            .then(pl.lit(True))
+            .when(behind)
             .then(text_between("fig_end", "anchor_start").str.contains(_PART_OF))
             .otherwise(text_after("fig_end", _REST).str.contains(_OF_WHAT))
             & ~text_before("fig_start", _LEAD).str.contains(changed)

@@ -13,6 +13,8 @@ _KINDS = ["power", "energy", "area"]
 """Kinds of figures that texts about plants have."""
 _ELSEWHERE = ["carried", "topic"]
 """Rules of subjects that another sentence names."""
+_OF_PLANTS = ["power_capacity", "equivalent_homes"]
+_CLAUSE = 150
 _REACH = 70
 _FROM = r"(?:[ -][a-zà-ÿ-]{2,16}){0,4} (?:de |d'|du |des |à |aux? )(?:la |l'|les )?$"
 """What stands between the noun and the name: "la centrale photovoltaïque au sol de "."""
@@ -59,11 +61,19 @@ def without_owners(
         rf"(?:^|[ '])(?:une?|des|d'|de nouve[a-z]{{1,4}}|deux|trois|quatre|cinq|six|[0-9]+) (?:{words})s?"
         r"(?: [^ ,;.]{2,16}){0,5} de (?:[a-z' ]{0,14})?$"
     )
+    named = (
+        rf"(?:^|, )[\" ]*(?:le |la |l'|les )(?:{words})s?(?: [a-z\x02-\x1f-]{{2,16}}){{0,4}}"
+        r" (?:de |d'|du |des )(?:la |l'|les )?[a-z\x02-\x1f]"
+    )
+    sited = read.filter((pl.col("metric_rule") == "kind") | pl.col("metric").is_in(_OF_PLANTS))
+    before = text_before("fig_start", _REACH)
     built = (
-        read.filter(pl.col("metric_rule") == "kind")
-        .select("f", "s", "fig_start")
+        sited.select("f", "s", "fig_start", "metric_rule")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(text_before("fig_start", _REACH).str.contains(new))
+        .filter(
+            ((pl.col("metric_rule") == "kind") & before.str.contains(new))
+            | text_before("fig_start", _CLAUSE).str.contains(named)
+        )
         .select("f")
     )
     companies = entities.filter(pl.col("kind") == "organization").select(subject_id="entity_id")

@@ -329,6 +329,49 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] a cédé {SHARE} de [Orbite] à [Vega] pour {MONEY}.",),
         [("Nebula", "other"), ("Vega", "acquisition_price")],
     ),
+    "a stranger behind an opening phrase": (
+        ("[Nebula] recule.", "[Nebula] tarde.", "Avec dix projets, Ocean Yoopi dispose de {4 MW:power}."),
+        NOBODY,
+    ),
+    "but not somebody known": (
+        ("[Nebula] recule.", "[Nebula] tarde.", "Avec dix projets, [Orbite] dispose de {4 MW:power}."),
+        [("Orbite", "power_capacity")],
+    ),
+    "staff in brackets with a place": (
+        (
+            f"Le groupe [Nebula] ({MONEY} de chiffre d'affaires, {{90 salariés:count:salariés}} en [Europe:place]) recule.",
+        ),
+        [("Nebula", "revenue"), ("Nebula", "headcount")],
+    ),
+    "but not with another company": (
+        (f"Le groupe [Nebula] ({MONEY} de chiffre d'affaires, contre {{3 milliards:money}} pour [Orbite]) recule.",),
+        [("Nebula", "revenue"), ("Orbite", "revenue")],
+    ),
+    "clients who are won": (
+        ("[Nebula] a recruté {90 000 clients:count:clients}, soit un total de {9 millions d'abonnés:count:abonnés}.",),
+        [("Nebula", "usage_growth"), ("Nebula", "users")],
+    ),
+    "but not staff": (("[Nebula] a recruté {90 soudeurs:count:soudeurs}.",), [("Nebula", "hires")]),
+    "people who get power": (
+        ("Le site [Cruas:site] alimentera {90 000 personnes:count:personnes} en électricité.",),
+        [("Cruas", "equivalent_homes")],
+    ),
+    "but not who lack it": (
+        ("[Nebula] compte {90 000 foyers:count:foyers} privés d'électricité.",),
+        [("Nebula", "other")],
+    ),
+    "a plant of its own that nobody knows": (
+        ("[Nebula] recule.", "[Nebula] tarde.", "Le parc éolien des îles alimentera {90 000 foyers:count:foyers}."),
+        NOBODY,
+    ),
+    "a fraction of the sales": (
+        (f"[Nebula] réalise {MONEY} de chiffre d'affaires, dont {{la moitié:share}} en Asie.",),
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "a factory in which one invests": (
+        (f"[Nebula] investit {MONEY} dans l'usine [Orbite].",),
+        [("Nebula", "investment")],
+    ),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

@@ -338,9 +338,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         [("Orbite", "power_capacity")],
     ),
     "staff in brackets with a place": (
-        (
-            f"Le groupe [Nebula] ({MONEY} de chiffre d'affaires, {{90 salariés:count:salariés}} en [Europe:place]) recule.",
-        ),
+        (f"Le groupe [Nebula] ({MONEY} de ventes, {{90 salariés:count:salariés}} en [Europe:place]) recule.",),
         [("Nebula", "revenue"), ("Nebula", "headcount")],
     ),
     "but not with another company": (

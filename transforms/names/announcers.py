@@ -137,6 +137,8 @@ def _items(lists: pl.DataFrame) -> pl.DataFrame:
     """The names of each list `_part` that begins `at`."""
     marked = pl.col("_part").str.replace_all(RUN_OF_ANY, f"{MARK}${{0}}{MARK}")
     items = cut_at_marks(lists.with_row_index("_list").select("document", row="_list", form=marked))
+    # "les fusées Titan III et IV"
+    items = items.filter(~pl.col("form").str.contains("^[IVX]+$"))
     of = lists[items["row"]]
     return items.select(
         "document",

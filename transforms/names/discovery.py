@@ -76,7 +76,7 @@ def discover_names(
         by_parts(runs, lexicon).with_columns(rank=pl.lit(2)),
         by_given_name(runs, lexicon).with_columns(rank=pl.lit(3)),
         by_role(runs, lexicon).with_columns(rank=pl.lit(5)),
-        placed_names(known, readable).with_columns(rank=pl.lit(6)),
+        placed_names(known, readable, lexicon).with_columns(rank=pl.lit(6)),
     ]
     typed = pl.concat(sign.select("row", "document", "start", "end", "name", "kind", "rank") for sign in signs)
     new = typed.filter(~overlapping(typed, known))

@@ -88,6 +88,9 @@ def unknown_names(
     beside = _beside_known(after.filter(joined), known, typed, readable, lexicon)
     firms = inside.filter(pl.col("before").str.contains(f"(?:{INSIDE})$"))
     aside = words_aside(readable, counts.filter(pl.col("firms") >= _FEW)["document"].sort())
+    # After a name it says where that is, or is short for it.
+    ends = pl.concat([known_here.select("row", "end"), typed.select("row", "end")])
+    aside = aside.join(ends.select("row", start=pl.col("end") + len(" (")), on=["row", "start"], how="anti")
     firms = _nameable(
         pl.concat([firms.select(columns), aside.filter(~overlapping(aside, known_here)).select(columns)]), lexicon
     )

@@ -15,8 +15,8 @@ SHARE = 8
 _MARKS = dict.fromkeys(".,;:!?()[]|\"…—\n'-", " ")
 _LEFT_OUT = ("header", "boilerplate")
 _HASHES = 1 << 64
-# Odd, so that no bit of a word's hash is lost.
-_WEIGHTS = [pow(0x9E3779B97F4A7C15, place + 1, _HASHES) | 1 for place in range(SHINGLE)]
+# A word weighs this to the power of its place in the run; odd, so that no bit of its hash is lost.
+_WEIGHT = 0x9E3779B97F4A7C15
 
 
 def sketch_texts(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -44,9 +44,10 @@ def sketch_texts(sentences: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("words") != "")
         .select("doc", word=pl.col("words").hash())
     )
-    run = pl.sum_horizontal(
-        pl.col("word").shift(-place) * pl.lit(_WEIGHTS[place], pl.UInt64) for place in range(SHINGLE)
-    )
+    # From its last word back: the sum of all five at once would need the memory of five columns.
+    run = pl.col("word") * pl.lit(_WEIGHT, pl.UInt64)
+    for _ in range(SHINGLE - 1):
+        run = (run.shift(-1) + pl.col("word")) * pl.lit(_WEIGHT, pl.UInt64)
     runs = words.select("doc", shingle=run.hash(), last=pl.col("doc").shift(1 - SHINGLE))
     sampled = (pl.col("doc") == pl.col("last")) & (pl.col("shingle") < pl.lit(texts["reach"]).gather(pl.col("doc")))
     of_texts = runs.filter(sampled).group_by("doc", maintain_order=True).agg("shingle")

@@ -66,11 +66,8 @@ def mark_sections(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     begins = pl.col("doc_id") != pl.col("doc_id").shift(1, fill_value="")
     place = pl.int_range(pl.len())
     in_document = place - pl.when(begins).then(place).forward_fill()
-    header = pl.col("_header") | (
-        (in_document < _HEADER_LINES)
-        & (pl.col("length") < _HEADER_CHARS)
-        & pl.col("_lower").str.contains(_header_line(lexicon))
-    )
+    above = pl.when((in_document < _HEADER_LINES) & (pl.col("length") < _HEADER_CHARS))
+    header = pl.col("_header") | above.then("_lower").str.contains(_header_line(lexicon)).fill_null(value=False)
     lines = lines.with_columns(_header=header, _credit=_are_credits(lines.select(_place=in_document), lines, lexicon))
     following = pl.when(~pl.col("boilerplate") & ~pl.col("_credit")).then(place).shift(-1).backward_fill()
     same_document = pl.col("doc_id").gather(following) == pl.col("doc_id")

@@ -47,10 +47,13 @@ def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
     """
     length = pl.col("form").str.len_chars().cast(pl.Int64)
     # The last mark adds an empty piece, so that each sentence has an even number of them.
-    texts = marked.with_columns(pl.concat_str("form", pl.lit(MARK)).str.split(MARK), _length=length)
+    split = pl.concat_str("form", pl.lit(MARK)).str.split(MARK)
     unmarked = pl.col("_length") + 2 - pl.col("form").list.len()
+    # Lazy: what several columns are worked out of is worked out once.
     return (
-        texts.with_columns(_begin=unmarked.cum_sum() - unmarked)
+        marked.lazy()
+        .with_columns(split, _length=length)
+        .with_columns(_begin=unmarked.cum_sum() - unmarked)
         .explode("form")
         .with_columns(
             _length=length,
@@ -67,6 +70,7 @@ def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
             end=pl.col("_end").cast(pl.Int32),
             start=(pl.col("_end") - pl.col("_length")).cast(pl.Int32),
         )
+        .collect(engine="in-memory")
     )
 
 

@@ -17,14 +17,13 @@ def match_spans(frame: pl.DataFrame, text: str, pattern: str, keep: tuple[str, .
     """
     texts = frame.select(*keep, pl.col(text).alias("matched")).filter(pl.col("matched").str.contains(pattern))
     length = pl.col("matched").str.len_chars().cast(pl.Int64)
-    pieces = (
+    fenced = pl.col("matched").str.replace_all(pattern, f"{MARK}${{0}}{MARK}")
+    end = pl.col("_end").cast(pl.Int32)
+    # Lazy: what several columns are worked out of is worked out once.
+    return (
+        texts.lazy()
         # The last mark adds an empty piece, so that each text has an even number of them.
-        texts.with_columns(
-            pl.concat_str(pl.col("matched").str.replace_all(pattern, f"{MARK}${{0}}{MARK}"), pl.lit(MARK)).str.split(
-                MARK
-            ),
-            _text_start=length.cum_sum() - length,
-        )
+        .with_columns(pl.concat_str(fenced, pl.lit(MARK)).str.split(MARK), _text_start=length.cum_sum() - length)
         .explode("matched")
         .with_columns(
             _length=length,
@@ -35,15 +34,15 @@ def match_spans(frame: pl.DataFrame, text: str, pattern: str, keep: tuple[str, .
         )
         # Every second piece is a match.
         .filter(pl.col("_second") & (pl.col("_length") > 0))
-    )
-    end = pl.col("_end").cast(pl.Int32)
-    return pieces.select(
-        *keep,
-        (end - pl.col("_length").cast(pl.Int32)).alias("start"),
-        end.alias("end"),
-        "matched",
-        "before",
-        "after",
+        .select(
+            *keep,
+            (end - pl.col("_length").cast(pl.Int32)).alias("start"),
+            end.alias("end"),
+            "matched",
+            "before",
+            "after",
+        )
+        .collect(engine="in-memory")
     )
 
 

@@ -9,7 +9,7 @@ import unicodedata
 import polars as pl
 
 from transforms.text.folding import MARK
-from transforms.text.letters import LETTER
+from transforms.text.letters import LETTER, SMALL
 
 # Soft hyphen, zero-width space, joiner and non-joiner, marks of direction, word joiner, byte order mark.
 _HIDDEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff")
@@ -18,7 +18,7 @@ _HIDDEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060",
 _ACCENTS = tuple(map(chr, (*range(0x300, 0x305), *range(0x306, 0x309), *range(0x30A, 0x30D), 0x327, 0x328)))
 # The first byte of U+0300 to U+033F in UTF-8: a search for all accents takes as long as five for the rest.
 _ACCENT_BYTE = b"\xcc"
-_SIGN = r"[*_\\&]|\]\(|\]\[|\[\^|</|<[bpi]"
+_SIGN = r"[*_\\&`]|\n> |\]\(|\]\[|\[\^|</|<[bpi]"
 _SPACE = r"[ \t\u00a0\u202f]"
 # Columns of a table may stand side by side, and their numbers are none together.
 _WIDE = (
@@ -55,8 +55,23 @@ _FENCES: tuple[tuple[str, str, str], ...] = (
         rf"(^|[^{LETTER}0-9_\\/])_({_UNDERLINED})_([^{LETTER}0-9_/]|$)",
         f"${{1}}{MARK}_{MARK}${{2}}{MARK}_{MARK}${{3}}",
     ),
+    # And no apostrophe of another form.
+    (
+        "`",
+        rf"(^|[^{LETTER}0-9`])`([^`\s][^`\n]{{0,80}})`([^{LETTER}`]|$)",
+        f"${{1}}{MARK}`{MARK}${{2}}{MARK}`{MARK}${{3}}",
+    ),
+    # A quotation, and no arrow to another page.
+    ("> ", r"(?m)^(> ?)([«\"“]|[^\n>]{80})", f"{MARK}${{1}}{MARK}${{2}}"),
     ("\\", r"\\([*_\[\](){}#+.!$&<>|~-])", f"{MARK}\\{MARK}${{1}}"),
-    ("<", rf"(?i)</?(?:{_BLOCKS}|b|i|u|em|strong|a|span|sup|sub|small|mark|font|abbr|cite){_TAG}", _WHOLE),
+    # The number of a note, or a power.
+    ("<sup", r"(?i)<sup>\s?\[?[0-9]{1,2}\]?\s?</sup>", _WHOLE),
+    (
+        "<sup",
+        r"(?i)(<sup>)([^<>0-9\s\[][^<>]{0,30})(</sup>)",
+        f"{MARK}${{1}}{MARK}${{2}}{MARK}${{3}}{MARK}",
+    ),
+    ("<", rf"(?i)</?(?:{_BLOCKS}|b|i|u|em|strong|a|span|sub|small|mark|font|abbr|cite){_TAG}", _WHOLE),
     ("&", "&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});", _WHOLE),
     ("", f"(?:{'|'.join(_HIDDEN)})+", _WHOLE),
     ("", rf"[{LETTER}][{''.join(_ACCENTS)}]+", _WHOLE),
@@ -95,6 +110,11 @@ def _meaning(markup: str) -> str:
         return ("" if character in _HIDDEN else character) if len(character) < len(markup) else markup
     if "\n" in markup and not markup.strip(" \t\r\n>-"):
         return "-" if markup.startswith("-") else " "
+    # Half a word, whose letter the fence took in to tell it from a hyphen that stays.
+    if re.match(rf"[{SMALL}]-\s", markup):
+        return markup[0]
+    if power := re.match(r"(?i)<sup>\s?([23])\s?</sup>", markup):
+        return {"2": "²", "3": "³"}[power[1]]
     if re.match(rf"(?i)</?(?:{_BLOCKS})\b", markup):
         return "\n"
     return unicodedata.normalize("NFC", markup) if markup[-1:] in _ACCENTS else ""

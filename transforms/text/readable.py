@@ -16,8 +16,9 @@ class Readable(NamedTuple):
     """`texts` as they came, `text` apart; and where their code points are in the texts as written.
 
     `cuts` has a row for each place where something was left out: `doc_id`, `doc` (number of the text), `at` (code
-    points of the readable text before it, 0 in the first row of each text) and `removed` (code points left out up to
-    there). Only texts of which something was left out have any.
+    points of the readable text before it; -1 in the first row of each text), `at_last` (the same for what ends there:
+    of "&euro;" nothing is left over) and `removed` (code points left out up to there). Only texts of which something
+    was left out have any.
     """
 
     texts: pl.DataFrame
@@ -69,13 +70,18 @@ _PIECES = {"doc_id": pl.String, "doc": pl.UInt32, "text": pl.String, "_read": pl
 def _cuts(pieces: pl.DataFrame) -> pl.DataFrame:
     written, read = (pl.col(name).str.len_chars().cast(pl.Int64) for name in ("text", "_read"))
     # What is read instead of something stands at its beginning.
-    removed = pieces.select("doc_id", "doc", at=read.cum_sum().over("doc"), _gone=written - read).filter(
-        pl.col("_gone") > 0
+    removed = (
+        pieces.with_columns(at=read.cum_sum().over("doc"), _stands_for=read, _gone=written - read)
+        .filter(pl.col("_gone") > 0)
+        .with_columns(at_last=pl.col("at") - (pl.col("_stands_for") > 0).cast(pl.Int64))
+        .select("doc_id", "doc", "at", "at_last", "_gone")
     )
-    first = removed.select("doc_id", "doc").unique(maintain_order=True).with_columns(at=pl.lit(-1, pl.Int64))
+    numbers = {"at": -1, "at_last": -1, "_gone": 0}
+    first = removed.select("doc_id", "doc").unique(maintain_order=True)
+    first = first.with_columns(pl.lit(number, pl.Int64).alias(name) for name, number in numbers.items())
     return (
-        pl.concat([first.with_columns(_gone=pl.lit(0, pl.Int64)), removed])
+        pl.concat([first, removed])
         .sort("doc", "at", maintain_order=True)
         .with_columns(removed=pl.col("_gone").cum_sum().over("doc"))
-        .select("doc_id", "doc", "at", "removed")
+        .select("doc_id", "doc", "at", "at_last", "removed")
     )

@@ -77,7 +77,7 @@ def mark_sections(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & ~pl.col("_credit")
         & (pl.col("_sentences") == 1)
         & ~pl.col("_last").str.contains(r"[.…;:,][\s\"')]*$")
-        & ~pl.col("_lower").str.contains(r"^\s*[-•*]")
+        & ~pl.col("_lower").str.contains(r"^\s*[-•*|]")
         & pl.col("_lower").str.contains(rf"[{LETTER}]")
         & ((next_length > pl.col("length")) | pl.col("_lower").str.contains(r"^#"))
     )

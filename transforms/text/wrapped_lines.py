@@ -20,6 +20,9 @@ _OF_ITS_OWN = r"^(?:[-–—*+] |[•·▪|#]|[0-9a-z]{1,3}[.)] |[0-9]{1,2}(?:[/
 _HALF_AT_END = rf"[0-9]$|[{LETTER}]-$"
 # Of a mail that is answered.
 _QUOTED = r"^(?:>[ \t]?){1,9}"
+_HALF = rf"[{SMALL}]-[ \t]*\r?\n$"
+_HYPHENED = rf"[{LETTER}]{{2}}-$"
+_HYPHENED_SHARE = 0.05
 _EMPHASIS = "*_"
 _BREAK = rf"([{LETTER}])(-\r?\n)$|([ \t]*\r?\n)$"
 
@@ -45,13 +48,20 @@ def _unfinished(lexicon: Lexicon) -> str:
     return rf"(?:^|[^{LETTER}])(?:{one_of(lexicon['unfinished_words']['word'])})$"
 
 
+@cache
+def _whole_before_hyphen(lexicon: Lexicon) -> str:
+    """A line that ends with a word which has a hyphen anyway: "vingt-", "peut-"."""
+    return rf"(?:^|[^{LETTER}])(?:{one_of(lexicon['hyphened_words']['word'])})-$"
+
+
 def fence_soft_breaks(texts: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The texts (`doc_id`, `text`) with `MARK` before and after each line end that stands within a sentence.
 
     Where most lines over which a sentence runs are as long as the longest of them allows, the text was wrapped: every
     line is joined to the next that the first word of that would not have fitted into. In any other text a line is
     joined that ends with a number or a word such as "de", before one that begins with a small letter. Blank lines,
-    items of lists and headings are never joined.
+    items of lists and headings are never joined. Where many lines end with half a word ("mil-"), the letter before the
+    hyphen is fenced too.
     """
     lines = (
         texts.select("doc_id", line=pl.col("text").str.split("\n"))
@@ -90,7 +100,12 @@ def fence_soft_breaks(texts: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     judged = pairs.join(widths, on="doc_id", how="left", maintain_order="left").with_columns(
         _filled=(pl.col("_needs") + _SLACK > pl.col("_width")).fill_null(value=False)
     )
+    hyphened = pl.col("_pair") & pl.col("_words").str.contains(_HYPHENED) & following["_begins_small"]
+    judged = judged.with_columns(_hyphened=hyphened)
     wrapped = judged.group_by("doc_id", maintain_order=True).agg(
+        # Where that many lines end so, a program has cut words.
+        _cuts_words=(pl.col("_hyphened").sum() >= _FEWEST)
+        & (pl.col("_hyphened").sum() >= _HYPHENED_SHARE * pl.col("_pair").sum()),
         _wrapped=((flowing & pl.col("_filled")).sum() >= _SHARE * flowing.sum())
         & (flowing.sum() >= pl.min_horizontal(pl.lit(_FEWEST), pl.col("_pairs").first()))
         & (flowing.sum() > _LEAST_SHARE * pl.col("_pairs").first()),
@@ -104,10 +119,17 @@ def fence_soft_breaks(texts: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     soft = pl.col("_pair") & ((pl.col("_wrapped") & pl.col("_filled") & fits) | stray)
     return (
         judged.join(wrapped, on="doc_id", how="left", maintain_order="left")
-        .with_columns(_soft=soft.fill_null(value=False))
+        .with_columns(
+            _soft=soft.fill_null(value=False),
+            _halved=pl.col("_cuts_words")
+            & pl.col("_hyphened")
+            & ~fold_case(fold(pl.col("_words"))).str.contains(_whole_before_hyphen(lexicon)),
+        )
         .with_columns(
             _joined=pl.when("_last")
             .then("line")
+            .when(pl.col("_soft") & pl.col("_halved"))
+            .then((pl.col("line") + "\n").str.replace(_HALF, f"{MARK}${{0}}{MARK}"))
             .when("_soft")
             .then((pl.col("line") + "\n").str.replace(_BREAK, f"${{1}}{MARK}${{2}}${{3}}{MARK}"))
             .otherwise(pl.col("line") + "\n")

@@ -158,7 +158,8 @@ def _moved(spans: pl.DataFrame, cuts: pl.DataFrame, column: str, way: int, *, la
     numbers = cuts.select("doc_id", "doc").unique("doc_id", maintain_order=True)
     doc = spans.select("doc_id").join(numbers, on="doc_id", how="left", maintain_order="left")["doc"].cast(pl.Int64)
     place = spans[column].cast(pl.Int64) - int(last)
-    found = (cuts["doc"].cast(pl.Int64) * _WIDTH + cuts["at"] + 1).search_sorted(
+    at = cuts["at_last" if last else "at"]
+    found = (cuts["doc"].cast(pl.Int64) * _WIDTH + at + 1).search_sorted(
         (doc * _WIDTH + place + 1).fill_null(0), side="right"
     )
     removed = cuts["removed"].gather(pl.Series(found).cast(pl.Int64).clip(1) - 1)

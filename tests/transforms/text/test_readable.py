@@ -63,6 +63,13 @@ LIST = "Au programme\nla visite du site de Brest et des ateliers\nun débat\nle 
             "Cela dure depuis vingt-cinq ans.\n\nIl reste 60-\n65 sites.",
             id="a hyphen stays",
         ),
+        pytest.param(
+            "Norvex consacrera à ses sites 12 mil-\nliards d'euros, dont dix pour son centre améri-\n  cain, vingt-\n"
+            "deux ans après sa créa-\ntion.",
+            "Norvex consacrera à ses sites 12 milliards d'euros, dont dix pour son centre américain, vingt-"
+            "deux ans après sa création.",
+            id="words cut by a program, and one that has its hyphen",
+        ),
         pytest.param(LIST, LIST, id="short lines of their own"),
         pytest.param("Norvex grandit\nLa ville aussi.", "Norvex grandit\nLa ville aussi.", id="a heading alone"),
         pytest.param(
@@ -78,6 +85,11 @@ LIST = "Au programme\nla visite du site de Brest et des ateliers\nun débat\nle 
         pytest.param("2*3*4 et nom_de_fichier", "2*3*4 et nom_de_fichier", id="signs between letters and digits"),
         pytest.param("Hors CDD*, soit 5 %. *Source : Insee", "Hors CDD*, soit 5 %. *Source : Insee", id="an asterisk"),
         pytest.param("12&nbsp;millions d&#8217;euros", "12\u00a0millions d’euros", id="entities"),
+        pytest.param("Oui.\n> « Oui »\n\n> Lire : non", "Oui.\n« Oui »\n\n> Lire : non", id="a quotation"),
+        pytest.param("`12 000` ans, l`or et d`un", "12 000 ans, l`or et d`un", id="code, and apostrophes"),
+        pytest.param(
+            "5 M€<sup>1</sup>, 3 m<sup>2</sup>, le 1<sup>er</sup>", "5 M€, 3 m², le 1er", id="a note and a power"
+        ),
         pytest.param("R&D; AT&T, 5 < 6 > 3", "R&D; AT&T, 5 < 6 > 3", id="signs that are no entities or tags"),
         pytest.param("<p>Norvex <b>vend</b></p>12<br/>usines", "\nNorvex vend\n12\nusines", id="tags"),
         pytest.param("mil\u00adliards en 20\u200b25", "milliards en 2025", id="soft hyphens and zero-width spaces"),
@@ -99,7 +111,7 @@ MARKED_UP = "\n".join(
         textwrap.fill(
             "Le groupe [Meta](https://meta.example/2025), que dirige **Mark Zuckerberg**, prévoit d'investir entre "
             "**60 et 65 milliards** de dollars dans ses centres de don\u00adnées en 2025, selon Reuters. OpenAI "
-            "conteste ce chiffre. Le groupe emploie 12&nbsp;000 salariés, et quelque 300 à Brest.",
+            "conteste ce chiffre. Le groupe emploie 12&nbsp;000 salariés, et a perdu 5&nbsp;M&euro; à Brest.",
             60,
             break_long_words=False,
         ),
@@ -132,7 +144,9 @@ def test_places_and_surfaces_are_those_of_the_text_as_written(parsed: dict[str, 
     ):
         for row in parsed[name].iter_rows(named=True):
             assert texts[row["doc_id"]][row["start_char"] : row["end_char"]] == row[surface]
-    assert {"60 et 65\nmilliards** de dollars", "12&nbsp;000 salariés"} <= set(parsed["figures"]["surface"])
+    assert {"60 et 65\nmilliards** de dollars", "12&nbsp;000 salariés", "5&nbsp;M&euro;"} <= set(
+        parsed["figures"]["surface"]
+    )
     assert {"groupe [Meta", "Mark Zuckerberg"} <= set(parsed["mentions"]["surface"])
     for doc_id, text in texts.items():
         assert "".join(parsed["sentences"].filter(pl.col("doc_id") == doc_id)["text"]) == text

@@ -80,22 +80,21 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         heard.with_columns(_last=last.forward_fill())
         .with_columns(kind=pl.coalesce("kind", "_last"), between=pl.col("after").str.extract(_BETWEEN))
         .filter((pl.col("kind") != "") & pl.col("between").is_not_null())
+        .with_columns(_of=(pl.col("kind") == "place") & pl.col("between").is_in(["de ", "d'", "du "]))
+        # "la ville de Foo" is Foo; "le groupe de Foo" lies there.
+        .filter((" " + pl.col("between")).str.contains(_LINK) | pl.col("_of"))
+        # "les clubs de la Ligue" are of it and not so called; "le quartier général des meubles Foo" is no place.
         .filter(
-            (" " + pl.col("between")).str.contains(_LINK)
-            # "les clubs de la Ligue": of them, and not so called.
-            & ~pl.col("between").str.contains(r"(?:^| )(?:de la |de l'|des |du )$")
-            # "le quartier général des meubles Foo" is no place.
+            pl.col("_of")
+            | ~pl.col("between").str.contains(r"(?:^| )(?:de la |de l'|des |du )$")
             & ((pl.col("kind") != "place") | ~(" " + pl.col("between")).str.contains(f"^{ADJECTIVE}?{_COMPLEMENT}"))
-            # "la ville de Foo" is Foo; "le groupe de Foo" lies there.
-            | (pl.col("kind") == "place") & pl.col("between").is_in(["de ", "d'", "du "])
         )
         .with_columns(_long=pl.col("between").str.len_chars().cast(pl.Int32))
         .with_columns(_from=pl.col("after").str.slice(pl.col("_long")))
         .with_columns(
-            _quoted=pl.when(pl.col("between").str.contains('"') & ~pl.col("role")).then(
-                pl.col("_from").str.extract(_QUOTED)
-            )
+            _quoted=pl.when(pl.col("between").str.contains('"', literal=True) & ~pl.col("role")).then("_from")
         )
+        .with_columns(pl.col("_quoted").str.extract(_QUOTED))
         .with_columns(
             name=pl.coalesce("_quoted", pl.col("_from").str.extract(f"^({RUN_OF_ANY})")),
             quoted=pl.col("_quoted").str.contains(" ", literal=True).fill_null(value=False),

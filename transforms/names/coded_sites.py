@@ -25,22 +25,16 @@ def coded_sites(readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
     Once one is told, so is every code of its document with the same letters: "PAR 3" by "le campus PAR 1".
     """
-    codes = with_neighbours(text_matches(readable, _CODE), readable, _NEAR)
+    # Few texts name data centers, and their nouns are found far faster than codes are.
+    about = readable.filter(pl.col("folded").str.contains(_nouns(lexicon, "yes")))["document"].unique()
+    searched = readable.filter(pl.col("document").is_in(about.implode()))
+    codes = with_neighbours(text_matches(searched, _CODE), readable, _NEAR)
     codes = whole_words(codes).with_columns(_letters=pl.col("form").str.extract("^([A-Z]+)"))
     before = (" " + pl.col("before")).str.to_lowercase()
-    sure, unsure = _pattern(lexicon, "yes"), _pattern(lexicon, "no")
-    told = codes.filter(before.str.contains(f"{sure}|{unsure}")).with_columns(_sure=before.str.contains(sure))
-    about = _about(told.filter(~pl.col("_sure")), readable, lexicon)
-    told = told.filter(pl.col("_sure") | pl.col("document").is_in(about.implode()))
+    told = codes.filter(before.str.contains(f"{_pattern(lexicon, 'yes')}|{_pattern(lexicon, 'no')}"))
     return codes.join(told.select("document", "_letters").unique(), on=["document", "_letters"], how="semi").select(
         "row", "document", "start", "end", name="form", kind=pl.lit("site")
     )
-
-
-def _about(told: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
-    """The documents of these codes that name data centers."""
-    searched = readable.filter(pl.col("document").is_in(told["document"].unique().implode()))
-    return searched.filter(pl.col("folded").str.contains(rf"[ ']{_nouns(lexicon, 'yes')}"))["document"].unique()
 
 
 @cache

@@ -14,8 +14,9 @@ _FAR = 120
 # "GiFi (+9,6 %), Foo (+9,1 %) et …": what a bracket says of each is passed over.
 _ASIDE = r"(?: \([^()A-ZÀ-Þ]{1,30}\))?"
 _LAST = "(?:,? et (?:enfin )?|,? ou (?:encore )?|,? ainsi que |,? mais aussi )(?:d'|de |l')?"
-_LINK = f"{_ASIDE}(?:{_LAST}|, (?:d'|de |l')?)"
+_LINK = f"(?:{_LAST}|, (?:d'|de |l')?)"
 _BETWEEN = rf"^(?:{_LINK}{RUN_OF_ANY}){{0,4}}{_LINK}$"
+_BETWEEN_ASIDES = rf"^(?:{_ASIDE}{_LINK}{RUN_OF_ANY}){{0,4}}{_ASIDE}{_LINK}$"
 _CLOSED = "(?: et | ou )"
 # A list that goes on after a comma ends in "et X"; what follows "A et B" belongs to it after another "et" only.
 _AFTER = rf"^((?:{_ASIDE}, (?:d'|de )?{RUN_OF_ANY}){{0,4}}{_ASIDE}{_LAST}{RUN_OF_ANY})(?:[^{LETTER}\p{{N}}]|$)"
@@ -40,11 +41,17 @@ def listed_names(known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
         same & (pl.col("start") - pl.col("end").shift(1)).is_between(2, _FAR)
     )
     folded = readable["folded"].gather(pairs["row"]).alias("_folded")
-    pairs = (
-        pairs.with_columns(folded)
-        .with_columns(_gap=pl.col("_folded").str.slice("_until", pl.col("start") - pl.col("_until")))
-        .filter(pl.col("_gap").str.contains(_BETWEEN))
+    pairs = pairs.with_columns(folded).with_columns(
+        _gap=pl.col("_folded").str.slice("_until", pl.col("start") - pl.col("_until"))
     )
+    # Most have no bracket, and are told in half the time.
+    bracket = pl.col("_gap").str.contains("(", literal=True)
+    pairs = pl.concat(
+        [
+            pairs.filter(~bracket).filter(pl.col("_gap").str.contains(_BETWEEN)),
+            pairs.filter(bracket).filter(pl.col("_gap").str.contains(_BETWEEN_ASIDES)),
+        ]
+    ).sort("row", "start")
     after = pl.col("_folded").str.slice("end", _FAR)
     from_ = (pl.col("_left") - _FAR).clip(0)
     before = pl.col("_folded").str.slice(from_, pl.col("_left") - from_)

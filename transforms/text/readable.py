@@ -17,8 +17,8 @@ class Readable(NamedTuple):
 
     `cuts` has a row for each place where something was left out: `doc_id`, `doc` (number of the text), `at` (code
     points of the readable text before it; -1 in the first row of each text), `at_last` (the same for what ends there:
-    of "&euro;" nothing is left over) and `removed` (code points left out up to there). Only texts of which something
-    was left out have any.
+    of "&euro;" nothing is left over) and `removed` (code points left out up to there). Only texts that are read
+    otherwise than they are written have any.
     """
 
     texts: pl.DataFrame
@@ -77,7 +77,8 @@ def _cuts(pieces: pl.DataFrame) -> pl.DataFrame:
         .select("doc_id", "doc", "at", "at_last", "_gone")
     )
     numbers = {"at": -1, "at_last": -1, "_gone": 0}
-    first = removed.select("doc_id", "doc").unique(maintain_order=True)
+    # Also of a text in which only line ends are spaces.
+    first = pieces.select("doc_id", "doc").unique(maintain_order=True)
     first = first.with_columns(pl.lit(number, pl.Int64).alias(name) for name, number in numbers.items())
     return (
         pl.concat([first, removed])

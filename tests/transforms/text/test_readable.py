@@ -121,9 +121,12 @@ MARKED_UP = "\n".join(
 )
 
 
+WRAPPED = "Le groupe Orange investira dans ses réseaux 12\nmilliards d'euros d'ici 2030."
+
+
 @pytest.fixture(scope="module")
 def landed() -> pl.DataFrame:
-    texts = pl.DataFrame({"text": [MARKED_UP, "Orange investira 3 milliards d'euros d'ici 2030."]})
+    texts = pl.DataFrame({"text": [MARKED_UP, WRAPPED, "Orange investira 3 milliards d'euros d'ici 2030."]})
     texts = texts.pipe(with_id, "doc_id", "text")
     return texts.match_to_schema(LANDED.polars_schema, missing_columns="insert").sort("doc_id")
 
@@ -135,7 +138,7 @@ def parsed(landed: pl.DataFrame) -> dict[str, pl.DataFrame]:
 
 def test_places_and_surfaces_are_those_of_the_text_as_written(parsed: dict[str, pl.DataFrame]) -> None:
     texts = dict(parsed["documents"].select("doc_id", "text").iter_rows())
-    assert MARKED_UP in texts.values()
+    assert {MARKED_UP, WRAPPED} <= set(texts.values())
     for name, surface in (
         ("figures", "surface"),
         ("periods", "surface"),
@@ -144,9 +147,12 @@ def test_places_and_surfaces_are_those_of_the_text_as_written(parsed: dict[str, 
     ):
         for row in parsed[name].iter_rows(named=True):
             assert texts[row["doc_id"]][row["start_char"] : row["end_char"]] == row[surface]
-    assert {"60 et 65\nmilliards** de dollars", "12&nbsp;000 salariés", "5&nbsp;M&euro;"} <= set(
-        parsed["figures"]["surface"]
-    )
+    assert {
+        "60 et 65\nmilliards** de dollars",
+        "12&nbsp;000 salariés",
+        "5&nbsp;M&euro;",
+        "12\nmilliards d'euros",
+    } <= set(parsed["figures"]["surface"])
     assert {"groupe [Meta", "Mark Zuckerberg"} <= set(parsed["mentions"]["surface"])
     for doc_id, text in texts.items():
         assert "".join(parsed["sentences"].filter(pl.col("doc_id") == doc_id)["text"]) == text

@@ -15,19 +15,25 @@ _OF_CONTRACTS = ["contract_value", "duration", "power_capacity", "accelerator_co
 """Metrics that a contract is told by."""
 _NAMED = ["nominal_before", "parties", "between", "agent", "genitive_of_noun", "genitive_of_figure", CONTRACT]
 _SCORE = 10.0
-_OPENS = (
-    rf"^[\" -]*(?:ce |cet |cette |le |la |l')(?:nouve(?:au|l|lle) |m{code('é')}ga-?)?"
-    r"(?:contrat|accord|partenariat|commande|deal|convention|entente|alliance)[ ,]"
-)
+_NOUNS = "(?:contrat|accord|partenariat|commande|deal|convention|entente|alliance)"
+_OPENS = rf"^[\" -]*(?:ce |cet |cette |le |la |l')(?:nouve(?:au|l|lle) |m{code('é')}ga-?)?{_NOUNS}[ ,]"
 """How a sentence begins that goes on about a contract."""
+_SIGNED = 9.0
+"""Points of who begins the sentence before, where that tells of a contract without a figure."""
 
 
 def contract_candidates(
-    claims: pl.DataFrame, chosen: pl.DataFrame, read: pl.DataFrame, coded: pl.DataFrame
+    claims: pl.DataFrame,
+    chosen: pl.DataFrame,
+    read: pl.DataFrame,
+    coded: pl.DataFrame,
+    names: pl.DataFrame,
+    sentences: pl.DataFrame,
 ) -> pl.DataFrame:
     """The party that a contract was told of before, for claims of a sentence about it: as `subject_candidates`.
 
-    "OpenAI signe avec Oracle pour 300 milliards. Le contrat nécessitera 4,5 GW": it is OpenAI that needs them.
+    "OpenAI signe avec Oracle pour 300 milliards. Le contrat nécessitera 4,5 GW": it is OpenAI that needs them. Where no
+    figure was told: who begins the sentence before, of `names` and `sentences` with their text in `lower` case.
     """
     about = claims.join(coded.filter(pl.col("coded").str.contains(_OPENS)).select("s"), on="s", how="semi")
     told = (
@@ -37,7 +43,7 @@ def contract_candidates(
         .select("doc", "told_s", "told_start", "subject_id", "chain", "start", "role")
     )
     step = pl.col("s").cast(pl.Int64) - pl.col("told_s")
-    return (
+    of_figure = (
         about.select("f", "s", "doc", "metric", "form")
         .join(told, on="doc", how="inner")
         .filter(step.is_between(1, _BACK))
@@ -46,3 +52,24 @@ def contract_candidates(
         .with_columns(subject_rule=pl.lit(CONTRACT), score=pl.lit(_SCORE))
         .select(CHOSEN)
     )
+    silent = (
+        about.filter(pl.col("metric").is_in(_OF_CONTRACTS) & (pl.col("s") > 0))
+        .join(of_figure, on="f", how="anti", maintain_order="left")
+        .select("f", "doc", "metric", "form", s=pl.col("s") - 1)
+    )
+    signing = (
+        sentences.join(silent, on=["s", "doc"], how="semi")
+        .filter(pl.col("lower").str.contains(rf" {_NOUNS}s?[ ,.]"))
+        .select("s")
+    )
+    begun = names.filter(
+        (pl.col("start") == pl.col("topic_start")) & (pl.col("kind") == "organization") & ~pl.col("reports")
+    ).select("s", "chain", "start", "role", subject_id="entity_id")
+    of_signer = (
+        silent.join(signing, on="s", how="semi", maintain_order="left")
+        .join(begun, on="s", how="inner", maintain_order="left")
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(subject_rule=pl.lit(CONTRACT), score=pl.lit(_SIGNED))
+        .select(CHOSEN)
+    )
+    return pl.concat([of_figure, of_signer])

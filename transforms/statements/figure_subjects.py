@@ -157,7 +157,9 @@ def figure_subjects(
         recurring_names(organizations),
         points,
     )
-    agreed = contract_candidates(alone, leaders, named_metrics(read), reading.text)
+    agreed = contract_candidates(
+        alone, leaders, named_metrics(read), reading.text, known, reading.near.sentences.select("s", "doc", "lower")
+    )
     headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
     further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
     told = read if means.carried_subjects else read.clear()

@@ -556,6 +556,30 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Orbite].",
         [("Nebula", "funding")],
     ),
+    "what money is to buy": (
+        "[Nebula] débourse {20 milliards d'euros:money} en espèces pour acheter [Orbite].",
+        [("Nebula", "acquisition_price")],
+    ),
+    "what money is to equip": (
+        "[Nebula] débourse {20 milliards d'euros:money} en espèces pour équiper [Orbite].",
+        [("Nebula", "investment")],
+    ),
+    "who has signed what is told of next": (
+        (
+            "[Orbite] progresse et [Orbite] recrute.",
+            "[Nebula] a conclu un accord avec [Orbite].",
+            "Ce contrat prévoit le déploiement de {6 GW:power} de puces.",
+        ),
+        [("Nebula", "power_capacity")],
+    ),
+    "who has signed nothing": (
+        (
+            "[Orbite] progresse et [Orbite] recrute.",
+            "[Nebula] s'en félicite.",
+            "Le déploiement prévoit {6 GW:power} de puces.",
+        ),
+        [("Orbite", "power_capacity")],
+    ),
     "a site by its town": ("Le site de [Valmont:place] atteindra {2 GW:power}.", [("Valmont", "power_capacity")]),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }

@@ -226,7 +226,8 @@ CLAIM_ROLES = Vocabulary(
         "superseded": "a later claim of the same party replaced it, or a count that goes on outgrew it",
         "disagrees": "its value is not compatible with the fact's, or with one told for a period that can be the same",
         "apart": "its value is another, but need not be of the same thing: its text states the fact's value too (two "
-        "sites, two offers), it is vague, a duration or an offer, or far from it where no object is told",
+        "sites, two offers), it is vague, a duration or an offer, far from it where no object is told, or of another "
+        "time",
         "disputes": "it, or an objection to it, denies the fact",
     },
 )

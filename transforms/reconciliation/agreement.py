@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.reconciliation.intervals import meets, meets_any, narrower
-from transforms.reconciliation.supersession import FAR
+from transforms.reconciliation.supersession import FAR, SEASON
 
 OWN_PEOPLE = ("head_of", "employed_by")
 """Relations of those who speak with the voice of whom they lead or work for."""
@@ -48,12 +48,18 @@ def with_groups(claims: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
+def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:
     """The claims with `role` (CLAIM_ROLES), by the preferred value and the earlier claims of what is compared.
 
     `preferred` has the best claim of each side (`side_no`): an outcome that differs from the plan contradicts nobody.
+    `own` has that of each fact (`key_no`): what states its value, and is apart only from what it is compared with,
+    supports it (`aside`).
     """
-    best = preferred.select("side_no", best_low="reach_low", best_high="reach_high", best_text="text_no")
+    best = preferred.select(
+        "side_no",
+        best_low="reach_low", best_high="reach_high", best_text="text_no",
+        best_loose="loose", best_bare="bare", best_moment="moment",
+    )  # fmt: skip
     first = (
         claims.filter(pl.col("published_on").is_not_null() & ~pl.col("vague"))
         .sort("side_no", "published_on", "published_until", "claim_no")
@@ -63,7 +69,11 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
     rows = claims.join(best, on="side_no", how="left", maintain_order="left").join(
         first, on="side_no", how="left", maintain_order="left"
     )
-    rows = rows.with_columns(_meets=meets("reach_low", "reach_high", "best_low", "best_high"))
+    of_fact = own.select("key_no", own_low="reach_low", own_high="reach_high")
+    rows = rows.join(of_fact, on="key_no", how="left", maintain_order="left").with_columns(
+        _meets=meets("reach_low", "reach_high", "best_low", "best_high"),
+        _own=meets("reach_low", "reach_high", "own_low", "own_high"),
+    )
     refines = (
         (pl.col("published_on") > pl.col("first_until"))
         & narrower("reach_low", "reach_high", "first_low", "first_high")
@@ -73,24 +83,32 @@ def with_roles(claims: pl.DataFrame, preferred: pl.DataFrame) -> pl.DataFrame:
     # Of two values above zero: a loss is no gain of another thing.
     greater = (pl.col("best_high") > 0) & (pl.col("reach_low") > FAR * pl.col("best_high"))
     far = greater | ((pl.col("reach_high") > 0) & (pl.col("best_low") > FAR * pl.col("reach_high")))
-    other = pl.col("vague") | ~comparable | pl.col("_several").fill_null(False) | (pl.col("loose") & far)
+    # Of a text without a date nobody knows which quarter it means.
+    days = (pl.col("moment") - pl.col("best_moment")).dt.total_days().abs()
+    other_time = (pl.col("bare") | pl.col("best_bare")) & (days > SEASON).fill_null(True)
+    changed = pl.col("changing") & other_time & (pl.col("text_no") != pl.col("best_text"))
+    several = pl.col("_several").fill_null(False)
+    other = pl.col("vague") | ~comparable | several | ((pl.col("loose") | pl.col("best_loose")) & far) | changed
+    apart = ~pl.col("_meets") & other.fill_null(False)
     return (
         rows.join(_of_several_things(rows), on="claim_no", how="left", maintain_order="left")
         .with_columns(
+            aside=apart & pl.col("_own") & ~pl.col("denied") & ~pl.col("superseded"),
             role=pl.when("denied")
             .then(pl.lit("disputes"))
             .when("superseded")
             .then(pl.lit("superseded"))
             # Vague amounts support, but prove nothing wrong.
-            .when(~pl.col("_meets") & other.fill_null(False))
+            .when(apart & ~pl.col("_own"))
             .then(pl.lit("apart"))
-            .when(~pl.col("_meets"))
+            .when(~pl.col("_meets") & ~apart)
             .then(pl.lit("disagrees"))
             .when(refines & comparable)
             .then(pl.lit("refines"))
-            .otherwise(pl.lit("supports"))
+            .otherwise(pl.lit("supports")),
         )
-        .drop("best_text", "first_until", "first_low", "first_high", "_meets", "_several")
+        .drop("best_text", "best_loose", "best_bare", "best_moment")
+        .drop("first_until", "first_low", "first_high", "own_low", "own_high", "_meets", "_own", "_several")
     )
 
 
@@ -123,19 +141,23 @@ def agreements(claims: pl.DataFrame, key: str) -> pl.DataFrame:
     kinds = {"disputed": "disputes", "conflict": "disagrees", "revised": "superseded", "refined": "refines"}
     sides = claims.group_by("side_no").agg((role == name).any().alias(f"_{label}") for label, name in kinds.items())
     standing = claims.filter(stands)
-    stating = standing.filter(~pl.col("vague")).select(key, "side_no").unique()
+    stating = standing.filter(~pl.col("vague") & ~pl.col("aside")).select(key, "side_no").unique()
     linked = stating.join(sides, on="side_no").group_by(key).agg(pl.col(f"_{label}").any() for label in kinds)
     # What was planned and what was done agree where their values do.
     joint = pl.col("best_low").max().over("pool_no") <= pl.col("best_high").min().over("pool_no")
     telling = standing.filter(~pl.col("vague") | pl.col("vague").all().over("pool_no"))
     counted = telling.with_columns(_joint=joint.fill_null(False)).with_columns(
-        _group=pl.when("_joint").then(-pl.col("pool_no").cast(pl.Int64)).otherwise(pl.col("side_no").cast(pl.Int64) + 1)
+        _group=pl.when("aside")
+        .then(pl.col(key).cast(pl.Int64))
+        .when("_joint")
+        .then(-pl.col("pool_no").cast(pl.Int64))
+        .otherwise(pl.col("side_no").cast(pl.Int64) + 1)
     )
-    stories = counted.group_by("_group").agg(_stories=pl.col("story_no").n_unique())
+    stories = counted.group_by("aside", "_group").agg(_stories=pl.col("story_no").n_unique())
     agreed = (
-        counted.select(key, "_group")
+        counted.select(key, "aside", "_group")
         .unique()
-        .join(stories, on="_group")
+        .join(stories, on=["aside", "_group"])
         .group_by(key)
         .agg(_agree=(pl.col("_stories") > 1).any())
     )

@@ -11,7 +11,9 @@ ONLY_VALUE = "only_value"
 """The rule's name where all claims state one value."""
 
 VALUE = ("low", "high", "bound")
-_KEPT = ("claim_no", "text_no", *VALUE, "status", "reach_low", "reach_high")
+_KEPT = ("claim_no", "text_no", *VALUE, "status", "reach_low", "reach_high", "loose", "bare", "moment")
+_OPEN = 0.5
+"""Width, relative to the value, of "plus de" and "jusqu'à", and of no other bound."""
 _STATUS_RANK = {"actual": 0, "planned": 1, "estimated": 2, "rumoured": 3, "disputed": 4}
 
 
@@ -29,7 +31,7 @@ def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
     """The claims with a column `by_<rule>` for each rule, the least of which wins.
 
     Takes the value columns, `vague`, `superseded`, `denied`, `status`, `party` (whether subject or object speak),
-    `reach_low`, `reach_high`, `published_on`, `story_no`, `claim_no`.
+    `reach_low`, `reach_high`, `changing`, `bare`, `published_on`, `story_no`, `claim_no`.
     """
     middle = (pl.col("reach_low") + pl.col("reach_high")).abs() / 2
     width = (pl.col("reach_high") - pl.col("reach_low")) / pl.when(middle > 0).then(middle).otherwise(1.0)
@@ -43,8 +45,12 @@ def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
         .then(float(_STATUS_RANK["disputed"]))
         .otherwise(pl.col("status").replace_strict(_STATUS_RANK, return_dtype=pl.Float64)),
         by_party=(~pl.col("party")).cast(pl.Float64),
-        # In steps of a percent: what differs less is equally precise.
-        by_precision=(width * 100).round(0).fill_null(1e9),
+        # In steps of a percent: what differs less is equally precise. Of what changes with time the latest value tells
+        # more than the narrowest.
+        by_precision=pl.when(pl.col("changing") & pl.col("bare"))
+        .then((width > _OPEN).cast(pl.Float64))
+        .otherwise((width * 100).round(0))
+        .fill_null(1e9),
         by_recency=-pl.col("published_on").cast(pl.Int32).cast(pl.Float64).fill_null(-1e9),
         by_stories=-backed.cast(pl.Float64),
     )

@@ -10,11 +10,15 @@ INCOMPARABLE = ("duration", "compensation", "signing_bonus", "pay_multiple", "ot
 """Metrics of which two values need not be of one thing: plans last differently long, offers differ by person."""
 CUMULATIVE = ("hires", "departures")
 """Metrics that add up over time: who counted seven in July and who counts twenty later tell one history."""
+CHANGING = ("revenue", "profit", "revenue_growth", "usage_growth", "valuation", "users", "headcount", "stake")
+"""Metrics of which a party has another value each quarter: told without a period, it is that of the text's time."""
+SEASON = 100
+"""Days within which two texts mean the same quarter, of which one tells no period."""
 EVENTS = (
     "investment", "funding", "contract_value", "acquisition_price", "power_capacity", "accelerator_count",
-    "data_center_count", "jobs", "revenue", "profit", "energy_use",
+    "data_center_count", "jobs", "departures", "revenue", "profit", "energy_use",
 )  # fmt: skip
-"""Metrics of which a party has many: sites, rounds, contracts, and sales of quarters, years and divisions."""
+"""Metrics of which a party has many: sites, rounds, contracts, job cuts, and sales of quarters, years and divisions."""
 FAR = 2.0
 """How many times as great one of two values must be to be of another thing, where neither object nor period is told."""
 

@@ -9,7 +9,7 @@ import polars as pl
 from transforms.reconciliation.agreement import agreements, with_groups, with_roles, with_voice
 from transforms.reconciliation.intervals import with_interval
 from transforms.reconciliation.preference import prefer
-from transforms.reconciliation.supersession import CUMULATIVE, EVENTS, INCOMPARABLE, superseded
+from transforms.reconciliation.supersession import CHANGING, CUMULATIVE, EVENTS, INCOMPARABLE, superseded
 from transforms.statements.former_values import SUFFIX
 
 
@@ -71,6 +71,9 @@ def evidence(
             former=pl.col("rule").str.ends_with(SUFFIX),
             incomparable=pl.col("metric").is_in(INCOMPARABLE),
             so_far=pl.col("metric").is_in(CUMULATIVE) & realised & bare,
+            changing=pl.col("metric").is_in(CHANGING),
+            bare=bare,
+            moment=pl.coalesce("period_end", "period_start", "published_on"),
             # A site has one capacity, its operator many.
             loose=pl.col("metric").is_in(EVENTS)
             & bare
@@ -88,7 +91,7 @@ def weigh(rows: pl.DataFrame) -> Weighed:
     rows = with_groups(rows)
     rows = rows.with_columns(superseded=superseded(rows))
     preferred = prefer(rows, "key_no")
-    rows = with_roles(rows, prefer(rows, "side_no"))
+    rows = with_roles(rows, prefer(rows, "side_no"), preferred)
     counts = rows.group_by("key_no").agg(
         claims=pl.len(),
         stories=pl.col("story_no").n_unique(),

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
 
+from transforms.reconciliation import sketches
 from transforms.reconciliation.sketches import SAMPLE, SHARE, SHINGLE, sketch_texts
 
 ROOT = Path(__file__).parents[3]
@@ -54,6 +57,17 @@ def test_menus_and_adverts_do_not_count() -> None:
 def test_no_run_of_words_crosses_the_border_of_two_texts() -> None:
     made = sketch_texts(sentences(("a", "body", "un deux trois"), ("b", "body", "quatre cinq six sept")))
     assert made["shingles"].to_list() == [[], []]
+
+
+def test_texts_are_the_same_whatever_others_are_held_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = sentences(
+        *((name, "body", f"{name} un deux trois quatre cinq {line}") for name in "abcde" for line in ("six", "sept"))
+    )
+    together = sketch_texts(texts)
+    for sentences_at_once in (1, 3, 4):
+        monkeypatch.setattr(sketches, "_AT_ONCE", sentences_at_once)
+        assert_frame_equal(sketch_texts(texts), together)
+    assert sketch_texts(texts.clear()).is_empty()
 
 
 def test_a_run_that_is_told_twice_is_held_once() -> None:

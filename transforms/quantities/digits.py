@@ -13,7 +13,7 @@ _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "�
 VULGAR = "".join(_VULGAR)
 """Fractions of one sign."""
 
-DIGITS = rf"(?:(?:[0-9]{{1,2}}/[0-9]{{1,2}}|{_GROUPED}|{_PLAIN})[{VULGAR}]?|[{VULGAR}])"
+DIGITS = rf"(?:(?:[0-9]{{1,2}}/[0-9]{{1,3}}|{_GROUPED}|{_PLAIN})[{VULGAR}]?|[{VULGAR}])"
 """A numeral in digits. "2012 300" stays two numbers: before a space stand at most three digits."""
 
 _FACTOR = r"[0-9]{1,4}(?:[.,][0-9]{1,6})?"
@@ -64,7 +64,7 @@ def read_digits(digits: pl.Expr, factor: pl.Expr) -> list[pl.Expr]:
         .when(bare.str.contains(r"^[0-9]+[.,][0-9]+$"))
         .then(plain)
         # "3/4" in percent.
-        .when(bare.str.contains(r"^[0-9]+/[1-9][0-9]?$"))
+        .when(bare.str.contains(r"^[0-9]+/[1-9][0-9]{0,2}$"))
         .then(100 * part("^([0-9]+)/") / part("/([0-9]+)$"))
     )
     other = (

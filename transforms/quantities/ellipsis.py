@@ -153,7 +153,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
     listed = link_before.str.contains(r"^ [^,]{1,60}, $") & (pl.col("_place") == link_before.str.extract(place, 1))
     # "supprime 1 500 postes, 900 en Allemagne, 400 en France": the first of such a list.
-    listed |= (link_before == ", ") & (pl.col("_place") == pl.col("_place_next"))
+    listed |= link_before.is_in([", ", " : "]) & (pl.col("_place") == pl.col("_place_next"))
     # "neuf blessés (8 à Paris)".
     located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     listed |= pl.col("left").str.ends_with("(") & located & pl.col("noun_before").is_not_null()

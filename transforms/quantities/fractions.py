@@ -60,7 +60,7 @@ def read_written_fractions(numerals: pl.DataFrame) -> pl.DataFrame:
 
 def _cut_ranges(numerals: pl.DataFrame) -> pl.DataFrame:
     """The numerals with "15/20 minutes" as two, which then make a range; "1/2 heure" and "8/16 Go" stay one."""
-    ends = pl.col("numeral").str.extract_groups("^([0-9]{1,2})/([0-9]{1,2})$").struct.rename_fields(["_low", "_high"])
+    ends = pl.col("numeral").str.extract_groups("^([0-9]{1,2})/([0-9]{1,3})$").struct.rename_fields(["_low", "_high"])
     cut = numerals.with_row_index("_n").filter(
         "_slash", ~pl.col("_of_unit") & ~pl.col("_share"), pl.col("kind").is_not_null() & (pl.col("kind") != "data")
     )

@@ -9,6 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_values import opens_bare_range
+from transforms.quantities.elliptic_ranges import share_elliptic
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import SHARED, with_links
 from transforms.quantities.proportions import join_proportions
@@ -32,7 +33,7 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
-    frame = _listed(_or_two(frame), lexicon)
+    frame = share_elliptic(_listed(_or_two(frame), lexicon))
     frame = _scaled_like_next(frame)
     return _ranged(frame, lexicon)
 
@@ -120,11 +121,11 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
 def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
-    pair = link.str.contains(r"^ et (?:d'|les |de |jusqu'à )?(?:[\p{Sc}-])?$")
-    between = rf"(?:^|[^{LETTER}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}-]|us\$)?$"
+    pair = link.str.contains(r"^ et (?:d'|les |de |jusqu'à )?(?:[\p{Sc}+-])?$")
+    between = rf"(?:^|[^{LETTER}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}+-]|us\$)?$"
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
-        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}-])?$"),
+        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}+-])?$"),
         # "110/120 km/h", and not "8/16 Go".
         _dash=link.str.contains(r"^ ?- ?$")
         | (link == "/")
@@ -174,8 +175,8 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             | both
             | pl.col("_apart")
             | pl.col("_two")
-            # "5 % ou 10 %".
-            | pl.col("_either")
+            # "5 % ou 10 %", and not "5 %, 10 % ou 15 %".
+            | pl.col("_either") & ~((link.shift(1) == ", ") & same.shift(1)).fill_null(value=False)
         )
     )
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))

@@ -87,6 +87,7 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     limited = limits.str.contains(rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'limited')}) $")
     figures = figures.with_columns(_limited=limited.fill_null(value=False))
     each = figure_cues.alternatives(lexicon, "for_each")
+    places = figure_cues.alternatives(lexicon, "some_place").split("|")
     follows = same_sentence(1) & (pl.col("bound") == "exact")
     follows &= pl.col("kind").eq_missing(pl.col("kind").shift(1)) & pl.col("unit").eq_missing(pl.col("unit").shift(1))
     for _ in range(_LISTED):
@@ -94,7 +95,8 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(1)
         before = pl.when(follows & pl.col("_limited").shift(1) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
         what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à )?$", 1)
-        along = what == pl.when(what.is_not_null()).then("right").str.extract(rf"^ ({each}) ", 1)
+        other = pl.when(what.is_not_null()).then("right").str.extract(rf"^ ({each}) ", 1)
+        along = (what == other) | what.is_in(places) & other.is_in(places)
         listed = follows & pl.col("listed").shift(1) & pl.col("link").shift(1).is_in([" et ", ", ", " puis "])
         listed &= pl.col("bound").shift(1) != "exact"
         # "limitée à 56 heures et 90 heures par quinzaine".

@@ -142,6 +142,7 @@ def test_hundredths_after_seconds() -> None:
         pytest.param("l'âge légal de départ, décalé de 60 à 62 ans", "age", id="the legal age"),
         pytest.param("l'âge légal, relevé de deux ans", "duration", id="by how much"),
         pytest.param("elles ont moins de 6 ans.", "age", id="have so many years"),
+        pytest.param("les âges des victimes varient entre 14 et 39 ans", "age", id="ages that vary"),
         pytest.param("elles ont 6 ans d'expérience", "duration", id="of something"),
     ],
 )

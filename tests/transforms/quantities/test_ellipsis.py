@@ -12,6 +12,7 @@ from tests.transforms.quantities.figure_phrases import counts_of, figures_of, va
         ("10 des 17 ministères", [(10, "ministères"), (17, "ministères")]),
         ("50 postes, dont 20 à Lyon", [(50, "postes"), (20, "postes")]),
         ("30 sites en France, 20 en Italie et 10 en Espagne", [(30, "sites"), (20, "sites"), (10, "sites")]),
+        ("8 salariés : 5 à Lyon, 3 à Brest", [(8, "salariés"), (5, "salariés"), (3, "salariés")]),
         ("200 millions de produits, bientôt portés à 300 millions", [(2e8, "produits"), (3e8, "produits")]),
     ],
 )
@@ -142,6 +143,7 @@ def test_far_more_millions_are_not_of_the_same() -> None:
             ("money", 3.1e9, 3.1e9, "EUR"),
             id="that of 2020",
         ),
+        pytest.param("des rafales de 60 km/h, jusqu'à 100 en soirée", ("speed", None, 100, "km/h"), id="up to"),
         pytest.param("4,2 milliards d'euros ; la note est de 12", ("count", 12, 12, "1"), id="something else"),
     ],
 )

@@ -33,6 +33,7 @@ def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
     text = "une hausse plafonnée à 5 % pour le gaz, 8 % pour le fioul et 9 % pour le bois"
     assert bounds_of(text) == ["at_most"] * 3
     assert bounds_of("une hausse plafonnée à 5 % pour le gaz et 8 % sans subvention") == ["at_most", "exact"]
+    assert bounds_of("limités à 60 km/h dans les terres et 80 km/h en bord de mer") == ["at_most", "at_most"]
     assert bounds_of("moins de 5 % pour le gaz et 8 % pour le fioul") == ["at_most", "exact"]
     assert bounds_of("au plus 5 et 8 %") == ["at_most", "at_most"]
     assert bounds_of("ne doit pas excéder 5 fois par an à Lyon et 8 fois par an à Brest") == ["at_most", "at_most"]

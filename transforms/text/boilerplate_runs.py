@@ -13,6 +13,8 @@ _SECTION_LINES = 3
 _SECTION_CHARS = 30
 _SECTION_WORDS = 4
 _TITLE_CHARS = 40
+# A whole date: of the line that tells when a page was published, hardly of a title.
+_DATE = r"[0-9] [a-zéû]{3,9}[.]? (?:19|20)[0-9]{2}|[0-9][/.][0-9]{1,2}[/.][0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
 # "L'usine rouvre" says something, "Énergie renouvelable" does not.
 _SAYS = r"^\s*(?:(?:une?|les?|la|des|du|ce|cette|ces|il|elle|on|qui|comment|pourquoi|faut-il) |l')|[0-9:?!|]"
 # The name of a site, or the path of a page, around its title.
@@ -81,9 +83,10 @@ def _sections(sentences: pl.DataFrame, first: pl.DataFrame, lines: pl.DataFrame)
         there = lines[row]
         same = there["_doc"] == some["_doc"]
         one, short = ~there["_ends"] & there["_one"], there["length"] < TITLE_CHARS
-        title = ~there["_ends"] & short & (there["length"] >= _TITLE_CHARS) & ~there["boilerplate"]
+        dated = _text(sentences, there).str.contains(_DATE)
+        title = ~there["_ends"] & short & (there["length"] >= _TITLE_CHARS) & ~there["boilerplate"] & ~dated
         found = found | (passed & same & title)
-        passed = passed & same & (one & (there["length"] < _SECTION_CHARS) | there["boilerplate"] & short)
+        passed = passed & same & (one & (there["length"] < _SECTION_CHARS) | (there["boilerplate"] | dated) & short)
     return some.filter(found)["line"]
 
 

@@ -12,7 +12,7 @@ from transforms.text.folding import MARK, fold, fold_case
 from transforms.text.letters import LETTER, SMALL
 
 # A line that ends like no sentence, and one that begins like none.
-_FLOWS = rf"[{LETTER}0-9,'’%€$)-][ \t]{{0,3}}\r?\n[ \t>]{{0,8}}[{SMALL}0-9]"
+_FLOWS = rf"[{LETTER}0-9,'’%€$)-][ \t]{{0,3}}\r?\n[ \t>]{{0,8}}[*_\[]{{0,3}}[{SMALL}0-9]"
 _ENDS_OPEN = rf"[{LETTER}0-9,'’%€$)]$|[{LETTER}]-$"
 _BEGINS_SMALL = rf"^[{SMALL}0-9]"
 # Items of lists, headings and rows of tables are lines of their own.
@@ -23,7 +23,7 @@ _QUOTED = r"^(?:>[ \t]?){1,9}"
 _HALF = rf"[{SMALL}]-[ \t]*\r?\n$"
 _HYPHENED = rf"[{LETTER}]{{2}}-$"
 _HYPHENED_SHARE = 0.05
-_EMPHASIS = "*_"
+_MARKS = "*_["
 _BREAK = rf"([{LETTER}])(-\r?\n)$|([ \t]*\r?\n)$"
 
 # Code points. Mail and terminals have 72 to 80, and no line of a paragraph is wrapped at less than the first.
@@ -35,6 +35,7 @@ _SHARE = 0.7
 # Of all lines, in prose every second is cut before a small letter.
 _LEAST_SHARE = 0.2
 _FEWEST = 2
+_MOST = 0.9
 
 
 def may_be_wrapped() -> pl.Expr:
@@ -71,7 +72,7 @@ def fence_soft_breaks(texts: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             _length=pl.col("_text").str.len_chars().cast(pl.Int32),
             _word=pl.col("_text").str.extract(r"^[^ \t]+", 0).str.len_chars().cast(pl.Int32).fill_null(0),
             _own=pl.col("_text").str.contains(_OF_ITS_OWN),
-            _words=pl.col("_text").str.strip_chars(_EMPHASIS),
+            _words=pl.col("_text").str.strip_chars(_MARKS),
         )
         .with_columns(
             _ends_open=pl.col("_words").str.contains(_ENDS_OPEN),
@@ -93,24 +94,28 @@ def fence_soft_breaks(texts: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _needs=pl.col("_length") + 1 + following["_word"],
     )
     flowing = pl.col("_flows")
+    within = pl.col("_pair") & pl.col("_ends_open") & (pl.col("_length") <= _WIDEST)
     widths = pairs.group_by("doc_id", maintain_order=True).agg(
-        _width=pl.col("_length").filter(flowing).max(),
+        # Not the longest: a caption may run on.
+        _width=pl.col("_length").filter(within).quantile(_MOST, "higher"),
         _pairs=pl.col("_pair").sum(),
     )
     judged = pairs.join(widths, on="doc_id", how="left", maintain_order="left").with_columns(
         _filled=(pl.col("_needs") + _SLACK > pl.col("_width")).fill_null(value=False)
     )
+    filled = pl.col("_filled")
     hyphened = pl.col("_pair") & pl.col("_words").str.contains(_HYPHENED) & following["_begins_small"]
     judged = judged.with_columns(_hyphened=hyphened)
     wrapped = judged.group_by("doc_id", maintain_order=True).agg(
         # Where that many lines end so, a program has cut words.
         _cuts_words=(pl.col("_hyphened").sum() >= _FEWEST)
         & (pl.col("_hyphened").sum() >= _HYPHENED_SHARE * pl.col("_pair").sum()),
-        _wrapped=((flowing & pl.col("_filled")).sum() >= _SHARE * flowing.sum())
-        & (flowing.sum() >= pl.min_horizontal(pl.lit(_FEWEST), pl.col("_pairs").first()))
-        & (flowing.sum() > _LEAST_SHARE * pl.col("_pairs").first()),
+        _wrapped=((flowing & filled).sum() >= _SHARE * flowing.sum())
+        & (flowing.sum() > _LEAST_SHARE * pl.col("_pairs").first())
+        # One alone proves little.
+        & ((flowing.sum() >= _FEWEST) | ((pl.col("_pair") & filled).sum() >= _SHARE * pl.col("_pairs").first())),
     )
-    fits = pl.col("_length") <= pl.col("_width") + _SLACK
+    fits = pl.col("_length") <= _WIDEST
     stray = (
         pl.col("_ends_open")
         & following["_begins_small"]

@@ -184,10 +184,8 @@ def test_tables_of_stages_that_are_done_are_taken_as_they_are(
 
 @pytest.mark.parametrize("hostile", ["**a", "[a](", "![", "<b ", "&a;", "_a ", "a-\nb\n", "a\u0301\u00ad", "de\n1"])
 def test_the_time_is_linear_in_a_hostile_text(hostile: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.perf_counter()
-        make_readable(pl.DataFrame({"doc_id": ["a"], "text": [hostile * size]}), LEXICON)
-        return time.perf_counter() - start
-
-    seconds(10)
-    assert seconds(40_000) < 4 * seconds(20_000) + 0.2
+    frame = pl.DataFrame({"doc_id": ["a"], "text": [hostile * 50_000]})
+    start = time.perf_counter()
+    make_readable(frame, LEXICON)
+    # It takes some tenths of a second; quadratic work would take minutes.
+    assert time.perf_counter() - start < 5

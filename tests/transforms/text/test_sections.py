@@ -252,6 +252,7 @@ def test_documents_do_not_lend_each_other_signs() -> None:
         pytest.param("Jean Dupont, 3 mars 2026", "body", id="who and when"),
         pytest.param("Par Jean Dupont", "boilerplate", id="who alone"),
         pytest.param("2026-03-03", "body", id="when alone"),
+        pytest.param("Publié le 3 mars 2026 à 10:12, mis à jour le 4 mars 2026", "header", id="when, twice"),
         pytest.param("Par ici la sortie", "headline", id="a headline that begins with par"),
         pytest.param("Le site ouvrira le 3 mars 2026", "headline", id="a headline that ends with a date"),
     ],

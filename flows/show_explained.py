@@ -56,7 +56,8 @@ def _show_fact(fact: Row, explained: Explained, console: Console) -> None:
     _line(console, f"{agreement}: {AGREEMENTS.values.get(agreement, '')}", indent=2)
     _line(console, f"preferred by {rule}: {PREFERRED_RULES.values.get(rule, '')}", indent=2)
     _line(console, _support(fact), indent=2, style="dim")
-    for heading, claims in _sorted_out(fact["claims"]).items():
+    told: set[str] = set()
+    for heading, claims in sorted_out(fact).items():
         if claims:
             console.print()
             _line(console, heading, indent=2, style="bold")
@@ -65,7 +66,7 @@ def _show_fact(fact: Row, explained: Explained, console: Console) -> None:
                     words = f"{_on_one_line(claim['surface'])} · {_source(claim)} · claim {_short(claim['claim_id'])}"
                     _line(console, words, indent=4, style="dim")
                 else:
-                    _show_claim(claim, explained, console)
+                    _show_claim(claim, explained, console, told)
     if fact["corrections"]:
         console.print()
         _line(console, "Corrections by hand", indent=2, style="bold")
@@ -85,14 +86,22 @@ def _show_fact(fact: Row, explained: Explained, console: Console) -> None:
     console.print()
 
 
-def _sorted_out(claims: list[Row]) -> dict[str, list[Row]]:
-    """The claims under what they do for the fact's value: state it, agree with it, or not; vague ones by themselves."""
-    others = [claim for claim in claims if not claim["states_value"]]
+def sorted_out(fact: Row) -> dict[str, list[Row]]:
+    """The claims of a fact under what they do for its value: state it, agree with it, or not.
+
+    Vague ones stand by themselves, and so do, of a fact that is so, plans and estimates, and the other way round:
+    neither contradicts the other.
+    """
+    realised = fact["status"] == "actual"
+    others = [claim for claim in fact["claims"] if not claim["states_value"]]
     clear = [claim for claim in others if not claim["vague"]]
+    other_side = [claim for claim in clear if (claim["status"] == "actual") != realised and claim["role"] in _AGREEING]
+    same = [claim for claim in clear if claim not in other_side]
     return {
-        "Claims that state this value": [claim for claim in claims if claim["states_value"]],
-        "Claims that agree with it": [claim for claim in clear if claim["role"] in _AGREEING],
-        "Claims that do not": [claim for claim in clear if claim["role"] not in _AGREEING],
+        "Claims that state this value": [claim for claim in fact["claims"] if claim["states_value"]],
+        "Claims that agree with it": [claim for claim in same if claim["role"] in _AGREEING],
+        "Claims that do not": [claim for claim in same if claim["role"] not in _AGREEING],
+        "What was planned or expected" if realised else "What has come of it": other_side,
         # A line each: of what many texts write in passing, the context tells nothing of the value.
         _VAGUE: [claim for claim in others if claim["vague"]],
     }
@@ -102,14 +111,16 @@ def _asked(claim: Row, explained: Explained) -> bool:
     return explained.id in (claim["claim_id"], claim["figure_id"])
 
 
-def _show_claim(claim: Row, explained: Explained, console: Console) -> None:
+def _show_claim(claim: Row, explained: Explained, console: Console, told: set[str]) -> None:
+    """Prints the claim, with what its role means where that is not among those `told` before."""
     asked = _asked(claim, explained)
     role = claim["role"]
     head = [f"{'→ ' if asked else ''}{role}", f"{_amount(claim)}, {claim['status']}"]
     if claim["change"]:
         head.append(f"when published: {claim['change']}")
     _line(console, " · ".join(head), indent=4, style="bold" if asked else "")
-    if role != "supports":
+    if role not in ("supports", *told):
+        told.add(role)
         _line(console, CLAIM_ROLES.values.get(role, ""), indent=6, style="dim")
     _print(console, _in_context(claim, coloured=console.color_system is not None), indent=6)
     voices = [

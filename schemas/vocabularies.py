@@ -193,7 +193,7 @@ AGREEMENTS = Vocabulary(
     "How the claims of a fact stand to each other.",
     {
         "single": "one story states its value",
-        "agree": "several stories state values that are compatible, more than vaguely unless none does",
+        "agree": "several stories state values that are compatible; a vague one counts only where all are",
         "refined": "a later claim narrows an earlier one",
         "revised": "the same speaker or subject later states another value, or a count that goes on has grown",
         "conflict": "different values stand at the same time",

@@ -17,7 +17,7 @@ from flows.cli import app
 from flows.errors import InputError
 from flows.explaining import explain_id
 from flows.pipeline import BuildRequest, build_release
-from flows.show_explained import show_explained
+from flows.show_explained import show_explained, sorted_out
 from flows.steps import PlainSteps
 from schemas.vocabularies import PREFERRED_RULES
 from transforms.reconciliation.preference import ONLY_VALUE, RULES
@@ -120,6 +120,8 @@ def test_what_stands_against_it_for_another_period_is_quoted(tmp_path: Path) -> 
         "note.txt": "Les chiffres varient. Meta investira 72 milliards de dollars. Rien n'est signé.\n",
         "trimestre.txt": "Au deuxième trimestre 2025, Meta a investi 17 milliards de dollars.\n",
         "bilan.txt": "Meta investira plus de 55 milliards de dollars en 2025.\n",
+        "plans.txt": "Le plan de Meta durera deux ans. Le plan de Meta durera six ans. Celui-ci durera dix ans.\n"
+        "Le plan de Meta durera dix ans.\n",
         "essai.txt": "Meta investira des milliards de dollars en 2025, dit-on.\n",
     }
     depot = build(tmp_path, "quotes", "target,field,value,reason,who,when\n", told)
@@ -137,8 +139,27 @@ def test_what_stands_against_it_for_another_period_is_quoted(tmp_path: Path) -> 
     assert re.search(
         r"Vague amounts, .*\n    des milliards de dollars · undated · .*essai.txt · claim \w{12}\n\n", text
     )
+    again = printed(depot, ids(depot, "SELECT fact_id FROM facts WHERE metric = 'duration'")[0])
+    assert (again.count("    apart · "), again.count("its value is another, but need not be of the same thing")) == (
+        2,
+        1,
+    )
     # What the label does not rest on is told in a line.
     assert re.search(r"2025-04 – 2025-06: 17 billion USD, actual, single \(\w{12}\)\n +no period", text)
+
+
+def test_claims_are_sorted_by_what_they_do_for_the_value() -> None:
+    def claim(role: str, status: str, *, states: bool = False, vague: bool = False) -> dict[str, Any]:
+        return {"role": role, "status": status, "states_value": states, "vague": vague}
+
+    stated, agrees = claim("supports", "actual", states=True), claim("supports", "actual")
+    differs, planned = claim("disagrees", "actual"), claim("supports", "planned")
+    denied, vague = claim("disputes", "disputed"), claim("supports", "planned", vague=True)
+    fact = {"status": "actual", "claims": [stated, agrees, differs, planned, denied, vague]}
+    assert list(sorted_out(fact).values()) == [[stated], [agrees], [differs, denied], [planned], [vague]]
+    plan = {"status": "planned", "claims": [agrees, planned]}
+    told = sorted_out(plan)
+    assert (told["Claims that agree with it"], told["What has come of it"]) == ([planned], [agrees])
 
 
 def test_a_terminal_shows_the_figure_in_colour(depot: str) -> None:

@@ -43,6 +43,8 @@ _OPENING = 30
 """Characters from the sentence's begin in which the name of a phrase that opens it begins."""
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
 _ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
+_ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic)"
+"""What may stand between the noun and the name: "l'opérateur public ferroviaire suédois Vega"."""
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
 
 
@@ -67,7 +69,8 @@ def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str]:
     titles = _alternatives(pl.concat([lexicon["name_titles"]["word"], lexicon["nationality_words"]["word"]]).unique())
     pattern = (
         rf"(?:^|[^a-z\x02-\x1f])({_alternatives(prepositions['word'])})(?:[ ']+{_ARTICLES})?"
-        rf"(?:[ ']+(?:{titles})(?: d(?:e |')[^ ,]{{2,16}}(?: [^ ,]{{3,16}})?)?){{0,4}}[ '\":(]{{0,3}}$"
+        rf"(?:[ ']+(?:{titles})(?: {_ADJECTIVE}){{0,2}}(?: d(?:e |')[^ ,]{{2,16}}(?: [^ ,]{{3,16}})?)?){{0,4}}"
+        r"[ '\":(]{0,3}$"
     )
     # ", dont fait partie …", ", une filiale de …": up to the next comma.
     inserted = rf"(?:,|[^ ] -)[\" ]*(?:{_alternatives(lexicon['clause_openers']['word'])})[ '][^,;:]*$"

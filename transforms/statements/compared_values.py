@@ -27,9 +27,10 @@ _IT = (
     r"^[\" ]*(?:[^,;.]{2,40}, |mais |et )?(?:ils?|elles?|celui-ci|celle-ci|ce dernier|cette derni[a-z\x02-\x1f]re) (?:"
     + code("s'établit|s'est établi|s'élève|s'est élevé|ressort|est ressorti|atteint|a atteint|se monte|s'inscrit")
     + code("|passe de|passe à|tombe à|grimpe|bondit|progresse|recule|baisse|augmente|a progressé|a reculé|a augmenté")
-    + code("|s'établissent|se sont|ressortent|atteignent|progressent|reculent|baissent|augmentent|ont (?:progressé|")
+    + code("|s'établissent|se sont|ressortent|atteignent|progressent|reculent|baissent|augmentent|")
     + code(
-        "augmenté|reculé|baissé|bondi|grimpé|atteint|chuté|gagné|perdu|crû|été multipliées?)|a (?:bondi|grimpé|chuté)"
+        "(?:ont|avaient) (?:progressé|augmenté|reculé|baissé|bondi|grimpé|atteint|chuté|gagné|perdu|crû"
+        "|été multipliées?|franchi|dépassé)|a (?:bondi|grimpé|chuté)"
     )
     + r")"
 )

@@ -20,7 +20,7 @@ from transforms.statements.glosses import gloss_metrics, signed_metrics
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics, told_by
-from transforms.statements.purposes import purchase_metrics
+from transforms.statements.purposes import contract_sums, purchase_metrics
 from transforms.statements.reached_levels import level_metrics, price_metrics
 from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics, staff_metrics
@@ -32,6 +32,8 @@ _LEAD = 9
 _HANDFUL = r"^[^0-9]*$"
 _MASS = r"(?i)illi|mille|cent|aine"
 """What a number of users in words has: three clients are no users."""
+_RIGHT_BEHIND = 20
+"""Characters between a verb of winning and the clients who are won."""
 _NAMED = 1.5
 """Points of people who are counted right behind the name of an organization."""
 
@@ -59,6 +61,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
     others = told_of_others(figures, reading.text)
     metrics = inherit_metrics(figures, metrics, allowed, named, others)
+    metrics = contract_sums(figures, metrics, reading.text)
     metrics = purchase_metrics(figures, metrics, reading.text)
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
@@ -83,6 +86,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = metrics.filter(pl.col("metric") != NO_METRIC)
     metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
     metrics = metrics.join(_handfuls(figures, metrics), on="f", how="anti", maintain_order="left")
+    metrics = instead(metrics, _totals(figures, metrics))
     return figures.join(metrics, on="f", how="inner", maintain_order="left")
 
 
@@ -95,6 +99,20 @@ def _known_sets(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
         .filter(text_before("fig_start", _LEAD).str.contains(_KNOWN_SET))
         .select("f")
     )
+
+
+def _totals(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
+    """The metric `users` for clients who do not stand right behind the verb: "gagne 90 clients et en compte 900".
+
+    As `read_metrics`.
+    """
+    far = figures.select("f", "fig_start").join(
+        metrics.filter((pl.col("metric") == "usage_growth") & (pl.col("metric_rule") == "verb_cue")),
+        on="f",
+        how="inner",
+    )
+    far = far.filter(pl.col("fig_start") - pl.col("anchor_end") > _RIGHT_BEHIND)
+    return far.with_columns(metric=pl.lit("users")).select(metrics.columns)
 
 
 def _handfuls(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes, text_after
-from transforms.statements.echoes import SHARED, instead, read_by
+from transforms.statements.cues import code, coded_bytes, text_after, text_before
+from transforms.statements.echoes import AT_FIGURE, SHARED, instead, read_by
 
 _REACH = 80
 _TO_BUY = (
@@ -15,6 +15,35 @@ _TO_BUY = (
     + code("|s'adjuger|rachat|acquisition|reprise)")
 )
 """What follows money that buys a company, also after the same sum in another currency."""
+
+
+_LEAD = 200
+_SIGNED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:"
+    + code("sign|décroch|rempor|obten|conclu|emport|rafl|gagn|pass|annonc|enregistr|dévoil|attribu|confi")
+    + r")[a-z\x02-\x1f]* (?:[^,;:.]{0,40} )?(?:un |une |le |la |des |son |sa |deux |ce )?"
+    r"(?:nouve[a-z]+ |important[a-z]* |premi[a-z\x02-\x1f]+ |gros[a-z]* )?"
+    r"(?:contrats?|contrat-cadre|commandes?|vente de [0-9]+)(?:[^;.]{0,150}),? pour (?:un montant|une valeur|un total)?"
+    rf"(?: [a-z\x02-\x1f]{{3,12}}){{0,2}} ?(?:(?:de|{code('à')}|d') ?)?"
+    r"(?:plus de |pr[a-z\x02-\x1f]s de |environ |quelque )?$"
+)
+"""A contract, and what stands between it and the sum that it is for."""
+
+
+def contract_sums(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, and those of sums that a contract was signed for: as `read_metrics`.
+
+    "Il a décroché un contrat pour équiper deux villes, pour 387 millions": however far its noun is.
+    """
+    contracts = coded.filter(pl.col("coded").str.contains_any(["contrat", "commande", "vente de "]))
+    sums = (
+        figures.filter(pl.col("kind") == "money")
+        .join(metrics.filter(pl.col("metric") != "investment").select("f"), on="f", how="anti", maintain_order="left")
+        .join(coded_bytes(contracts), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _LEAD).str.contains(_SIGNED))
+        .with_columns(**AT_FIGURE, metric=pl.lit("contract_value"))
+    )
+    return instead(metrics, read_by("noun_cue", sums))
 
 
 def purchase_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

@@ -370,6 +370,41 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] investit {MONEY} dans l'usine [Orbite].",),
         [("Nebula", "investment")],
     ),
+    "a sum far from its contract": (
+        (f"[Nebula] a décroché un contrat pour équiper les métros de deux villes, pour {MONEY}.",),
+        [("Nebula", "contract_value")],
+    ),
+    "but not money spent after one": (
+        (f"[Nebula] a levé {MONEY} et décroché, pour ses métros, un contrat.",),
+        [("Nebula", "funding")],
+    ),
+    "a client behind its adjectives": (
+        (f"[Nebula] fournira à l'opérateur public suédois [Orbite] des rames pour {MONEY} de contrats.",),
+        [("Nebula", "contract_value")],
+    ),
+    "who owns whom before the verb": (
+        (f"Le groupe [Nebula], holding de [Orbite] et de [Vega], a engrangé un bénéfice de {MONEY}.",),
+        [("Nebula", "profit")],
+    ),
+    "parts of sales behind a growth": (
+        (f"Les ventes de [Nebula] ont bondi de {SHARE} en Asie et assuré {{35 %:share}} des ventes du groupe.",),
+        [("Nebula", "revenue_growth"), ("Nebula", "other")],
+    ),
+    "and those held against them": (
+        (f"L'Asie assure {{35 %:share}} des ventes de [Nebula], contre {SHARE} en Europe.",),
+        [("Nebula", "other"), ("Nebula", "other")],
+    ),
+    "staff that is kept": (
+        ("[Nebula] va garder {90 employés:count:employés} et recruter {9 ingénieurs:count:ingénieurs}.",),
+        [("Nebula", "headcount"), ("Nebula", "hires")],
+    ),
+    "clients told of beside those won": (
+        (
+            "[Nebula] a gagné {90 000 clients:count:clients}, ce qui porte à la fin du mois le chiffre "
+            "à {3 millions de clients:count:clients}.",
+        ),
+        [("Nebula", "usage_growth"), ("Nebula", "users")],
+    ),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

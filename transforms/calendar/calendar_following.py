@@ -22,7 +22,7 @@ def follow_units(resolved: pl.DataFrame) -> pl.DataFrame:
     is_next = pl.col("form") == "next_unit"
     if not resolved.select(is_next.any()).item():
         return resolved
-    is_told = pl.col("period_start").is_not_null() & pl.col("part").is_null()
+    is_told = pl.col("period_start").is_not_null()
     by = {unit: is_told & pl.col("unit").is_in(units) for unit, units in _TOLD_BY.items()}
     last = {
         name: pl.coalesce(

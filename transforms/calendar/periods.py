@@ -101,7 +101,7 @@ def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Serie
     kept = expressions.select(
         (~month | ~capital | asked_for | (pl.col("start") == 0))
         & (~code | (capital & named))
-        & (~season | towards)
+        & (~season | towards & ~pl.col("after").str.contains("^ l[ea]s? (?:plus|moins) "))
         & ~of_something.fill_null(value=False)
         & ~then
     ).to_series()

@@ -47,7 +47,13 @@ CARRIED = [
         ["2025-01-01..2025-01-31", "2025-02-01..2025-02-28"],
         id="the month after",
     ),
+    pytest.param(
+        "Les prix montent fin août 2023, après une baisse le mois précédent.",
+        ["2023-08-21..2023-08-31", "2023-07-01..2023-07-31"],
+        id="the month before a part of one",
+    ),
     pytest.param("Il a travaillé le mois précédent.", [], id="the month before any"),
+    pytest.param("Il s'agit de l'hiver le plus doux.", [], id="the mildest of all winters"),
     pytest.param(
         "En décembre 2019, il part. En janvier, il revient.",
         ["2019-12-01..2019-12-31", "2020-01-01..2020-01-31"],

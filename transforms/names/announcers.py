@@ -18,12 +18,13 @@ _NOUN = f"[{SMALL}-]+"
 ADJECTIVE = f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole?|ique|ale?|ive|if|ari|irati))"
 _COMPLEMENT = f"(?: (?:de |d'|en |des ){_NOUN}(?: (?:de |d'|en |à )?{_NOUN}){{0,2}})"
 # All that may stand between "le fabricant" and the name, and its first letter, told cheaply before the parts are.
-_BETWEEN = rf"^([{SMALL}'\" ,-]{{0,60}})[{CAPITAL}]"
+_BETWEEN = rf"^([{SMALL}'\" ,:-]{{0,60}})[{CAPITAL}]"
 # "les enseignes Foo, Bar et Baz"
 _LIST = rf"^({RUN_OF_ANY}(?:, (?:de |d')?{RUN_OF_ANY}){{0,5}},? et (?:de |d')?{RUN_OF_ANY})"
 # 'la marque "Les Trois Foo"': all between the quotation marks, where it is no sentence.
 _QUOTED = rf'^([{CAPITAL}][{LETTER}0-9&\'-]*(?: [{LETTER}0-9&\'-]+){{0,4}}) ?"'
-_LINK = rf'^ ?{ADJECTIVE}?{_COMPLEMENT}?{ADJECTIVE}?,? ?"? ?$'
+# As in "deux entreprises : Foo et Bar".
+_LINK = rf'^ ?{ADJECTIVE}?{_COMPLEMENT}?{ADJECTIVE}?(?:,| :)? ?"? ?$'
 
 
 @cache

@@ -21,9 +21,9 @@ from transforms.names.listed_names import listed_names
 from transforms.names.mentions import as_mentions, occurrences, places_of, readable_sentences
 from transforms.names.name_shapes import capital_runs, text_matches, with_neighbours
 from transforms.names.name_signs import by_given_name, by_parts, by_role, by_shape, without_common_words
-from transforms.names.placed_names import placed_names
+from transforms.names.placed_names import placed_names, towns_by_shape
 from transforms.names.roles import read_roles
-from transforms.names.unknown_names import place_words, unknown_names
+from transforms.names.unknown_names import other_words, place_words, unknown_names
 from transforms.names.versions import families, model_versions
 from transforms.text.overlaps import overlapping, place
 
@@ -37,9 +37,10 @@ def discover_entities(
     An organization, model, product or site: a name that a noun announces ("la start-up Foo", "une puce baptisée
     Foo"), that ends like one ("Foo Capital"), that the words after it explain ("Foo, une start-up", "Foo a levé"), that
     stands in a list with two organizations, or has a capital inside ("OpenFoo"). A place: what a known one after it
-    situates ("à Foo, au Texas"). A model: a family and a version that the lexicon has not ("Llama 7"). A site: a code
-    ("PAR 1"). An acronym in brackets after its name. What is found once is found everywhere in its document, and is one
-    entity in all documents where kind and name agree. Relations: posts of people, origin the document.
+    situates ("à Foo, au Texas"), what has a town's shape ("Bourg-sur-Foo"). A model: a family and a version that
+    the lexicon has not ("Llama 7"). A site: a code ("PAR 1"). An acronym in brackets after its name. What is found
+    once is found everywhere in its document, and is one entity in all documents where kind and name agree.
+    Relations: posts of people, origin the document.
     """
     discoveries, mentions, relations = discover_names(sentences, mentions, lexicon)
     return least_named(discoveries), mentions, relations
@@ -76,7 +77,8 @@ def discover_names(
         by_parts(runs, lexicon).with_columns(rank=pl.lit(2)),
         by_given_name(runs, lexicon).with_columns(rank=pl.lit(3)),
         by_role(runs, lexicon).with_columns(rank=pl.lit(5)),
-        placed_names(known, readable, lexicon).with_columns(rank=pl.lit(6)),
+        placed_names(known, readable).with_columns(rank=pl.lit(6)),
+        towns_by_shape(readable).join(other_words(lexicon), on="name", how="anti").with_columns(rank=pl.lit(6)),
     ]
     typed = pl.concat(sign.select("row", "document", "start", "end", "name", "kind", "rank") for sign in signs)
     new = typed.filter(~overlapping(typed, known))

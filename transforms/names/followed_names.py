@@ -14,20 +14,28 @@ from transforms.text.letters import LETTER
 _NEAR = 60
 """How many characters before the words are looked at."""
 
-# "Foo, une start-up", "Foo, sa filiale"
+# "Foo, une start-up", "Foo, sa filiale", "Foo est une start-up"
 _DETERMINER = "(?:une? |sa |son |leur )?"
-_AFTER_COMMA = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}), {_DETERMINER}$"
+_IS = " (?:est|était|devient|reste) une? "
+_GAP = f"(?:, {_DETERMINER}|{_IS})"
+_AFTER_GAP = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}){_GAP}$"
+# As in "Foo, basée à Lyon" and "ses filiales : Foo basée à Lyon et …".
+_LOOSE = f"(?:,? |{_GAP})"
+_AFTER_COMMA = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}){_LOOSE}$"
 _AFTER_NAME = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
 
 
 @cache
 def followers(lexicon: Lexicon) -> pl.DataFrame:
-    """`form` (the words, and a space where no elision ends them), `kind` of the name before, `comma` (between them)."""
+    """`form` (the words, and a space where no elision ends them), `kind` of the name before, `gap` (between them).
+
+    `gap`: "noun" of what the name is, "comma" where one may stand, "none".
+    """
     heads = lexicon["name_heads"].filter((pl.col("number") == "s") & pl.col("reference").is_not_null())
     cues = pl.concat(
         [
-            lexicon["name_followers"].select("kind", form="cue", comma=pl.col("after") == "comma"),
-            heads.select("kind", form="head", comma=pl.lit(value=True)),
+            lexicon["name_followers"].select("kind", form="cue", gap=pl.col("after").replace({"name": "none"})),
+            heads.select("kind", form="head", gap=pl.lit("noun")),
         ]
     ).with_columns(fold(pl.col("form")))
     ends = pl.when(pl.col("form").str.ends_with("'")).then("form").otherwise(pl.col("form") + " ")
@@ -41,15 +49,20 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     definite noun explains none: "À Limours, le groupe …" begins the next clause.
     """
     near = pl.col("before").str.tail(_NEAR)
-    named = (
-        found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9]),? {_DETERMINER}$"))
-        .join(followers(lexicon), on="form", maintain_order="left")
-        .with_columns(
-            name=pl.when("comma").then(near.str.extract(_AFTER_COMMA)).otherwise(near.str.extract(_AFTER_NAME)),
-            _gap=pl.when("comma").then(near.str.extract(f"(, {_DETERMINER})$")).otherwise(pl.lit(" ")),
-        )
-        .drop_nulls("name")
+    patterns = (
+        ("noun", _AFTER_GAP, f"({_GAP})$"),
+        ("comma", _AFTER_COMMA, f"({_LOOSE})$"),
+        ("none", _AFTER_NAME, "( )$"),
     )
+    cued = found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9]){_LOOSE}$")).join(
+        followers(lexicon), on="form", maintain_order="left"
+    )
+    named = pl.concat(
+        [
+            cued.filter(pl.col("gap") == gap).with_columns(name=near.str.extract(name), _gap=near.str.extract(between))
+            for gap, name, between in patterns
+        ]
+    ).drop_nulls("name")
     named = named.with_columns(
         name=pl.col("name").str.replace(rf"^[^{LETTER}\p{{N}}]", ""),
         end=pl.col("start") - pl.col("_gap").str.len_chars().cast(pl.Int32),

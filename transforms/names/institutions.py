@@ -80,6 +80,7 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
             ]
         )
         .drop_nulls("_of")
+        .with_columns(_of=_without_people(pl.col("_of"), lexicon))
         .select(
             "row",
             "document",
@@ -100,6 +101,13 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
     named = named.filter(~(named["_acronym"] & overlapping(bracket, known)))
     called = (overlapping(named, places) | named["_sure"]) & ~overlapping(named, others)
     return named.filter(called).drop("_acronym", "_sure")
+
+
+def _without_people(of: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """The place less who is named right after it: "le préfet de la préfecture du Gard Anna Morel"."""
+    given = lexicon["given_names"].filter(pl.col("common").is_null())["name"].implode()
+    follows = of.str.extract(r"[^ ] ([^ ]+) [^ ]+$").is_in(given)
+    return pl.when(follows).then(of.str.replace(" [^ ]+ [^ ]+$", "")).otherwise(of)
 
 
 @cache

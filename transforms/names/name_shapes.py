@@ -22,6 +22,8 @@ _RUN = rf"{_WORD}{_MORE}{{1,4}}|{_CAMEL}"
 INSIDE = r"(?:,|[ '(](?:de|par|avec|chez|et|ou|à|pour|selon|que|comme|contre|entre|via|dont)) |[ ,(](?:d|qu)'"
 # "Dominique de Villepin": a particle joins a given name to a family's. Further on it begins a complement.
 _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
+# "Madame, C'est avec joie …"
+ELIDED = f"^(?:[{CAPITAL}]|Qu|Jusqu|Lorsqu|Puisqu)'[{SMALL}]"
 RUN_OF_ANY = rf"{_WORD}(?: (?:& )?{_WORD}){{0,3}}"
 
 _BESIDE = 60
@@ -61,8 +63,8 @@ def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
             _end=length.cum_sum() - pl.col("_begin"),
             _second=pl.int_range(pl.len(), dtype=pl.UInt32) % 2 == 1,
         )
-        # Every second piece is a match.
-        .filter("_second")
+        # Every second piece is a match, but for the one that the last mark adds.
+        .filter(pl.col("_second") & (pl.col("form") != ""))
         .select(
             "row",
             "document",

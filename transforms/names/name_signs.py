@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.name_shapes import saying_pattern, stop_words
+from transforms.names.name_shapes import ELIDED, saying_pattern, stop_words
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _FAMILY_WORD = rf"(?:[{CAPITAL}][.]|[{CAPITAL}][{LETTER}'-]*[{LETTER}])"
@@ -21,7 +21,7 @@ def without_common_words(announced: pl.DataFrame, lexicon: Lexicon) -> pl.DataFr
     plural = nations.with_columns(pl.col("_first") + "s")
     stops = pl.concat([stop_words(lexicon).select(_first="word"), nations, plural])
     return (
-        announced.filter(pl.col("name").str.contains(r"^\S[^\s.]"))
+        announced.filter(pl.col("name").str.contains(r"^\S[^\s.]") & ~pl.col("name").str.contains(ELIDED))
         .with_columns(_first=pl.col("name").str.extract(r"^([^ ]+)"))
         .join(stops, on="_first", how="anti", maintain_order="left")
         .with_columns(_last=pl.col("name").str.extract(" ([^ ]+)$"))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import polars as pl
 
-from transforms.lexicon import Lexicon
-from transforms.names.entity_ids import entity_id
-from transforms.names.name_shapes import with_neighbours
-from transforms.names.territories import territories
+from transforms.names.name_shapes import text_matches, with_neighbours
 from transforms.text.letters import CAPITAL, SMALL
+
+_HYPHENS = "-(?:sur|sous|lès|les|en|de|du|des|la|le|aux)-"
+_PART = f"[{CAPITAL}][{SMALL}]+"
+_TOWN = rf"{_PART}(?:-{_PART}){{0,2}}{_HYPHENS}(?:(?:la|le|les|l')-?)?{_PART}(?:-{_PART}){{0,2}}"
 
 _NEAR = 70
 """How many characters before the known place are looked at."""
+
+_FAR = 140
+"""How many where others stand in a list before it."""
 
 # Links of a compound ("Saint-Rémy-lès-Foo") are part of the word.
 _WORD = rf"[{CAPITAL}][{SMALL}{CAPITAL}'-]{{0,40}}[{SMALL}]"
@@ -23,29 +25,30 @@ _IN = (
     r"|(?:au |à l')(?:nord|sud|est|ouest) (?:de |du |d'))?| \((?:en |dans (?:le |la |l')?)?)"
 )
 _PLACED = rf"(?:^|[ '(\"])(?:[àÀ]|de|vers|depuis|entre|près de|ville de|village de|commune de|et)[ ]({_NAME}){_IN}$"
-# As in "les sites d'Elne, Barville (Finistère) et …".
-_LISTED = rf"(?:, | et )({_NAME})(?: \()$"
+# As in "à Elne (Aude), Barville (Finistère) et …"; "des PME (Foo (Aude), Bar (Finistère))" are no towns.
+_ITEM = r" \([^()]{1,40}\),? (?:et )?"
+_LISTED = rf"(?:[àÀ]|de|vers|entre) {_NAME}(?:{_ITEM}{_NAME}){{0,2}}{_ITEM}({_NAME}) \($"
+_IN_LIST = rf"\),? (?:et )?{_NAME} \($"
 _ELIDED = rf"(?:^|[ '(\"])d'({_NAME}){_IN}$"
 
 
-def placed_names(known: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def placed_names(known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """Names after a preposition with a known place after a comma or in brackets: the same columns as `listed_names`.
 
-    In brackets any but a country, which as many companies have, makes what begins a clause or stands in a list a place.
+    In brackets one makes a place of what stands in a list of such, too.
 
     `known` has the mentions with `row`, `document`, `start`, `end`, `entity_id`.
     """
-    places = known.filter(pl.col("entity_id").str.starts_with("place/")).select(
-        "row", "document", "start", "end", country=pl.col("entity_id").is_in(_countries(lexicon).implode())
-    )
+    places = known.filter(pl.col("entity_id").str.starts_with("place/")).select("row", "document", "start", "end")
     beside = with_neighbours(places, readable, _NEAR)
-    named = beside.filter(pl.col("before").str.contains(rf"[{SMALL}]{_IN}$")).with_columns(
-        name=pl.coalesce(
-            pl.col("before").str.extract(_PLACED),
-            pl.col("before").str.extract(_ELIDED),
-            pl.when(~pl.col("country")).then(pl.col("before").str.extract(_LISTED)),
-        ),
-        _gap=pl.col("before").str.extract(f"({_IN})$").str.len_chars().cast(pl.Int32),
+    listed = with_neighbours(
+        beside.filter(pl.col("before").str.contains(_IN_LIST)).drop("before", "after"), readable, _FAR
+    ).with_columns(name=pl.col("before").str.extract(_LISTED))
+    beside = beside.filter(pl.col("before").str.contains(rf"[{SMALL}]{_IN}$")).with_columns(
+        name=pl.coalesce(pl.col("before").str.extract(_PLACED), pl.col("before").str.extract(_ELIDED))
+    )
+    named = pl.concat([beside, listed.select(beside.columns)]).with_columns(
+        _gap=pl.col("before").str.extract(f"({_IN})$").str.len_chars().cast(pl.Int32)
     )
     named = named.drop_nulls("name").with_columns(end=pl.col("start") - pl.col("_gap"))
     return named.select(
@@ -58,6 +61,9 @@ def placed_names(known: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) 
     )
 
 
-@cache
-def _countries(lexicon: Lexicon) -> pl.Series:
-    return territories(lexicon.language).select(entity_id(pl.col("kind"), pl.col("name"))).to_series()
+def towns_by_shape(readable: pl.DataFrame) -> pl.DataFrame:
+    """Names that French towns alone have, with a small word between hyphens: "Bourg-sur-Foo". Columns as above."""
+    # The hyphens are found far faster than the names.
+    hyphened = readable.filter(pl.col("folded").str.contains(_HYPHENS))
+    found = text_matches(hyphened, _TOWN).rename({"form": "name"})
+    return found.select("row", "document", "name", "end", "start", kind=pl.lit("place"))

@@ -10,6 +10,7 @@ from transforms.lexicon import Lexicon
 from transforms.names.aliases import forms_of
 from transforms.names.entities import lexicon_entities
 from transforms.names.name_shapes import (
+    ELIDED,
     INSIDE,
     RUN_OF_ANY,
     stop_words,
@@ -43,9 +44,6 @@ _LINKS = "à |À | et (?:de |d'|à )?"
 _AT = "(?:^|[ '(])(?:entre |à |À |par |vers |d'|de |sur |depuis )$"
 
 _OF_FIRM = rf"^({RUN_OF_ANY} de )({RUN_OF_ANY})"
-
-# "Madame, C'est avec joie …"
-_ELIDED = f"^(?:[{CAPITAL}]|Qu|Jusqu|Lorsqu|Puisqu)'[{SMALL}]"
 
 # "Beaucoup de Creusois": who lives somewhere.
 _DWELLERS = "(?:ois|ais|iens|éens|ains)$"
@@ -176,10 +174,10 @@ def _after_words(heard: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _nameable(free: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The names but for acronyms, words that name nobody, given names and what the lexicon's rules have refused."""
     return (
-        free.filter(pl.col("name").str.contains(_PLAIN) & ~pl.col("name").str.contains(_ELIDED))
+        free.filter(pl.col("name").str.contains(_PLAIN) & ~pl.col("name").str.contains(ELIDED))
         .with_columns(_first=pl.col("name").str.extract("^(?:(?:La|Le|Les) )?([^ ]+)"))
         .join(_lone_words(lexicon), on="_first", how="anti", maintain_order="left")
-        .join(_other_words(lexicon), on="name", how="anti", maintain_order="left")
+        .join(other_words(lexicon), on="name", how="anti", maintain_order="left")
     )
 
 
@@ -220,7 +218,7 @@ def _lone_words(lexicon: Lexicon) -> pl.DataFrame:
 
 
 @cache
-def _other_words(lexicon: Lexicon) -> pl.DataFrame:
+def other_words(lexicon: Lexicon) -> pl.DataFrame:
     """`name`: given names, and names of the lexicon, which its rules have refused here."""
     given = lexicon["given_names"].select("name")
     # A name of several words is refused by its first seldom enough.

@@ -20,7 +20,7 @@ from transforms.statements.glosses import gloss_metrics, signed_metrics
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics, told_by
-from transforms.statements.purposes import contract_sums, purchase_metrics
+from transforms.statements.purposes import bid_metrics, contract_amounts, contract_sums, purchase_metrics
 from transforms.statements.reached_levels import level_metrics, price_metrics
 from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics, staff_metrics
@@ -62,6 +62,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     others = told_of_others(figures, reading.text)
     metrics = inherit_metrics(figures, metrics, allowed, named, others)
     metrics = contract_sums(figures, metrics, reading.text)
+    metrics = bid_metrics(figures, metrics, reading.text)
     metrics = purchase_metrics(figures, metrics, reading.text)
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
@@ -75,6 +76,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
     silent = pl.concat([others, told_by(figures, metrics, reading.text)])
     metrics = price_metrics(figures, metrics, reading.text)
+    metrics = contract_amounts(figures, metrics, reading.text)
     metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = whole_metrics(figures, metrics, reading.text)

@@ -28,6 +28,8 @@ _ACTED = 11.0
 """Points lost by a name that is the object of a verb before the cue: "il a quitté Apple et lève 2 milliards"."""
 _ADDRESSEE = 6.0
 """Points lost by a name whose people a noun is addressed to."""
+_RIGHT_BEFORE = 3
+"""Characters between a name and the participle that tells its value."""
 _WHOSE = 30
 """Characters from "dont" to the noun that it belongs to."""
 THAT_OF = r"(?:^|[^a-z])(?:celui|celle|ceux|celles) (?:de |du |d')(?:la |l')?$"
@@ -130,6 +132,12 @@ def subject_candidates(
     that_of = pl.col("before_words").str.contains(THAT_OF)
     # "à Google Cloud, dont les ventes ont bondi": of the cue of that clause it is the subject.
     whose = (pl.col("anchor_start") - pl.col("whose_start")).is_between(0, _WHOSE)
+    # "sa filiale Opella, valorisée 16 milliards": the participle is of the name right before it.
+    valued = (
+        (pl.col("metric") == "valuation")
+        & (pl.col("form") == "verb")
+        & (pl.col("anchor_start") - pl.col("end")).is_between(1, _RIGHT_BEFORE)
+    )
     stands = (
         pl.when(pl.col("kind") == "person")
         .then((pl.col("stands_for") == "employer") | pl.col("speaks").fill_null(False))
@@ -138,7 +146,7 @@ def subject_candidates(
     return (
         wanted.join(mentions, on="s", how="inner")
         .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(role=pl.when(whose).then(pl.lit("nominal")).otherwise("role"))
+        .with_columns(role=pl.when(whose | valued).then(pl.lit("nominal")).otherwise("role"))
         .join(places, on=["metric", "form", "role"], how="inner")
         .join(opened, on="s", how="left")
         .filter(

@@ -405,6 +405,31 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ),
         [("Nebula", "usage_growth"), ("Nebula", "users")],
     ),
+    "the amount of the contracts told before": (
+        ("[Nebula] enregistre {12 commandes:count:commandes}.", f"Leur montant total atteint {MONEY}."),
+        [("Nebula", "other"), ("Nebula", "contract_value")],
+    ),
+    "but not of anything else": (
+        ("[Nebula] compte {12 avions:count:avions}.", f"Leur montant total atteint {MONEY}."),
+        [("Nebula", "other")],
+    ),
+    "an offer for a company": (
+        (f"[Nebula] a lancé une offre de {MONEY} sur [Orbite].",),
+        [("Nebula", "acquisition_price")],
+    ),
+    "but not one that it got": (
+        (f"[Nebula] a reçu une offre de {MONEY} pour ses activités.",),
+        [("Nebula", "other")],
+    ),
+    "nor one to somebody": (
+        (f"[Nebula] a fait une offre de {MONEY} à un chercheur.",),
+        [("Nebula", "compensation")],
+    ),
+    "what the one named last is worth": (
+        (f"[Nebula] va se séparer de sa filiale [Orbite], valorisée {MONEY}.",),
+        [("Orbite", "valuation")],
+    ),
+    "what is paid to the State": ((f"[Nebula] a versé {MONEY} au fisc.",), [("Nebula", "other")]),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

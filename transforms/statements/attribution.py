@@ -20,6 +20,8 @@ _AS = rf"(?:^|[^a-z\x02-\x1f])comme l(?:e |a |'(?:(?:a|ont|avait|avaient) )?){_W
 """What stands before who says all that a sentence tells: "comme l'a rapporté l'agence Bloomberg, …"."""
 _AMONG = rf"(?:^|[^a-z\x02-\x1f])(?:selon|d'apr{code('è')}s) [^;:\"()]{{3,40}},? dont (?:l'agence |le |la |l')?$"
 """What stands before the first of several sources: "selon plusieurs médias, dont Bloomberg"."""
+_TITLE = r"^ ?(?:son |sa |leur |le |la |l')[^,;:\"()]{2,40}, $"
+"""What stands between "selon" and the name of a person whose post is told first."""
 _REACH_BEFORE = 5.0
 _REACH_FIGURE = 12.0
 
@@ -69,8 +71,12 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     of_clause = words.str.ends_with("que ") | words.str.ends_with("qu'") | words.str.ends_with('que "')
     parted = crossed("cue_depth", "mention_depth")
     verb = pl.col("form").is_in(["verb", "inverted"])
+    # "d'après son dirigeant, Jean Vidal": so does one after a source.
+    entitled = (
+        (pl.col("kind") == "person") & after.is_between(0, _TITLE_REACH) & words.str.slice(-after).str.contains(_TITLE)
+    )
     side = (
-        pl.when((pl.col("form") == "source") & after.is_between(0, _SOURCE_REACH) & (parted < 1))
+        pl.when((pl.col("form") == "source") & ((after.is_between(0, _SOURCE_REACH) & (parted < 1)) | entitled))
         .then(pl.lit("source"))
         .when((pl.col("form") == "source") & after.is_between(0, 2 * _SOURCE_REACH) & words.str.contains(_AMONG))
         .then(pl.lit("source"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import coded_bytes, text_before
+from transforms.statements.cues import coded_bytes, text_before, text_between
 from transforms.statements.echoes import SHARED, instead, read_by
 
 _RESTATING = (
@@ -19,6 +19,9 @@ _OUT_OF = (
     r"(?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$"
 )
 """What stands before the number of all those of whom some were told of."""
+_SHARE_OF = r"^ (?:de ses|de leurs|des) (?:quelque |environ |plus de |pr[a-z\x02-\x1f]s de )?$"
+"""What stands between a share and all those of whom it is one: "15 % de ses 110 000 employés"."""
+_SHARED_REACH = 24
 _STAFF, _MOVES = ("headcount", "jobs"), ("departures", "hires")
 
 
@@ -63,4 +66,23 @@ def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .filter(text_before("fig_start", _TOTAL_LEAD).str.contains(_OUT_OF))
         .with_columns(metric=pl.lit("headcount"))
     )
-    return instead(metrics, read_by("same_metric", everyone))
+    return instead(
+        metrics, read_by("same_metric", pl.concat([everyone.select("f", *SHARED), _shared(figures, metrics, coded)]))
+    )
+
+
+def _shared(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """Those of whom a share is told right before: "15 % de ses 110 000 employés", whatever becomes of the share."""
+    shares = figures.filter(pl.col("kind") == "share").select("s", share_end="fig_end")
+    return (
+        figures.filter(pl.col("kind") == "count")
+        .select("f", "s", "fig_start")
+        .join(metrics.filter(pl.col("metric") == "departures"), on="f", how="inner", maintain_order="left")
+        .join(shares, on="s", how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("share_end")).is_between(4, _SHARED_REACH))
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_between("share_end", "fig_start").str.contains(_SHARE_OF))
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(metric=pl.lit("headcount"))
+        .select("f", *SHARED)
+    )

@@ -12,6 +12,11 @@ MONEY = "{2 milliards:money}"
     [
         pytest.param(f"[Nebula] annonce un investissement de {MONEY}.", "Nebula", id="a present-tense announcement"),
         pytest.param(f"L'investissement de [Nebula] atteint {MONEY}, rapporte [Gazette].", "Gazette", id="rapporte X"),
+        pytest.param(
+            f"Selon sa présidente, [Ada Morel:person], [Nebula] investira {MONEY}.",
+            "Ada Morel",
+            id="a post, then a name",
+        ),
         pytest.param(f"[Ada Morel:person] : « [Nebula] investira {MONEY}. »", "Ada Morel", id="a colon and a quote"),
         pytest.param(
             f"[Nebula] perd de l'argent mais elle affirme avoir investi {MONEY}.", "Nebula", id="elle affirme"

@@ -580,6 +580,27 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ),
         [("Orbite", "power_capacity")],
     ),
+    "the staff that is left": (
+        "[Nebula] va réduire ses effectifs mondiaux à {75 000 personnes:count:personnes}.",
+        [("Nebula", "headcount")],
+    ),
+    "the staff that goes": (
+        "[Nebula] va réduire ses effectifs de {75 000 personnes:count:personnes}.",
+        [("Nebula", "departures")],
+    ),
+    "all those of whom a share goes": (
+        "[Nebula] va supprimer {16 000 postes:count:postes}, soit {15 %:share} de ses "
+        "{110 000 employés:count:employés}.",
+        [("Nebula", "departures"), ("Nebula", "departures"), ("Nebula", "headcount")],
+    ),
+    "a share of the staff that goes": (
+        "[Nebula] se sépare de {15 %:share} de son personnel.",
+        [("Nebula", "departures")],
+    ),
+    "costs that are cut": (
+        "[Nebula] a un plan pour réduire ses coûts de {10 milliards d'euros:money}.",
+        [("Nebula", "other")],
+    ),
     "a site by its town": ("Le site de [Valmont:place] atteindra {2 GW:power}.", [("Valmont", "power_capacity")]),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }

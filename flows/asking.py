@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 def ask(
     warehouse: str, version: str | None, sql: str, form: str, output: Path | None, rates: str | None = None
 ) -> None:
-    """Prints the rows that the SQL gives, or writes them to the file `output`.
+    """Prints the rows that the SQL gives, or writes them to the file `output`; "-" is the SQL on standard input.
 
     `rates` is a CSV file that the SQL has as `getvariable('rates')`. Raises `InputError`, `UsageError` where there is
     no SQL, `warehouse.errors.UnknownRelease` and `QueryError`.
     """
+    sql = sys.stdin.read() if sql == "-" else sql
     if is_blank(sql):
         raise UsageError('There is no question: give some SQL, as in gigawatt query "FROM conflicts".')
     worth = read_rates(rates) if rates else None
@@ -133,7 +134,9 @@ def _verify_folder(release: str, place: Warehouse) -> Verified:
     parent, _, name = (release if "://" in release else str(Path(release).resolve())).rstrip("/").rpartition("/")
     with Warehouse(parent).store.whole(name) as folder:
         if not (folder / MANIFEST).is_file() and not (folder / SHA256SUMS).is_file():
-            message = f"{release} is no release: it has neither {MANIFEST} nor {SHA256SUMS}; name a release's folder"
+            whole = (folder / RELEASES).is_dir()
+            remedy = f"of a warehouse, say --warehouse {quote(release)}" if whole else "name a release's folder"
+            message = f"{release} is no release: it has neither {MANIFEST} nor {SHA256SUMS}; {remedy}"
             raise UnknownRelease(message)
         # Full texts are at hand only for a release in its warehouse.
         releases = place.store.address(RELEASES)

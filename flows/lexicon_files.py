@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import polars as pl
 
+from flows.csv_files import csv_frame
 from flows.errors import InputError
 from flows.input_files import read_input
 from transforms.lexicon import Lexicon, read_lexicon
@@ -69,7 +70,7 @@ def _merged(files: tuple[tuple[str, bytes], ...]) -> tuple[Lexicon, pl.DataFrame
 
 def _frame(file: str, content: bytes) -> pl.DataFrame:
     try:
-        return pl.read_csv(content, comment_prefix="#", infer_schema=False)
+        return csv_frame(content)
     except pl.exceptions.PolarsError as error:
         reason = str(error).splitlines()[0]
         message = f"The lexicon {file} is no CSV file in UTF-8 with a header ({reason}): save it as one."

@@ -19,7 +19,9 @@ def read_rates(file: str) -> dict[str, float]:
     rows = read_csv_file("The rates", file)
     if missing := [name for name in COLUMNS if name not in rows.columns]:
         raise InputError(f"{file}: no column {missing[0]!r}: the first line must name {','.join(COLUMNS)}.")
-    code, rate = pl.col("currency").str.strip_chars(), pl.col("rate").str.strip_chars().cast(pl.Float64, strict=False)
+    code = pl.col("currency").str.strip_chars()
+    # "1,17", as it stands between semicolons or in quotes.
+    rate = pl.col("rate").str.strip_chars().str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
     read = rows.select(
         currency=code,
         rate=rate,

@@ -16,7 +16,8 @@ from warehouse.layout import Warehouse
 from warehouse.manifest import CATALOG, MANIFEST, Manifest, read_manifest
 
 RELEASES = "releases"
-LATEST = f"{RELEASES}/latest"
+CURRENT = "latest"
+LATEST = f"{RELEASES}/{CURRENT}"
 
 _VERSION = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d+)")
 
@@ -110,11 +111,11 @@ def latest(warehouse: Warehouse, *files: str) -> Path | None:
 
 
 def known_version(warehouse: Warehouse, version: str | None = None) -> str:
-    """The version, or the current one where none is named.
+    """The version, or the current one where none is named or the latest is.
 
     Raises `UnknownRelease` where there is no such release, and `NoWarehouse`.
     """
-    wanted = version or current_version(warehouse)
+    wanted = current_version(warehouse) if version in (None, "", CURRENT) else version
     if wanted is None:
         warehouse.require()
         command = f"gigawatt build SOURCES… --warehouse {quote(warehouse.root)}"

@@ -14,7 +14,9 @@ from flows.settings import DEFAULT_WAREHOUSE
 
 
 def query(
-    sql: Annotated[str, typer.Argument(metavar="SQL", help='The question: "FROM conflicts".')],
+    sql: Annotated[
+        str, typer.Argument(metavar="SQL|-", help='The question: "FROM conflicts"; - reads it from standard input.')
+    ],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     release: ReleaseOption = None,
     form: Annotated[

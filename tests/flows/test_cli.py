@@ -139,6 +139,10 @@ def test_a_query_prints_a_table_or_what_programs_read(depot: Path, tmp_path: Pat
     ask = ("query", "SELECT kind, count(*) AS n FROM figures GROUP BY kind ORDER BY kind", "-w", depot)
     assert "┃ kind" in gigawatt(*ask).out
     assert gigawatt(*ask, "--format", "csv").out.startswith("kind,n\n")
+    typed = gigawatt(
+        "query", "-", *ask[2:], "--release", "latest", "--format", "csv", typed=f"-- les unités\n{ask[1]}\n"
+    )
+    assert typed.out.startswith("kind,n\n")
     rows = json.loads(gigawatt(*ask, "--format", "json").out)
     assert {"kind": "power", "n": 1} in rows
     assert gigawatt(*ask, "--output", tmp_path / "kinds.parquet").out == ""
@@ -193,6 +197,11 @@ def test_a_folder_that_is_no_release_is_not_called_damaged(articles: Path) -> No
     ended = gigawatt("verify", articles)
     assert ended.code == 3
     assert f"{articles} is no release" in ended.err
+
+
+def test_a_warehouse_taken_for_a_release_is_told(depot: Path) -> None:
+    ended = gigawatt("verify", depot)
+    assert (ended.code, f"of a warehouse, say --warehouse {depot}" in ended.err) == (3, True)
 
 
 def test_a_document_is_withdrawn(depot: Path, tmp_path: Path) -> None:

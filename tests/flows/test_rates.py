@@ -17,6 +17,8 @@ def written(folder: Path, text: str) -> str:
 def test_each_currency_has_its_rate(tmp_path: Path) -> None:
     file = written(tmp_path, "# in US dollars, mean of 2025\ndate,currency,rate\n2025,EUR,1.13\n2025, GBP ,1.32\n")
     assert read_rates(file) == {"EUR": 1.13, "GBP": 1.32}
+    file = written(tmp_path, "# comme un tableur français l'écrit, avec ses virgules\ncurrency;rate\nEUR;1,13\n")
+    assert read_rates(file) == {"EUR": 1.13}
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ def test_each_currency_has_its_rate(tmp_path: Path) -> None:
         pytest.param("EUR,1.13\n", r"no column 'currency': the first line must name currency,rate", id="no header"),
         pytest.param("currency,rate\nEUR,1.13\neuro,1.13\n", r"row 2: currency is no code", id="a name"),
         pytest.param("currency,rate\n,1.13\n", r"row 1: currency is no code", id="no code"),
-        pytest.param("currency;rate\nEUR;1,13\n", r"row 1: more cells than the header", id="semicolons"),
+        pytest.param("currency;rate\nEUR;1;13\n", r"row 1: more cells than the header", id="semicolons"),
         pytest.param("currency,rate\nEUR,\n", r"row 1: rate is no number above 0", id="no rate"),
         pytest.param("currency,rate\nUSD,1\nEUR,1,13\n", r"row 2: more cells than the header", id="a decimal comma"),
         pytest.param("currency,rate\nEUR,dear\n", r"row 1: rate is no number above 0", id="a word"),

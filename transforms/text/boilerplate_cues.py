@@ -9,8 +9,8 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
-from transforms.text.folding import MARK
 from transforms.text.letters import CAPITAL, LETTER
+from transforms.text.spans import match_spans
 
 PAGE_LIKE = r"https?://|www[.]|@"
 TELEPHONE_LIKE = (
@@ -87,7 +87,7 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
     cues = read_cues(lexicon)
     sentences = sentences.with_columns(_chars=pl.col("lower").str.len_chars().cast(pl.Int32))
     letter = rf"[{LETTER}\p{{N}}]"
-    found = _find(sentences, cues.pattern).filter(
+    found = match_spans(sentences, "lower", cues.pattern, keep=("line", "_chars", "_first")).filter(
         ~pl.col("before").str.tail(1).str.contains(letter) & ~pl.col("after").str.head(1).str.contains(letter)
     )
     words = _nothing_but_words(found, cues, lines)
@@ -136,37 +136,6 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
             _heads=pl.col("_heads").fill_null(value=False),
         )
         .drop("_words")
-    )
-
-
-def _find(sentences: pl.DataFrame, pattern: str) -> pl.DataFrame:
-    """A row per cue in the texts: as `match_spans` gives them, with `line`, `_chars` and `_first`.
-
-    A pattern of so many words is slow where it must tell what it matched, and quick where it takes or cuts it out.
-    """
-    lower = pl.col("lower")
-    texts = sentences.select("line", "_chars", "_first", "lower", matched=lower.str.extract_all(pattern)).filter(
-        pl.col("matched").list.len() > 0
-    )
-    parts = lower.str.replace_all(pattern, MARK).str.split(MARK)
-    number = pl.col("matched").list.len()
-    step = pl.col("before").str.len_chars() + pl.col("matched").str.len_chars()
-    text = pl.col("_text")
-    end = step.cast(pl.Int32).cum_sum()
-    return (
-        texts.with_columns(_parts=parts, _text=pl.int_range(pl.len(), dtype=pl.UInt32))
-        .select(
-            *("line", "_chars", "_first", "_text", "matched"),
-            before=pl.col("_parts").list.head(number),
-            after=pl.col("_parts").list.tail(number),
-        )
-        .explode("matched", "before", "after")
-        .with_columns(_step=step.cast(pl.Int32), end=end)
-        .with_columns(
-            end=pl.col("end")
-            - pl.when(text != text.shift(1, fill_value=2**32 - 1)).then(pl.col("end") - pl.col("_step")).forward_fill()
-        )
-        .with_columns(start=pl.col("end") - pl.col("matched").str.len_chars().cast(pl.Int32))
     )
 
 

@@ -31,6 +31,8 @@ _LINK = f"(?:{_OF}|(?:pour|contre) (?:la |le |les |l')?|et {_OF})"
 _WORDS = rf"{_ADJECTIVE}{{0,2}}(?: {_LINK}(?:petites |petits |jeunes |anciens )?{_NOUN}{_ADJECTIVE}?){{0,3}}"
 _BODY = rf"^({_WORDS} {_OF}{RUN_OF_ANY})"
 _FIELD = rf"[{CAPITAL}{SMALL}]?[{SMALL}-]+{_ADJECTIVE}?"
+# "Fonds national d'amorçage"
+_AIM = rf" (?:{_OF}|pour (?:la |le |les |l')?){_NOUN}{_ADJECTIVE}?(?: (?:et )?{_OF}{_NOUN}{_ADJECTIVE}?)?"
 _BRACKETED = rf"^({_WORDS}) \(([A-Z])[A-Z]{{2,6}}\)"
 
 
@@ -49,10 +51,11 @@ def _forms(lexicon: Lexicon, named: str) -> pl.Series:
 def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The institutions that are called after a known place: `row`, `document`, `start`, `end`, `name`, `kind`.
 
-    Of some the place need not be known ("le tribunal judiciaire de"), or a name follows at once ("l'hôpital Necker").
-    And bodies that a country ("Association des petites villes de France") or their acronym ends ("Comité des armateurs
-    (CDA)"), and ministries by what they are for ("ministère russe de la Défense"). `found` has the occurrences of
-    `institution_forms`, `known` the mentions; one that names itself otherwise is left out.
+    Of some the place need not be known ("le tribunal judiciaire de"), or a name follows at once ("l'hôpital
+    Necker"). Bodies by their rank and aim ("Fonds national d'amorçage"), those that a country ("Association des
+    petites villes de France") or their acronym ends ("Comité des armateurs (CDA)"), and ministries by what they are
+    for ("ministère russe de la Défense"). `found` has the occurrences of `institution_forms`, `known` the mentions;
+    one that names itself otherwise is left out.
     """
     after = " " + pl.col("after")
     initial = pl.col("form").str.slice(0, 1).str.to_uppercase()
@@ -63,6 +66,7 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
     place, seat, title, body, bracketed, office = (
         pl.col("form").is_in(_forms(lexicon, named).implode()) for named in _SENSES
     )
+    ranked = pl.col("form").str.contains(f"^[{CAPITAL}]") & pl.col("after").str.contains(f"^{_rank(lexicon)} ")
     # Few have a bracket near, so few are searched for one.
     introduced = apart.filter((body | bracketed) & pl.col("after").str.contains(r"\([A-Z]{2,7}\)"))
     introduced = introduced.filter(after.str.extract(_BRACKETED, 2) == initial)
@@ -70,6 +74,9 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
         pl.concat(
             [
                 introduced.with_columns(_of=after.str.extract(_BRACKETED, 1).str.slice(1), _acronym=True, _sure=True),
+                apart.filter((body | bracketed) & ranked).with_columns(
+                    _of=pl.col("after").str.extract(f"^({_rank(lexicon)}{_AIM})"), _acronym=False, _sure=True
+                ),
                 apart.filter(office).with_columns(
                     _of=pl.col("after").str.extract(_office(lexicon)), _acronym=False, _sure=True
                 ),
@@ -108,6 +115,13 @@ def _without_people(of: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     given = lexicon["given_names"].filter(pl.col("common").is_null())["name"].implode()
     follows = of.str.extract(r"[^ ] ([^ ]+) [^ ]+$").is_in(given)
     return pl.when(follows).then(of.str.replace(" [^ ]+ [^ ]+$", "")).otherwise(of)
+
+
+@cache
+def _rank(lexicon: Lexicon) -> str:
+    """A pattern for an adjective that makes an institution of such a noun: "national", "européenne"."""
+    adjectives = lexicon["institutions"].filter(pl.col("named") == "rank")["noun"].sort(descending=True)
+    return f"(?:{'|'.join(adjectives)})"
 
 
 @cache

@@ -69,7 +69,7 @@ def find_mentions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     candidates = found.join(forms_of(lexicon), on="form", maintain_order="left").join(
         _given_names(lexicon), on="_previous", how="anti", maintain_order="left"
     )
-    candidates = candidates.filter(~_is_other_version() & ~_is_ticker())
+    candidates = candidates.filter(~_is_other_version() & ~_is_ticker() & ~_is_surname(lexicon))
     named = _longest(apply_rules(candidates, rules_of(lexicon)))
     return as_mentions(named.filter(~_goes_on(lexicon) & ~_is_branch()), readable, "lexicon")
 
@@ -190,6 +190,13 @@ def whole_words(found: pl.DataFrame) -> pl.DataFrame:
 def _is_other_version() -> pl.Expr:
     """Whether a number makes another model of the name: "Llama 7" is not Llama. Discovery reads those."""
     return pl.col("entity_id").str.starts_with("model/") & pl.col("after").str.contains(VERSION)
+
+
+def _is_surname(lexicon: Lexicon) -> pl.Expr:
+    """Whether a title makes somebody of a place: "M. Beaune"."""
+    titles = lexicon["roles"].filter(pl.col("role").str.contains("^M[a-z]{0,3}[.]?$"))["role"].sort(descending=True)
+    pattern = "|".join(titles.str.replace(".", "[.]", literal=True))
+    return pl.col("entity_id").str.starts_with("place/") & pl.col("before").str.contains(rf"(?:^|[ '(])(?:{pattern}) $")
 
 
 def _is_ticker() -> pl.Expr:

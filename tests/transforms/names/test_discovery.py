@@ -188,6 +188,19 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             [("préfecture du Gard", "organization/prefecture-du-gard"), ("Anna Barvin", "person/anna-barvin")],
             id="who is named right after an institution",
         ),
+        pytest.param(
+            "Le Comité national des artisans de montagne et le Château Cos Labori.",
+            [
+                ("Comité national des artisans de montagne", "organization/comite-national-des-artisans-de-montagne"),
+                ("Château Cos Labori", "organization/chateau-cos-labori"),
+            ],
+            id="a body by its rank and aim, a house by its first word",
+        ),
+        pytest.param(
+            "L'entreprise s'appelle Hemarol ; son traitement contre le rhume, dénommé Graspol, arrive.",
+            [("Hemarol", "organization/hemarol"), ("Graspol", "product/graspol")],
+            id="what it is called, by the noun before",
+        ),
         pytest.param("Le modèle Haliolo d'IA écrit.", [("Haliolo", "model/haliolo")], id="a model of AI"),
         pytest.param("Le FC Bourges joue.", [("FC Bourges", "organization/fc-bourges")], id="a club and its town"),
     ],
@@ -210,6 +223,7 @@ def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str
         pytest.param("Il a nommé Bande Passante son nouvel album.", id="a verb of naming without a post"),
         pytest.param("Nvidia & Accel Partners", id="two names with an ampersand"),
         pytest.param("Selon Le Directeur Général", id="a title in capitals"),
+        pytest.param("Le prix est revenu à Kallistal. Un conseil national des élus suit.", id="no place, no body"),
         pytest.param("C'est une société. Ceci est une entreprise.", id="what is no name is a company"),
         pytest.param("Les PME du Gard (Barvin (Aude), Murvil (Finistère)) fusionnent.", id="firms with a département"),
         pytest.param("Les clubs de la Ligue attendent.", id="of them, and not so called"),

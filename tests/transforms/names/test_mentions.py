@@ -93,6 +93,7 @@ def test_names_are_found(text: str, named: list[tuple[str, str]]) -> None:
         pytest.param("Meta-analyse des essais", id="a compound with a small letter"),
         pytest.param("Nikola Tesla et Gustave Trump", id="a given name makes another person"),
         pytest.param("Jean-Claude est venu.", id="part of a compound name"),
+        pytest.param("M. Beaune et Mme Dijon parlent.", id="family names that are towns too"),
         pytest.param("le réseau de transport d'électricité vieillit", id="small letters that are no institution's"),
         pytest.param("L'AJ Bourges a gagné.", id="a club's town"),
         pytest.param("Voir www.google.com ou @OpenAI.", id="addresses and handles"),

@@ -30,6 +30,7 @@ _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
 """What stands before a number that only tells of how many the talk is: "l'un des 13 avions"."""
 _LEAD = 9
 _HANDFUL = r"^[^0-9]*$"
+_ANY_ONE = r"(?i)^une? seule? "
 _MASS = r"(?i)illi|mille|cent|aine"
 """What a number of users in words has: three clients are no users."""
 _RIGHT_BEHIND = 20
@@ -118,10 +119,19 @@ def _totals(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
 
 
 def _handfuls(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
-    """The counts (`f`) of a few clients in words, who are no users of anything: "ses deux premiers clients"."""
+    """The counts (`f`) of a few clients in words, who are no users of anything: "ses deux premiers clients".
+
+    Nor does "un seul centre" count anybody's.
+    """
     surface = pl.col("surface")
+    few = surface.str.contains(_HANDFUL) & ~surface.str.contains(_MASS)
+    any_one = surface.str.contains(_ANY_ONE)
+    said = figures.filter((pl.col("kind") == "count") & (few | any_one)).select("f", few=few, any_one=any_one)
     return (
-        figures.filter((pl.col("kind") == "count") & surface.str.contains(_HANDFUL) & ~surface.str.contains(_MASS))
-        .join(metrics.filter(pl.col("metric") == "users"), on="f", how="semi", maintain_order="left")
+        said.join(metrics.select("f", "metric"), on="f", how="inner", maintain_order="left")
+        .filter(
+            (pl.col("few") & (pl.col("metric") == "users"))
+            | (pl.col("any_one") & (pl.col("metric") == "data_center_count"))
+        )
         .select("f")
     )

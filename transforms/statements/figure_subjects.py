@@ -57,6 +57,7 @@ from transforms.statements.subjects import (
     with_companions,
     with_gerunds,
     with_passives,
+    without_sums,
 )
 from transforms.statements.unknown_openers import unknown_openers
 
@@ -174,4 +175,5 @@ def figure_subjects(
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
-    return Subjects(with_companions(subjects, candidates, listed), rivals)
+    everyone = with_companions(subjects, candidates, listed)
+    return Subjects(without_sums(everyone, read, reading.text), rivals)

@@ -62,6 +62,9 @@ _OPENING = (
 
 FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "figure")
 """What a cue can be (metric_cues.csv); a figure is its own cue where its kind says enough."""
+_SUM = rf" (?:cumul|combin|additionn){code('é')}(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)"
+"""What is said of a sum of several."""
+_SUM_AFTER, _SUM_LEAD = 40, 24
 _GERUND_FORM = r" en [a-z\x02-\x1f']{2,14}ant "
 CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", "form")
 """The columns of candidates."""
@@ -279,6 +282,23 @@ def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame, listed: pl
         .unique(["f", "subject_id"], keep="first", maintain_order=True)
         .sort("f", "subject_id")
     )
+
+
+def without_sums(subjects: pl.DataFrame, claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The subjects less those of figures that several have together: "Meta et Google : 300 milliards cumulés"."""
+    several = subjects.filter(pl.len().over("f") > 1).select("f").unique()
+    together = (
+        claims.join(several, on="f", how="semi")
+        .select("f", "s", "fig_start", "fig_end")
+        .join(
+            coded_bytes(coded.join(claims.join(several, on="f", how="semi"), on="s", how="semi")), on="s", how="inner"
+        )
+        .filter(
+            text_after("fig_end", _SUM_AFTER).str.contains(_SUM)
+            | text_before("fig_start", _SUM_LEAD).str.contains(_SUM)
+        )
+    )
+    return subjects.join(together, on="f", how="anti", maintain_order="left")
 
 
 def with_gerunds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

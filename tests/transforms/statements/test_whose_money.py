@@ -601,6 +601,32 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Nebula] a un plan pour réduire ses coûts de {10 milliards d'euros:money}.",
         [("Nebula", "other")],
     ),
+    "a sum of several": (
+        "[Nebula], [Orbite] et [Selene] prévoient {300 milliards d'euros:money} de dépenses cumulées.",
+        NOBODY,
+    ),
+    "a sum that each spends": (
+        "[Nebula] et [Orbite] prévoient {300 milliards d'euros:money} de dépenses.",
+        [("Nebula", "investment"), ("Orbite", "investment")],
+    ),
+    "any one of them": (
+        "[Nebula] explique qu'{un seul centre:count:centre de données} de données consomme comme une ville.",
+        NOBODY,
+    ),
+    "what the boldest expects": (
+        (
+            "[Nebula] vise {37 milliards d'euros:money} de ventes.",
+            "L'analyste le plus optimiste visait {41 milliards d'euros:money}.",
+        ),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "what all of them need": (
+        (
+            "[Nebula] progresse et [Nebula] recrute.",
+            "La consommation d'énergie des centres de données va tripler, ce qui nécessite {47 GW:power} de capacité.",
+        ),
+        NOBODY,
+    ),
     "a site by its town": ("Le site de [Valmont:place] atteindra {2 GW:power}.", [("Valmont", "power_capacity")]),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }

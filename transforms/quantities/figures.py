@@ -25,7 +25,6 @@ from transforms.quantities.numerals import find_numerals
 from transforms.quantities.pieces import cut_long_sentences
 from transforms.quantities.points import read_points
 from transforms.quantities.ranges import join_ranges
-from transforms.quantities.readable import back_in_text, make_readable
 from transforms.quantities.shared_bounds import share_bounds
 from transforms.quantities.units import read_units
 from transforms.text.letters import LETTER
@@ -38,9 +37,8 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     bound about, counted "accélérateurs Nvidia". Sentences of section header and boilerplate bear none. What lies in one
     of `periods` is a date and no figure, unless it is a length of time ("les six prochaines années").
     """
-    written, numbers = cut_long_sentences(sentences.filter(pl.col("section").is_in(["body", "headline"])))
-    read, places = make_readable(written)
-    numerals = _outside_periods(read_units(find_numerals(read, lexicon), lexicon), periods, places)
+    read, numbers = cut_long_sentences(sentences.filter(pl.col("section").is_in(["body", "headline"])))
+    numerals = _outside_periods(read_units(find_numerals(read, lexicon), lexicon), periods)
     numerals = drop_non_figures(read_written_fractions(numerals), lexicon)
     numerals = compose_durations(numerals).with_row_index("row")
     numerals = _counting(numerals, lexicon).drop("quote", "gap", "of")
@@ -53,17 +51,10 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = read_denominators(supply_currencies(figures, lexicon), lexicon)
     figures = drop_bare_numbers(figures, lexicon)
     figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
-    return _placed(_written_places(figures, places), written, numbers)
+    return _placed(figures, read, numbers)
 
 
-def _written_places(figures: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """The figures with offsets in the sentences as they are written, hidden code points and all."""
-    figures = figures.with_columns(counted_end=pl.col("counted_at") + pl.col("counted_size"))
-    figures = back_in_text(figures, places, "start", "end", "counted_at", "counted_end")
-    return figures.with_columns(counted_size=pl.col("counted_end") - pl.col("counted_at")).drop("counted_end")
-
-
-def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
     """The numerals that no period covers, and the lengths of time that one does."""
     if periods.is_empty():
         return numerals
@@ -80,7 +71,7 @@ def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame, places: pl.D
     def at(place: pl.Expr) -> pl.Expr:
         return pl.col("_doc").cast(pl.Int64) * 2**32 + place
 
-    place = back_in_text(place, places, "start").join(docs, on="doc_id", how="left", maintain_order="left")
+    place = place.join(docs, on="doc_id", how="left", maintain_order="left")
     spans = spans.join(docs, on="doc_id").select(
         first=at(pl.col("period_start_char")), end=at(pl.col("period_end_char"))
     )

@@ -25,7 +25,8 @@ _WIDE = (
     (rf"([{LETTER},.;:!?)%€$»]{_SPACE})({_SPACE}{{1,3}})", f"${{1}}{MARK}${{2}}{MARK}"),
     (rf"([0-9]{_SPACE})({_SPACE}{{1,3}})([^\s0-9])", f"${{1}}{MARK}${{2}}{MARK}${{3}}"),
 )
-_IS_WIDE = rf"[{LETTER}0-9,]{_SPACE}{{2,4}}[{LETTER}]"
+_IS_WIDE = rf"[{LETTER}0-9,]{_SPACE}{{2,4}}[{LETTER}%€$£]"
+_TWO_SPACES = "  |\u00a0 | \u00a0|\u202f | \u202f"
 
 _ADDRESS = r"\(<?[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s[\"'][^\"\n]{0,300}[\"'])?\)"
 _EMPHASIZED = r"[^\s*](?:[^*\n]|\n[^*\s]){0,500}?"
@@ -75,8 +76,8 @@ _FENCES: tuple[tuple[str, str, str], ...] = (
     ("&", "&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});", _WHOLE),
     ("", f"(?:{'|'.join(_HIDDEN)})+", _WHOLE),
     ("", rf"[{LETTER}][{''.join(_ACCENTS)}]+", _WHOLE),
-    ("  ", *_WIDE[0]),
-    ("  ", *_WIDE[1]),
+    ("", *_WIDE[0]),
+    ("", *_WIDE[1]),
 )
 
 
@@ -85,7 +86,7 @@ def may_be_marked_up() -> pl.Expr:
     text = pl.col("text")
     # Masked: hardly any text has such letters, and most have no two spaces side by side.
     apart = pl.when(text.cast(pl.Binary).bin.contains(_ACCENT_BYTE)).then(text).str.contains(f"[{''.join(_ACCENTS)}]")
-    wide = pl.when(text.str.contains("  ", literal=True)).then(text).str.contains(_IS_WIDE)
+    wide = pl.when(text.str.contains(_TWO_SPACES)).then(text).str.contains(_IS_WIDE)
     hidden = text.str.contains(f"[{''.join(_HIDDEN)}]")
     return text.str.contains(_SIGN) | hidden | apart.fill_null(value=False) | wide.fill_null(value=False)
 

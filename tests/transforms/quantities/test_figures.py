@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import unicodedata
-
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from polars.testing import assert_frame_equal
 
 from schemas import FIGURES, PERIODS
 from tests.transforms.quantities.figure_phrases import figures_of, working_sentences
@@ -117,22 +114,6 @@ def test_a_figure_slices_to_its_surface_and_overlaps_none(pieces: list[str]) -> 
         assert (row["counted"] or "") in text
         assert row["low"] is not None or row["high"] is not None
         assert row["low"] is None or row["high"] is None or row["low"] <= row["high"]
-
-
-def test_letters_apart_from_their_accents_change_offsets_only() -> None:
-    composed = "près de dix kilomètres et mille employés à l’étranger"
-    apart = unicodedata.normalize("NFD", composed)
-    figures = find_figures(working_sentences(composed, apart), PERIODS.empty(), read_lexicon("fr"))
-    values = ["kind", "low", "high", "unit", "bound", "vague"]
-    one, other = (figures.filter(pl.col("doc_id") == doc).select(values) for doc in ("doc000", "doc001"))
-    assert one.height == 2
-    assert_frame_equal(one, other)
-    assert [unicodedata.normalize("NFC", surface) for surface in figures["surface"]] == [
-        "dix kilomètres",
-        "mille employés",
-        "dix kilomètres",
-        "mille employés",
-    ]
 
 
 def test_more_of_the_same_text_costs_no_more_a_word() -> None:

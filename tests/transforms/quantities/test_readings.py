@@ -116,7 +116,6 @@ READINGS: dict[str, list[Value]] = {
     "trente-deux virgule soixante-quinze euros": [("money", 32.75, 32.75)],
     "plus de 10^25 FLOPs, soit 3,2 × 10²⁴ opérations": [("count", 1e25, None), ("count", 3.2e24, 3.2e24)],
     "1,5e9 paramètres, et la salle 3e12": [("count", 1.5e9, 1.5e9)],
-    "25  personnes et 10  millions d'euros": [("count", 25, 25), ("money", 1e7, 1e7)],
     "ils en donnent 10M, pas 50k !": [("count", 10e6, 10e6), ("count", 50e3, 50e3)],
     "chez 3M, on court le 400M.": [],
     "aux ¾ des voix, ½ litre": [("share", 75, 75), ("volume", 0.5, 0.5)],

@@ -95,6 +95,7 @@ LIST = "Au programme\nla visite du site de Brest et des ateliers\nun débat\nle 
         pytest.param("mil\u00adliards en 20\u200b25", "milliards en 2025", id="soft hyphens and zero-width spaces"),
         pytest.param("de\u0301cembre", "décembre", id="accents apart from their letters"),
         pytest.param("3  mars  2025,  à  Brest", "3 mars 2025, à Brest", id="wide spaces"),
+        pytest.param("25  ans, 10\u00a0 millions, 3 \u202f%", "25 ans, 10\u00a0millions, 3 %", id="before a unit"),
         pytest.param("2024   12   345", "2024   12   345", id="columns of numbers stay apart"),
         pytest.param("&nbsp;\u00ad", "&nbsp;\u00ad", id="marks alone"),
         pytest.param("Rien de spécial.", "Rien de spécial.", id="nearly all text"),

@@ -73,11 +73,25 @@ def same_object(rows: pl.DataFrame) -> pl.DataFrame:
     dropped = lesser.select(
         *STATEMENT, _outcome=pl.when(shared).then(pl.lit("part_of")).otherwise(pl.lit("same_thing")), _instead="_best"
     )
-    counted = rows.filter(pl.col("outcome").is_null()).select("fact_id", *STATEMENT)
-    return _left_out(
-        rows,
-        counted.join(dropped, on=STATEMENT, nulls_equal=True).select("fact_id", "_outcome", "_instead"),
+    counted = rows.filter(pl.col("outcome").is_null()).select("fact_id", *STATEMENT, "period_start", "period_end")
+    told_twice = counted.join(dropped, on=STATEMENT, nulls_equal=True)
+    return _left_out(rows, _of_one_time(told_twice, counted).select("fact_id", "_outcome", "_instead"))
+
+
+def _of_one_time(told_twice: pl.DataFrame, counted: pl.DataFrame) -> pl.DataFrame:
+    """Those of the facts that a fact of the statement of `_instead` may hold: the profit of a quarter no other's."""
+    holders = told_twice.select("_instead").unique().join(counted, left_on="_instead", right_on="fact_id")
+    spans = holders.select("_instead", *STATEMENT).join(
+        counted.select(*STATEMENT, _from="period_start", _to="period_end"), on=STATEMENT, nulls_equal=True
     )
+    apart = (pl.col("period_end") < pl.col("_from")) | (pl.col("_to") < pl.col("period_start"))
+    held = (
+        told_twice.join(spans.select("_instead", "_from", "_to"), on="_instead")
+        .filter(~apart.fill_null(False) | ~pl.col("metric").is_in(FLOWS))
+        .select("fact_id")
+        .unique()
+    )
+    return told_twice.join(held, on="fact_id", how="semi", maintain_order="left")
 
 
 def same_subject(rows: pl.DataFrame) -> pl.DataFrame:

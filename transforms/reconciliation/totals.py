@@ -29,6 +29,8 @@ MEASURES = {
 }  # fmt: skip
 """The measure to which a metric adds; the others (shares, valuations, lengths) are not added up."""
 MONEY = ("investment", "project_cost", "funding", "acquisition_price", "contract_value", "revenue", "profit")
+NOT_ADDED = ("%", "x")
+"""Units of shares and multiples: "5 % des effectifs" and 14,000 posts make no sum, nor do two shares."""
 RATES = ("weekly", "monthly", "daily", "annualised", "recurring")
 """Qualifiers of values that are of a time of which the text does not say when, beside "per …"."""
 
@@ -46,7 +48,7 @@ def count_totals(
     subsidiary, a quarter), or another telling of the same thing.
     """
     rows = (
-        facts.filter(pl.col("metric").is_in(list(MEASURES)))
+        facts.filter(pl.col("metric").is_in(list(MEASURES)) & ~pl.col("unit").is_in(NOT_ADDED).fill_null(False))
         .select("fact_id", *STATEMENT, "period_start", "period_end", "low", "high", "status", "agreement", "stories")
         .join(_vague(fact_claims, claims, figures, facts), on="fact_id", how="left")
         .with_columns(

@@ -231,12 +231,15 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     # "un creux entre 15 et 16 heures".
     between = pl.col("is_range") & (pl.col("low_value") > _MORNING) & right.str.contains(r"^(?:[,.;:)]|$)")
     between &= left.str.ends_with("entre ")
+    # "patienter entre quatre et sept heures".
+    words = left.str.ends_with("entre ") & pl.col("lower").str.slice("base", 1).str.contains("[a-z]")
+    wide = pl.col("value") - pl.col("low_value") >= 3
     on_clock = (pl.col("value") <= 24) & (
         told_after
         | between
         # "un couvre-feu de 21h à 7h".
         | pl.col("night")
-        | (~lasting & (told | pl.col("minutes") | pl.col("is_range") & (pl.col("value") - pl.col("low_value") >= 3)))
+        | (~lasting & (told | pl.col("minutes") | pl.col("is_range") & ~words & wide))
     )
     clocks = hours.filter(on_clock).select("row")
     of_lives = times.filter(pl.col("unit").is_in(["year", "month"]), ~right.str.contains(known.no_age))

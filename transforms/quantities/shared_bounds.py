@@ -12,7 +12,7 @@ from transforms.text.letters import LETTER
 _BETWEEN = 60
 """Fewer characters than this lie between two figures of such a list."""
 
-_LISTED = 2
+_LISTED = 3
 """So many figures of a list take over the bound of the first."""
 
 
@@ -97,10 +97,12 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à )?$", 1)
         other = pl.when(what.is_not_null()).then("right").str.extract(rf"^ ({each}) ", 1)
         along = (what == other) | what.is_in(places) & other.is_in(places)
-        listed = follows & pl.col("listed").shift(1) & pl.col("link").shift(1).is_in([" et ", ", ", " puis "])
+        listed = follows & pl.col("listed").shift(1) & pl.col("link").shift(1).is_in([" et ", ", ", " ou ", " puis "])
         listed &= pl.col("bound").shift(1) != "exact"
-        # "limitée à 56 heures et 90 heures par quinzaine".
-        listed |= follows & pl.col("_limited").shift(1) & (pl.col("link").shift(1) == " et ")
+        # "limitée à 56 heures et 90 heures par quinzaine", "fixé à 2 %, 4 % ou 6 %".
+        ends = pl.col("link").shift(1).is_in([" et ", " ou "])
+        ends |= (pl.col("link").shift(1) == ", ") & pl.col("link").is_in([" et ", " ou ", ", "])
+        listed |= follows & pl.col("_limited").shift(1) & ends
         # "jusqu'à 25 ans, voire 27 ans".
         listed |= (
             follows & pl.col("link").shift(1).str.contains("^,? voire $") & (pl.col("bound").shift(1) == "at_most")
@@ -108,6 +110,6 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         figures = figures.with_columns(_along=along.fill_null(value=False), _listed=listed.fill_null(value=False))
         figures = figures.with_columns(
             bound=pl.when(pl.col("_along") | pl.col("_listed")).then(pl.col("bound").shift(1)).otherwise("bound"),
-            _limited=pl.col("_limited") | pl.col("_along"),
+            _limited=pl.col("_limited") | pl.col("_along") | pl.col("_listed"),
         )
     return figures.drop("_limited", "_along", "_listed")

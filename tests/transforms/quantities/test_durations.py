@@ -143,8 +143,14 @@ def test_hundredths_after_seconds() -> None:
         pytest.param("l'âge légal, relevé de deux ans", "duration", id="by how much"),
         pytest.param("elles ont moins de 6 ans.", "age", id="have so many years"),
         pytest.param("les âges des victimes varient entre 14 et 39 ans", "age", id="ages that vary"),
+        pytest.param("le casque obligatoire jusqu'à 12 ans", "age", id="until which something is obligatory"),
         pytest.param("elles ont 6 ans d'expérience", "duration", id="of something"),
     ],
 )
 def test_ages_of_laws_and_of_many(text: str, kind: str) -> None:
     assert [figure["kind"] for figure in figures_of(text)] == [kind]
+
+
+def test_a_range_of_hours_in_words_is_a_length_of_time() -> None:
+    assert values_of("patienter entre quatre et sept heures") == [("duration", 4, 7, "hour")]
+    assert values_of("ouvert entre 14 et 18 heures") == []

@@ -32,6 +32,13 @@ def bounds_of(*texts: str) -> list[str]:
         pytest.param(
             ("Les taux oscillent entre :\n", "- 2,1% et 2,3% sur 15 ans\n"), ["between", "exact"], id="a list of ranges"
         ),
+        pytest.param(
+            ("Les durées maximales de vol sont les suivantes :\n", "- par jour : 9 heures\n", "- le soir : 2 heures\n"),
+            ["at_most", "at_most"],
+            id="a list of limits",
+        ),
+        pytest.param(("Il est à son maximum ce mois :\n", "- 30 euros\n"), ["exact"], id="a maximum that is reached"),
+        pytest.param(("Températures maximales :\n", "- Lyon : 30 degrés\n"), ["exact"], id="a maximum that is a value"),
         pytest.param(("Les taux sont :\n", "- 2,1% et 2,3% sur 15 ans\n"), ["exact"] * 3, id="a list of pairs"),
     ],
 )

@@ -36,6 +36,9 @@ def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
     assert bounds_of("limités à 60 km/h dans les terres et 80 km/h en bord de mer") == ["at_most", "at_most"]
     assert bounds_of("moins de 5 % pour le gaz et 8 % pour le fioul") == ["at_most", "exact"]
     assert bounds_of("au plus 5 et 8 %") == ["at_most", "at_most"]
+    assert bounds_of("un taux maximal fixé à 2 %, 4 % ou 6 %") == ["at_most"] * 3
+    assert bounds_of("un maximum de 10, 20, 50 ou 80 euros") == ["at_most"] * 4
+    assert bounds_of("plafonné à 10 euros, 20 euros de moins") == ["at_most", "exact"]
     assert bounds_of("ne doit pas excéder 5 fois par an à Lyon et 8 fois par an à Brest") == ["at_most", "at_most"]
     assert bounds_of("jusqu'à 5 ans, voire 8 ans") == ["at_most", "at_most"]
     assert bounds_of("plus de 5 ans, voire 8 ans") == ["at_least", "exact"]

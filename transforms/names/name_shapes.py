@@ -22,6 +22,8 @@ _RUN = rf"{_WORD}{_MORE}{{1,4}}|{_CAMEL}"
 INSIDE = r"(?:,|[ '(](?:de|par|avec|chez|et|ou|à|pour|selon|que|comme|contre|entre|via|dont)) |[ ,(](?:d|qu)'"
 # "Dominique de Villepin": a particle joins a given name to a family's. Further on it begins a complement.
 _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
+# "La Strasbourgeoise Foo" is Foo.
+_DWELLER = rf"^(?:L[ae] |L')[{CAPITAL}][{SMALL}]+(?:oise?|aise?|ienne?|éenne?|onne|ande) ([{CAPITAL}])"
 # "Madame, C'est avec joie …"
 ELIDED = f"^(?:[{CAPITAL}]|Qu|Jusqu|Lorsqu|Puisqu)'[{SMALL}]"
 RUN_OF_ANY = rf"{_WORD}(?: (?:& )?{_WORD}){{0,3}}"
@@ -124,7 +126,8 @@ def without_openers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Runs of capitalised words (`name`, `end`) less what only opens their sentence, with `start`; none is empty."""
     opener = rf"(?:(?:[LDlNSQ]|Qu|Jusqu|Lorsqu)'|(?:{_openers(lexicon)})(?:'| |$))"
     return (
-        runs.with_columns(name=pl.col("name").str.replace(f"^(?:{opener}(?:{_PARTICLE} )?){{1,3}}", ""))
+        runs.with_columns(pl.col("name").str.replace(_DWELLER, "${1}"))
+        .with_columns(name=pl.col("name").str.replace(f"^(?:{opener}(?:{_PARTICLE} )?){{1,3}}", ""))
         .with_columns(start=pl.col("end") - pl.col("name").str.len_chars().cast(pl.Int32))
         .with_columns(name=pl.col("name").str.extract(_NAME))
         .drop_nulls("name")

@@ -41,8 +41,9 @@ def placed_names(known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """
     places = known.filter(pl.col("entity_id").str.starts_with("place/")).select("row", "document", "start", "end")
     beside = with_neighbours(places, readable, _NEAR)
+    in_brackets = beside.filter(pl.col("before").str.ends_with(" ("))
     listed = with_neighbours(
-        beside.filter(pl.col("before").str.contains(_IN_LIST)).drop("before", "after"), readable, _FAR
+        in_brackets.filter(pl.col("before").str.contains(_IN_LIST)).drop("before", "after"), readable, _FAR
     ).with_columns(name=pl.col("before").str.extract(_LISTED))
     beside = beside.filter(pl.col("before").str.contains(rf"[{SMALL}]{_IN}$")).with_columns(
         name=pl.coalesce(pl.col("before").str.extract(_PLACED), pl.col("before").str.extract(_ELIDED))
@@ -65,5 +66,5 @@ def towns_by_shape(readable: pl.DataFrame) -> pl.DataFrame:
     """Names that French towns alone have, with a small word between hyphens: "Bourg-sur-Foo". Columns as above."""
     # The hyphens are found far faster than the names.
     hyphened = readable.filter(pl.col("folded").str.contains(_HYPHENS))
-    found = text_matches(hyphened, _TOWN).rename({"form": "name"})
+    found = text_matches(hyphened, _TOWN, rare=False).rename({"form": "name"})
     return found.select("row", "document", "name", "end", "start", kind=pl.lit("place"))

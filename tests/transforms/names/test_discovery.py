@@ -201,6 +201,11 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             [("Hemarol", "organization/hemarol"), ("Graspol", "product/graspol")],
             id="what it is called, by the noun before",
         ),
+        pytest.param(
+            "La Strasbourgeoise Bionexal a levé un million.",
+            [("Bionexal", "organization/bionexal")],
+            id="whence it is before its name",
+        ),
         pytest.param("Le modèle Haliolo d'IA écrit.", [("Haliolo", "model/haliolo")], id="a model of AI"),
         pytest.param("Le FC Bourges joue.", [("FC Bourges", "organization/fc-bourges")], id="a club and its town"),
     ],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.appraisals import as_appraisals
 from transforms.statements.claim_durations import is_lasting
 from transforms.statements.compared_values import against_metrics, change_metrics, that_of_metrics
+from transforms.statements.contract_values import contract_amounts, contract_sums
 from transforms.statements.cues import coded_bytes, text_before
 from transforms.statements.echoes import (
     bracket_metrics,
@@ -20,7 +22,7 @@ from transforms.statements.glosses import gloss_metrics, signed_metrics
 from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics, told_by
-from transforms.statements.purposes import bid_metrics, contract_amounts, contract_sums, purchase_metrics
+from transforms.statements.purposes import bid_metrics, purchase_metrics
 from transforms.statements.reached_levels import level_metrics, price_metrics
 from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics, staff_metrics
@@ -62,9 +64,9 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
     others = told_of_others(figures, reading.text)
     metrics = inherit_metrics(figures, metrics, allowed, named, others)
-    metrics = contract_sums(figures, metrics, reading.text)
+    metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
     metrics = bid_metrics(figures, metrics, reading.text)
-    metrics = purchase_metrics(figures, metrics, reading.text)
+    metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"])
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
     metrics = staff_metrics(figures, metrics, reading.text)
@@ -90,6 +92,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
     metrics = metrics.join(_handfuls(figures, metrics), on="f", how="anti", maintain_order="left")
     metrics = instead(metrics, _totals(figures, metrics))
+    metrics = as_appraisals(figures, metrics, reading.text)
     return figures.join(metrics, on="f", how="inner", maintain_order="left")
 
 

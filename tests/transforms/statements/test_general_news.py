@@ -430,6 +430,22 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         [("Orbite", "valuation")],
     ),
     "what is paid to the State": ((f"[Nebula] a versé {MONEY} au fisc.",), [("Nebula", "other")]),
+    "what someone puts a figure on": (
+        (f"[Nebula] chiffre à {MONEY} le coût du plan.",),
+        NOBODY,
+    ),
+    "and whose it is": (
+        (f"[Nebula] évalue à {MONEY} le coût de [Astra:site].",),
+        [("Astra", "project_cost")],
+    ),
+    "by whom it is put": (
+        (f"Le coût du plan est estimé à {MONEY} par [Nebula].",),
+        NOBODY,
+    ),
+    "but not what is one's own": (
+        (f"[Nebula] estime à {MONEY} ses dépenses.",),
+        [("Nebula", "investment")],
+    ),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

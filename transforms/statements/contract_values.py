@@ -1,0 +1,66 @@
+"""What contracts are for, however far the sum stands: "a décroché un contrat pour équiper …, pour 387 millions"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.echoes import AT_FIGURE, instead, read_by
+
+_LEAD = 200
+_FOR = (
+    r"[a-z\x02-\x1f]* (?:[^,;:.]{0,40} )?(?:un |une |le |la |des |son |sa |deux |ce )?"
+    r"(?:nouve[a-z]+ |important[a-z]* |premi[a-z\x02-\x1f]+ |gros[a-z]* )?"
+    r"(?:contrats?|contrat-cadre|commandes?|vente de [0-9]+)(?:[^;.]{0,150}),? pour (?:un montant|une valeur|un total)?"
+    rf"(?: [a-z\x02-\x1f]{{3,12}}){{0,2}} ?(?:(?:de|{code('à')}|d') ?)?"
+    r"(?:plus de |pr[a-z\x02-\x1f]s de |environ |quelque )?$"
+)
+"""What stands between the stem of a verb and the sum that the contract behind it is for."""
+_AMOUNT = (
+    r"^[\" ]*(?:(?:le|leur|son|ce|la) (?:montant|valeur)[ ,]"
+    rf"|le (?:premier|second|deuxi{code('è')}me) (?:d'un montant|d'une valeur))"
+)
+"""How a sentence begins that tells what the contract of the one before is for."""
+
+
+def contract_sums(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, verbs: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, and those of sums that a contract was signed for: as `read_metrics`.
+
+    "Il a décroché un contrat pour équiper deux villes, pour 387 millions": however far its noun is.
+    `verbs` is contract_verbs.csv.
+    """
+    signed = rf"(?:^|[^a-z\x02-\x1f])(?:{'|'.join(map(code, verbs['stem']))}){_FOR}"
+    contracts = coded.filter(pl.col("coded").str.contains_any(["contrat", "commande", "vente de "]))
+    sums = (
+        figures.filter(pl.col("kind") == "money")
+        .join(metrics.filter(pl.col("metric") != "investment").select("f"), on="f", how="anti", maintain_order="left")
+        .join(coded_bytes(contracts), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _LEAD).str.contains(signed))
+        .with_columns(**AT_FIGURE, metric=pl.lit("contract_value"))
+    )
+    return instead(metrics, read_by("noun_cue", sums))
+
+
+def contract_amounts(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, and those of amounts behind a sentence about contracts: as `read_metrics`.
+
+    "Alstom a enregistré deux commandes. Leur montant atteint 760 millions".
+    """
+    telling = coded.filter(pl.col("coded").str.contains(_AMOUNT)).select("s")
+    contracts = coded.filter(pl.col("coded").str.contains_any(["contrat", "commande"]))
+    sums = (
+        figures.filter(pl.col("kind") == "money")
+        .join(telling, on="s", how="semi", maintain_order="left")
+        .join(metrics.filter(pl.col("metric") != "investment").select("f"), on="f", how="anti", maintain_order="left")
+        .with_columns(before=pl.col("s").cast(pl.Int64) - 1)
+        .join(
+            contracts.select("doc", before=pl.col("s").cast(pl.Int64)),
+            on=["doc", "before"],
+            how="semi",
+            maintain_order="left",
+        )
+        .with_columns(**AT_FIGURE, metric=pl.lit("contract_value"))
+    )
+    return instead(metrics, read_by("echo", sums))

@@ -12,31 +12,40 @@ def match_spans(frame: pl.DataFrame, text: str, pattern: str, keep: tuple[str, .
 
     Columns: those of `keep`, and `start`, `end` (Int32, code points in the column), `matched`, `before` and `after`
     (what lies between this match and its neighbours, or the ends of the text). The pattern must not match the empty
-    string. A pattern of many words is slow where it must tell what it matched, and quick where it takes or cuts it out:
-    both are done, and the lengths of the pieces add up to the offsets.
+    string. Matches are fenced by a mark, the text is cut at the marks, and the lengths of the pieces add up to the
+    offsets.
     """
-    number = pl.col("matched").list.len()
-    parts = pl.col("_words").str.replace_all(pattern, MARK).str.split(MARK)
-    pieces = (
-        frame.select(*keep, _words=pl.col(text))
-        .with_columns(matched=pl.col("_words").str.extract_all(pattern))
-        .filter(number > 0)
-        .with_columns(_parts=parts, _text=pl.int_range(pl.len(), dtype=pl.UInt32))
-        .select(
-            *(*keep, "_text", "matched"),
-            before=pl.col("_parts").list.head(number),
-            after=pl.col("_parts").list.tail(number),
-        )
-        .explode("matched", "before", "after")
-    )
+    # One search: to tell first which texts match, or to take the matches out and cut the text at them, takes two.
+    fenced = pl.col(text).str.replace_all(pattern, f"{MARK}${{0}}{MARK}")
+    texts = frame.select(*keep, matched=fenced).filter(pl.col("matched").str.contains(MARK, literal=True))
     length = pl.col("matched").str.len_chars().cast(pl.Int64)
-    step = pl.col("before").str.len_chars().cast(pl.Int64) + length
-    # The sum goes on over all texts: what it is before the first match of one is taken off.
-    reached = step.cum_sum()
-    first = pl.col("_text").ne_missing(pl.col("_text").shift(1))
-    end = (reached - pl.when(first).then(reached - step).forward_fill()).cast(pl.Int32)
-    return pieces.select(
-        *keep, (end - length.cast(pl.Int32)).alias("start"), end.alias("end"), "matched", "before", "after"
+    unmarked = pl.col("_length") + 2 - pl.col("matched").list.len()
+    end = pl.col("_end").cast(pl.Int32)
+    # Lazy: what several columns are worked out of is worked out once.
+    return (
+        texts.lazy()
+        # The last mark adds an empty piece, so that each text has an even number of them.
+        .with_columns(pl.concat_str("matched", pl.lit(MARK)).str.split(MARK), _length=length)
+        .with_columns(_text_start=unmarked.cum_sum() - unmarked)
+        .explode("matched")
+        .with_columns(
+            _length=length,
+            _end=length.cum_sum() - pl.col("_text_start"),
+            _second=pl.int_range(pl.len(), dtype=pl.UInt32) % 2 == 1,
+            before=pl.col("matched").shift(1, fill_value=""),
+            after=pl.col("matched").shift(-1, fill_value=""),
+        )
+        # Every second piece is a match.
+        .filter(pl.col("_second") & (pl.col("_length") > 0))
+        .select(
+            *keep,
+            (end - pl.col("_length").cast(pl.Int32)).alias("start"),
+            end.alias("end"),
+            "matched",
+            "before",
+            "after",
+        )
+        .collect(engine="in-memory")
     )
 
 

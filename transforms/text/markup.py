@@ -64,6 +64,8 @@ _FENCES: tuple[tuple[str, str, str], ...] = (
     ),
     # A quotation, and no arrow to another page.
     ("> ", r"(?m)^(> ?)([«\"“]|[^\n>]{80})", f"{MARK}${{1}}{MARK}${{2}}"),
+    # A line end that was escaped once too often.
+    ("\\n", r"(?:\\r)?\\n", _WHOLE),
     ("\\", r"\\([*_\[\](){}#+.!$&<>|~-])", f"{MARK}\\{MARK}${{1}}"),
     # The number of a note, or a power.
     ("<sup", r"(?i)<sup>\s?\[?[0-9]{1,2}\]?\s?</sup>", _WHOLE),
@@ -116,6 +118,6 @@ def _meaning(markup: str) -> str:
         return markup[0]
     if power := re.match(r"(?i)<sup>\s?([23])\s?</sup>", markup):
         return {"2": "²", "3": "³"}[power[1]]
-    if re.match(rf"(?i)</?(?:{_BLOCKS})\b", markup):
+    if markup.endswith("\\n") or re.match(rf"(?i)</?(?:{_BLOCKS})\b", markup):
         return "\n"
     return unicodedata.normalize("NFC", markup) if markup[-1:] in _ACCENTS else ""

@@ -38,6 +38,17 @@ def test_markdown_is_read_as_it_stands(tmp_path: Path, read: Reading) -> None:
     )
 
 
+def test_a_page_under_the_name_of_a_text_is_read_as_a_page(tmp_path: Path, read: Reading) -> None:
+    article = "Norvex investira 12 millions d'euros dans son usine de Brest. " * 9
+    page = f"\n<!DOCTYPE html>\n<html><head><title>Un site</title></head><body><p>{article}</p></body></html>"
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Un texte sur <html> et ses balises.", encoding="utf-8")
+    assert read(tmp_path).landed.sort("uri").select("text", "title", "media_type").rows() == [
+        (article.strip(), "Un site", "text/html"),
+        ("Un texte sur <html> et ses balises.", None, "text/plain"),
+    ]
+
+
 def test_files_without_a_text_are_set_aside_and_the_rest_goes_on(tmp_path: Path, read: Reading) -> None:
     (tmp_path / "blanc.txt").write_bytes(b" \n\t\n")
     (tmp_path / "vide.txt").write_bytes(b"")

@@ -90,6 +90,7 @@ LIST = "Au programme\nla visite du site de Brest et des ateliers\nun débat\nle 
         pytest.param(
             "5 M€<sup>1</sup>, 3 m<sup>2</sup>, le 1<sup>er</sup>", "5 M€, 3 m², le 1er", id="a note and a power"
         ),
+        pytest.param("Un titre\\n\\nUn texte.", "Un titre\n\nUn texte.", id="escaped line ends"),
         pytest.param("R&D; AT&T, 5 < 6 > 3", "R&D; AT&T, 5 < 6 > 3", id="signs that are no entities or tags"),
         pytest.param("<p>Norvex <b>vend</b></p>12<br/>usines", "\nNorvex vend\n12\nusines", id="tags"),
         pytest.param("mil\u00adliards en 20\u200b25", "milliards en 2025", id="soft hyphens and zero-width spaces"),

@@ -96,7 +96,7 @@ def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: 
     )
     assert details["a.jsonl#5"] == "its field text holds no string: write its text in quotes"
     assert details["a.jsonl#10"].startswith(
-        "its field article holds fields of its own: write the text that is within it"
+        "its field article holds fields of its own: write the text that is within"
     )
 
 

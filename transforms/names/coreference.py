@@ -134,14 +134,21 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             .then("after")
             .otherwise(pl.col("after").str.replace(rf"^ [{SMALL}-]+", ""))
         )
+        .with_columns(_traded=pl.col("_rest").str.extract(_trade(lexicon), 1))
         # "le groupe français de vins" is a French one that was named.
         .with_columns(
             _rest=pl.when(pl.col("wanted_country").is_not_null())
             .then(pl.col("_rest").str.replace(_FIELD, "${1}"))
             .otherwise("_rest")
         )
-        .with_columns(pl.col("_rest").str.replace(_trade(lexicon), "${1}"))
+        .with_columns(pl.col("_rest").str.replace(_trade(lexicon), "${2}"))
         .join(sector_nouns(lexicon), on="word", how="left", maintain_order="left")
+        # "le géant de la distribution" is a retailer.
+        .join(_traded_sectors(lexicon), on="_traded", how="left", maintain_order="left")
+        .with_columns(
+            wanted=pl.coalesce("_sectors", "wanted"),
+            strict=pl.when(pl.col("_sectors").is_not_null()).then(pl.lit(value=False)).otherwise("strict"),
+        )
         .with_columns(
             # "le patron de la banque" is one of a bank that was named, and of any business else.
             doubtful=pl.col("bare")
@@ -166,7 +173,18 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _trade(lexicon: Lexicon) -> str:
     """A pattern for a trade after a noun, which leaves it as vague as it was: "le fabricant de puces"."""
     words = "|".join(lexicon["trades"].select(fold(pl.col("words"))).to_series().sort(descending=True))
-    return rf"^ (?:{words})([ ,.;:)]|$)"
+    return rf"^ ({words})([ ,.;:)]|$)"
+
+
+@cache
+def _traded_sectors(lexicon: Lexicon) -> pl.DataFrame:
+    """`_traded` (a trade), `_sectors`: what who deals in it may be; of those that tell it."""
+    return (
+        lexicon["trades"]
+        .select(_traded=fold(pl.col("words")), _sectors=pl.col("sectors").str.split("|"))
+        .drop_nulls("_sectors")
+        .unique("_traded", keep="first", maintain_order=True)
+    )
 
 
 def _with_fresh(nominal: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:

@@ -161,14 +161,19 @@ def _known_here() -> pl.Expr:
 
 
 def _the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
-    """The anaphors with one option, or one that the document names, as `entity_id`."""
+    """The anaphors with one option, or one that the document names, or names more often, as `entity_id`."""
     options = options.unique(["anaphor", column], keep="first", maintain_order=True)
-    there = named.filter(pl.col("document").is_in(options["document"].unique().implode())).select(
-        "document", pl.col("entity_id").alias(column)
+    there = (
+        named.filter(pl.col("document").is_in(options["document"].unique().implode()))
+        .select("document", pl.col("entity_id").alias(column))
+        .join(options.select("document", column).unique(), on=["document", column], how="semi")
+        .group_by("document", column)
+        .agg(_often=pl.len())
     )
-    named_ones = options.join(there, on=["document", column], how="semi", maintain_order="left").filter(
-        pl.len().over("anaphor") == 1
+    named_ones = options.join(there, on=["document", column], maintain_order="left").filter(
+        pl.col("_often") == pl.col("_often").max().over("anaphor")
     )
+    named_ones = named_ones.filter(pl.len().over("anaphor") == 1).drop("_often")
     only = options.filter(pl.len().over("anaphor") == 1)
     return (
         pl.concat([named_ones, only]).unique("anaphor", keep="first", maintain_order=True).rename({column: "entity_id"})

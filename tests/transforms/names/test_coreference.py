@@ -52,6 +52,21 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="the head of an organization",
         ),
         pytest.param(
+            "Carrefour et Nvidia montent. Le géant de la distribution ouvre un magasin.",
+            [("Le géant", "organization/carrefour")],
+            id="by what it deals in",
+        ),
+        pytest.param(
+            "Netflix et Amazon ont payé. Le géant américain de la distribution se tait.",
+            [("Le géant", "organization/amazon")],
+            id="by whence it is and what it deals in",
+        ),
+        pytest.param(
+            "Google, filiale d'Alphabet, recrute. Google paie. Le géant de Mountain View se tait.",
+            [("Le géant de Mountain View", "organization/google")],
+            id="of two that lie there the one named more often",
+        ),
+        pytest.param(
             "Meta recrute. L’entreprise paie bien.", [("L’entreprise", "organization/meta")], id="l'entreprise"
         ),
         pytest.param(

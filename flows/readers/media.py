@@ -36,7 +36,7 @@ _REMEDIES = {
     ".odt": "save it as plain text",
     ".rtf": "save it as plain text",
     ".xlsx": "save it as .csv",
-    ".json": "write one object a line and call it .jsonl",
+    ".json": "write one object a line and call it .jsonl, as jq -c '.[]' {name} does of a list",
     ".xml": "save the pages themselves as .html",
 }
 

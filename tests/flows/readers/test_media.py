@@ -27,7 +27,8 @@ def test_a_response_tells_what_it_is_by_its_type() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "remedy"), [("a.pdf", "pdftotext"), ("b.zip", "zip://*.html::b.zip"), ("c", "rename")]
+    ("name", "remedy"),
+    [("a.pdf", "pdftotext"), ("b.zip", "zip://*.html::b.zip"), ("d.json", "jq -c '.[]' d.json"), ("c", "rename")],
 )
 def test_advice_fits_the_type(name: str, remedy: str) -> None:
     assert remedy in advice(name)

@@ -67,7 +67,6 @@ class CueFinder:
     def __init__(self, tables: Mapping[str, pl.DataFrame]) -> None:
         """Take tables by name, each with a column `cue` ("investi*", "d'ici", "~rait")."""
         patterns = sorted({_pattern(cue) for table in tables.values() for cue in table["cue"]})
-        self._patterns = patterns
         self._numbers = pl.DataFrame(
             {"pattern": patterns, "pattern_no": range(len(patterns))},
             schema={"pattern": pl.String, "pattern_no": pl.Int32},
@@ -82,16 +81,19 @@ class CueFinder:
         # Of tables none of whose cues stands inside another the longest need not be looked for.
         self._nested = {name: _has_nested([_pattern(cue) for cue in table["cue"]]) for name, table in tables.items()}
 
-    def find(self, texts: pl.DataFrame, key: str, column: str) -> pl.DataFrame:
+    def find(self, texts: pl.DataFrame, key: str, column: str, table: str | None = None) -> pl.DataFrame:
         """Where cues stand in the column `column` (of `spaced` text): `key`, `cue_start`, `cue_end`, `pattern_no`.
 
-        Offsets count in the unspaced text.
+        Offsets count in the unspaced text. For few texts: of one `table` alone, since all cues take longer to make
+        ready than to find.
         """
+        numbers = self._numbers["pattern_no"] if table is None else self._tables[table]["pattern_no"].unique().sort()
+        patterns = self._numbers["pattern"].gather(numbers).implode()
         found = (
             texts.select(
                 key,
-                cue_start=pl.col(column).str.find_many(self._patterns, overlapping=True),
-                pattern=pl.col(column).str.extract_many(self._patterns, overlapping=True),
+                cue_start=pl.col(column).str.find_many(patterns, overlapping=True),
+                pattern=pl.col(column).str.extract_many(patterns, overlapping=True),
             )
             .filter(pl.col("pattern").list.len() > 0)
             .explode("cue_start", "pattern")

@@ -82,7 +82,7 @@ def counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
         .with_columns(_text=spaced(coded(fold_case(fold(pl.col("counted"))))))
     )
     allowed = (
-        metric_cues(finder, finder.find(phrases, "phrase", "_text"), "phrase")
+        metric_cues(finder, finder.find(phrases, "phrase", "_text", "metric"), "phrase")
         .filter(pl.col("side") == "counted")
         # The head stands first: in "chercheurs d'OpenAI et clients" the clients are not counted.
         .with_columns(base=pl.col("weight") - pl.col("cue_start") / 10)

@@ -36,7 +36,7 @@ def choose_qualifiers(claims: pl.DataFrame, cues: pl.DataFrame, finder: CueFinde
         .with_columns(_text=spaced(coded(fold_case(fold(pl.col("counted"))))))
     )
     counted = (
-        finder.of("qualifier", finder.find(phrases, "phrase", "_text"), "phrase")
+        finder.of("qualifier", finder.find(phrases, "phrase", "_text", "qualifier"), "phrase")
         .filter(side == "counted")
         .join(phrases.select("phrase", "counted"), on="phrase")
         .join(keys, on=["counted", "metric"], how="inner")

@@ -94,7 +94,7 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # Dates come between as well: "15 % pour le gaz en janvier 2023 et 15 % pour".
         gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(1)
         before = pl.when(follows & pl.col("_limited").shift(1) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
-        what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à )?$", 1)
+        what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à |de )?$", 1)
         other = pl.when(what.is_not_null()).then("right").str.extract(rf"^ ({each}) ", 1)
         along = (what == other) | what.is_in(places) & other.is_in(places)
         listed = follows & pl.col("listed").shift(1) & pl.col("link").shift(1).is_in([" et ", ", ", " ou ", " puis "])
@@ -103,6 +103,9 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         ends = pl.col("link").shift(1).is_in([" et ", " ou "])
         ends |= (pl.col("link").shift(1) == ", ") & pl.col("link").is_in([" et ", " ou ", ", "])
         listed |= follows & pl.col("_limited").shift(1) & ends
+        # "le plafond du livret A est fixé à 22 950 €, celui du LEP à 10 000 € et du LDDS à 12 000 €".
+        whose = rf"^(?:,| et|, et) (?:{figure_cues.alternatives(lexicon, 'limit_of')})[^.;:,]{{1,40}} (?:à|de) $"
+        listed |= follows & before.str.contains(whose)
         # "jusqu'à 25 ans, voire 27 ans".
         listed |= (
             follows & pl.col("link").shift(1).str.contains("^,? voire $") & (pl.col("bound").shift(1) == "at_most")

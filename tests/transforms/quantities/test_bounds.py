@@ -133,6 +133,11 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("la loi fixe la durée maximale de travail à 3 mois", "at_most", None, 3, id="sets a maximum"),
         pytest.param("la loi limite la durée minimale à 3 mois", "at_least", 3, None, id="limits a minimum"),
         pytest.param("des montants maximaux de 30 euros", "at_most", None, 30, id="maximaux"),
+        pytest.param("il ne peut être ouvert plus de 30 euros", "at_most", None, 30, id="a participle in t"),
+        pytest.param(
+            "il ne peut exiger du locataire plus de 30 euros", "at_most", None, 30, id="of whom comes between"
+        ),
+        pytest.param("il doit payer au locataire plus de 30 euros", "at_least", 30, None, id="no negation"),
         pytest.param("ni plus de 30 euros", "at_most", None, 30, id="ni plus de"),
         pytest.param("ni moins de 30 euros", "at_least", 30, None, id="ni moins de"),
         pytest.param("flirtant avec les 3 %", "about", 3, 3, id="flirtant avec"),

@@ -154,3 +154,7 @@ def test_ages_of_laws_and_of_many(text: str, kind: str) -> None:
 def test_a_range_of_hours_in_words_is_a_length_of_time() -> None:
     assert values_of("patienter entre quatre et sept heures") == [("duration", 4, 7, "hour")]
     assert values_of("ouvert entre 14 et 18 heures") == []
+
+
+def test_what_extends_from_a_time_to_another_is_a_range() -> None:
+    assert values_of("ils s'étendent de 4h30 à 5h") == [("duration", 4.5, 5, "hour")]

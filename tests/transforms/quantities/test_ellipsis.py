@@ -12,6 +12,8 @@ from tests.transforms.quantities.figure_phrases import counts_of, figures_of, va
         ("10 des 17 ministères", [(10, "ministères"), (17, "ministères")]),
         ("50 postes, dont 20 à Lyon", [(50, "postes"), (20, "postes")]),
         ("30 sites en France, 20 en Italie et 10 en Espagne", [(30, "sites"), (20, "sites"), (10, "sites")]),
+        ("25 congés (28 en cas de jumeaux)", [(25, "congés"), (28, "congés")]),
+        ("250 congés (3 en cas de jumeaux)", [(250, "congés")]),
         ("8 salariés : 5 à Lyon, 3 à Brest", [(8, "salariés"), (5, "salariés"), (3, "salariés")]),
         ("200 millions de produits, bientôt portés à 300 millions", [(2e8, "produits"), (3e8, "produits")]),
     ],

@@ -38,6 +38,8 @@ def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
     assert bounds_of("au plus 5 et 8 %") == ["at_most", "at_most"]
     assert bounds_of("un taux maximal fixé à 2 %, 4 % ou 6 %") == ["at_most"] * 3
     assert bounds_of("un maximum de 10, 20, 50 ou 80 euros") == ["at_most"] * 4
+    assert bounds_of("le plafond du livret est fixé à 8 €, celui du LEP à 10 € et du LDDS à 12 €") == ["at_most"] * 3
+    assert bounds_of("une durée maximale de 5 jours pour un enfant et de 8 jours pour des jumeaux") == ["at_most"] * 2
     assert bounds_of("plafonné à 10 euros, 20 euros de moins") == ["at_most", "exact"]
     assert bounds_of("ne doit pas excéder 5 fois par an à Lyon et 8 fois par an à Brest") == ["at_most", "at_most"]
     assert bounds_of("jusqu'à 5 ans, voire 8 ans") == ["at_most", "at_most"]

@@ -76,7 +76,7 @@ def _against(claims: pl.DataFrame, fallen: pl.DataFrame, *same: str) -> pl.DataF
 def _backed(claims: pl.DataFrame) -> pl.DataFrame:
     """First claims of facts that a known fact of their statement already says, one of the two without a whole period.
 
-    "5 gigawatts en 2030" says nothing new once "5 gigawatts" was told.
+    "5 gigawatts en 2030" says nothing new once "5 gigawatts" was told, though it does where "des gigawatts" was.
     """
     whole = pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null()
     day = pl.col("known_on")
@@ -85,7 +85,8 @@ def _backed(claims: pl.DataFrame) -> pl.DataFrame:
         "claim_no", "statement_no", "known_on", "whole", *_REACH
     )
     earlier = (
-        placed.group_by("statement_no", "whole", *_REACH)
+        placed.filter(~pl.col("vague"))
+        .group_by("statement_no", "whole", *_REACH)
         .agg(since=day.min())
         .rename({"whole": "other_whole", "reach_low": "other_low", "reach_high": "other_high"})
     )

@@ -181,6 +181,11 @@ def test_what_is_told_very_often_keeps_its_last_state(monkeypatch: pytest.Monkey
         pytest.param([on(1, 5), on(2, 5)], ["new", "agrees"], id="a second story"),
         pytest.param([on(1, 5), on(2, 5, story_id="0" * 32)], ["new", "repeats"], id="a copy of the first"),
         pytest.param([on(1, 5), on(2, 2, **VAGUE)], ["new", "echoes"], id="no more than an order of magnitude"),
+        pytest.param(
+            [on(1, 2, **VAGUE, period_start=None, period_end=None), on(2, 5)],
+            ["new", "new"],
+            id="a value of which no more than its order of magnitude was known",
+        ),
         pytest.param([on(1, 5), on(2, 5), on(2, 900, text=1)], ["new", "agrees", "adds"], id="another thing"),
         pytest.param([on(1, 5), on(1, 900, text=0)], ["new", "new"], id="two things at first"),
         pytest.param([on(1, 60), on(2, 72)], ["new", "revises"], id="the party raises it"),

@@ -14,10 +14,10 @@ from transforms.text.letters import LETTER
 _NEAR = 60
 """How many characters before the words are looked at."""
 
-# "Foo, une start-up", "Foo, sa filiale", "Foo est une start-up"
+# As in "Foo, une start-up", "Foo, sa filiale", "Foo est une start-up" and "Foo (filiale de".
 _DETERMINER = "(?:une? |sa |son |leur )?"
 _IS = " (?:est|était|devient|reste) une? "
-_GAP = f"(?:, {_DETERMINER}|{_IS})"
+_GAP = rf"(?:, {_DETERMINER}|{_IS}| \({_DETERMINER})"
 _AFTER_GAP = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}){_GAP}$"
 # As in "Foo, basée à Lyon" and "ses filiales : Foo basée à Lyon et …".
 _LOOSE = f"(?:,? |{_GAP})"
@@ -31,7 +31,9 @@ def followers(lexicon: Lexicon) -> pl.DataFrame:
 
     `gap`: "noun" of what the name is, "comma" where one may stand, "none".
     """
-    heads = lexicon["name_heads"].filter((pl.col("number") == "s") & pl.col("reference").is_not_null())
+    # One word that stands for nobody by itself may be a person too: "Anna Morel, rivale de …".
+    plain = pl.col("reference").is_not_null() | pl.col("head").str.contains(" ", literal=True)
+    heads = lexicon["name_heads"].filter((pl.col("number") == "s") & plain)
     cues = pl.concat(
         [
             lexicon["name_followers"].select("kind", form="cue", gap=pl.col("after").replace({"name": "none"})),

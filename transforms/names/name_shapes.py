@@ -26,6 +26,7 @@ _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
 _DWELLER = rf"^(?:L[ae] |L')[{CAPITAL}][{SMALL}]+(?:oise?|aise?|ienne?|éenne?|onne|ande) ([{CAPITAL}])"
 # "Madame, C'est avec joie …"
 ELIDED = f"^(?:[{CAPITAL}]|Qu|Jusqu|Lorsqu|Puisqu)'[{SMALL}]"
+_ITEM = f"{_WORD}(?: {_WORD}){{0,2}}"
 RUN_OF_ANY = rf"{_WORD}(?: (?:& )?{_WORD}){{0,3}}"
 
 _BESIDE = 60
@@ -113,12 +114,24 @@ def words_inside(readable: pl.DataFrame, documents: pl.Series) -> pl.DataFrame:
 
 
 def words_aside(readable: pl.DataFrame, documents: pl.Series) -> pl.DataFrame:
-    """Capitalised words alone in brackets after one in small letters, in one of the documents: as `words_inside`."""
+    """Capitalised names alone in brackets after a word in small letters, in one of the documents: as `words_inside`.
+
+    "la fabrication de béton (Foo)", "trois chantiers (Foo, Bar et Baz)". `open` and `close`: the bracket's places.
+    """
     searched = readable.filter(pl.col("document").is_in(documents.implode()))
-    found = text_matches(searched, rf"[{SMALL}] \({_WORD}(?: {_WORD})?\)")
-    start = pl.col("start") + len("e (")
-    return found.select(
-        "row", "document", name=pl.col("form").str.slice(3).str.strip_suffix(")"), start=start, end=pl.col("end") - 1
+    found = text_matches(searched, rf"[{SMALL}] \({_ITEM}(?:(?:, | et ){_ITEM}){{0,6}}\)")
+    marked = pl.col("form").str.slice(2).str.replace_all(_ITEM, f"{MARK}${{0}}{MARK}")
+    items = cut_at_marks(found.with_row_index("_list").select("document", row="_list", form=marked))
+    of = found[items["row"]]
+    start = of["start"] + 2
+    return items.select(
+        "document",
+        row=of["row"],
+        name="form",
+        start=pl.col("start") + start,
+        end=pl.col("end") + start,
+        open=of["start"],
+        close=of["end"],
     )
 
 

@@ -85,10 +85,7 @@ def unknown_names(
     joined = pl.col("link").str.starts_with(" et ")
     beside = _beside_known(after.filter(joined), known, typed, readable, lexicon)
     firms = inside.filter(pl.col("before").str.contains(f"(?:{INSIDE})$"))
-    aside = words_aside(readable, counts.filter(pl.col("firms") >= _FEW)["document"].sort())
-    # After a name it says where that is, or is short for it.
-    ends = pl.concat([known_here.select("row", "end"), typed.select("row", "end")])
-    aside = aside.join(ends.select("row", start=pl.col("end") + len(" (")), on=["row", "start"], how="anti")
+    aside = _aside(readable, counts.filter(pl.col("firms") >= _FEW)["document"].sort(), known_here, typed)
     firms = _nameable(
         pl.concat([firms.select(columns), aside.filter(~overlapping(aside, known_here)).select(columns)]), lexicon
     )
@@ -108,6 +105,16 @@ def unknown_names(
             firms.select(*columns, kind=pl.lit("organization")),
         ]
     )
+
+
+def _aside(readable: pl.DataFrame, documents: pl.Series, known: pl.DataFrame, typed: pl.DataFrame) -> pl.DataFrame:
+    """Names alone in brackets, but where they say where a name before them is, or are short for it, or list places."""
+    aside = words_aside(readable, documents)
+    ends = pl.concat([known.select("row", "end"), typed.select("row", "end")])
+    aside = aside.join(ends.select("row", open=pl.col("end") - 1), on=["row", "open"], how="anti")
+    places = known.filter(pl.col("entity_id").str.starts_with("place/"))
+    brackets = aside.select("row", start="open", end="close")
+    return aside.filter(~overlapping(brackets, places))
 
 
 def _beside_known(

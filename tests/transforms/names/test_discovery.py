@@ -206,6 +206,20 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             [("Bionexal", "organization/bionexal")],
             id="whence it is before its name",
         ),
+        pytest.param(
+            "Engie et Bosch citent trois chantiers (Piriol, Socarel et Blavon).",
+            [
+                ("Piriol", "organization/piriol"),
+                ("Socarel", "organization/socarel"),
+                ("Blavon", "organization/blavon"),
+            ],
+            id="a list alone in brackets",
+        ),
+        pytest.param(
+            "Navirol (filiale de Thales) et Invest PMI, société de gestion, montent.",
+            [("Navirol", "organization/navirol"), ("Invest PMI", "organization/invest-pmi")],
+            id="what it is in brackets, a noun of several words",
+        ),
         pytest.param("Le modèle Haliolo d'IA écrit.", [("Haliolo", "model/haliolo")], id="a model of AI"),
         pytest.param("Le FC Bourges joue.", [("FC Bourges", "organization/fc-bourges")], id="a club and its town"),
     ],
@@ -230,6 +244,7 @@ def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str
         pytest.param("Selon Le Directeur Général", id="a title in capitals"),
         pytest.param("Le prix est revenu à Kallistal. Un conseil national des élus suit.", id="no place, no body"),
         pytest.param("C'est une société. Ceci est une entreprise.", id="what is no name is a company"),
+        pytest.param("Engie et Bosch citent trois villes (Lyon, Nice et Barvaux).", id="a list of places in brackets"),
         pytest.param("Les PME du Gard (Barvin (Aude), Murvil (Finistère)) fusionnent.", id="firms with a département"),
         pytest.param("Les clubs de la Ligue attendent.", id="of them, and not so called"),
         pytest.param("Le quartier général des meubles est loin.", id="headquarters"),

@@ -35,6 +35,9 @@ _IT = (
     + r")"
 )
 """How a sentence begins that goes on about the value that the one before begins with: "Il s'établit à 2 milliards"."""
+_THEY = r"^[\" ]*(?:[^,;.]{2,40}, )?elles "
+_SALES = r"^(?:ventes|recettes)"
+"""What "elles" may stand for wherever it is told, since no company is meant by it."""
 _TAKEN_UP = 60
 _TAKEN = r"^[\" ]*(?:[^,;.]{2,40}, )?(?:le |la |les |l'|son |sa |ses |leurs? )?$"
 """What stands before a noun, at the begin of a sentence, that the next one takes up by a pronoun."""
@@ -78,9 +81,11 @@ def change_metrics(
     sentence, or in the one before where the sentence begins with "Cela représente …".
     """
     words = "|".join(code(stem) for stem in growth["stem"])
+    # "4 milliards, ce qui représente une hausse de 8 %": the verb tells little.
+    vaguely = (pl.col("metric") == "other") & (pl.col("metric_rule") == "verb_cue")
     changes = (
         figures.filter(pl.col("kind").is_in(["share", "multiple"]))
-        .join(metrics, on="f", how="anti", maintain_order="left")
+        .join(metrics.filter(~vaguely), on="f", how="anti", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(
             text_before("fig_start", _CHANGE_LEAD).str.contains(rf"(?:^|[^a-z\x02-\x1f])(?:{words})[^.,;:]*$")
@@ -115,7 +120,7 @@ def change_metrics(
         .select("f", *SHARED)
     )
     grown = pl.concat([own, before]).join(becomes.select("metric", "becomes"), on="metric", how="inner")
-    return pl.concat([metrics, read_by("change", grown.with_columns(metric="becomes"))])
+    return instead(metrics, read_by("change", grown.with_columns(metric="becomes")))
 
 
 def that_of_metrics(
@@ -126,24 +131,36 @@ def that_of_metrics(
     "Le chiffre d'affaires des puces bondit à 2 milliards. Celui des jeux recule de 8 % à 1 milliard": sales, both.
     "Le chiffre d'affaires progresse de 6 %. Il s'établit à 2 milliards": sales. `becomes` is bracket_metrics.csv.
     """
-    parts = coded.select(
-        "s", part=pl.col("coded").str.contains(_THAT_OF), same=pl.col("coded").str.contains(_IT)
-    ).filter(pl.col("part") | pl.col("same"))
+    silent = figures.filter(pl.col("kind").is_in(["money", "share"])).join(
+        metrics, on="f", how="anti", maintain_order="left"
+    )
+    parts = (
+        coded.join(silent, on="s", how="semi")
+        .select(
+            "s",
+            part=pl.col("coded").str.contains(_THAT_OF),
+            same=pl.col("coded").str.contains(_IT),
+            they=pl.col("coded").str.contains(_THEY),
+        )
+        .filter(pl.col("part") | pl.col("same"))
+    )
     silent = (
-        figures.filter(pl.col("kind").is_in(["money", "share"]))
-        .join(parts, on="s", how="inner", maintain_order="left")
+        silent.join(parts, on="s", how="inner", maintain_order="left")
         .filter(pl.col("part") | (pl.col("fig_start") <= _AT_ONCE))
-        .join(metrics, on="f", how="anti", maintain_order="left")
-        .select("f", "doc", "kind", "depth", "fig_start", "fig_end", "part", before=pl.col("s").cast(pl.Int64) - 1)
+        .select(
+            "f", "doc", "kind", "depth", "fig_start", "fig_end", "part", "they", before=pl.col("s").cast(pl.Int64) - 1
+        )
     )
     told = (
         figures.join(metrics.filter(pl.col("metric").is_in(_OF_PARTS)), on="f", how="inner")
-        .select("doc", "metric", "anchor_start", before=pl.col("s").cast(pl.Int64), told_start="fig_start")
+        .select(
+            "doc", "metric", "anchor_start", "anchor_end", before=pl.col("s").cast(pl.Int64), told_start="fig_start"
+        )
         .join(becomes.select("becomes", level="metric"), left_on="metric", right_on="becomes", how="left")
         .with_columns(metric=pl.coalesce("level", "metric"))
         .sort("doc", "before", "told_start", "metric")
         .unique(["doc", "before"], keep="first", maintain_order=True)
-        .select("doc", "before", "metric", "anchor_start")
+        .select("doc", "before", "metric", "anchor_start", "anchor_end")
         .join(becomes.select("metric", growth="becomes"), on="metric", how="left", maintain_order="left")
     )
     read = (
@@ -153,6 +170,7 @@ def that_of_metrics(
         .filter(
             pl.col("part")
             | ((pl.col("anchor_start") <= _TAKEN_UP) & text_between("_begin", "anchor_start").str.contains(_TAKEN))
+            | (pl.col("they") & text_between("anchor_start", "anchor_end").str.contains(_SALES))
         )
         .with_columns(metric=pl.when(pl.col("kind") == "share").then("growth").otherwise("metric"))
         .filter(pl.col("metric").is_not_null())

@@ -32,11 +32,12 @@ def contract_sums(
     `verbs` is contract_verbs.csv.
     """
     signed = rf"(?:^|[^a-z\x02-\x1f])(?:{'|'.join(map(code, verbs['stem']))}){_FOR}"
-    contracts = coded.filter(pl.col("coded").str.contains_any(["contrat", "commande", "vente de "]))
+    silent = _silent(figures, metrics)
+    contracts = coded.join(silent, on="s", how="semi").filter(
+        pl.col("coded").str.contains_any(["contrat", "commande", "vente de "])
+    )
     sums = (
-        figures.filter(pl.col("kind") == "money")
-        .join(metrics.filter(pl.col("metric") != "investment").select("f"), on="f", how="anti", maintain_order="left")
-        .join(coded_bytes(contracts), on="s", how="inner", maintain_order="left")
+        silent.join(coded_bytes(contracts), on="s", how="inner", maintain_order="left")
         .filter(text_before("fig_start", _LEAD).str.contains(signed))
         .with_columns(**AT_FIGURE, metric=pl.lit("contract_value"))
     )
@@ -48,12 +49,12 @@ def contract_amounts(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
 
     "Alstom a enregistré deux commandes. Leur montant atteint 760 millions".
     """
-    telling = coded.filter(pl.col("coded").str.contains(_AMOUNT)).select("s")
-    contracts = coded.filter(pl.col("coded").str.contains_any(["contrat", "commande"]))
+    silent = _silent(figures, metrics)
+    telling = coded.join(silent, on="s", how="semi").filter(pl.col("coded").str.contains(_AMOUNT)).select("s")
+    before = coded.filter((pl.col("s") + 1).is_in(telling["s"].implode()))
+    contracts = before.filter(pl.col("coded").str.contains_any(["contrat", "commande"]))
     sums = (
-        figures.filter(pl.col("kind") == "money")
-        .join(telling, on="s", how="semi", maintain_order="left")
-        .join(metrics.filter(pl.col("metric") != "investment").select("f"), on="f", how="anti", maintain_order="left")
+        silent.join(telling, on="s", how="semi", maintain_order="left")
         .with_columns(before=pl.col("s").cast(pl.Int64) - 1)
         .join(
             contracts.select("doc", before=pl.col("s").cast(pl.Int64)),
@@ -64,3 +65,9 @@ def contract_amounts(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
         .with_columns(**AT_FIGURE, metric=pl.lit("contract_value"))
     )
     return instead(metrics, read_by("echo", sums))
+
+
+def _silent(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
+    """The sums that no word tells the metric of, or only one of spending."""
+    told = metrics.filter(pl.col("metric") != "investment").select("f")
+    return figures.filter(pl.col("kind") == "money").join(told, on="f", how="anti", maintain_order="left")

@@ -446,6 +446,21 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] estime à {MONEY} ses dépenses.",),
         [("Nebula", "investment")],
     ),
+    "a growth that a sum represents": (
+        (f"[Nebula] annonce un chiffre d'affaires de {MONEY}, ce qui représente une hausse de {SHARE}.",),
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+    ),
+    "but not a part that it is": (
+        (f"[Nebula] annonce un chiffre d'affaires de {MONEY}, ce qui représente {SHARE} du marché.",),
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "sales that a pronoun takes up from further in": (
+        (
+            f"[Nebula] annonce que ses ventes ont atteint {MONEY}.",
+            "En 2010, elles avaient dépassé {3 milliards:money}.",
+        ),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

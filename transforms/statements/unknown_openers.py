@@ -24,10 +24,11 @@ def unknown_openers(
     pattern = rf"{_LEAD}({_WORD}(?: {_WORD}){{0,2}}){after}"
     opened = (
         sentences.join(claims.select("s").unique(), on="s", how="semi")
-        .select("s", name=pl.col("text").str.extract(pattern, 1), opening=pl.col("text").str.extract(f"({pattern})", 1))
+        .select("s", "text", name=pl.col("text").str.extract(pattern, 1))
         .filter(pl.col("name").is_not_null())
         .with_columns(
-            first=pl.col("name").str.extract(r"^([^ '’-]*)", 1), to=pl.col("opening").str.len_chars().cast(pl.Int32)
+            first=pl.col("name").str.extract(r"^([^ '’-]*)", 1),
+            to=pl.col("text").str.extract(pattern, 0).str.len_chars().cast(pl.Int32),
         )
     )
     known = (

@@ -10,7 +10,9 @@ INCOMPARABLE = ("duration", "compensation", "signing_bonus", "pay_multiple", "ot
 """Metrics of which two values need not be of one thing: plans last differently long, offers differ by person."""
 CUMULATIVE = ("hires", "departures")
 """Metrics that add up over time: who counted seven in July and who counts twenty later tell one history."""
-CHANGING = ("revenue", "profit", "revenue_growth", "usage_growth", "valuation", "users", "headcount", "stake")
+RESULTS = ("revenue", "profit", "revenue_growth", "usage_growth")
+"""Metrics of a quarter or a year: that of the next one replaces none."""
+CHANGING = (*RESULTS, "valuation", "users", "headcount", "stake")
 """Metrics of which a party has another value each quarter: told without a period, it is that of the text's time."""
 SEASON = 100
 """Days within which two texts mean the same quarter, of which one tells no period."""
@@ -35,7 +37,9 @@ def superseded(claims: pl.DataFrame) -> pl.Series:
     round.
     """
     rows = claims.with_row_index("row").filter(~pl.col("incomparable") & ~pl.col("vague"))
-    rows = rows.select("row", *_NEEDED, "former", "denied", "so_far", "loose")
+    # Of a result without a period, or held against one, the time tells whether it is the same.
+    seasonal = pl.col("result") & (pl.col("bare") | (pl.col("key_no").n_unique().over("pool_no") > 1))
+    rows = rows.select("row", *_NEEDED, "former", "denied", "so_far", "loose", "moment", seasonal=seasonal)
     past = pl.concat([rows.filter("former")["row"], _contradicted(rows), _outgrown(rows)])
     past = pl.concat([past, _echoed(rows, past)])
     return pl.int_range(claims.height, dtype=pl.UInt32, eager=True).is_in(past.implode())
@@ -49,7 +53,8 @@ def _contradicted(rows: pl.DataFrame) -> pl.Series:
     thing by its size.
     """
     said = rows.filter(_DATED & ~pl.col("former")).with_columns(last=pl.col("published_on").max().over("party_no"))
-    earlier = said.filter(pl.col("published_until") < pl.col("last"))
+    of_its_time = pl.col("seasonal") & ((pl.col("last") - pl.col("moment")).dt.total_days() > SEASON)
+    earlier = said.filter((pl.col("published_until") < pl.col("last")) & ~of_its_time)
     latest = said.filter((pl.col("published_on") == pl.col("last")) & ~pl.col("denied"))
     earlier = earlier.filter(pl.col("party_no").is_in(latest["party_no"].unique().implode()))
     stands = meets_any(earlier, latest, "party_no")

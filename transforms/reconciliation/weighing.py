@@ -9,7 +9,7 @@ import polars as pl
 from transforms.reconciliation.agreement import agreements, with_groups, with_roles, with_voice
 from transforms.reconciliation.intervals import with_interval
 from transforms.reconciliation.preference import prefer
-from transforms.reconciliation.supersession import CHANGING, CUMULATIVE, EVENTS, INCOMPARABLE, superseded
+from transforms.reconciliation.supersession import CHANGING, CUMULATIVE, EVENTS, INCOMPARABLE, RESULTS, superseded
 from transforms.statements.former_values import SUFFIX
 
 
@@ -72,6 +72,7 @@ def evidence(
             incomparable=pl.col("metric").is_in(INCOMPARABLE),
             so_far=pl.col("metric").is_in(CUMULATIVE) & realised & bare,
             changing=pl.col("metric").is_in(CHANGING),
+            result=pl.col("metric").is_in(RESULTS),
             bare=bare,
             moment=pl.coalesce("period_end", "period_start", "published_on"),
             # A site has one capacity, its operator many.

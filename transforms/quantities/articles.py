@@ -78,7 +78,7 @@ def _numbers(lexicon: Lexicon) -> pl.Expr:
     # "et une hausse à deux chiffres".
     opens &= pl.col("noun").is_null()
     # "entre une à 10 personnes".
-    opens |= (pl.col("link") == " à ") & pl.col("left").str.contains(r"(?:^|[ ,])(?:entre |d')$")
+    opens |= (pl.col("link") == " à ") & pl.col("left").str.contains(r"(?:^|[ ,])(?:entre |d'|de )$")
     # "entre un et trois jours".
     opens |= (pl.col("link") == " et ") & pl.col("left").str.contains(r"(?:^|[ ,])entre $")
     # "cinq sites en France et un au Portugal".

@@ -138,6 +138,10 @@ from tests.transforms.quantities.figure_phrases import figures_of
             "il ne peut exiger du locataire plus de 30 euros", "at_most", None, 30, id="of whom comes between"
         ),
         pytest.param("il doit payer au locataire plus de 30 euros", "at_least", 30, None, id="no negation"),
+        pytest.param("il ne peut être réparti en plus de 30 euros", "at_most", None, 30, id="in more than"),
+        pytest.param("la durée maximale est portée à 3 mois", "at_most", None, 3, id="a maximum that is raised"),
+        pytest.param("le plafond est porté à 30 euros", "exact", 30, 30, id="a ceiling that is raised"),
+        pytest.param("la durée minimum sera aussi égale à 3 mois", "at_least", 3, None, id="a minimum that equals"),
         pytest.param("ni plus de 30 euros", "at_most", None, 30, id="ni plus de"),
         pytest.param("ni moins de 30 euros", "at_least", 30, None, id="ni moins de"),
         pytest.param("flirtant avec les 3 %", "about", 3, 3, id="flirtant avec"),

@@ -143,6 +143,8 @@ def test_hundredths_after_seconds() -> None:
         pytest.param("l'âge légal, relevé de deux ans", "duration", id="by how much"),
         pytest.param("elles ont moins de 6 ans.", "age", id="have so many years"),
         pytest.param("les âges des victimes varient entre 14 et 39 ans", "age", id="ages that vary"),
+        pytest.param("si vous avez plus de 55 ans, la durée change", "age", id="you have so many years"),
+        pytest.param("vous avez 10 ans pour agir", "duration", id="you have so long"),
         pytest.param("le casque obligatoire jusqu'à 12 ans", "age", id="until which something is obligatory"),
         pytest.param("elles ont 6 ans d'expérience", "duration", id="of something"),
     ],

@@ -10,6 +10,7 @@ from tests.transforms.quantities.figure_phrases import values_of
     [
         pytest.param("le taux de chômage recule de 0,6 point", 0.6, id="a rate that changes"),
         pytest.param("la marge a perdu 3 points", 3, id="a margin"),
+        pytest.param("le taux est majoré de 10 points", 10, id="a rate that is raised"),
         pytest.param("le parti gagne deux points dans les intentions de vote", 2, id="intentions to vote"),
         pytest.param("la croissance serait de 2 points de moins", 2, id="a comparison"),
         pytest.param("le taux est connu. Il est inférieur de 0,8 point à celui de mai", 0.8, id="a rate named before"),

@@ -20,6 +20,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("5% ou 10%", "5% ou 10%", 5, 10),
         ("entre +3% et +4%", "3% et +4%", 3, 4),
         ("un risque multiplié par 4 à 7", "multiplié par 4 à 7", 4, 7),
+        ("un bail de un à dix mois", "un à dix mois", 1, 10),
         ("un vent de 90/100 km/h", "90/100 km/h", 90, 100),
         ("entre un et trois jours", "un et trois jours", 1, 3),
         ("15/20 minutes", "15/20 minutes", 15, 20),

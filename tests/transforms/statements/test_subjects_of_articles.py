@@ -81,3 +81,9 @@ def test_what_a_forecaster_reckons_is_of_markets() -> None:
     assert said(read(*before, f"[Gartner] prévoit {MONEY} de dépenses.")) == []
     [claim] = said(read(*before, f"Selon [Gartner], les dépenses atteindront {MONEY}."))
     assert claim["subject"] == "Nebula"
+
+
+def test_products_named_as_several_in_an_aside_are_not_who_is_counted() -> None:
+    many = "{7 millions d'utilisateurs:count:utilisateurs}"
+    [claim] = said(read(f"[Nova:product], intégré aux plateformes [Vega:product] et [Lyra:product], compte {many}."))
+    assert claim["subject"] == "Nova"

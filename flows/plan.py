@@ -25,7 +25,7 @@ INDEX = 0.5
 """Bytes that the command holds for each byte of text: where each document is, metadata, what sorting left."""
 WORKER = 190 * MEGABYTE
 """What a worker holds once its patterns are compiled."""
-HELD = 36
+HELD = 26
 """Bytes that a worker holds for each byte of the shard that it reads."""
 CLAIMS = 0.5
 """Bytes that the claims of each byte of text hold while facts are made."""

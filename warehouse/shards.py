@@ -12,8 +12,8 @@ from warehouse.layout import Warehouse
 from warehouse.recipe import Recipe
 from warehouse.staging import staged_documents
 
-SHARD_BYTES = 11_000_000
-"""Text of a shard at most: who reads it holds some thirty-five times as much."""
+SHARD_BYTES = 15_000_000
+"""Text of a shard at most: who reads it holds some twenty-five times as much."""
 
 
 @dataclass(frozen=True)

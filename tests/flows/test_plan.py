@@ -53,7 +53,7 @@ def test_more_text_needs_more_for_its_index_and_its_claims() -> None:
 
 
 def test_more_workers_than_the_ceiling_holds_are_refused() -> None:
-    with pytest.raises(UsageError, match=r"8 workers need 2\.9GB at least\. Give --memory 2\.9GB or --workers 4\."):
+    with pytest.raises(UsageError, match=r"8 workers need 2\.7GB at least\. Give --memory 2\.7GB or --workers 5\."):
         plan_build(Resources(workers=8, memory=2 * GIGABYTE), 1_000_000)
 
 

@@ -187,7 +187,7 @@ def test_tables_of_stages_that_are_done_are_taken_as_they_are(
 @pytest.mark.parametrize("hostile", ["**a", "[a](", "![", "<b ", "&a;", "_a ", "a-\nb\n", "a\u0301\u00ad", "de\n1"])
 def test_the_time_is_linear_in_a_hostile_text(hostile: str) -> None:
     frame = pl.DataFrame({"doc_id": ["a"], "text": [hostile * 50_000]})
-    start = time.perf_counter()
+    start = time.process_time()
     make_readable(frame, LEXICON)
     # It takes some tenths of a second; quadratic work would take minutes.
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 10

@@ -142,6 +142,15 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("la durée maximale est portée à 3 mois", "at_most", None, 3, id="a maximum that is raised"),
         pytest.param("le plafond est porté à 30 euros", "exact", 30, 30, id="a ceiling that is raised"),
         pytest.param("la durée minimum sera aussi égale à 3 mois", "at_least", 3, None, id="a minimum that equals"),
+        pytest.param("ne pas voler à une hauteur supérieure à 30 m", "at_most", None, 30, id="a negated infinitive"),
+        pytest.param("il ne peut porter le taux au-delà de 30 %", "at_most", None, 30, id="an object before beyond"),
+        pytest.param("ne doit pas dépasser de plus de 30 euros", "at_most", None, 30, id="exceed by more than"),
+        pytest.param("elle ne peut être perçue plus de 30 jours", "at_most", None, 30, id="a participle in ue"),
+        pytest.param("sans pouvoir descendre sous 30 euros", "at_least", 30, None, id="sans pouvoir descendre"),
+        pytest.param("sans pouvoir dépasser 30 euros", "at_most", None, 30, id="sans pouvoir dépasser"),
+        pytest.param(
+            "ne pas oublier un revenu supérieur à 30 euros", "at_least", 30, None, id="what is negated is not it"
+        ),
         pytest.param("ni plus de 30 euros", "at_most", None, 30, id="ni plus de"),
         pytest.param("ni moins de 30 euros", "at_least", 30, None, id="ni moins de"),
         pytest.param("flirtant avec les 3 %", "about", 3, 3, id="flirtant avec"),

@@ -119,7 +119,8 @@ def _longest_forms(readable: pl.DataFrame, wanted: _Wanted) -> pl.DataFrame:
     found = _first_listed(readable, wanted.large)
     if wanted.small.is_empty():
         return found
-    if wanted.small.len() <= _FEW:
+    # Made ready in the time in which a few thousand sentences are searched without it.
+    if wanted.small.len() <= _FEW < readable.height:
         readable = readable.filter(pl.col("folded").str.contains("|".join(map(re.escape, wanted.small))))
     return pl.concat([found, _first_listed(readable, wanted.small)]).sort("row", "start", maintain_order=True)
 

@@ -14,6 +14,10 @@ _PUTS = (
     + rf")(?:e|ent|ait|aient|era|eront) (?:{code('à')}|entre) (?:[a-z\x02-\x1f' ]{{0,16}})?$"
 )
 """What stands before a sum that the subject of the verb does not spend."""
+_RELATIVE = r"[ ,]qu(?:e |')[a-z\x02-\x1f' ]*$"
+"""What stands before the verb that tells of the noun before it: "un chantier que ses parrains chiffrent à 5 Md"."""
+_OBJECT = r"^ (?:l[aes]s? |l'|ce|une? )"
+"""What follows the sum where 'que' opens what somebody says: "il dit que la Cour chiffre à 5 milliards le coût"."""
 _PUT = (
     r"(?:^|[^a-z\x02-\x1f])(?:"
     + code("chiffré|évalué|estimé")
@@ -35,7 +39,12 @@ def as_appraisals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .join(metrics.filter(pl.col("metric").is_in(_COSTS)).select("f"), on="f", how="semi", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(
-            (lead.str.contains(_PUTS) & ~rest.str.contains(_OWN)) | (lead.str.contains(_PUT) & rest.str.contains(_BY))
+            (
+                lead.str.contains(_PUTS)
+                & ~rest.str.contains(_OWN)
+                & ~(_of_antecedent(lead) & ~rest.str.contains(_OBJECT))
+            )
+            | (lead.str.contains(_PUT) & rest.str.contains(_BY))
         )
         .select("f", _put=pl.lit(True))
     )
@@ -44,3 +53,7 @@ def as_appraisals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .with_columns(form=pl.when("_put").then(pl.lit("appraisal")).otherwise("form"))
         .drop("_put")
     )
+
+
+def _of_antecedent(lead: pl.Expr) -> pl.Expr:
+    return lead.str.replace(_PUTS, "").str.contains(_RELATIVE)

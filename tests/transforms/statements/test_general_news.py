@@ -438,6 +438,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] évalue à {MONEY} le coût de [Astra:site].",),
         [("Astra", "project_cost")],
     ),
+    "and what the noun before is said to cost": (
+        (f"[Nebula] a présenté [Astra:site], un chantier que ses parrains chiffrent à {MONEY}.",),
+        [("Astra", "project_cost")],
+    ),
     "by whom it is put": (
         (f"Le coût du plan est estimé à {MONEY} par [Nebula].",),
         NOBODY,

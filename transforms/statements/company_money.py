@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import code, coded_bytes, text_after, text_before, text_between
+from transforms.statements.reach import reached
 
 _BACK = 6
 """Sentences back in which the round of funding, or the purchase, may be told of."""
@@ -68,14 +69,12 @@ def _bought(claims: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: in
             ),
         ]
     ).rename({"s": "told_s", "fig_start": "told_start"})
-    back = pl.col("back")
     # One filter after the other: few claims stand behind such a round.
     into = (
         claims.filter((pl.col("metric") == "investment") & pl.col("object_id").is_null())
         .select(*_KEYS, "doc", "s", "fig_start", "fig_end", "anchor_start", "anchor_end")
-        .join(told, on="doc", how="inner")
-        .with_columns(back=pl.col("s").cast(pl.Int64) - pl.col("told_s"))
-        .filter(back.is_between(1, reach) | ((back == 0) & (pl.col("told_start") < pl.col("fig_start"))))
+        .join(reached(told, "told_s", 0, reach), on=["doc", "s"], how="inner")
+        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
         # Who has bought another whole goes on about it, but others need not put money into that one.
         .with_columns(whole=pl.col("company").is_null())
         .with_columns(company=pl.coalesce("company", pl.when(pl.col("buyer") == pl.col("subject_id")).then("bought")))

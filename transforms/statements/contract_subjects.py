@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import code
+from transforms.statements.reach import reached
 from transforms.statements.subjects import CHOSEN
 
 CONTRACT = "contract"
@@ -38,15 +39,13 @@ def contract_candidates(
     about = claims.join(coded.filter(pl.col("coded").str.contains(_OPENS)).select("s"), on="s", how="semi")
     told = (
         read.filter(pl.col("metric").is_in(_OF_CONTRACTS))
-        .select("f", "doc", told_s=pl.col("s").cast(pl.Int64), told_start="fig_start")
+        .select("f", "doc", told_s="s", told_start="fig_start")
         .join(chosen.filter(pl.col("subject_rule").is_in(_NAMED)), on="f", how="inner")
         .select("doc", "told_s", "told_start", "subject_id", "chain", "start", "role")
     )
-    step = pl.col("s").cast(pl.Int64) - pl.col("told_s")
     of_figure = (
         about.select("f", "s", "doc", "metric", "form")
-        .join(told, on="doc", how="inner")
-        .filter(step.is_between(1, _BACK))
+        .join(reached(told, "told_s", 1, _BACK), on=["doc", "s"], how="inner")
         .sort("f", "told_s", "told_start", "start", "subject_id", descending=[False, True, False, False, False])
         .unique("f", keep="first", maintain_order=True)
         .with_columns(subject_rule=pl.lit(CONTRACT), score=pl.lit(_SCORE))

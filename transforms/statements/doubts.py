@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import coded_bytes, text_before
+from transforms.statements.reach import reached
 
 REACH = 12
 """Sentences back to the plan that a doubt can be about: it answers the whole announcement, and names no figure."""
@@ -34,10 +35,9 @@ def find_doubts(
     plans = claims.filter(pl.col("metric").is_in(_PLANS) & (pl.col("status") == "planned")).select(
         "c", "doc", "s", "fig_start", part=pl.col("qualifier").is_not_null(), claimed_by="claim_speaker"
     )
-    back = pl.col("doubt_s").cast(pl.Int64) - pl.col("s").cast(pl.Int64)
     return (
-        doubts.join(plans, on="doc", how="inner")
-        .filter(back.is_between(1, REACH))
+        reached(doubts, "doubt_s", -REACH, -1)
+        .join(plans, on=["doc", "s"], how="inner")
         # Nobody doubts their own words.
         .filter(pl.col("speaker_id").ne_missing(pl.col("claimed_by")) | pl.col("speaker_id").is_null())
         .sort("doubt_s", "s", "part", "fig_start", descending=[False, True, False, False])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import code
+from transforms.statements.reach import reached
 from transforms.statements.subjects import CHOSEN
 
 _AHEAD = 2
@@ -47,12 +48,11 @@ def later_candidates(claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.Data
         .with_columns(first=pl.col("start") == pl.col("topic_start"))
         .sort("s", "first", "start", "entity_id", descending=[False, True, False, False])
         .unique("s", keep="first", maintain_order=True)
-        .select("doc", "kind", subject_id="entity_id", named_s=pl.col("s").cast(pl.Int64))
+        .select("doc", "kind", subject_id="entity_id", named_s="s")
     )
     return (
         claims.select("f", "s", "doc", "metric", "form")
-        .join(named, on="doc", how="inner")
-        .filter((pl.col("named_s") - pl.col("s").cast(pl.Int64)).is_between(1, _AHEAD))
+        .join(reached(named, "named_s", -_AHEAD, -1), on=["doc", "s"], how="inner")
         .sort("f", "named_s")
         .unique("f", keep="first", maintain_order=True)
         .join(fits, on=["metric", "kind"], how="inner")

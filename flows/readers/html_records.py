@@ -15,7 +15,11 @@ _INLINE = "span|strong|em|b|i|u|a|sup|sub|small|mark|font|abbr|cite|q"
 _IS_MARKUP = rf"(?i)<(?:br|hr)\s?/?>|</(?:{_BLOCKS}|{_INLINE}|body|html)\s?>"
 _IS_PAGE = r"(?i)<(?:!doctype html|html|body)[\s>]"
 
-_NO_TEXT = r"(?is)<!--.*?-->|<(?:script|style|noscript|iframe|svg)[\s>].*?</(?:script|style|noscript|iframe|svg)\s?>"
+# One after the other: a search for both at once begins anew at each comment that does not end.
+_NO_TEXT = (
+    r"(?s)<!--.*?-->",
+    r"(?is)<(?:script|style|noscript|iframe|svg)[\s>].*?</(?:script|style|noscript|iframe|svg)\s?>",
+)
 # In markup a line end is a space, and a new block a new line.
 _ENDS_LINE = r"(?i)<br\s?/?>"
 _ENDS_BLOCK = rf"(?i)\s*</?(?:{_BLOCKS}|hr|body|html)(?:\s[^<>]*)?>\s*"
@@ -74,7 +78,9 @@ def _article(row: int, text: str, address: str | None) -> tuple[int | str | None
 
 
 def _shown(markup: pl.Expr) -> pl.Expr:
-    text = markup.str.replace_all(_NO_TEXT, " ").str.replace_all(r"\s*\n\s*", " ")
+    for pattern in _NO_TEXT:
+        markup = markup.str.replace_all(pattern, " ")
+    text = markup.str.replace_all(r"\s*\n\s*", " ")
     text = text.str.replace_all(_ENDS_LINE, "\n").str.replace_all(_ENDS_BLOCK, "\n\n").str.replace_all(_TAG, "")
     text = text.map_elements(html.unescape, return_dtype=pl.String)
     return text.str.replace_all(r"[ \t]*\n[ \t]*", "\n").str.replace_all(r"\n{3,}", "\n\n").str.strip_chars()

@@ -21,10 +21,6 @@ _ACCENT_BYTE = b"\xcc"
 _SIGN = r"[*_\\&`]|\n> |\]\(|\]\[|\[\^|</|<[bpi]"
 _SPACE = r"[ \t\u00a0\u202f]"
 # Columns of a table may stand side by side, and their numbers are none together.
-_WIDE = (
-    (rf"([{LETTER},.;:!?)%€$»]{_SPACE})({_SPACE}{{1,3}})", f"${{1}}{MARK}${{2}}{MARK}"),
-    (rf"([0-9]{_SPACE})({_SPACE}{{1,3}})([^\s0-9])", f"${{1}}{MARK}${{2}}{MARK}${{3}}"),
-)
 _IS_WIDE = rf"[{LETTER}0-9,]{_SPACE}{{2,4}}[{LETTER}%€$£]"
 _TWO_SPACES = "  |\u00a0 | \u00a0|\u202f | \u202f"
 
@@ -34,6 +30,12 @@ _UNDERLINED = r"[^\s_](?:[^_\n]|\n[^_\s]){0,500}?"
 _WHOLE = f"{MARK}${{0}}{MARK}"
 _BLOCKS = "br|p|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|figure|figcaption"
 _TAG = r"(?:\s[^<>]{0,2000})?/?>"
+
+
+def _passing(pattern: str, before: str = "", after: str = "") -> tuple[str, str]:
+    """The pattern between two others, and what fences it, passing over what is fenced: the address "?a=1&amp;b=2"."""
+    return f"({MARK}[^{MARK}]*{MARK})|({before})({pattern})({after})", f"${{1}}${{2}}{MARK}${{3}}{MARK}${{4}}"
+
 
 # Each pattern with what it is replaced by: `MARK` before and after all that goes. What stands around the words of a
 # link comes before what may stand within them.
@@ -65,8 +67,8 @@ _FENCES: tuple[tuple[str, str, str], ...] = (
     # A quotation, and no arrow to another page.
     ("> ", r"(?m)^(> ?)([«\"“]|[^\n>]{80})", f"{MARK}${{1}}{MARK}${{2}}"),
     # A line end that was escaped once too often.
-    ("\\n", r"(?:\\r)?\\n", _WHOLE),
-    ("\\", r"\\([*_\[\](){}#+.!$&<>|~-])", f"{MARK}\\{MARK}${{1}}"),
+    ("\\n", *_passing(r"(?:\\r)?\\n")),
+    ("\\", *_passing(r"\\", after=r"[*_\[\](){}#+.!$&<>|~-]")),
     # The number of a note, or a power.
     ("<sup", r"(?i)<sup>\s?\[?[0-9]{1,2}\]?\s?</sup>", _WHOLE),
     (
@@ -75,11 +77,11 @@ _FENCES: tuple[tuple[str, str, str], ...] = (
         f"{MARK}${{1}}{MARK}${{2}}{MARK}${{3}}{MARK}",
     ),
     ("<", rf"(?i)</?(?:{_BLOCKS}|b|i|u|em|strong|a|span|sub|small|mark|font|abbr|cite){_TAG}", _WHOLE),
-    ("&", "&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});", _WHOLE),
-    ("", f"(?:{'|'.join(_HIDDEN)})+", _WHOLE),
-    ("", rf"[{LETTER}][{''.join(_ACCENTS)}]+", _WHOLE),
-    ("", *_WIDE[0]),
-    ("", *_WIDE[1]),
+    ("&", *_passing("&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")),
+    ("", *_passing(f"(?:{'|'.join(_HIDDEN)})+")),
+    ("", *_passing(rf"[{LETTER}][{''.join(_ACCENTS)}]+")),
+    ("", *_passing(rf"{_SPACE}{{1,3}}", before=rf"[{LETTER},.;:!?)%€$»]{_SPACE}")),
+    ("", *_passing(rf"{_SPACE}{{1,3}}", before=f"[0-9]{_SPACE}", after=r"[^\s0-9]")),
 )
 
 
@@ -98,6 +100,8 @@ def fence_markup(texts: pl.Series) -> pl.Series:
     for sign, pattern, replacement in _FENCES:
         if texts.str.contains(sign, literal=True).any():
             texts = texts.str.replace_all(pattern, replacement)
+            # An empty fence follows what `_passing` passed over.
+            texts = texts.str.replace_all(MARK * 3, MARK, literal=True)
     return texts
 
 

@@ -79,6 +79,12 @@ LIST = "Au programme\nla visite du site de Brest et des ateliers\nun débat\nle 
         pytest.param("*Norvex*, __65__ et _3_.", "Norvex, 65 et 3.", id="italics and underlined"),
         pytest.param("soit ***65***\\* sites", "soit 65* sites", id="bold italics and an escaped mark"),
         pytest.param("[Norvex](https://norvex.example/2025/a_b?n=300) vend.", "Norvex vend.", id="a link"),
+        pytest.param(
+            "[Norvex](https://norvex.example/?a=1&amp;b\\_c=e\u0301) &amp; fils.",
+            "Norvex & fils.",
+            id="signs in an address",
+        ),
+        pytest.param('<a  href="/?a=1&amp;b=2">Norvex</a> vend.', "Norvex vend.", id="signs and spaces in a tag"),
         pytest.param("[**Norvex** SA][1] vend[^2].", "Norvex SA vend.", id="a link by reference, a footnote"),
         pytest.param("Vu ![12 grues](https://a.example/1.png) ici.", "Vu  ici.", id="a picture"),
         pytest.param("# Titre\n\n* un\n* deux", "# Titre\n\n* un\n* deux", id="headings and bullets are of the text"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.contract_subjects import CONTRACT
+from transforms.statements.reach import reached
 
 _BACK = 4
 """Sentences back that "cet accord" reaches."""
@@ -80,8 +81,7 @@ def carry_objects(claims: pl.DataFrame) -> pl.DataFrame:
             )
         )
         .select("f", "s", "doc", "subject_id", "metric")
-        .join(told, on=["doc", "subject_id"], how="inner")
-        .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _BACK))
+        .join(reached(told, "told_s", 1, _BACK), on=["doc", "subject_id", "s"], how="inner")
         .sort("f", "metric", "told_s", "told_start", "told_object", descending=[False, False, True, True, False])
         .unique(["f", "subject_id", "metric"], keep="first", maintain_order=True)
         .select("f", "subject_id", "metric", "told_object")

@@ -62,7 +62,10 @@ def _articles(lexicon: Lexicon) -> pl.Expr:
     article = ~pl.col("part") & pl.col("lead").is_in([" et ", " plus "]) & ~enumerated
     # "et une progression de 45 %": the noun has its own number.
     # "plus d'un total de 300 euros".
-    own = (pl.col("lead") == " et ") | pl.col("lead").str.contains("(?:plus|moins) d'$") & pl.col("kind").is_null()
+    own = (
+        pl.col("lead").is_in([" et ", " dont "])
+        | pl.col("lead").str.contains("(?:plus|moins) d'$") & pl.col("kind").is_null()
+    )
     article |= own & pl.col("link").str.contains(r" (?:de |d')$").fill_null(value=False)
     # "17 blessés, dont une femme", and not "300 salariés, dont une partie".
     counted = pl.col("noun_before").is_not_null() & pl.col("kind_before").is_null() & (pl.col("value_before") > 1)

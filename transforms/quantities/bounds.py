@@ -67,7 +67,8 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     # "6 milliards d'euros (environ 7 milliards de dollars)": a bracket that goes on is about the next figure.
     aside = pl.col("right").str.starts_with(" (") & ~pl.col("right").str.contains(r"^ \([^()]{1,20}\)")
     sides = figures.select(
-        left=pl.col("left").str.tail(60).str.to_lowercase(),
+        # "« bien plus » de 100 millions": a quoted word limits what stands outside of the quotation.
+        left=pl.col("left").str.tail(60).str.to_lowercase().str.replace(r" ?\" (d(?:e |es |'|u ))$", " ${1}"),
         right=pl.when(~aside).then("right").str.head(45).str.to_lowercase(),
     )
     # "supérieur aux 18 milliards attendus": these are a value of their own, with which another is compared.

@@ -26,6 +26,8 @@ class _Patterns(NamedTuple):
     all_of: str
     many_of: str
     partitive: tuple[str, ...]
+    pair: str
+    no_pair: str
     not_counted: frozenset[str]
     invariable: frozenset[str]
 
@@ -44,6 +46,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     plural = r"[a-zà-ÿœ][a-zà-ÿœ-]*[sxz](?:-[a-zà-ÿœ]+)?"
     endings = alternatives(lexicon, "adjective_ending")
     rates = alternatives(lexicon, "rate_unit")
+    others = "|".join(sorted([*lexicon["not_counted"]["word"], *lexicon["numbers"]["word"]]))
     before = rf"(?:(?i:{adjectives}) )*"
     complement = (
         rf"(?:(?:de{_TIE}l'|de{_TIE}la |du |des |de |d'){before}{word} (?:[a-zà-ÿœ]+(?:{endings}) )*"
@@ -59,6 +62,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         all_of=rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'all_of_us')}) $",
         many_of=rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'many_of')}) $",
         partitive=tuple(f"{form} " for form in partitives(lexicon, "noun")),
+        pair=rf"^( et [a-zà-ÿœ]{{3,}}[sx])(?:[^{LETTER}'-]|$)",
+        no_pair=rf"^ et (?:{stops}|{adjectives}|{others})(?:[ ',.]|$)",
         not_counted=frozenset(lexicon["not_counted"]["word"]),
         invariable=frozenset(lexicon["invariable_nouns"]["word"]),
     )
@@ -92,13 +97,12 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     rows = rows.with_columns(_phrase=tied.str.replace(known.end, "").str.strip_chars_end(" .'") + " ")
     rows = rows.with_columns(pl.col("_phrase").str.extract_groups(known.phrase).alias("_parts")).unnest("_parts")
     rows = rows.rename({"head": "_noun"}).filter(pl.col("_noun").is_not_null()).filter(_is_noun(known))
-    pair = (
-        pl.col("_tail")
-        .str.slice((pl.col("ahead") + pl.col("_noun")).str.len_chars().cast(pl.Int64))
-        .str.extract(rf"^( et (?:de |d')[a-zà-ÿœ]+[sx])(?:[^{LETTER}]|$)", 1)
-    )
+    rest = pl.col("_tail").str.slice((pl.col("ahead") + pl.col("_noun")).str.len_chars().cast(pl.Int64))
+    # "une centaine de morts et de disparus", "320 hypermarchés et supermarchés".
+    of_pair = rest.str.extract(rf"^( et (?:de |d')[a-zà-ÿœ]+[sx])(?:[^{LETTER}]|$)", 1)
+    pair = pl.when(~rest.str.contains(known.no_pair)).then(rest.str.extract(known.pair, 1))
     size = (pl.col("ahead").str.len_chars() + pl.col("_noun").str.len_chars()).cast(pl.Int32)
-    paired = pl.when(pl.col("of") != "").then(pair).str.len_chars().fill_null(0).cast(pl.Int32)
+    paired = pl.when(pl.col("of") != "").then(of_pair).otherwise(pair).str.len_chars().fill_null(0).cast(pl.Int32)
     described = (pl.col("ahead") + pl.col("_noun") + " " + pl.col("adjectives")).str.strip_chars_end()
     return rows.select(
         "row",

@@ -18,6 +18,10 @@ from tests.transforms.quantities.figure_phrases import counts_of, figures_of, va
         pytest.param(
             "trois usines construites par Airbus", "trois usines", "usines", id="no participle with complement"
         ),
+        pytest.param(
+            "40 ingénieurs et chercheurs.", "40 ingénieurs et chercheurs", "ingénieurs et chercheurs", id="pair"
+        ),
+        pytest.param("40 ingénieurs et plusieurs stages", "40 ingénieurs", "ingénieurs", id="no pair: a determiner"),
         pytest.param("400 000 GPU.", "400 000 GPU", "GPU", id="acronym"),
         pytest.param("deux porte-parole", "deux porte-parole", "porte-parole", id="invariable"),
         pytest.param("un million de puces", "un million de puces", "puces", id="after a scale"),

@@ -35,6 +35,14 @@ READINGS: dict[str, list[Value]] = {
     "un projet et trois idées": [("count", 3, 3)],
     "17 blessés, dont une femme": [("count", 17, 17), ("count", 1, 1)],
     "300 salariés, dont une partie à Lyon": [("count", 300, 300)],
+    "200 avions, dont une tranche de 40 appareils": [("count", 200, 200), ("count", 40, 40)],
+    "5 milliards d'euros, dont les deux tiers pour la recherche": [
+        ("money", 5e9, 5e9),
+        ("share", 66.6666666666667, 66.6666666666667),
+    ],
+    "40 ingénieurs et trois juristes": [("count", 40, 40), ("count", 3, 3)],
+    "944 millions de coûts d'exploitation": [("money", 944e6, 944e6)],
+    "944 millions de visiteurs d'exposition": [("count", 944e6, 944e6)],
     "une espèce de plantes et d'animaux sur trois": [("share", 33.3333333333333, 33.3333333333333)],
     "une croissance à deux chiffres": [],
     "cinq usines en France et une au Portugal": [("count", 5, 5), ("count", 1, 1)],
@@ -43,6 +51,8 @@ READINGS: dict[str, list[Value]] = {
     "multiplié par sept en mai et par huit en juin": [("multiple", 7, 7), ("multiple", 8, 8)],
     "une petite moitié se trouve ailleurs": [("share", 50, 50)],
     # Limits.
+    "elle coûte « bien plus » de 3 millions d'euros": [("money", 3e6, None)],
+    "un prix « hors taxes » de 3 millions d'euros": [("money", 3e6, 3e6)],
     "une somme d'au plus de 3 500 euros": [("money", None, 3500)],
     "tout au plus une centaine de salariés": [("count", None, 100)],
     "un coût de 3 millions d'euros au bas mot": [("money", 3e6, None)],

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,6 +71,15 @@ def test_a_text_that_is_markup_lands_as_the_text_that_it_shows(tmp_path: Path, r
     assert landed["declared_date"].to_list() == [None] * 3 + ["2025-07-14"]
 
 
+def test_markup_whose_comments_never_end_is_read_in_linear_time(tmp_path: Path, read: Reading) -> None:
+    hostile = "<p>a</p>" + "<!--<script></script>" * 20_000
+    (tmp_path / "a.jsonl").write_bytes(lines({"text": hostile}))
+    start = time.process_time()
+    assert read(tmp_path / "a.jsonl").inputs == 1
+    # It takes some hundredths of a second; quadratic work took 6 seconds.
+    assert time.process_time() - start < 3
+
+
 def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: Reading) -> None:
     good = [{"text": f"Texte {number}."} for number in range(2)]
     broken = b'{"text": "coup\xc3\xa9\n[1]\n{"text": ["a"]}\n{"text": ""}\n{"nom": "x", "taille": 2}\nnull\n'
@@ -95,9 +105,7 @@ def test_lines_that_are_no_record_are_set_aside_by_number(tmp_path: Path, read: 
         "no field with text among nom, taille: name the one that holds it (--column text=NAME)"
     )
     assert details["a.jsonl#5"] == "its field text holds no string: write its text in quotes"
-    assert details["a.jsonl#10"].startswith(
-        "its field article holds fields of its own: write the text that is within"
-    )
+    assert details["a.jsonl#10"].startswith("its field article holds fields of its own: write the text that is within")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from transforms.text.letters import CAPITAL, SMALL
 
 _SIDES = ("before", "after", "not_before", "not_after")
 _HEADS_OF = "@"
+_AT_ONCE = 5_000
+"""Candidates that are held beside all words of their rules at once: some rules have hundreds."""
 
 
 class NameRules(NamedTuple):
@@ -139,6 +141,23 @@ def _look_beside(bound: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
         before.str.contains(_CAPITAL_BEFORE) & ~before.str.contains(_INITIAL_CAPITAL_BEFORE)
     )
     bound = bound.with_row_index("_candidate").filter(~(pl.col("alone") & capital_beside))
+    hits = pl.concat(
+        [_words_beside(some, rules) for some in bound.iter_slices(_AT_ONCE)] or [_words_beside(bound, rules)]
+    )
+    return (
+        bound.join(hits.filter("veto").select("_candidate"), on="_candidate", how="anti")
+        .join(
+            hits.filter(~pl.col("veto")).select("_candidate", beside=pl.lit(value=True)).unique(),
+            on="_candidate",
+            how="left",
+        )
+        .with_columns(pl.col("beside").fill_null(value=False), begins=before.str.contains(_INITIAL))
+    )
+
+
+def _words_beside(bound: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
+    """The words of its rule that stand beside each candidate: `_candidate`, `veto`."""
+    before, after = pl.col("before"), pl.col("after")
     words = bound.select(
         "_candidate",
         "rule",
@@ -151,12 +170,4 @@ def _look_beside(bound: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
         .then(pl.col("_left").str.ends_with(pl.col("word")))
         .otherwise(pl.col("_right").str.starts_with(pl.col("word")))
     )
-    return (
-        bound.join(hits.filter("veto").select("_candidate"), on="_candidate", how="anti")
-        .join(
-            hits.filter(~pl.col("veto")).select("_candidate", beside=pl.lit(value=True)).unique(),
-            on="_candidate",
-            how="left",
-        )
-        .with_columns(pl.col("beside").fill_null(value=False), begins=before.str.contains(_INITIAL))
-    )
+    return hits.select("_candidate", "veto")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import polars as pl
@@ -103,9 +104,7 @@ def lay_out(
     every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")
     every = with_employers(every.join(numbers.entities.drop("name"), on="entity_id", how="left"), people)
     every = with_plants(every, near.sentences, placed, lexicon["plant_nouns"])
-    reporters = numbers.entities.filter(pl.col("name").is_in(lexicon["reporters"]["name"].implode())).select(
-        "entity_id"
-    )
+    reporters = numbers.entities.filter(pl.col("name").is_in(_tellers(lexicon).implode())).select("entity_id")
     leading = leading_names(every, reporters)
     names = every.join(text.select("s"), on="s", how="semi", maintain_order="left")
     names = with_standing(with_roles(names, text, lexicon, asides=means.clauses), reporters, leading)
@@ -128,6 +127,13 @@ def lay_out(
         scale=scale,
         means=means,
     )
+
+
+@cache
+def _tellers(lexicon: Lexicon) -> pl.Series:
+    """The names of who tells what others do: reporters, forecasters and, since it is not they who hire, unions."""
+    unions = lexicon["sectors"].filter(pl.col("sector") == "union")["names"].str.split("|").explode()
+    return pl.concat([lexicon["reporters"]["name"], unions.rename("name")])
 
 
 def _heard(near: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -442,6 +442,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] a présenté [Astra:site], un chantier que ses parrains chiffrent à {MONEY}.",),
         [("Astra", "project_cost")],
     ),
+    "what weighs much in a sum": ((f"[Nebula] pèse lourd dans le montant de {MONEY}.",), NOBODY),
     "by whom it is put": (
         (f"Le coût du plan est estimé à {MONEY} par [Nebula].",),
         NOBODY,

@@ -15,6 +15,12 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "aid after the sum": (f"[Banque Bleue] va octroyer {MONEY} à [Nebula].", [("Nebula", "funding")]),
     "aid in the passive": (f"Une aide de {MONEY} a été accordée à [Nebula].", [("Nebula", "funding")]),
     "aid that one sees granted": (f"[Nebula] s'est vu accorder {MONEY}.", [("Nebula", "funding")]),
+    "cuts that a union tells of": ("[CGT] dénonce la suppression de {300 emplois:count:emplois}.", NOBODY),
+    "and whose they are": (
+        "[CGT] dénonce la suppression de {300 emplois:count:emplois} chez [Nebula].",
+        [("Nebula", "departures")],
+    ),
+    "what a union itself has": ("[CGT] emploie {300 salariés:count:salariés}.", [("CGT", "headcount")]),
     "aid to nobody named": (f"[Banque Bleue] a accordé une aide de {MONEY}.", NOBODY),
     "an agreement is none": (f"[Nebula] a signé un accord de {MONEY} avec [Orbite].", [("Nebula", "contract_value")]),
     "a sale is of who buys": (

@@ -26,6 +26,9 @@ _IF = "si"
 _UNREAL = r"(?:ai(?:t|ent)|r(?:a|ont|ons|ez)|pe(?:ut|uvent)|doi(?:t|vent))(?:[^a-z\x02-\x1f]|$)"
 """An imperfect, future or conditional, or what may be: what "si" supposes, or what follows from it."""
 _LINKED = r" ainsi qu| et |avec |pour une |valori|^, (?:soit|dont) |^ dont "
+_ANOTHER_ACT = r"(?: et|,|,? puis| ou) (?:d'|de |\x06 |y |en ){0,2}[a-z\x02-\x1f]{2,14}(?:er|ir|re)(?: |$)"
+"""A second infinitive of the same verb: "va investir 5 milliards et embaucher 300 personnes"."""
+_NO_ACT = r"(?: et|,|,? puis| ou) (?:d'|de )?(?:entre|quatre|autre|environ|premier|dernier|notre|votre|leur) "
 _PARTED = r"[;(]|..\)|apr\x03s|contre|alors que|tandis|mais | an plus t"
 _UNDOES = (
     r"^[a-z\x02-\x1f]{0,8} (?:(?:d'|de |\x06 |avoir |voulu |vouloir |pouvoir |devoir |s(?:on|a|es) |leurs? |l[ae] |l'"
@@ -92,7 +95,8 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
 def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The claims; those of which no word tells share the status of the one they are joined to.
 
-    "prévoit un chiffre d'affaires de 65 milliards ainsi qu'un bénéfice de 9": planned, both. Takes `told`.
+    "prévoit un chiffre d'affaires de 65 milliards ainsi qu'un bénéfice de 9", "va investir 5 milliards et embaucher 300
+    personnes": planned, both. Takes `told`.
     """
     ordered = claims.sort("s", "subject_id", "fig_start", "f")
     before = {"s": "_s", "subject_id": "_subject", "fig_end": "_end", "status": "_status", "told": "_told"}
@@ -104,12 +108,17 @@ def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
             & ~pl.col("told")
             & pl.col("_told")
             & pl.col("_status").is_in(["planned", "estimated", "rumoured"])
-            & pl.col("form").is_in(["noun", "raise"])
+            & pl.col("form").is_in(["noun", "raise", "verb"])
             & (pl.col("fig_start") - pl.col("_end")).is_between(1, _LINK)
         )
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(_between=text_between("_end", "fig_start"))
-        .filter(pl.col("_between").str.contains(_LINKED) & ~pl.col("_between").str.contains(_PARTED))
+        .filter(
+            pl.when(pl.col("form") == "verb")
+            .then(pl.col("_between").str.contains(_ANOTHER_ACT) & ~pl.col("_between").str.contains(_NO_ACT))
+            .otherwise(pl.col("_between").str.contains(_LINKED))
+            & ~pl.col("_between").str.contains(_PARTED)
+        )
         .select("f", "subject_id", "metric", shared="_status")
     )
     return (

@@ -169,6 +169,19 @@ def test_a_figure_joined_to_another_shares_its_status() -> None:
     assert [claim["status"] for claim in claims] == ["planned", "planned"]
 
 
+@pytest.mark.parametrize(
+    ("acts", "statuses"),
+    [
+        pytest.param("va investir {} et embaucher {}", ["planned", "planned"], id="a second act that is meant"),
+        pytest.param("va investir {} et a embauché {}", ["planned", "actual"], id="one that was done"),
+        pytest.param("a pu investir {} et embaucher {}", ["actual", "actual"], id="a second one that was done"),
+    ],
+)
+def test_a_second_infinitive_is_as_real_as_the_first(acts: str, statuses: list[str]) -> None:
+    claims = said(read("[Nebula] " + acts.format(MONEY, "{300 personnes:count:personnes}") + "."))
+    assert [claim["status"] for claim in claims] == statuses
+
+
 def test_but_not_across_a_contrast() -> None:
     claim = one(f"[Nebula] prévoit un chiffre d'affaires de {MORE} ; le bénéfice du groupe a déjà atteint {MONEY}.")
     assert claim["status"] == "actual"

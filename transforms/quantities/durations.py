@@ -228,7 +228,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     lasting |= left.str.ends_with("jusqu'à ") & right.str.contains(known.lasting_until)
     told = left.str.contains(known.clock_before)
     told_after = right.str.contains(known.clock_after)
-    # "un creux entre 15 et 16 heures".
+    # "un creux entre 17 et 18 heures".
     between = pl.col("is_range") & (pl.col("low_value") > _MORNING) & right.str.contains(r"^(?:[,.;:)]|$)")
     between &= left.str.ends_with("entre ")
     # "patienter entre quatre et sept heures".

@@ -1,4 +1,4 @@
-"""Ranges that leave out the unit of the measure beside them: "13 à 14° à la côte, 15 ou 16 ailleurs"."""
+"""Ranges that leave out the unit of the measure beside them: "11 à 12° sur le littoral, 13 ou 14 ailleurs"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NEAR = 0.3
 def share_elliptic(frame: pl.DataFrame) -> pl.DataFrame:
     """The numerals, where ranges of bare numbers have the unit of the measure before them or of the range after them.
 
-    "13 à 14° à la côte, 15 ou 16 ailleurs", "minimales de 6 à 9, maximales de 16 à 19°".
+    "11 à 12° sur le littoral, 13 ou 14 ailleurs", "minimales de 7 à 8, maximales de 15 à 18°".
     """
     pair = pl.col("bare") & pl.col("bare").shift(-1) & ~pl.col("scaled") & ~pl.col("yearlike")
     pair &= pl.col("link").str.contains("^ (?:à|ou) $") | (pl.col("link") == " et ") & (

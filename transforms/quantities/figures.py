@@ -103,7 +103,7 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         commas = pl.col("numeral").str.contains("^[0-9]+,[0-9]{1,2}(?:[^0-9]|$)").any().over("doc_id")
         plural = pl.col("numeral").str.contains(r"^1\.[0-9]{3} .*s$")
         decimal &= ~(dotted & (commas | plural))
-    # "0,4 % à 9,504 euros": three decimals, where the document writes decimals with a comma and the last is no zero.
+    # "0,6 % à 8,317 euros": three decimals, where the document writes decimals with a comma and the last is no zero.
     exact = comma & plain_money & ~pl.col("numeral").str.ends_with("0")
     if numerals.select(exact.fill_null(value=False).any()).item():
         thousands &= ~(exact & pl.col("numeral").str.contains("^[0-9]+,[0-9]{1,2}$").any().over("doc_id"))

@@ -91,7 +91,7 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     follows = same_sentence(1) & (pl.col("bound") == "exact")
     follows &= pl.col("kind").eq_missing(pl.col("kind").shift(1)) & pl.col("unit").eq_missing(pl.col("unit").shift(1))
     for _ in range(_LISTED):
-        # Dates come between as well: "15 % pour le gaz en janvier 2023 et 15 % pour".
+        # Dates come between as well: "5 % pour le gaz en mars 2020 et 8 % pour".
         gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(1)
         before = pl.when(follows & pl.col("_limited").shift(1) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
         what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à |de )?$", 1)
@@ -99,14 +99,14 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         along = (what == other) | what.is_in(places) & other.is_in(places)
         listed = follows & pl.col("listed").shift(1) & pl.col("link").shift(1).is_in([" et ", ", ", " ou ", " puis "])
         listed &= pl.col("bound").shift(1) != "exact"
-        # "limitée à 56 heures et 90 heures par quinzaine", "fixé à 2 %, 4 % ou 6 %".
+        # "limitée à 50 heures et 85 heures par quinzaine", "fixé à 2 %, 4 % ou 6 %".
         ends = pl.col("link").shift(1).is_in([" et ", " ou "])
         ends |= (pl.col("link").shift(1) == ", ") & pl.col("link").is_in([" et ", " ou ", ", "])
         listed |= follows & pl.col("_limited").shift(1) & ends
-        # "le plafond du livret A est fixé à 22 950 €, celui du LEP à 10 000 € et du LDDS à 12 000 €".
+        # "le plafond du premier est fixé à 20 000 €, celui du second à 9 000 € et du dernier à 5 000 €".
         whose = rf"^(?:,| et|, et) (?:{figure_cues.alternatives(lexicon, 'limit_of')})[^.;:,]{{1,40}} (?:à|de) $"
         listed |= follows & before.str.contains(whose)
-        # "jusqu'à 25 ans, voire 27 ans".
+        # "jusqu'à 21 ans, voire 23 ans".
         listed |= (
             follows & pl.col("link").shift(1).str.contains("^,? voire $") & (pl.col("bound").shift(1) == "at_most")
         )

@@ -22,7 +22,7 @@ _SIGNED_REACH = 90
 def gloss_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, those of sums in brackets right after a sum being what that has: as `read_metrics`.
 
-    "124 dollars (92,7 euros) par action" is one price, "4 milliards (3,8 un an plus tôt)" are sales, both. What such a
+    "100 dollars (88 euros) par action" is one price, "4 milliards (3,8 un an plus tôt)" are sales, both. What such a
     sum is has no metric where the one before the brackets has none.
     """
     # One after the other in a sentence: the figure before is the row before.

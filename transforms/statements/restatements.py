@@ -1,4 +1,4 @@
-"""Figures of staff beside others: "10 % des effectifs, soit 700 salariés", "90 postes sur les 1 800 salariés"."""
+"""Figures of staff beside others: "10 % des effectifs, soit 700 salariés", "90 postes sur les 2 000 salariés"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OUT_OF = (
 )
 """What stands before the number of all those of whom some were told of."""
 _SHARE_OF = r"^ (?:de ses|de leurs|des) (?:quelque |environ |plus de |pr[a-z\x02-\x1f]s de )?$"
-"""What stands between a share and all those of whom it is one: "15 % de ses 110 000 employés"."""
+"""What stands between a share and all those of whom it is one: "20 % de ses 50 000 employés"."""
 _SHARED_REACH = 24
 _STAFF, _MOVES = ("headcount", "jobs"), ("departures", "hires")
 
@@ -49,7 +49,7 @@ def restated_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
 
 
 def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The metrics, `headcount` for all those of whom some leave: "supprime 90 postes sur les 1 800 salariés"."""
+    """The metrics, `headcount` for all those of whom some leave: "supprime 90 postes sur les 2 000 salariés"."""
     leaving = (
         figures.filter(pl.col("kind") == "count")
         .join(metrics.filter(pl.col("metric") == "departures"), on="f", how="inner", maintain_order="left")
@@ -72,7 +72,7 @@ def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
 
 
 def _shared(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """Those of whom a share is told right before: "15 % de ses 110 000 employés", whatever becomes of the share."""
+    """Those of whom a share is told right before: "20 % de ses 50 000 employés", whatever becomes of the share."""
     shares = figures.filter(pl.col("kind") == "share").select("s", share_end="fig_end")
     return (
         figures.filter(pl.col("kind") == "count")

@@ -173,7 +173,7 @@ def _lone_dates(lexicon: Lexicon) -> tuple[str, ...]:
     """A line of a date, and of who wrote where: "Le 24 janvier 2025", "Lyon, le 24 janvier 2025", "Par Anne, le …".
 
     An hour, a name and the like may follow ("24 janvier 2025 à 6h30 - Par Anne Martin"). After digits an hour makes a
-    line that of the day it was written whatever stands before ("information fournie par l'agence 22/09/2025 à 09:55").
+    line that of the day it was written whatever stands before ("selon l'agence 24/01/2025 à 10:05").
     """
     begins, ends = r"^[\s\"(\[-]{0,5}", r"\s{0,3}[.)\]]?\s*$"
     digits = r"(?P<day_2>[0-9]{1,2})[/.](?P<month_2>[0-9]{1,2})[/.](?P<year_2>[0-9]{4})"

@@ -145,8 +145,8 @@ def test_far_more_millions_are_not_of_the_same() -> None:
             ("money", 3.1e9, 3.1e9, "EUR"),
             id="that of 2020",
         ),
-        pytest.param("une durée de 36 mois et non de 24", ("duration", 24, 24, "month"), id="and not"),
-        pytest.param("des rafales de 60 km/h, jusqu'à 100 en soirée", ("speed", None, 100, "km/h"), id="up to"),
+        pytest.param("une durée de 30 mois et non de 20", ("duration", 20, 20, "month"), id="and not"),
+        pytest.param("des rafales de 50 km/h, jusqu'à 75 sur les crêtes", ("speed", None, 75, "km/h"), id="up to"),
         pytest.param("4,2 milliards d'euros ; la note est de 12", ("count", 12, 12, "1"), id="something else"),
     ],
 )

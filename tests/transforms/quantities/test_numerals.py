@@ -94,7 +94,7 @@ def test_scaled_decimals_stay_decimals() -> None:
 
 
 def test_three_decimals_of_a_price_are_told_by_the_other_numbers_of_the_text() -> None:
-    assert [f["low"] for f in figures_of("le titre perd 0,4 % à 9,504 euros")] == [0.4, 9.504]
-    assert [f["low"] for f in figures_of("le titre vaut 9,504 euros")] == [9504]
+    assert [f["low"] for f in figures_of("le titre perd 0,6 % à 8,317 euros")] == [0.6, 8.317]
+    assert [f["low"] for f in figures_of("le titre vaut 8,317 euros")] == [8317]
     assert [f["low"] for f in figures_of("une hausse de 0,4 %, à 9,500 euros")] == [0.4, 9500]
     assert [f["low"] for f in figures_of("chauffé à 1.000 °C, puis à 36.625 °C")] == [1000, 36.625]

@@ -18,7 +18,7 @@ def test_a_limit_holds_for_a_pair_of_rates() -> None:
     text = "des frais plafonnés à 8 euros par retrait et 80 euros par mois"
     assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "at_most"]
     assert bounds_of("une durée (max. 9h/jour, 56h/semaine)") == ["at_most", "at_most"]
-    assert bounds_of("une durée limitée à 56 heures et 90 heures par quinzaine") == ["at_most", "at_most"]
+    assert bounds_of("une durée limitée à 50 heures et 85 heures par quinzaine") == ["at_most", "at_most"]
     text = "des frais plafonnés à 8 euros par retrait et 80 euros d'avance"
     assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "exact"]
 
@@ -33,7 +33,7 @@ def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
     text = "une hausse plafonnée à 5 % pour le gaz, 8 % pour le fioul et 9 % pour le bois"
     assert bounds_of(text) == ["at_most"] * 3
     assert bounds_of("une hausse plafonnée à 5 % pour le gaz et 8 % sans subvention") == ["at_most", "exact"]
-    assert bounds_of("limités à 60 km/h dans les terres et 80 km/h en bord de mer") == ["at_most", "at_most"]
+    assert bounds_of("limités à 50 km/h dans les vallées et 70 km/h en montagne") == ["at_most", "at_most"]
     assert bounds_of("moins de 5 % pour le gaz et 8 % pour le fioul") == ["at_most", "exact"]
     assert bounds_of("au plus 5 et 8 %") == ["at_most", "at_most"]
     assert bounds_of("un taux maximal fixé à 2 %, 4 % ou 6 %") == ["at_most"] * 3

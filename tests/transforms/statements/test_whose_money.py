@@ -473,7 +473,7 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Astra", "users")],
     ),
     "a noun that the next figure has": (
-        "[Nebula] publie un chiffre d'affaires en hausse de {46 %:share} à {11 milliards d'euros:money} et un bénéfice "
+        "[Nebula] publie un chiffre d'affaires en hausse de {12 %:share} à {11 milliards d'euros:money} et un bénéfice "
         "par action de {3 euros:money}.",
         [("Nebula", "revenue_growth"), ("Nebula", "revenue"), ("Nebula", "other")],
     ),
@@ -554,11 +554,11 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Astra", "project_cost")],
     ),
     "a share held before": (
-        "[Nebula] détenait une participation d'environ {11 %:share} dans [Orbite].",
+        "[Nebula] détenait une participation d'environ {9 %:share} dans [Orbite].",
         [("Nebula", "stake")],
     ),
     "a loan for what is invested": (
-        "[Nebula] envisage un prêt pouvant atteindre {40 milliards d'euros:money} pour financer l'investissement dans "
+        "[Nebula] envisage un prêt pouvant atteindre {30 milliards d'euros:money} pour financer l'investissement dans "
         "[Orbite].",
         [("Nebula", "funding")],
     ),
@@ -574,7 +574,7 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         (
             "[Orbite] progresse et [Orbite] recrute.",
             "[Nebula] a conclu un accord avec [Orbite].",
-            "Ce contrat prévoit le déploiement de {6 GW:power} de puces.",
+            "Ce contrat prévoit le déploiement de {4 GW:power} de puces.",
         ),
         [("Nebula", "power_capacity")],
     ),
@@ -582,21 +582,21 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         (
             "[Orbite] progresse et [Orbite] recrute.",
             "[Nebula] s'en félicite.",
-            "Le déploiement prévoit {6 GW:power} de puces.",
+            "Le déploiement prévoit {4 GW:power} de puces.",
         ),
         [("Orbite", "power_capacity")],
     ),
     "the staff that is left": (
-        "[Nebula] va réduire ses effectifs mondiaux à {75 000 personnes:count:personnes}.",
+        "[Nebula] va réduire ses effectifs mondiaux à {60 000 personnes:count:personnes}.",
         [("Nebula", "headcount")],
     ),
     "the staff that goes": (
-        "[Nebula] va réduire ses effectifs de {75 000 personnes:count:personnes}.",
+        "[Nebula] va réduire ses effectifs de {60 000 personnes:count:personnes}.",
         [("Nebula", "departures")],
     ),
     "all those of whom a share goes": (
-        "[Nebula] va supprimer {16 000 postes:count:postes}, soit {15 %:share} de ses "
-        "{110 000 employés:count:employés}.",
+        "[Nebula] va supprimer {10 000 postes:count:postes}, soit {20 %:share} de ses "
+        "{50 000 employés:count:employés}.",
         [("Nebula", "departures"), ("Nebula", "departures"), ("Nebula", "headcount")],
     ),
     "a share of the staff that goes": (
@@ -622,7 +622,7 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "what the boldest expects": (
         (
             "[Nebula] vise {37 milliards d'euros:money} de ventes.",
-            "L'analyste le plus optimiste visait {41 milliards d'euros:money}.",
+            "L'analyste le plus optimiste visait {45 milliards d'euros:money}.",
         ),
         [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),

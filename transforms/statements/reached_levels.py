@@ -50,7 +50,7 @@ def level_metrics(
 
 
 def price_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The metrics, `other` for a price that a share in percent has moved to: "perd 2 % à 36,61 euros" is no loss.
+    """The metrics, `other` for a price that a share in percent has moved to: "perd 2 % à 38,20 euros" is no loss.
 
     As `read_metrics`.
     """

@@ -268,7 +268,6 @@ MEASURES = Vocabulary(
         "acquisition_price": "money paid for companies and stakes",
         "contract_value": "value of contracts",
         "revenue": "revenue",
-        "profit": "profit, less losses",
         "power_capacity": "electric power",
         "accelerator_count": "GPUs, chips, XPUs",
         "energy_use": "energy used",

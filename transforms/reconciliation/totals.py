@@ -22,13 +22,14 @@ MEASURES = {
     **{
         metric: metric
         for metric in (
-            "funding", "acquisition_price", "contract_value", "revenue", "profit", "power_capacity",
+            "funding", "acquisition_price", "contract_value", "revenue", "power_capacity",
             "accelerator_count", "energy_use", "hires", "departures", "headcount", "jobs", "data_center_count",
         )
     },
 }  # fmt: skip
-"""The measure to which a metric adds; the others (shares, valuations, lengths) are not added up."""
-MONEY = ("investment", "project_cost", "funding", "acquisition_price", "contract_value", "revenue", "profit")
+"""The measure to which a metric adds; the others (shares, valuations, lengths) are not added up, nor is profit:
+of one year a text tells several, before and after this and that, and losses."""
+MONEY = ("investment", "project_cost", "funding", "acquisition_price", "contract_value", "revenue")
 NOT_ADDED = ("%", "x")
 """Units of shares and multiples: "5 % des effectifs" and 14,000 posts make no sum, nor do two shares."""
 RATES = ("weekly", "monthly", "daily", "annualised", "recurring")

@@ -164,6 +164,11 @@ def test_more_words_tell_the_status(sentence: str, status: str) -> None:
     assert one(sentence)["status"] == status
 
 
+def test_a_loss_is_told_from_a_profit() -> None:
+    claims = said(read(f"[Nebula] affiche un bénéfice de {MORE}, contre une perte nette de {MONEY} en <2024:2024>."))
+    assert [(claim["metric"], claim["qualifier"]) for claim in claims] == [("profit", None), ("profit", "loss")]
+
+
 def test_a_figure_joined_to_another_shares_its_status() -> None:
     claims = said(read(f"[Nebula] prévoit un chiffre d'affaires de {MORE} ainsi qu'un bénéfice de {MONEY}."))
     assert [claim["status"] for claim in claims] == ["planned", "planned"]

@@ -443,6 +443,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         [("Astra", "project_cost")],
     ),
     "what weighs much in a sum": ((f"[Nebula] pèse lourd dans le montant de {MONEY}.",), NOBODY),
+    "what equals a share of another's": (
+        (f"Le site consommera l'équivalent de {SHARE} de la consommation d'électricité de [Nebula].",),
+        NOBODY,
+    ),
     "by whom it is put": (
         (f"Le coût du plan est estimé à {MONEY} par [Nebula].",),
         NOBODY,

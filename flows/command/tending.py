@@ -61,7 +61,7 @@ def _each(warehouse: Warehouse, doc_ids: list[str]) -> list[str]:
 
     shown = doc_ids[:_SHOWN]
     texts = read_texts(warehouse, shown)
-    lines = [f"{doc_id}  {' '.join(texts[doc_id][:_BEGINNING].split())} …" for doc_id in shown]
+    lines = [f"{doc_id}  {' '.join(texts.get(doc_id, '')[:_BEGINNING].split())} …" for doc_id in shown]
     return lines + ([f"and {len(doc_ids) - _SHOWN:,} more"] if len(doc_ids) > _SHOWN else [])
 
 

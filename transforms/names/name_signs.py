@@ -39,7 +39,8 @@ def _of_nothing(lexicon: Lexicon) -> pl.DataFrame:
 def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Runs that begin or end as names of a kind do: "Blue Owl Capital"."""
     parts = lexicon["name_parts"]
-    last = parts.filter(pl.col("position") == "last").drop_nulls("kind").select(_last="part", kind="kind")
+    last = parts.filter(pl.col("position") == "last").drop_nulls("kind")
+    last = last.select(_last="part", kind="kind", _family="family")
     first = parts.filter(pl.col("position") == "first").select(_first="part", kind="kind")
     # The one that begins first is taken: of "Foo Clean Energy Center" not "Center".
     ends = "|".join(last["_last"].sort(descending=True)).replace(".", "[.]")
@@ -51,9 +52,11 @@ def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         )
         .filter(~pl.col("name").str.contains(rf" [{SMALL}]") | pl.col("name").str.contains(" (?:for|of|and|the) "))
     )
-    return pl.concat(
-        [runs.join(last, on="_last", maintain_order="left"), runs.join(first, on="_first", maintain_order="left")]
-    )
+    ending = runs.join(last, on="_last", maintain_order="left")
+    # "Paul Gold" is a person.
+    given = pl.col("name").str.extract(r"^([^ -]+)[^ ]* [^ ]+$").is_in(_given_names(lexicon).implode())
+    ending = ending.filter(~(given & pl.col("_family").is_not_null()).fill_null(value=False)).drop("_family")
+    return pl.concat([ending, runs.join(first, on="_first", maintain_order="left")])
 
 
 def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -100,7 +103,8 @@ def _given_names(lexicon: Lexicon) -> pl.Series:
 
 def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Without the names that something else bears: a street, a prize, a school, a fund ("Jane Street")."""
-    last = lexicon["name_parts"].filter(pl.col("position") == "last").select(_last="part")
+    parts = lexicon["name_parts"].filter((pl.col("position") == "last") & pl.col("family").is_null())
+    last = parts.select(_last="part")
     people = people.with_columns(_last=pl.col("name").str.extract(r"([^ ]+)$")).join(
         last, on="_last", how="anti", maintain_order="left"
     )

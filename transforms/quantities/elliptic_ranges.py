@@ -9,6 +9,8 @@ from transforms.quantities.neighbours import SHARED, same_sentence
 _MEASURED = ["temperature", "speed", "share", "money", "length", "mass", "volume", "area", "power", "energy"]
 _NEAR = 0.3
 """Of a measure that leaves out its unit, the value is at least so much of that of the other, and no more times."""
+_DEGREES = 15
+"""Degrees between two temperatures, which have no ratio."""
 
 
 def share_elliptic(frame: pl.DataFrame) -> pl.DataFrame:
@@ -26,7 +28,9 @@ def share_elliptic(frame: pl.DataFrame) -> pl.DataFrame:
         return frame.drop("_pair")
 
     def measured(step: int) -> pl.Expr:
-        near = (pl.col("value") / pl.col("value").shift(step)).is_between(_NEAR, 1 / _NEAR)
+        ratio = (pl.col("value") / pl.col("value").shift(step)).is_between(_NEAR, 1 / _NEAR)
+        apart = (pl.col("value") - pl.col("value").shift(step)).abs() <= _DEGREES
+        near = pl.when(pl.col("kind").shift(step) == "temperature").then(apart).otherwise(ratio)
         return pl.col("kind").shift(step).is_in(_MEASURED) & ~pl.col("scaled").shift(step) & near & same_sentence(step)
 
     before = measured(1) & pl.col("link").shift(1).str.contains("^[^.;:]{1,60}(?:, | et )(?:de |d'|entre )?$")

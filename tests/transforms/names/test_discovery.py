@@ -65,6 +65,11 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             id="an ending that companies have",
         ),
         pytest.param(
+            "Paul Gold dirige Sable Gold.",
+            [("Paul Gold", "person/paul-gold"), ("Sable Gold", "organization/sable-gold")],
+            id="an ending that families have too",
+        ),
+        pytest.param(
             "chez Nvidia, Sable Compute et Google",
             [("Sable Compute", "organization/sable-compute")],
             id="between two organizations of a list",

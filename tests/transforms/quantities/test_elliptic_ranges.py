@@ -10,6 +10,7 @@ from tests.transforms.quantities.figure_phrases import values_of
     [
         pytest.param("11 à 12° sur le littoral, 13 ou 14 ailleurs", [(11, 12), (13, 14)], id="unit before"),
         pytest.param("des minimales de 7 à 8, des maximales de 15 à 18°", [(7, 8), (15, 18)], id="unit after"),
+        pytest.param("des minimales de 0 à 5, des maximales de 10 à 15°", [(0, 5), (10, 15)], id="near zero"),
     ],
 )
 def test_a_range_takes_the_unit_of_the_measure_beside_it(text: str, ranges: list[tuple[float, float]]) -> None:

@@ -532,8 +532,8 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Orbite", "acquisition_price"), ("Orbite", "acquisition_price"), ("Orbite", "investment")],
     ),
     "a round with what each puts in": (
-        "[Nebula] va lever {110 milliards d'euros:money} lors d'un tour de table qui la valorise à "
-        "{840 milliards d'euros:money}, dont {30 milliards d'euros:money} d'[Orbite].",
+        "[Nebula] va lever {6 milliards d'euros:money} lors d'un tour de table qui la valorise à "
+        "{50 milliards d'euros:money}, dont {4 milliards d'euros:money} d'[Orbite].",
         [("Nebula", "funding"), ("Nebula", "valuation"), ("Nebula", "funding")],
     ),
     "who gives what another announces": (

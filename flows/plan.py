@@ -33,7 +33,7 @@ KEPT = 200 * MEGABYTE
 """What Polars keeps of what it has freed, while DuckDB audits the release."""
 LEAST_RELEASE = 400 * MEGABYTE
 """What the work on a release holds at least."""
-RELEASE = 1200 * MEGABYTE
+RELEASE = 1000 * MEGABYTE
 """More for the work on a release makes it no faster."""
 
 

@@ -12,7 +12,7 @@ from warehouse.layout import Warehouse
 from warehouse.recipe import Recipe
 from warehouse.staging import staged_documents
 
-SHARD_BYTES = 15_000_000
+SHARD_BYTES = 14_000_000
 """Text of a shard at most: who reads it holds some twenty-five times as much."""
 
 

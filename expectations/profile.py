@@ -72,7 +72,8 @@ def open_table(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path
         f"CAST(NULL AS {duck_type}) AS {name}" if name in wrong or not found else name for name, duck_type in columns
     )
     source = f"read_parquet({files}, union_by_name = true)" if found else f"declared_{table.name}"
-    connection.execute(f"CREATE TEMP VIEW {table.name} AS SELECT {readable} FROM {source}")
+    cut = in_stretch(table.name)
+    connection.execute(f"CREATE TEMP VIEW {table.name} AS FROM (SELECT {readable} FROM {source}){cut}")
     return {**declared, **wrong} if found else {}
 
 

@@ -25,6 +25,9 @@ def under_headings(numerals: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     headings = headings.filter(pl.col("lower").str.contains(r":\s{0,9}$")).with_columns(
         heading=pl.col("lower").str.strip_chars_end(" :\n\r\t").str.tail(60) + " "
     )
+    # Hardly any text has such a line, and the patterns take longer to make ready than to look for.
+    if headings.is_empty():
+        return numerals
     opens = pl.col("heading").str.contains(limiting_words(lexicon)[0])
     opens |= pl.col("heading").str.contains(rf"(?:^| )(?:{alternatives(lexicon, 'range_heading')}) $")
     of_limits = pl.col("heading").str.contains(rf"(?:^| )(?:{alternatives(lexicon, 'limits_heading')}) $")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import code, coded_bytes, text_after, text_between
-from transforms.statements.subjects import CHOSEN
+from transforms.statements.subjects import named_subjects
 
 _REACH = 9
 """Characters from the name to its figure."""
@@ -43,18 +43,12 @@ def adjoining_candidates(
         .filter((pl.col("start") >= pl.col("first_end")) & (pl.col("fig_start") - pl.col("end")).is_between(1, _REACH))
     )
     between, rest = text_between("end", "fig_start"), text_after("fig_end", 4)
-    return (
+    found = (
         named.join(coded_bytes(coded), on="s", how="inner")
         .filter(pl.col("role").is_in(_ROLES) | between.str.contains(_OWN))
         .filter(between.str.contains(_AT_ONCE) | (between.str.contains(_AFTER_COMMA) & rest.str.contains(_CLOSED)))
-        .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(
-            subject_id=pl.col("entity_id"),
-            subject_rule=pl.lit("own_clause"),
-            score=_SCORE + pl.col("weight").cast(pl.Float64),
-        )
-        .select(CHOSEN)
     )
+    return named_subjects(found, fits, "own_clause", _SCORE)
 
 
 def apposed_candidates(
@@ -78,14 +72,5 @@ def apposed_candidates(
         "end", "anchor_start"
     ).str.contains(_APPOSITION)
     told = of_site & text_between("end", "fig_start").str.contains(_RELATIVE)
-    return (
-        beside.join(coded_bytes(coded.join(beside, on="s", how="semi")), on="s", how="inner")
-        .filter(apposed | told)
-        .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(
-            subject_id=pl.col("entity_id"),
-            subject_rule=pl.lit("own_clause"),
-            score=_SCORE + pl.col("weight").cast(pl.Float64),
-        )
-        .select(CHOSEN)
-    )
+    found = beside.join(coded_bytes(coded.join(beside, on="s", how="semi")), on="s", how="inner").filter(apposed | told)
+    return named_subjects(found, fits, "own_clause", _SCORE)

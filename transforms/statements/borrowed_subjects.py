@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.clauses import crossed, gap
 from transforms.statements.cues import code, coded_bytes, text_before
-from transforms.statements.subjects import CHOSEN, THAT_OF
+from transforms.statements.subjects import CHOSEN, THAT_OF, named_subjects
 
 _NOT_THE_TOPIC = 1.5
 """Points lost by a name of the sentence before that was not its subject."""
@@ -106,22 +106,14 @@ def own_clause_candidates(
     )
     # "80 milliards pour Microsoft, contre 75 pour Google"
     behind = (role == "for") & (pl.col("start") - pl.col("fig_end")).is_between(0, _FOR)
-    return (
+    found = (
         claims.select("f", "s", "metric", "form", "fig_start", "fig_end")
         .join(earlier, on="f", how="inner")
         .join(mentions.filter(~pl.col("reports")), on="s", how="inner")
         .filter(between | behind)
-        .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(
-            subject_id=pl.col("entity_id"),
-            subject_rule=pl.lit("own_clause"),
-            score=_OWN_NAME
-            + pl.col("weight").cast(pl.Float64)
-            - pl.when(behind).then(pl.col("start") - pl.col("fig_end")).otherwise(pl.col("fig_start") - pl.col("end"))
-            / points["characters_a_point"],
-        )
-        .select(CHOSEN)
     )
+    away = pl.when(behind).then(pl.col("start") - pl.col("fig_end")).otherwise(pl.col("fig_start") - pl.col("end"))
+    return named_subjects(found, fits, "own_clause", _OWN_NAME, less=away / points["characters_a_point"])
 
 
 def bracketed_candidates(
@@ -132,18 +124,12 @@ def bracketed_candidates(
     `named` as `named_before_bracket`; `objects` is metric_objects.csv: "le rachat de Wiz (2 milliards)" is not Wiz's.
     """
     bought = bought_metrics(objects).select("metric", role=pl.lit("genitive"))
-    return (
+    found = (
         claims.select("f", "metric", "form")
         .join(named.drop("fig_start"), on="f", how="inner")
         .join(bought, on=["metric", "role"], how="anti", maintain_order="left")
-        .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(
-            subject_id=pl.col("entity_id"),
-            subject_rule=pl.lit("bracketed"),
-            score=_IN_BRACKETS + pl.col("weight").cast(pl.Float64),
-        )
-        .select(CHOSEN)
     )
+    return named_subjects(found, fits, "bracketed", _IN_BRACKETS)
 
 
 def bought_metrics(objects: pl.DataFrame) -> pl.DataFrame:

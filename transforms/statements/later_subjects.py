@@ -17,7 +17,7 @@ _OPENS = (
 """What stands before the noun that an article begins with instead of a name."""
 
 
-def nouns_of_companies(heads: pl.DataFrame) -> str:
+def _nouns_of_companies(heads: pl.DataFrame) -> str:
     """The pattern of the nouns of name_heads.csv that stand for a company, in coded text."""
     nouns = heads.filter(
         (pl.col("kind") == "organization") & (pl.col("number") == "s") & pl.col("reference").is_not_null()
@@ -30,7 +30,7 @@ def opened_unnamed(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataFram
     named = every.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
     first = named.group_by("doc").agg(pl.col("s").min().alias("named_s"))
     opening = coded.join(claims, on="s", how="semi").filter(
-        pl.col("coded").str.contains(rf"{_OPENS}(?:{nouns_of_companies(heads)})[ ,]")
+        pl.col("coded").str.contains(rf"{_OPENS}(?:{_nouns_of_companies(heads)})[ ,]")
     )
     return (
         claims.join(opening.select("s"), on="s", how="semi", maintain_order="left")

@@ -26,12 +26,8 @@ def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
 
     `other` for those that a company got.
     """
-    offers = metrics.filter(pl.col("metric") == "compensation").select("f", *SHARED[1:])
     bids = (
-        figures.filter(pl.col("kind") == "money")
-        .select("f", "s", "fig_end")
-        .join(offers, on="f", how="inner", maintain_order="left")
-        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        _sums(figures, metrics, coded, "compensation")
         .filter(text_between("anchor_start", "anchor_end").str.starts_with("offre"))
         .filter(text_after("fig_end", _BID_REACH).str.contains(_BID))
         # "a reçu une offre de 2 milliards": by whom it was made is told elsewhere.
@@ -52,13 +48,20 @@ def purchase_metrics(
     `words` is purchase_words.csv.
     """
     to_buy = f"{_TO}(?:{'|'.join(map(code, words['word']))})"
-    spent = metrics.filter(pl.col("metric") == "investment").select("f", *SHARED[1:])
     bought = (
-        figures.filter(pl.col("kind") == "money")
-        .select("f", "s", "fig_end")
-        .join(spent, on="f", how="inner", maintain_order="left")
-        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        _sums(figures, metrics, coded, "investment")
         .filter(text_after("fig_end", _REACH).str.contains(to_buy))
         .with_columns(metric=pl.lit("acquisition_price"))
     )
     return instead(metrics, read_by("verb_cue", bought))
+
+
+def _sums(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, metric: str) -> pl.DataFrame:
+    """The sums of money that have the metric, with the `_bytes` of their sentence."""
+    told = metrics.filter(pl.col("metric") == metric).select("f", *SHARED[1:])
+    return (
+        figures.filter(pl.col("kind") == "money")
+        .select("f", "s", "fig_end")
+        .join(told, on="f", how="inner", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+    )

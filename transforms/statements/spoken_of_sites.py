@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.claim_frames import Near, with_codes
 from transforms.statements.cues import code, coded_bytes, text_between
 from transforms.statements.plants import PLANT
-from transforms.statements.subjects import CHOSEN
+from transforms.statements.subjects import CHOSEN, named_subjects
 
 _OF_SITE = 5.5
 """Points of the last site named, however far back; less than those of one named in the sentences before."""
@@ -20,7 +20,6 @@ _PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
 _DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
 _OPENS = r"(?:^|[,;:] | et )[\" ]*(?:le |la |l'|ce |cet |cette )"
 """What stands before a noun that opens its clause."""
-
 
 _SITES = ["site", PLANT]
 _OF_ITSELF = 14.0
@@ -52,19 +51,14 @@ def described_sites(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFram
     "Orbite a achevé la centrale de Novalia, d'une puissance de 5 MW": the plant has it, whoever built it.
     """
     built = claims.filter(pl.col("metric").is_in(OF_SITES)).select("f", "s", "metric", "form", "fig_start")
-    return (
+    away = pl.col("fig_start") - pl.col("end")
+    found = (
         built.join(names.filter(pl.col("kind").is_in(_SITES)), on="s", how="inner")
-        .filter((pl.col("fig_start") - pl.col("end")).is_between(1, _DESCRIBED))
+        .filter(away.is_between(1, _DESCRIBED))
         .join(coded_bytes(coded), on="s", how="inner")
         .filter(text_between("end", "fig_start").str.contains(_WITH))
-        .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(
-            subject_id=pl.col("entity_id"),
-            subject_rule=pl.lit("own_clause"),
-            score=_OF_ITSELF + pl.col("weight").cast(pl.Float64) - (pl.col("fig_start") - pl.col("end")) / _DESCRIBED,
-        )
-        .select(CHOSEN)
     )
+    return named_subjects(found, fits, "own_clause", _OF_ITSELF, less=away / _DESCRIBED)
 
 
 def last_site_candidates(

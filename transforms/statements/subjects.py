@@ -70,6 +70,24 @@ CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", 
 """The columns of candidates."""
 
 
+def named_subjects(
+    found: pl.DataFrame, fits: pl.DataFrame, rule: str, points: float, less: float | pl.Expr = 0.0
+) -> pl.DataFrame:
+    """The names found for figures as their subjects, where the metric allows their kind: `CHOSEN` columns.
+
+    `found` has `f`, `metric`, `form` and the columns of the mention; what the kind weighs is added to the points.
+    """
+    return (
+        found.join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_id=pl.col("entity_id"),
+            subject_rule=pl.lit(rule),
+            score=points + pl.col("weight").cast(pl.Float64) - less,
+        )
+        .select(CHOSEN)
+    )
+
+
 @cache
 def subject_places(lexicon: Lexicon) -> pl.DataFrame:
     """The table subject_places.csv, one row a metric, form, role and place, its "*" written out."""
@@ -287,16 +305,9 @@ def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame, listed: pl
 def without_sums(subjects: pl.DataFrame, claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The subjects less those of figures that several have together: "Meta et Google : 300 milliards cumulés"."""
     several = subjects.filter(pl.len().over("f") > 1).select("f").unique()
-    together = (
-        claims.join(several, on="f", how="semi")
-        .select("f", "s", "fig_start", "fig_end")
-        .join(
-            coded_bytes(coded.join(claims.join(several, on="f", how="semi"), on="s", how="semi")), on="s", how="inner"
-        )
-        .filter(
-            text_after("fig_end", _SUM_AFTER).str.contains(_SUM)
-            | text_before("fig_start", _SUM_LEAD).str.contains(_SUM)
-        )
+    asked = claims.join(several, on="f", how="semi").select("f", "s", "fig_start", "fig_end")
+    together = asked.join(coded_bytes(coded.join(asked, on="s", how="semi")), on="s", how="inner").filter(
+        text_after("fig_end", _SUM_AFTER).str.contains(_SUM) | text_before("fig_start", _SUM_LEAD).str.contains(_SUM)
     )
     return subjects.join(together, on="f", how="anti", maintain_order="left")
 

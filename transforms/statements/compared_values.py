@@ -43,7 +43,7 @@ _TAKEN = r"^[\" ]*(?:[^,;.]{2,40}, )?(?:le |la |les |l'|son |sa |ses |leurs? )?$
 """What stands before a noun, at the begin of a sentence, that the next one takes up by a pronoun."""
 _AT_ONCE = 60
 """Characters from the begin of such a sentence to the values that it goes on about."""
-_OF_PARTS = ["revenue", "revenue_growth", "profit", "investment", "users"]
+_OF_PARTS = ["revenue", "revenue_growth", "profit", "investment", "users", "valuation"]
 _THIS = (
     rf"^[\" ]*(?:[^,]{{2,24}}, )?(?:cela|ce chiffre|ce r{code('é')}sultat|ce montant|ce nombre|ce total|leur nombre|"
     r"c'est|soit|il s'agit) "

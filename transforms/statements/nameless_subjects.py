@@ -47,11 +47,13 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
     """
     text = coded_bytes(coded)
     general = (
-        cues.select("s", "cue_start", "cue_end")
+        cues.select("s", "cue_start", "cue_end", "place")
         .join(text, on="s", how="inner", maintain_order="left")
         .with_columns(lead=text_before("cue_start", _LEAD))
         .filter(~pl.col("lead").str.contains(_COMPLEMENT))
-        .select("s", "cue_start", "cue_end", opens=pl.col("lead").str.contains(_SUBJECT))
+        .with_columns(opens=pl.col("lead").str.contains(_SUBJECT))
+        .filter(pl.col("opens") | (pl.col("place") == "any"))
+        .select("s", "cue_start", "cue_end", "opens")
     )
     many = (
         # "L'ensemble de ces groupes ont participé au tour de table": it is another's.

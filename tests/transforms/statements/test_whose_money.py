@@ -301,6 +301,38 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ),
         [("Nebula", "revenue"), ("Nebula", "revenue_growth"), ("Nebula", "revenue")],
     ),
+    "the valuation of another": (
+        (
+            "[Nebula] est valorisée {4 milliards:money}.",
+            "Celle d'[Orbite] serait de {1 milliard:money}.",
+        ),
+        [("Nebula", "valuation"), ("Orbite", "valuation")],
+    ),
+    "as for another": (
+        ("[Nebula] tarde.", f"Quant à [Orbite], son chiffre d'affaires a atteint {MONEY}."),
+        [("Orbite", "revenue")],
+    ),
+    "on the side of another": (
+        ("[Nebula] tarde.", f"Du côté d'[Orbite], le bénéfice atteint {MONEY}."),
+        [("Orbite", "profit")],
+    ),
+    "at another's": (
+        ("[Nebula] tarde.", "Chez [Orbite], on compte {900 salariés:count:salariés}."),
+        [("Orbite", "headcount")],
+    ),
+    "at another's, by whom": (f"Chez [Orbite], [Nebula] a investi {MONEY}.", [("Nebula", "investment")]),
+    "each of several": (
+        ("[Nebula] prévoit des usines.", "Chacune abritera {900 puces:count:puces}."),
+        NOBODY,
+    ),
+    "each, behind a subject": (
+        ("[Nebula] prévoit des usines.", "[Nebula] en ouvre trois, avec {900 puces:count:puces} chacune."),
+        [("Nebula", "accelerator_count")],
+    ),
+    "what those who work there earn": (
+        ("[Nebula] recrute.", f"Les ingénieurs d'[Orbite] touchent {MONEY}."),
+        [("Orbite", "compensation")],
+    ),
     "something else of that part": (
         (
             "Les ventes de puces de [Nebula] atteignent {4 milliards:money}.",

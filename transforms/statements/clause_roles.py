@@ -42,7 +42,7 @@ _NOT_ACTING = (
 _OPENING = 30
 """Characters from the sentence's begin in which the name of a phrase that opens it begins."""
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
-_AT = rf"^[\" ]*(?:chez|au sein d(?:e |'))[\" ]*(?:la |le |l'|les )?[\" ]*$"
+_AT = r"^[\" ]*(?:chez|au sein d(?:e |'))[\" ]*(?:la |le |l'|les )?[\" ]*$"
 """All that stands before a name where what the sentence says is said of it: "Chez Meta, les ventes progressent"."""
 _ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
 _ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic)"
@@ -151,7 +151,11 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             # "50 000 puces Nvidia": whose goods they are, and no party to what is said of them.
             .when(pl.col("goods") & (pl.col("kind") == "organization"))
             .then(pl.lit("other"))
-            .when((pl.col("role") == "at") & pl.col("_after").str.starts_with(",") & pl.col("before_words").str.contains(_AT))
+            .when(
+                (pl.col("role") == "at")
+                & pl.col("_after").str.starts_with(",")
+                & pl.col("before_words").str.contains(_AT)
+            )
             .then(pl.lit("nominal"))
             .when(pl.col("before_words").str.contains(_PAIRED))
             .then(pl.lit("paired"))

@@ -333,6 +333,14 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ("[Nebula] recrute.", f"Les ingénieurs d'[Orbite] touchent {MONEY}."),
         [("Orbite", "compensation")],
     ),
+    "what is spent at a supplier's": (
+        f"[Nebula] s'engage à dépenser {MONEY} chez [Orbite].",
+        [("Nebula", "contract_value")],
+    ),
+    "what is spent on people from there": (
+        f"[Nebula] a investi {MONEY} pour attirer des chercheurs de chez [Orbite].",
+        [("Nebula", "investment")],
+    ),
     "something else of that part": (
         (
             "Les ventes de puces de [Nebula] atteignent {4 milliards:money}.",

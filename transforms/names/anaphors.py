@@ -43,6 +43,7 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
     tied = lexicon["tie_nouns"].select("gender", fold(pl.col("word")))
     nouns = pl.concat([descriptions(lexicon).select("gender", "word"), posts, tied])
     nouns = nouns.unique("word", keep="first", maintain_order=True)
+    bare = descriptions(lexicon).filter("bare")["word"]
     vowel = pl.col("word").str.contains(_VOWEL)
     # An h may be either.
     fits = pl.when(pl.col("word").str.contains("^[hH]")).then(True).otherwise(vowel == (pl.col("before") == "vowel"))
@@ -51,6 +52,7 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
         nouns.join(lexicon["determiners"].rename({"gender": "article_gender"}), how="cross")
         .filter(fits.fill_null(value=True))
         .filter((pl.col("gender") == pl.col("article_gender")).fill_null(value=True))
+        .filter(~((pl.col("bare") == "no") & pl.col("word").is_in(bare.implode())).fill_null(value=False))
         .with_columns(article=article)
         .select(
             "word",
@@ -63,19 +65,36 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
     pronouns = lexicon["pronouns"].select("form", word="form", sort=pl.lit("pronoun"), outside=comma)
     return (
         pl.concat(
-            [pronouns, small.with_columns(sort=pl.lit("noun")), large.with_columns(sort=pl.lit("noun"))], how="diagonal"
+            [
+                pronouns,
+                _own_forms(lexicon).with_columns(sort=pl.lit("own")),
+                small.with_columns(sort=pl.lit("noun")),
+                large.with_columns(sort=pl.lit("noun")),
+            ],
+            how="diagonal",
         )
         .with_columns(pl.col("outside").fill_null(0).cast(pl.Int32))
         .unique("form", keep="first", maintain_order=True)
     )
 
 
+@cache
+def _own_forms(lexicon: Lexicon) -> pl.DataFrame:
+    """The forms of a company by whose it is: `form` ("sa société", "Son entreprise"), `word` (the noun)."""
+    nouns = lexicon["own_companies"].select("gender", word=fold(pl.col("word")))
+    vowel = pl.col("word").str.contains(_VOWEL)
+    owner = pl.when((pl.col("gender") == "f") & ~vowel).then(pl.lit("sa ")).otherwise(pl.lit("son "))
+    small = nouns.select("word", form=owner + pl.col("word"))
+    large = small.with_columns(form=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1))
+    return pl.concat([small, large]).unique("form", keep="first", maintain_order=True)
+
+
 def find_anaphors(readable: pl.DataFrame, named: pl.DataFrame, surnames: list[str], lexicon: Lexicon) -> pl.DataFrame:
     """Every place where one stands, but within the names of `named`, with what it is and what stands beside it.
 
     Columns: `row`, `document`, `start`, `end`, `word`, `sort`, `before`, `after`. `sort` is surname, noun
-    ("l'entreprise", article included; of "du groupe" the noun alone) or pronoun; `word` the surname, the bare noun, or
-    the pronoun.
+    ("l'entreprise", article included; of "du groupe" the noun alone), own ("sa société") or pronoun; `word` the
+    surname, the bare noun, or the pronoun.
     """
     forms = _forms(lexicon)
     # One search for all of them, longest first: the first that matches is taken.

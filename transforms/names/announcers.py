@@ -24,6 +24,8 @@ _LIST = rf"^({RUN_OF_ANY}(?:, (?:de |d')?{RUN_OF_ANY}){{0,5}},? et (?:de |d')?{R
 # 'la marque "Les Trois Foo"': all between the quotation marks, where it is no sentence.
 _QUOTED = rf'^([{CAPITAL}][{LETTER}0-9&\'-]*(?: [{LETTER}0-9&\'-]+){{0,4}}) ?"'
 # As in "deux entreprises : Foo et Bar".
+# "la ville indienne de Foo", "les communes de Foo"
+_SITUATED = f"^(?:{ADJECTIVE}s?)? (?:de |d'|du )$"
 _LINK = rf'^ ?{ADJECTIVE}?{_COMPLEMENT}?{ADJECTIVE}?(?:,| :)? ?"? ?$'
 
 
@@ -81,7 +83,7 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         heard.with_columns(_last=last.forward_fill())
         .with_columns(kind=pl.coalesce("kind", "_last"), between=pl.col("after").str.extract(_BETWEEN))
         .filter((pl.col("kind") != "") & pl.col("between").is_not_null())
-        .with_columns(_of=(pl.col("kind") == "place") & pl.col("between").is_in(["de ", "d'", "du "]))
+        .with_columns(_of=(pl.col("kind") == "place") & (" " + pl.col("between")).str.contains(_SITUATED))
         # "la ville de Foo" is Foo; "le groupe de Foo" lies there.
         .filter((" " + pl.col("between")).str.contains(_LINK) | pl.col("_of"))
         # "les clubs de la Ligue" are of it and not so called; "le quartier général des meubles Foo" is no place.

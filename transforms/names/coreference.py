@@ -23,6 +23,7 @@ from transforms.names.antecedents import (
 )
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.posts import RESOLVED, by_holder, by_owner, by_post, by_tie, ties_of
+from transforms.names.possessors import by_possessor
 from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.names.sectors import sector_nouns, sectors_of, shares, told_sectors
 from transforms.text.folding import fold
@@ -53,6 +54,7 @@ def resolve_references(
       Park": the organization that he leads, that lies there;
     - "l'entreprise", "ce groupe américain", "le modèle": what opens a sentence near before it, of that kind (and
       country), else what the text is about, else the nearest name of that kind; papers only for "le journal";
+    - "sa société", "son groupe": the organization of the person before it;
     - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits; of a project and
       who launched it "celui-ci" is the project.
 
@@ -93,13 +95,11 @@ def resolve_references(
     told = told_sectors(named, about, readable, lexicon)
     sectors = sectors_of(entities, lexicon)
     by_noun = _by_noun(_with_fresh(nouns, readable), pl.concat([antecedents, led]), topics, sectors, told)
-    resolved = pl.concat(
-        [
-            direct,
-            by_noun,
-            *chain_pronouns(pronouns, antecedents, by_noun, traits, lexicon, readable),
-        ]
-    ).sort("row", "start", "end")
+    resolved = pl.concat([direct, by_noun, *chain_pronouns(pronouns, antecedents, by_noun, traits, lexicon, readable)])
+    places = ["row", "document", "start", "end", "entity_id"]
+    known = pl.concat([named.select(places), resolved.select(places)])
+    own = by_possessor(left.filter(pl.col("sort") == "own"), known, ties, traits, lexicon, readable)
+    resolved = pl.concat([resolved, own]).sort("row", "start", "end")
     return MENTIONS.conform(as_mentions(resolved, readable, "coreference"))
 
 

@@ -10,6 +10,7 @@ import polars as pl
 from schemas import ENTITIES, MENTIONS, RELATIONS
 from transforms.lexicon import Lexicon
 from transforms.names.acronyms import introduced_acronyms
+from transforms.names.aliases import forms_of
 from transforms.names.announcers import REACH, announced_names, announcers, with_makes
 from transforms.names.coded_sites import coded_sites
 from transforms.names.entities import lexicon_entities, other_forms
@@ -63,7 +64,7 @@ def discover_names(
     announced = pl.concat([quoted, without_common_words(announced.filter(~pl.col("quoted")), lexicon)], how="diagonal")
     explained = pl.concat(
         [
-            followed_names(heard, lexicon).with_columns(rank=pl.lit(6)),
+            _no_lone_words(followed_names(heard, lexicon), lexicon).with_columns(rank=pl.lit(6)),
             governed_names(heard, lexicon).with_columns(rank=pl.lit(6)),
             listed_names(known, readable).select("row", "document", "start", "end", "name", "kind", rank=pl.lit(7)),
             by_shape(runs).select("row", "document", "start", "end", "name", "kind", rank=pl.lit(8)),
@@ -91,7 +92,10 @@ def discover_names(
     # In one document a name has one kind: that of its strongest sign.
     kinds = typed.sort("rank", "row", "start").unique(["document", "name"], keep="first", maintain_order=True)
     names = kinds.select("name", "kind").unique()
-    names = names.with_columns(entity_id=entity_id(pl.col("kind"), pl.col("name")))
+    # What the rules of an ambiguous name refused, and a sign has told: "chez Sierra, une start-up".
+    names = names.join(_listed(lexicon), on=["name", "kind"], how="left", maintain_order="left").with_columns(
+        entity_id=pl.coalesce("entity_id", entity_id(pl.col("kind"), pl.col("name")))
+    )
     kinds = kinds.select("document", "name", "kind").join(names, on=["name", "kind"], maintain_order="left")
     itself = kinds["entity_id"]
     kinds = _of_longer_names(kinds, known, readable)
@@ -117,6 +121,21 @@ def least_named(discoveries: pl.DataFrame) -> pl.DataFrame:
     return ENTITIES.conform(
         discoveries.sort("entity_id", "name").unique("entity_id", keep="first", maintain_order=True)
     )
+
+
+@cache
+def _listed(lexicon: Lexicon) -> pl.DataFrame:
+    """`name`, `kind`, `entity_id`: the written forms that one entity of that kind in the lexicon has, and no other."""
+    kind = pl.col("entity_id").str.extract("^(organization|product|site|model)/")
+    forms = forms_of(lexicon).select("entity_id", name="form", kind=kind).drop_nulls("kind").unique()
+    return forms.unique(["name", "kind"], keep="none", maintain_order=True)
+
+
+def _no_lone_words(named: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The names but for words of which none is one alone, and given names: "Région emploie", "Sam annonce"."""
+    lone = lexicon["lone_words"].select(name="word")
+    given = lexicon["given_names"].select("name")
+    return named.join(pl.concat([lone, given]).unique(), on="name", how="anti", maintain_order="left")
 
 
 @cache

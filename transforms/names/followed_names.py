@@ -18,11 +18,11 @@ _NEAR = 60
 _DETERMINER = "(?:une? |sa |son |leur )?"
 _IS = " (?:est|était|devient|reste) une? "
 _GAP = rf"(?:, {_DETERMINER}|{_IS}| \({_DETERMINER})"
-_AFTER_GAP = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}){_GAP}$"
+_AFTER_GAP = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}){_GAP}$"
 # As in "Foo, basée à Lyon" and "ses filiales : Foo basée à Lyon et …".
 _LOOSE = f"(?:,? |{_GAP})"
-_AFTER_COMMA = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}){_LOOSE}$"
-_AFTER_NAME = rf"((?:^|[^{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
+_AFTER_COMMA = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}){_LOOSE}$"
+_AFTER_NAME = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
 
 
 @cache

@@ -12,7 +12,10 @@ from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import covered, overlapping
 
-_SENSES = ("place", "seat", "title", "body", "acronym", "office")
+_DIVISIONS = ["département "]
+"""Nouns of an office that are those of a territory too."""
+
+_SENSES = ("place", "seat", "title", "body", "acronym", "office", "aim")
 # "musée des Beaux-Arts de Lille"
 _PLACE = (
     rf"^(des {RUN_OF_ANY} (?:de |d'){RUN_OF_ANY}"
@@ -22,7 +25,7 @@ _TITLE = f"^({RUN_OF_ANY})"
 _NOUN = f"[{SMALL}-]+"
 _ENDINGS = (
     "ales?|al|aux|iques?|aires?|aise?s?|oise?s?|ien(?:ne)?s?|éen(?:ne)?s?|aines?|el(?:le)?s?|i[eè]re?s?|i[fv]e?s?"
-    "|oles?|iles?"
+    "|oles?|iles?|eux|euses?|istes?"
 )
 _ADJECTIVE = rf"(?: {_NOUN}(?:{_ENDINGS}))"
 _OF = "(?:de la |de l'|des |du |de |d')"
@@ -31,8 +34,16 @@ _LINK = f"(?:{_OF}|(?:pour|contre) (?:la |le |les |l')?|et {_OF})"
 _WORDS = rf"{_ADJECTIVE}{{0,2}}(?: {_LINK}(?:petites |petits |jeunes |anciens )?{_NOUN}{_ADJECTIVE}?){{0,3}}"
 _BODY = rf"^({_WORDS} {_OF}{RUN_OF_ANY})"
 _FIELD = rf"[{CAPITAL}{SMALL}]?[{SMALL}-]+{_ADJECTIVE}?"
-# "Fonds national d'amorçage"
-_AIM = rf" (?:{_OF}|pour (?:la |le |les |l')?){_NOUN}{_ADJECTIVE}?(?: (?:et )?{_OF}{_NOUN}{_ADJECTIVE}?)?"
+_ANY_NOUN = f"[{CAPITAL}{SMALL}][{SMALL}-]+"
+# "Fonds national d'amorçage", "Coordination Nationale des Infirmiers"
+_AIM = rf" (?:{_OF}|pour (?:la |le |les |l')?){_ANY_NOUN}{_ADJECTIVE}?(?: (?:et )?{_OF}{_ANY_NOUN}{_ADJECTIVE}?)?"
+# "Institut de la consommation", "École d'application de la sécurité civile"
+_PART = rf"{_OF}{_NOUN}{_ADJECTIVE}?"
+_OBJECT = (
+    rf"^({_ADJECTIVE}? {_OF}({_NOUN}){_ADJECTIVE}?(?: {_PART})?"
+    rf"(?:(?:, {_PART}){{1,2}} et {_PART}| et {_PART})?(?: {_PART})?)(?:[ ,.;:)]|$)"
+)
+_ARTICLE = r"(?:^|[ '(\"])(?:[Ll]e |[Ll]a |[LlDd]'|de |du |des |au |aux |à |par )$"
 _BRACKETED = rf"^({_WORDS}) \(([A-Z])[A-Z]{{2,6}}\)"
 
 
@@ -63,7 +74,7 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
         pl.col("form").is_in(institution_forms(lexicon).implode())
         & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
     )
-    place, seat, title, body, bracketed, office = (
+    place, seat, title, body, bracketed, office, aim = (
         pl.col("form").is_in(_forms(lexicon, named).implode()) for named in _SENSES
     )
     ranked = pl.col("form").str.contains(f"^[{CAPITAL}]") & pl.col("after").str.contains(f"^{_rank(lexicon)} ")
@@ -73,17 +84,18 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
     named = (
         pl.concat(
             [
-                introduced.with_columns(_of=after.str.extract(_BRACKETED, 1).str.slice(1), _acronym=True, _sure=True),
+                introduced.with_columns(_of=after.str.extract(_BRACKETED, 1).str.slice(1), _sure=True),
                 apart.filter((body | bracketed) & ranked).with_columns(
-                    _of=pl.col("after").str.extract(f"^({_rank(lexicon)}{_AIM})"), _acronym=False, _sure=True
+                    _of=pl.col("after").str.extract(f"^({_rank(lexicon)}{_AIM})"), _sure=True
                 ),
-                apart.filter(office).with_columns(
-                    _of=pl.col("after").str.extract(_office(lexicon)), _acronym=False, _sure=True
+                apart.filter(office).with_columns(_of=pl.col("after").str.extract(_office(lexicon)), _sure=True),
+                apart.filter(body).with_columns(_of=after.str.extract(_BODY).str.slice(1), _sure=False),
+                apart.filter(place).with_columns(_of=pl.col("after").str.extract(_PLACE), _sure=False),
+                apart.filter(seat).with_columns(_of=pl.col("after").str.extract(_PLACE), _sure=True),
+                apart.filter(title).with_columns(_of=pl.col("after").str.extract(_TITLE), _sure=True),
+                apart.filter(aim & pl.col("before").str.contains(_ARTICLE)).with_columns(
+                    _of=_object(lexicon), _sure=True
                 ),
-                apart.filter(body).with_columns(_of=after.str.extract(_BODY).str.slice(1), _acronym=False, _sure=False),
-                apart.filter(place).with_columns(_of=pl.col("after").str.extract(_PLACE), _acronym=False, _sure=False),
-                apart.filter(seat).with_columns(_of=pl.col("after").str.extract(_PLACE), _acronym=False, _sure=True),
-                apart.filter(title).with_columns(_of=pl.col("after").str.extract(_TITLE), _acronym=False, _sure=True),
             ]
         )
         .drop_nulls("_of")
@@ -92,8 +104,8 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
             "row",
             "document",
             "start",
-            "_acronym",
             "_sure",
+            _form="form",
             end=pl.col("end") + pl.col("_of").str.len_chars().cast(pl.Int32),
             name=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1) + pl.col("_of"),
             kind=pl.lit("organization"),
@@ -103,11 +115,14 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
     known = known.filter(pl.col("row").is_in(named["row"].unique().implode()))
     places = known.filter(pl.col("entity_id").str.starts_with("place/"))
     others = known.filter(~pl.col("entity_id").str.starts_with("place/"))
-    # "Confédération des artisans (CDA)" where the lexicon has the acronym: it has the whole name too, or means another.
+    # "Confédération des artisans (CDA)" where the lexicon has the acronym: it is named by that, or another is meant.
     bracket = named.select("row", start=pl.col("end") + 2, end=pl.col("end") + 3)
-    named = named.filter(~(named["_acronym"] & overlapping(bracket, known)))
-    called = (overlapping(named, places) | named["_sure"]) & ~overlapping(named, others)
-    return named.filter(called).drop("_acronym", "_sure")
+    named = named.filter(~overlapping(bracket, known))
+    # "dans le département de la Mayenne": there, and not at its council.
+    there = overlapping(named, places)
+    situated = named["_form"].is_in(_DIVISIONS) & there
+    called = (there | named["_sure"]) & ~overlapping(named, others) & ~situated
+    return named.filter(called).drop("_sure", "_form")
 
 
 def _without_people(of: pl.Expr, lexicon: Lexicon) -> pl.Expr:
@@ -117,11 +132,19 @@ def _without_people(of: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     return pl.when(follows).then(of.str.replace(" [^ ]+ [^ ]+$", "")).otherwise(of)
 
 
+def _object(lexicon: Lexicon) -> pl.Expr:
+    """What an institution is for, in the text after its noun; null where that is what any such one is for."""
+    generic = _forms(lexicon, "generic").str.strip_chars_end().implode()
+    after = " " + pl.col("after")
+    own = ~after.str.extract(_OBJECT, 2).is_in(generic)
+    return pl.when(own).then(after.str.extract(_OBJECT, 1).str.slice(1))
+
+
 @cache
 def _rank(lexicon: Lexicon) -> str:
     """A pattern for an adjective that makes an institution of such a noun: "national", "européenne"."""
     adjectives = lexicon["institutions"].filter(pl.col("named") == "rank")["noun"].sort(descending=True)
-    return f"(?:{'|'.join(adjectives)})"
+    return f"(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in adjectives)})"
 
 
 @cache

@@ -11,6 +11,9 @@ from transforms.names.name_shapes import ELIDED, saying_pattern, stop_words
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _FAMILY_WORD = rf"(?:[{CAPITAL}][.]|[{CAPITAL}][{LETTER}'-]*[{LETTER}])"
+# Small letters make a company of it: "le lyonnais Foo Bar".
+_DWELLER = rf"^([{CAPITAL}][{SMALL}-]+(?:oise?|aise?|ien(?:ne)?|éen(?:ne)?|aine?|ande?) )"
+_DWELLING = rf"(?:^|[ '(\"])(?:[Ll]e |[Ll]a |[LlD]'|du |au )[{CAPITAL}][{SMALL}-]+ $"
 _VERB = 18
 """Characters in which a verb of saying must stand."""
 
@@ -115,7 +118,8 @@ def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 
 def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """Two or three names with a role beside them, or a verb of saying before them."""
+    """Two or three names with a role or whence they are beside them, or a verb of saying before them."""
+    runs = pl.concat([runs, _dwellers(runs, lexicon)])
     plain = pl.col("name").str.contains(rf"^{_FAMILY_WORD}(?: {_FAMILY_WORD}){{1,2}}$") & pl.col("name").str.contains(
         rf"[{SMALL}]"
     )
@@ -133,8 +137,39 @@ def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     appointed = told.filter(pl.col("after").str.contains(after)).filter(pl.col("_near").str.contains(before))
     led = told.filter(pl.col("_near").str.contains("(?:dirig|présid|cofond|fond|pilot|cré)ée?s? par $"))
     said = told.filter(pl.col("_near").str.contains(saying_pattern(lexicon)))
-    people = pl.concat([followed, titled, *(signed.drop("_near") for signed in (appointed, led, said))])
+    dwelling = runs.filter(pl.col("before").str.contains(_DWELLING))
+    people = pl.concat([followed, titled, dwelling, *(signed.drop("_near") for signed in (appointed, led, said))])
     return _no_place_name(people, lexicon).with_columns(kind=pl.lit("person"))
+
+
+def _dwellers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The runs that begin with whence somebody is, less that: "la Lyonnaise Anna Morel" gives "Anna Morel"."""
+    led = runs.filter(
+        pl.col("name").str.contains(_DWELLER)
+        & pl.col("before").str.contains(r"(?:^|[ '(\"])(?:[Ll]e |[Ll]a |[LlD]'|du |au )$")
+    )
+    led = led.join(
+        _no_dwellers(lexicon),
+        left_on=pl.col("name").str.extract("^([^ ]+)"),
+        right_on="word",
+        how="anti",
+        maintain_order="left",
+    )
+    length = pl.col("name").str.extract(_DWELLER).str.len_chars().cast(pl.Int32)
+    return led.with_columns(
+        before=pl.col("before") + pl.col("name").str.extract(_DWELLER),
+        name=pl.col("name").str.replace(_DWELLER, ""),
+        start=pl.col("start") + length,
+    )
+
+
+@cache
+def _no_dwellers(lexicon: Lexicon) -> pl.DataFrame:
+    """`word`: words that end as those for whence somebody is, and are others: "Palais", "Domaine"."""
+    parts = lexicon["name_parts"].filter(pl.col("position") != "last").select(word="part")
+    heads = lexicon["name_heads"].select(word=pl.col("head").str.to_titlecase())
+    nouns = lexicon["institutions"].select(word="noun")
+    return pl.concat([lexicon["lone_words"].select("word"), parts, heads, nouns]).unique()
 
 
 @cache

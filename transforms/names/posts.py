@@ -15,6 +15,8 @@ _BEHIND = (
     r"|qui (?:développe|édite|a créé|a développé) "
     r"|(?:(?:créat|concept|édit)(?:rice|eur)|propriétaire) (?:de |d')))"
 )
+_OF_PEOPLE = ("head_of", "employed_by", "founded_by")
+"""How people are tied to organizations, the nearest first."""
 RESOLVED = ["anaphor", "row", "document", "start", "end", "entity_id"]
 """The columns of a reference that is resolved."""
 
@@ -50,13 +52,16 @@ def by_post(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lex
         linked.join(made, on="thing_id", how="left")
         .with_columns(organization_id=pl.coalesce("maker_id", "thing_id"))
         .join(pl.concat([led, founded]), on=["organization_id", "relation"])
-        .filter(_known_here())
+        .filter(known_here())
     )
-    return _the_one(people, "person_id", named).with_columns(end="_end").select(RESOLVED)
+    return the_one(people, "person_id", named).with_columns(end="_end").select(RESOLVED)
 
 
 def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """Owners: "la firme dirigée par Satya Nadella", "le groupe de Menlo Park": what he leads, what lies there."""
+    """Owners: "la firme dirigée par Satya Nadella", "le groupe de Menlo Park": what he leads, what lies there.
+
+    Of who leads none it is the one that they work for, or founded: "le groupe de Larry Ellison".
+    """
     nouns = descriptions(lexicon).filter(pl.col("kind") == "organization").select("word")
     link = rf"^((?: [{SMALL}-]+)? (?:(?:co-?)?(?:dirig|fond|présid|pilot|contrôl)ée? par |de |d'))"
     linked = (
@@ -68,14 +73,13 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, le
     linked = linked.join(
         _in_rows(named, linked).select("row", _at="start", _end="end", owner_id="entity_id"), on=["row", "_at"]
     )
-    led = ties.filter(pl.col("relation") == "head_of").select(
-        "origin_document", owner_id="subject_id", organization_id="object_id"
-    )
     lies = ties.filter(
         (pl.col("relation") == "located_in") & pl.col("subject_id").str.starts_with("organization/")
-    ).select("origin_document", owner_id="object_id", organization_id="subject_id")
-    owned = linked.join(pl.concat([led, lies]), on="owner_id").filter(_known_here())
-    return _the_one(owned, "organization_id", named).with_columns(end="_end").select(RESOLVED)
+    ).select("origin_document", owner_id="object_id", organization_id="subject_id", tie=pl.lit(0, pl.Int32))
+    theirs = firms_of(ties).rename({"person_id": "owner_id", "firm_id": "organization_id"})
+    owned = linked.join(pl.concat([theirs.select(lies.columns), lies]), on="owner_id").filter(known_here())
+    owned = owned.filter(pl.col("tie") == pl.col("tie").min().over("anaphor"))
+    return the_one(owned, "organization_id", named).with_columns(end="_end").select(RESOLVED)
 
 
 def by_tie(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -106,8 +110,8 @@ def by_tie(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexi
         tied.rename({"object_id": "thing_id", "subject_id": "firm_id"}), on="thing_id"
     )
     options = pl.concat([of_makers, of_parts.select(of_makers.columns)])
-    options = options.filter(_known_here() & pl.col("firm_id").str.contains(firm))
-    return _the_one(options, "firm_id", named).with_columns(end="_end").select(RESOLVED)
+    options = options.filter(known_here() & pl.col("firm_id").str.contains(firm))
+    return the_one(options, "firm_id", named).with_columns(end="_end").select(RESOLVED)
 
 
 def by_holder(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -135,8 +139,23 @@ def by_holder(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, l
     founded = ties.filter(pl.col("relation") == "founded_by").select(
         "origin_document", person_id="object_id", firm_id="subject_id"
     )
-    firms = held.join(pl.concat([posts, founded]), on="person_id").filter(_known_here())
-    return _the_one(firms, "firm_id", named).select(RESOLVED)
+    firms = held.join(pl.concat([posts, founded]), on="person_id").filter(known_here())
+    return the_one(firms, "firm_id", named).select(RESOLVED)
+
+
+def firms_of(ties: pl.DataFrame) -> pl.DataFrame:
+    """The organizations of people: `person_id`, `firm_id`, `origin_document`, `tie`.
+
+    `tie` is 0 of one that they lead, 1 of one that they work for, 2 of one that they founded.
+    """
+    relation = pl.col("relation")
+    founded = ties.filter(relation == _OF_PEOPLE[-1]).rename({"subject_id": "object_id", "object_id": "subject_id"})
+    return pl.concat([ties.filter(relation.is_in(_OF_PEOPLE[:-1])), founded.select(ties.columns)]).select(
+        "origin_document",
+        person_id="subject_id",
+        firm_id="object_id",
+        tie=relation.replace_strict(_OF_PEOPLE, range(len(_OF_PEOPLE)), return_dtype=pl.Int32),
+    )
 
 
 def ties_of(relations: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
@@ -155,12 +174,12 @@ def _in_rows(named: pl.DataFrame, linked: pl.DataFrame) -> pl.DataFrame:
     return named.filter(pl.col("row").is_in(linked["row"].unique().implode()))
 
 
-def _known_here() -> pl.Expr:
+def known_here() -> pl.Expr:
     """What one text states holds for that text: a shard's other texts must not change how it is read."""
     return pl.col("origin_document").is_null() | (pl.col("origin_document") == pl.col("document"))
 
 
-def _the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
+def the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
     """The anaphors with one option, or one that the document names, or names more often, as `entity_id`."""
     options = options.unique(["anaphor", column], keep="first", maintain_order=True)
     there = (

@@ -30,6 +30,9 @@ _NEAR = 40
 _FIRMS = 4
 """How many organizations a text must name for what nobody explains to be one too."""
 
+_BUSINESS = 2
+"""How many words of business a text must use where it names fewer organizations than that, but one at least."""
+
 _FEW = 2
 """How many it must name for what stands alone in brackets: "la fabrication de béton (Foo)"."""
 
@@ -68,7 +71,7 @@ def unknown_names(
     """
     columns = ["row", "document", "start", "end", "name"]
     counts = _named_firms(known, typed, lexicon)
-    about = counts.filter((pl.col("firms") >= _FIRMS) & (pl.col("firms") > pl.col("people")))["document"].sort()
+    about = _about_firms(counts, readable, lexicon)
     elsewhere = readable.filter(~pl.col("document").is_in(about.implode()))
     after = words_after(elsewhere, _LINKS).select(*columns, "link")
     inside = words_inside(readable, about)
@@ -105,6 +108,25 @@ def unknown_names(
             firms.select(*columns, kind=pl.lit("organization")),
         ]
     )
+
+
+def _about_firms(counts: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
+    """The documents that are about companies: they name many, and more than people, or some and speak of business."""
+    many = counts.filter((pl.col("firms") >= _FIRMS) & (pl.col("firms") > pl.col("people")))["document"]
+    # A company is told of with who founded it and who leads it.
+    some = counts.filter((pl.col("firms") >= 1) & (pl.col("firms") + 1 >= pl.col("people")))["document"]
+    left = some.filter(~some.is_in(many.implode()))
+    searched = readable.filter(pl.col("document").is_in(left.implode())).select("document", "folded")
+    words = searched.group_by("document").agg(words=pl.col("folded").str.count_matches(_business(lexicon)).sum())
+    busy = words.filter(pl.col("words") >= _BUSINESS)["document"]
+    return pl.concat([many, busy]).unique().sort()
+
+
+@cache
+def _business(lexicon: Lexicon) -> str:
+    """A pattern for a word of business and the letter, if any, that shows it ended."""
+    words = lexicon["business_words"].select(fold(pl.col("word"))).to_series().sort(descending=True)
+    return rf"[ '(](?:{'|'.join(words)})[ ,.;:)'\"]"
 
 
 def _aside(readable: pl.DataFrame, documents: pl.Series, known: pl.DataFrame, typed: pl.DataFrame) -> pl.DataFrame:

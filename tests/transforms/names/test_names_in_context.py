@@ -25,6 +25,18 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a contracted article": ("L'avenir du chinois Vosteng.", [("Vosteng", "organization/vosteng")]),
     "an adjective after a noun": ("Le patron suédois Vautrin gagne.", []),
     "a person of a country": ("Le suédois Paul Vautrin gagne.", [("Paul Vautrin", "person/paul-vautrin")]),
+    "whence somebody is": ("Le succès de la Lyonnaise Xael Vorn.", [("Xael Vorn", "person/xael-vorn")]),
+    "a word that ends as whence one is": ("Les salles du Palais Xael Vorn.", []),
+    "towns of a country": (
+        "Les villes indiennes de Vosteng et Barvour.",
+        [("Barvour", "place/barvour"), ("Vosteng", "place/vosteng")],
+    ),
+    "a name that only what it does tells": ("Hier, Vosteng a racheté un pont.", [("Vosteng", "organization/vosteng")]),
+    "a word that does the same": ("Hier, Région a racheté un pont.", []),
+    "a name whose rule a sign fulfils": (
+        "Selon le cabinet d'études, Sierra commercialise un robot.",
+        [("Sierra", "organization/sierra")],
+    ),
     "a sounding": ("Un sondage Vosteng le dit.", [("Vosteng", "organization/vosteng")]),
     "a post before a comma": (
         "Elle a une nouvelle directrice comptable, Xael Vorn, depuis hier.",
@@ -57,7 +69,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "a body that does something": (
         "L'Association des maires accuse la ville de Paris.",
-        [("Paris", "place/paris")],
+        [("Association des maires", "organization/association-des-maires"), ("Paris", "place/paris")],
     ),
     "of no place": ("L'université de Bérénice.", []),
 }

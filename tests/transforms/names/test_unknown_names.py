@@ -21,11 +21,19 @@ CASES = {
     "what belongs to somebody": ("Le site appartient à Voltarys.", []),
     "who is sold something": ("Une usine cédée hier à Voltarys.", []),
     "not where no companies are named": ("Un accord avec Voltarys est signé.", []),
-    "not among two that are also called companies": (
+    "among two that are called companies": (
         "Le groupe Danone a signé avec la société Airbus. Un accord avec Voltarys est signé.",
-        [],
+        ["organization/voltarys"],
     ),
     "among companies": (f"{FIRMS} Un accord avec Voltarys est signé.", ["organization/voltarys"]),
+    "beside one in a text on business": (
+        "La start-up Orvane recrute. Ses clients et ses fournisseurs sont inquiets. Un accord avec Voltarys est signé.",
+        ["organization/orvane", "organization/voltarys"],
+    ),
+    "not beside one in a text on something else": (
+        "La start-up Orvane recrute. Il fait beau. Un accord avec Voltarys est signé.",
+        ["organization/orvane"],
+    ),
     "in two words": (f"{FIRMS} Un accord avec Voltarys Nord est signé.", ["organization/voltarys-nord"]),
     "after an elision": (f"{FIRMS} Les salariés d'Orvane protestent.", ["organization/orvane"]),
     "beside another": (
@@ -64,6 +72,21 @@ CASES = {
         "La fédération du jouet artisanal (FJA) proteste, dit la FJA.",
         ["organization/federation-du-jouet-artisanal"] * 3,
     ),
+    "a body by what it is for": (
+        "Saisie par l'Institut de la consommation, elle attend.",
+        ["organization/institut-de-la-consommation"],
+    ),
+    "a body by all that it is for": (
+        "Selon la Direction de la pêche, de la mer et de la forêt, tout va bien.",
+        ["organization/direction-de-la-peche-de-la-mer-et-de-la-foret"],
+    ),
+    "a body of any house": ("Le Conseil de surveillance et la Direction de la société attendent.", []),
+    "a body in capitals": (
+        "La Coordination Nationale des Infirmiers proteste.",
+        ["organization/coordination-nationale-des-infirmiers"],
+    ),
+    "where somebody is, not its council": ("Un village du département de la Mayenne.", []),
+    "what the council does": ("Le Département de la Mayenne paie.", ["organization/departement-de-la-mayenne"]),
     "a body without one": ("La fédération du jouet artisanal proteste.", []),
 }
 

@@ -22,8 +22,10 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     ones = _ones(frame)
     number, article = _numbers(lexicon), _articles(lexicon)
     alone = pl.col("noun").is_null() & ~pl.col("link").str.contains(" sur ", literal=True).fill_null(value=False)
-    # "un gonflement et", "un jour et": whatever its unit, a number only beside another.
-    out = pl.col("beside") & ~_beside(lexicon) & ~number
+    # "un gonflement et", "un jour et": whatever its unit, a number only beside another, or where it is limited: "au
+    # minimum une photo et au maximum trois".
+    limited = pl.col("lead").str.contains("au m|au p|plus d|moins d")
+    out = pl.col("beside") & ~_beside(lexicon) & ~number & ~limited
     out |= pl.col("kind").is_null() & (_condition() | (article | alone) & ~number | _pointless(lexicon))
     # "le prix d'un mètre carré": what the price is of.
     out |= pl.col("priced")

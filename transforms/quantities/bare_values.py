@@ -72,10 +72,12 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     cues, (before, after) = _cues(lexicon), limiting_words(lexicon)
     left, right = pl.col("left_low"), pl.col("right").str.head(30).str.to_lowercase()
     rows = figures.filter("_bare", ~pl.col("vague"), pl.col("value").abs() != 1).select(
-        "row", "kind", "value", "left", "right", "left_low", "link", "yearlike", "is_range"
+        "row", "kind", "value", "numeral", "left", "right", "left_low", "link", "yearlike", "is_range"
     )
     rows = rows.with_columns(_value=left.str.contains(cues.value), _after=right.str.contains(cues.after))
-    limited = left.str.contains(before) | right.str.contains(after)
+    # "franchir |le million": the article goes with the word that limits.
+    limited = (left + pl.col("numeral").str.extract("^(l[ea] )", 1).fill_null("")).str.contains(before)
+    limited |= right.str.contains(after)
     opens = left.str.contains(rf"(?:^|[;:(,] |\(|[^{LETTER}](?:que |qu'|dont |où ))$")
     verbs = (
         pl.when(opens)

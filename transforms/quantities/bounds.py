@@ -10,8 +10,11 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.text.letters import LETTER
 
-_DETAILS = r"(?:(?: et)? (?:par|chaque|la|le|de) [^ ,.;:()0-9]+| [ld]'[^ ,.;:()0-9]+| [a-zà-ÿ-]{4,}[sx]){0,3}"
-"""What may come between a number and the word that limits it: "80 euros par mois et par foyer maximum"."""
+_DETAILS = (
+    r"(?:(?: et)? (?:par|chaque|la|le|de) [^ ,.;:()0-9]+| [ld]'[^ ,.;:()0-9]+| [a-zà-ÿ-]{4,}[sx]"
+    r"|/[^ ,.;:()0-9]{1,12}| (?:ttc|ht|nets?|bruts?)){0,3}"
+)
+"""What may come between a number and the word that limits it: "80 euros par mois et par foyer maximum", "3 g/j max"."""
 
 
 class _Cues(NamedTuple):
@@ -29,10 +32,10 @@ def _cues(lexicon: Lexicon) -> _Cues:
         cues = table.filter((pl.col("side") == side) & (pl.col("bound") == bound))["cue"].to_list()
         return "|".join(sorted((cue.removesuffix(" ") for cue in cues), key=lambda cue: (-len(cue), cue)))
 
-    fillers = lexicon["bound_fillers"]["word"]
+    fillers = lexicon["bound_fillers"]
     # "plus de quelque 300", "plus d'un total de 300": the cue ends in its own space or apostrophe.
-    articles = "|".join(fillers.filter(~fillers.str.starts_with("(?:très")))
-    articles = rf"(?: (?:{'|'.join(fillers)})|(?:{articles}))*"
+    glued = "|".join(fillers.filter(pl.col("glued") == "yes")["word"])
+    articles = rf"(?: (?:{'|'.join(fillers['word'])})|(?:{glued}))*"
     bounds = ("about", "at_least", "at_most")
     before = "|".join(f"(?P<{bound}>{alternatives('before', bound)})" for bound in bounds)
     before = f"(?:{alternatives('before', 'exact')})|{before}"
@@ -64,11 +67,17 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     over those after it; what says more than "environ" wins over it.
     """
     known = _cues(lexicon)
+    article = pl.lit("")
+    if "numeral" in figures.columns:
+        article = pl.col("numeral").str.extract("^(l[ea] )", 1).fill_null("")
     # "6 milliards d'euros (environ 7 milliards de dollars)": a bracket that goes on is about the next figure.
     aside = pl.col("right").str.starts_with(" (") & ~pl.col("right").str.contains(r"^ \([^()]{1,20}\)")
     sides = figures.select(
         # "« bien plus » de 100 millions": a quoted word limits what stands outside of the quotation.
-        left=pl.col("left").str.tail(60).str.to_lowercase().str.replace(r" ?\" (d(?:e |es |'|u ))$", " ${1}"),
+        # "franchir |le million": the article goes with the word that limits.
+        left=(pl.col("left").str.tail(60).str.to_lowercase() + article).str.replace(
+            r" ?\" (d(?:e |es |'|u ))$", " ${1}"
+        ),
         right=pl.when(~aside).then("right").str.head(45).str.to_lowercase(),
     )
     # "supérieur aux 18 milliards attendus": these are a value of their own, with which another is compared.
@@ -89,13 +98,19 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     )
     # "un euro sous 1,05 dollar", "livré sous 48 heures"; a count is no measure ("sous trois formes").
     below = sides["left"].str.contains(rf"(?:^|[^{LETTER}])sous (?:les? |la |l')?$") & figures["kind"].is_not_null()
+    # "les -18 ans", "les enfants (- 12 ans)": a sign of an age limits it.
+    signed = pl.when(figures["kind"] == "age").then(sides["left"].str.extract(r"(?: |\( ?)([-+])$|\(([-+]) $", 0))
     return (
         frame.unnest("b", "c")
-        .with_columns(_below=below)
+        .with_columns(_below=below, _signed=signed)
         .select(
-            pl.when(pl.col("m1").is_not_null() | pl.col("_below") & pl.col("l1").is_null())
+            pl.when(
+                pl.col("m1").is_not_null()
+                | pl.col("_below") & pl.col("l1").is_null()
+                | pl.col("_signed").str.contains("-", literal=True).fill_null(value=False)
+            )
             .then(pl.lit("at_most"))
-            .when(pl.col("l1").is_not_null())
+            .when(pl.col("l1").is_not_null() | pl.col("_signed").is_not_null())
             .then(pl.lit("at_least"))
             .when(pl.col("m2").is_not_null())
             .then(pl.lit("at_most"))

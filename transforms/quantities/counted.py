@@ -24,6 +24,7 @@ class _Patterns(NamedTuple):
     participle: str
     link: str
     all_of: str
+    hedged: str
     many_of: str
     partitive: tuple[str, ...]
     pair: str
@@ -60,6 +61,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         participle=rf" [a-zà-ÿœ]+(?:{alternatives(lexicon, 'participle_ending')})$",
         link=rf"^ (?:d'|(?:{alternatives(lexicon, 'participle_link')})(?: |$))",
         all_of=rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'all_of_us')}) $",
+        hedged=alternatives(lexicon, "acronym_hedge"),
         many_of=rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'many_of')}) $",
         partitive=tuple(f"{form} " for form in partitives(lexicon, "noun")),
         pair=rf"^( et [a-zà-ÿœ]{{3,}}[sx])(?:[^{LETTER}'-]|$)",
@@ -127,8 +129,11 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     invariable = lower.is_in(list(known.invariable))
     # "75001 Paris", "2012 Barack": a capital after a bare long number is an address or a year; "une 2 CV" is a name.
     address = noun.str.contains(r"^[A-ZÀ-ÞŒ]") & pl.col("numeral").str.contains(r"^[0-9]{4,5}$")
+    # "environ 1800 PME".
+    hedged = pl.when(address & noun.str.contains(r"^[A-ZÀ-ÞŒ]{2,6}$")).then("left")
+    address &= ~hedged.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{known.hedged}) $").fill_null(value=False)
     # And "le deux-pièces", "du 110 mètres haies".
-    named = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:une?|le|du|au|ce) $")
+    named = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:une?|le|du|au|ce) $") & ~pl.col("scaled")
     # "250 A320": a product by its code; two digits are more often a road or a sheet of paper ("12 A4").
     letters = noun.str.contains(rf"^(?:[{LETTER}]{{2,}}|[A-Z][0-9]{{3}})")
     # "deux Canadair": a name right after a small number in words.

@@ -37,6 +37,8 @@ class _Cues(NamedTuple):
     before_more: str
     before_subject: str
     subject: str
+    over: str
+    not_over: str
 
 
 @cache
@@ -46,6 +48,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rows = lexicon[table] if side is None else lexicon[table].filter(pl.col("side") == side)
         return "|".join(rows["cue"])
 
+    over = alternatives("age_cues", "over")
     limits = rf"(?:(?:{figure_cues.alternatives(lexicon, 'age_hedge')}) ){{0,2}}"
     at = "(?:[àa] )?(?:de |entre )?"
     # "à 14h, 15h et 16h", "âgés de 24, 23 et 14 ans".
@@ -69,6 +72,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
         before_more=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_more')})$",
         before_subject=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_subject')})$",
         subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^{LETTER}]|$)",
+        over=rf"(?:^|[^{LETTER}])(?:{over})$",
+        not_over=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_over')}) (?:{over})$",
         no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^{LETTER}]|$)",
     )
 
@@ -270,6 +275,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         & (pl.col("adjective") == "")
         & left.str.contains(rf"(?:^|[^{LETTER}])(?:les|des|aux) (?:\" ?)?$")
         | left.str.contains(known.alone) & right.str.contains(known.went_on)
+        # "ils héritent à plus de 50 ans", and not "cela remonte à plus de 50 ans".
+        | (pl.col("value") >= _GROWN) & left.str.contains(known.over) & ~left.str.contains(known.not_over)
     ).select("row", age=pl.lit(value=True))
     figures = figures.join(clocks, on="row", how="anti", maintain_order="left")
     figures = figures.join(ages, on="row", how="left", maintain_order="left")

@@ -110,6 +110,8 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     other = pl.col("other").is_not_null() & (thousands | decimal).fill_null(value=False)
     # A minus sign stands at the number, and no word or number right before it.
     negative = (pl.col("lead") == "-") & pl.col("left").str.contains(r"(?:^|[ (:\"])-$")
+    # "les -18 ans": those of less.
+    negative &= (pl.col("unit") != "year").fill_null(value=True)
     negative &= pl.col("left").str.contains(r"[^ ]") & ~pl.col("left").str.contains("^ *-$") | (
         pl.col("kind").is_in(["share", "temperature"])
     )

@@ -86,7 +86,7 @@ def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures with "un tiers", "trois quarts de", "un sur cinq" as shares, and without "un quart de finale"."""
     fraction = (pl.col("kind") == "fraction").fill_null(value=False)
     right = pl.when(fraction).then("right")
-    tells = right.str.contains(rf"(?i)^(?:{alternatives(lexicon, 'fraction_told')}|[,.;:!?)\"]|$)")
+    tells = right.str.contains(rf"(?i)^(?:{alternatives(lexicon, 'fraction_told')}|[,.;:!?)\"]| \"|$)")
     blocked = right.str.contains(rf"(?i)^s? (?:de )?(?:{alternatives(lexicon, 'fraction_blocked')})")
     # "dont un tiers en Asie".
     # "une septième édition": an ordinal; a fraction is "un septième".

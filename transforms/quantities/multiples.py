@@ -38,6 +38,8 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _lead=pl.col("matched").str.contains(rf"^[^{LETTER}]").cast(pl.Int32),
         _trail=pl.col("matched").str.contains(rf"[^{LETTER}]$").cast(pl.Int32),
         word=word,
+        # "plus |du double": the article goes with the word that limits.
+        _article=word.str.extract("^(du |au )", 1).fill_null(""),
         left=pl.col("before").str.tail(60) + pl.col("matched").str.extract(rf"^([^{LETTER}])", 1).fill_null(""),
         right=pl.col("matched").str.extract(rf"([^{LETTER}])$", 1).fill_null("") + pl.col("after"),
     )
@@ -70,9 +72,9 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             "origin",
             "kind",
             "value",
-            "left",
             "right",
-            start=pl.col("start") + pl.col("_lead"),
+            left=pl.col("left") + pl.col("_article"),
+            start=pl.col("start") + pl.col("_lead") + pl.col("_article").str.len_chars().cast(pl.Int32),
             end=pl.col("end") - pl.col("_trail"),
         )
     )
@@ -95,6 +97,10 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     right = pl.when(times).then(pl.col("right").str.head(30).str.to_lowercase())
     left = pl.when(bare).then(pl.col("left").str.tail(60).str.to_lowercase())
     less = right.str.contains(rf"^ (?:{divides})(?:[^{LETTER}]|$)")
+    # "grand comme trois fois Paris".
+    sized = pl.when(times).then("left_low").str.contains(
+        rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'times_compared')}) $"
+    ) & pl.col("right").str.contains(r"^ [A-ZÀ-Þ]")
     # "une fois le titre": once.
     more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)
     # "elle gagne deux fois le titre".
@@ -115,7 +121,7 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     marks = some.select(
         "row",
         inverted=(less | divided).fill_null(value=False),
-        more=more.fill_null(value=False) | multiplied.fill_null(value=False),
+        more=(more | sized).fill_null(value=False) | multiplied.fill_null(value=False),
         _verb=pl.col("_verb").str.len_chars().fill_null(0).cast(pl.Int32),
     )
     marks = marks.select("row", "inverted", "_verb", is_multiple=pl.col("inverted") | pl.col("more"))

@@ -62,7 +62,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & same_sentence(1)
         & (pl.col("value") / pl.col("value").shift(1)).is_between(1, 2, closed="right")
     )
-    coded = touched & ~range_end & ~((pl.col("lead") == "'") & joined.str.contains(r"(?:[dlns]|qu?)'$"))
+    coded = touched & ~range_end & ~((pl.col("lead") == "'") & joined.str.contains(r"(?:[dlnsDLNS]|[Qq]u?)'$"))
     slash = (
         pl.col("after").is_in(["/", *(f"/{digit}" for digit in range(10))])
         & same_sentence(-1)

@@ -13,7 +13,11 @@ from transforms.quantities.elliptic_ranges import share_elliptic
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import SHARED, with_links
 from transforms.quantities.proportions import join_proportions
+from transforms.quantities.split_decimals import join_split_decimals
 from transforms.text.letters import LETTER
+
+_AGES_AGO = 1e4
+"""Years of the past of which the earlier end comes first."""
 
 
 @cache
@@ -29,7 +33,8 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     `low_value`, `base` (where the numeral or its range starts), `is_range`. "1 à 4 millions de foyers" is one row,
     `low_value` 1e6, `value` 4e6; of "60 et 65 milliards" each is a row of its own, unless "entre" stands before them.
     """
-    frame = join_proportions(drop_articles(with_links(numerals), lexicon), lexicon).with_columns(
+    numerals = join_split_decimals(with_links(numerals), lexicon)
+    frame = join_proportions(drop_articles(numerals, lexicon), lexicon).with_columns(
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
@@ -107,9 +112,11 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
         .otherwise(1.0)
     )
     frame = frame.with_columns(_shared=shared)
-    # "entre 500 et 1 million": five hundred million would exceed the other end.
+    # "entre 500 et 1 million": five hundred million would exceed the other end; "41 à 34 millions d'années" go back.
+    back = (pl.col("unit") == "year").fill_null(value=False) & (scale >= 1e6)
     fits = (
         (pl.col("value") * pl.col("_shared") <= next_value)
+        | back
         | ~pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$")
         | (pl.col("_shared") == 1)
     )
@@ -153,6 +160,8 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     changing = pl.when(own & to).then(left).str.contains(_change(lexicon)).fill_null(value=False)
     # "entre 9,2 % et 8,7 %": "entre" tells a range, whichever end comes first.
     falls = own & same & both & (worth > worth.shift(-1))
+    # "il y a 41 à 34 millions d'années".
+    falls |= same & to & (pl.col("unit") == "year") & (worth > worth.shift(-1)) & (worth >= _AGES_AGO)
     # "3, 5 ou 8 euros": a list that ends in its last choice.
     chosen = pl.col("_either") & pl.col("_passes").shift(1, fill_value=False) & (link.shift(1) == ", ")
     range_of_bare = pl.col("bare") & ~chosen & (to | pl.col("_dash") | pl.col("_either") | both) & following

@@ -30,8 +30,20 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col("link").shift(1)
         + pl.when(pl.col("numeral").str.starts_with("le ")).then(pl.lit("le ")).otherwise(pl.lit(""))
     )
-    both = pl.when(second.str.contains(r"^(?: [^ ,]+){0,4} et l(?:es?|a) $")).then(pl.col("left_low").shift(1))
+    alike_kinds = pl.col("kind").eq_missing(pl.col("kind").shift(1)) & pl.col("unit").eq_missing(
+        pl.col("unit").shift(1)
+    )
+    alike_kinds &= pl.col("noun").is_null() | (pl.col("noun") == pl.col("noun").shift(1))
+    # "franchir le million en mai, et les deux millions en juin".
+    objects = second.str.contains(r"^(?: [^ ,]+){0,4} et l(?:es?|a) $")
+    objects |= alike_kinds & second.str.contains(r"^ [^,.;:]{1,40},? (?:et|puis) l(?:es?|a) $")
+    both = pl.when(objects).then(pl.col("left_low").shift(1))
     surpassed = both.str.contains(r"(?:dépass|franchi|excéd)[a-zà-ÿ]* ") & same_sentence(1)
+    # "sans dépasser 3 g par jour et 5 jours de traitement".
+    limited = (pl.col("bound").shift(1) == "at_most") & (pl.col("bound") == "exact") & same_sentence(1)
+    joined = pl.when(limited).then(pl.col("link").shift(1)).str.contains(r"^(?:/[^ ,]+|(?: [^ ,]+){1,2})?,? et $")
+    verb = pl.when(joined & pl.col("kind").is_not_null()).then(pl.col("left_low").shift(1))
+    exceeded = verb.str.contains(r"(?:dépass|exc[éè]d)[a-zà-ÿ]* (?:pas |jamais )?$")
     # "plafonnés à 8 euros par opération et 80 euros par mois".
     rates = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
     rates &= pl.col("link").shift(1).str.contains(r"^(?: par |/)[^ ,]+(?: et|,|, et) $") & (
@@ -61,6 +73,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .when(
             (same & rates).fill_null(value=False)
             | (converted & pl.col("right").str.starts_with(")")).fill_null(value=False)
+            | exceeded.fill_null(value=False)
         )
         .then(pl.col("bound").shift(1))
         .when(surpassed.fill_null(value=False))

@@ -157,6 +157,45 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("à peine 3 %", "about", 3, 3, id="à peine"),
         pytest.param("ne compte que 5 salariés", "exact", 5, 5, id="ne … que limits nothing"),
         pytest.param("5 % de plus", "exact", 5, 5, id="plus that is no bound"),
+        pytest.param("des vents dépassant par endroits 120 km/h", "at_least", 120, None, id="a place comes between"),
+        pytest.param("des pertes qui excèdent de loin 3 euros", "at_least", 3, None, id="by how far comes between"),
+        pytest.param("un fonds qui surpasse les 3 euros", "at_least", 3, None, id="surpasser"),
+        pytest.param(
+            "des vents supérieurs par endroits à 120 km/h", "at_least", 120, None, id="a place within supérieur à"
+        ),
+        pytest.param("crever le plafond des 300 euros", "at_least", 300, None, id="a ceiling that breaks"),
+        pytest.param("il gagne davantage que 300 euros", "at_least", 300, None, id="davantage que"),
+        pytest.param("le plancher est de 30 euros", "at_least", 30, None, id="a floor with a verb"),
+        pytest.param(
+            "l'apport personnel minimum exigé est de 10 %", "at_least", 10, None, id="an adjective before minimum"
+        ),
+        pytest.param("un salaire moyen minimum qui est de 10 %", "exact", 10, 10, id="which is no measure of its own"),
+        pytest.param("une durée minimale de travail de 24 jours", "at_least", 24, None, id="what lasts comes between"),
+        pytest.param("la vitesse maxi est de 80 km/h", "at_most", None, 80, id="maxi with a verb"),
+        pytest.param(
+            "vitesse maxi autorisée : 80 km/h, et au-delà c'est l'amende",
+            "at_most",
+            None,
+            80,
+            id="what is beyond a limit",
+        ),
+        pytest.param("80 km/h et au-delà", "at_least", 80, None, id="beyond as a limit"),
+        pytest.param("3 g/j au maximum", "at_most", None, 0.003, id="after a rate with a slash"),
+        pytest.param("30 € TTC maximum", "at_most", None, 30, id="after the taxes"),
+        pytest.param("limitant parfois les nuits à 5 jours", "at_most", None, 5, id="an adverb within a limit"),
+        pytest.param("réduisant parfois les nuits à 5 jours", "exact", 5, 5, id="a reduction"),
+        pytest.param("jamais plus de 30 élèves", "at_most", None, 30, id="jamais plus de"),
+        pytest.param("un plafond de ressources de 30 euros", "at_most", None, 30, id="what a ceiling is of"),
+        pytest.param("le seuil de 30 % a été dépassé", "at_least", 30, None, id="an excess after the number"),
+        pytest.param(
+            "le seuil de 30 % n'a pas été dépassé", "at_most", None, 30, id="an excess after it that never was"
+        ),
+        pytest.param("les 30 salariés sont dépassés par les faits", "exact", 30, 30, id="those who are overtaken"),
+        pytest.param(
+            "franchir le million et demi", "at_least", 1.5e6, None, id="an article that is part of the number"
+        ),
+        pytest.param("un million et demi", "exact", 1.5e6, 1.5e6, id="and no verb before it"),
+        pytest.param("soit plus du double constaté en mai", "at_least", 2, None, id="plus du double"),
     ],
 )
 def test_the_words_around_a_number_set_its_bound(text: str, bound: str, low: float | None, high: float | None) -> None:

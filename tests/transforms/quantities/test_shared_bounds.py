@@ -46,6 +46,13 @@ def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
     assert bounds_of("plus de 5 ans, voire 8 ans") == ["at_least", "exact"]
 
 
+def test_a_verb_of_excess_limits_each_of_its_objects() -> None:
+    assert bounds_of("sans dépasser 18 g par jour et 3 jours de soins") == ["at_most", "at_most"]
+    assert bounds_of("un sirop de moins de 18 g par jour et 3 jours de soins") == ["at_most", "exact"]
+    assert bounds_of("franchir le million en mai, et les deux millions en juin") == ["at_least", "at_least"]
+    assert bounds_of("franchir le million en mai, et les deux salariés en rient") == ["at_least", "exact"]
+
+
 def test_a_limit_that_changes_to_another_is_a_value() -> None:
     assert bounds_of("porter l'amende maximale de 5 euros à 8 euros") == ["exact", "exact"]
     assert bounds_of("une amende maximale de 5 euros") == ["at_most"]

@@ -55,6 +55,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     short_month = rf"(?P<month>{one_of(months.filter(pl.col('length') == 'short')['form'])})"
     weekday = rf"(?P<weekday>{one_of(lexicon['weekdays']['form'])})"
     plain_weekday = one_of(lexicon["weekdays"]["form"])
+    of_week = rf"(?:ce )?(?:{plain_weekday}),? (?:le )?"
     shifts, units = lexicon["calendar_shifts"], lexicon["calendar_units"]
     singular = pl.col("number") == "singular"
     one_shift = one_of(shifts.filter(singular)["form"])
@@ -90,8 +91,11 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     return {
         "iso": rf"(?P<year>{YEAR})(?:-(?P<month_number>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{{2}}))?"
         r"|/(?P<month_number>0[1-9]|1[0-2])/(?P<day>[0-9]{2}))",
-        "numeric": r"(?P<day>[0-9]{1,2})(?:/(?P<month_number>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})"
-        r"|[.](?P<month_number>[0-9]{1,2})[.](?P<year>[0-9]{4})|-(?P<month_number>[0-9]{1,2})-(?P<year>[0-9]{4}))",
+        "numeric": rf"(?:{of_week})?(?P<day>[0-9]{{1,2}})"
+        r"(?:/(?P<month_number>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})"
+        r"|[.](?P<month_number>[0-9]{1,2})[.](?P<year>[0-9]{4})|-(?P<month_number>[0-9]{1,2})-(?P<year>[0-9]{4}))"
+        # Without a year it is a date behind its weekday only: "mercredi 26/06".
+        rf"|{of_week}(?P<day>[0-9]{{1,2}})/(?P<month_number>0[1-9]|1[0-2])",
         "numeric_month": rf"(?P<month_number>0[1-9]|1[0-2])[/-](?P<year>{YEAR})",
         "days": rf"(?P<lead>{_DAY_ITEM.replace('W', plain_weekday)}"
         rf"(?:{_DAY_LINK}{_DAY_ITEM.replace('W', plain_weekday)}){{0,12}}) "
@@ -123,7 +127,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
         "season": rf"{a_part}(?:l'|d'|cet |ce |au |le |du |en )?{season}"
         rf"(?:,? (?:de )?{year}(?:[-/](?P<last_year>{YEAR}|[0-9]{{2}}))?| {shift})",
         "this_season": rf"(?:{part}(?: de l'| de cet | de ce | du |-)|(?P<this>cet |ce )|l'|au |le ){season}",
-        "year": rf"{a_part}(?:(?:(?:cette )?année |l'an )|{fiscal} )?{years}",
+        "year": rf"{a_part}(?:(?:(?:cette )?année (?:civile |calendaire )?|l'an )|{fiscal} )?{years}",
         "next_year": rf"l'année (?:{next_year})|l'exercice (?:{next_exercise})",
         "next_unit": rf"(?:le |la )?(?P<unit>{next_unit}) (?:précédent|suivant)e?",
         "span": rf"(?:(?:les|ces|ses|nos|leurs) )?(?:{count} )?{shifts_plural} (?:{count} )?{units_plural}",

@@ -66,6 +66,20 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     ).drop("_of_next", "_has", "_row", "_takes", "_scale", *(f"{name}_before" for name in SHARED))
 
 
+def take_others(figures: pl.DataFrame) -> pl.DataFrame:
+    """The figures, a number of others that nothing else names with "autres" in its surface: "29 autres sont blessés".
+
+    Expects `right`, from which it is taken.
+    """
+    bare = pl.col("kind").is_null() & (pl.col("taken") == 0)
+    here = pl.when(bare).then("right").str.contains(rf"^ autres(?:[^{LETTER}-]|$)").fill_null(value=False)
+    size = len(" autres")
+    return figures.with_columns(
+        taken=pl.when(here).then(size).otherwise("taken").cast(pl.Int32),
+        right=pl.when(here).then(pl.col("right").str.slice(size)).otherwise("right"),
+    )
+
+
 def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
     """The numerals that neither measure nor count, with what is known of their neighbours and the figures before."""
     has, row = pl.col("_has"), pl.col("_row")

@@ -12,7 +12,7 @@ from transforms.quantities.bounds import read_bounds
 from transforms.quantities.counted import drop_money_nouns, name_apart, read_counted
 from transforms.quantities.denominators import read_denominators
 from transforms.quantities.durations import compose_durations, mark_clocks_and_ages
-from transforms.quantities.ellipsis import share_before
+from transforms.quantities.ellipsis import share_before, take_others
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.fractions import read_fractions, read_written_fractions
 from transforms.quantities.francs import read_francs
@@ -49,7 +49,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = read_sterling(read_points(figures, read, lexicon), read, lexicon)
     figures = read_francs(figures, sentences, lexicon)
     figures = read_denominators(supply_currencies(figures, lexicon), lexicon)
-    figures = drop_bare_numbers(figures, lexicon)
+    figures = take_others(drop_bare_numbers(figures, lexicon))
     figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
     return _placed(figures, read, numbers)
 

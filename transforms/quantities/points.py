@@ -20,7 +20,7 @@ def read_points(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
     and where it names nothing that is itself reckoned in points (an index, a score). "0,6 point de pourcentage" is a
     unit of its own.
     """
-    points = figures.filter(pl.col("kind").is_null(), pl.col("noun").is_in(["point", "points"]))
+    points = figures.filter(pl.col("kind").is_null(), pl.col("noun").is_in(["point", "points", "pt", "pts"]))
     if points.is_empty():
         return figures
     # "17 points de vie" are things; "de moins", "d'écart" compare.

@@ -59,7 +59,11 @@ def join_proportions(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             taken=pl.when(closes).then(0).otherwise("taken"),
             **{name: pl.when(~closes).then(name) for name in NOUN},
             # "24 heures sur 24": always.
-            _gone=opens | always | always.shift(1, fill_value=False) | (pl.col("part") & ~opens),
+            # "au moins une nuit sur le terrain": a number all the same.
+            _gone=opens
+            | always
+            | always.shift(1, fill_value=False)
+            | (pl.col("part") & ~opens & ~pl.col("lead").str.contains("au m|au p|plus d|moins d")),
         )
         .filter(~pl.col("_gone"))
         .drop("_gone", "_opens", "_always")

@@ -34,11 +34,17 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col("unit").shift(1)
     )
     alike_kinds &= pl.col("noun").is_null() | (pl.col("noun") == pl.col("noun").shift(1))
-    # "franchir le million en mai, et les deux millions en juin".
     objects = second.str.contains(r"^(?: [^ ,]+){0,4} et l(?:es?|a) $")
-    objects |= alike_kinds & second.str.contains(r"^ [^,.;:]{1,40},? (?:et|puis) l(?:es?|a) $")
+    # "franchir le million en mai, et les deux millions en juin".
+    surpassing = r"(?:dépass|franchi|excéd)[a-zà-ÿ]* (?:les? |la )[^.;:]{1,50},? (?:et|puis) l(?:es?|a) $"
+    dated = pl.when((pl.col("bound").shift(1) == "at_least") & (pl.col("bound") == "exact") & alike_kinds).then(
+        "left_low"
+    )
     both = pl.when(objects).then(pl.col("left_low").shift(1))
     surpassed = both.str.contains(r"(?:dépass|franchi|excéd)[a-zà-ÿ]* ") & same_sentence(1)
+    surpassed = surpassed.fill_null(value=False) | (dated.str.contains(surpassing) & same_sentence(1)).fill_null(
+        value=False
+    )
     # "sans dépasser 3 g par jour et 5 jours de traitement".
     limited = (pl.col("bound").shift(1) == "at_most") & (pl.col("bound") == "exact") & same_sentence(1)
     joined = pl.when(limited).then(pl.col("link").shift(1)).str.contains(r"^(?:/[^ ,]+|(?: [^ ,]+){1,2})?,? et $")
@@ -119,6 +125,9 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # "le plafond du premier est fixé à 20 000 €, celui du second à 9 000 € et du dernier à 5 000 €".
         whose = rf"^(?:,| et|, et) (?:{figure_cues.alternatives(lexicon, 'limit_of')})[^.;:,]{{1,40}} (?:à|de) $"
         listed |= follows & before.str.contains(whose)
+        # "le plafond est d'un mois de loyer, tandis qu'il est de deux mois pour un meublé".
+        again = rf"[ ,](?:{figure_cues.alternatives(lexicon, 'limit_again')}) $"
+        listed |= follows & before.str.contains(again)
         # "jusqu'à 21 ans, voire 23 ans".
         listed |= (
             follows & pl.col("link").shift(1).str.contains("^,? voire $") & (pl.col("bound").shift(1) == "at_most")

@@ -152,3 +152,9 @@ def test_far_more_millions_are_not_of_the_same() -> None:
 )
 def test_more_links_to_the_figure_before(text: str, last: tuple[object, ...]) -> None:
     assert values_of(text)[-1] == last
+
+
+def test_others_that_nothing_names_end_the_surface() -> None:
+    surfaces = [figure["surface"] for figure in figures_of("300 blessés ont été soignés et 29 autres sont partis")]
+    assert surfaces == ["300 blessés", "29 autres"]
+    assert [figure["surface"] for figure in figures_of("29 autres blessés sont partis")] == ["29 autres blessés"]

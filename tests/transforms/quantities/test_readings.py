@@ -223,6 +223,19 @@ READINGS: dict[str, list[Value]] = {
     "avoir au moins 12 ans pour conduire, au moins 2 ans de pratique": [("age", 12, None), ("duration", 2, None)],
     "plus jeunes que leurs aînées (29 ans contre 49 ans)": [("age", 29, 29), ("age", 49, 49)],
     "l'enfant de plus de 30 kg (environ 11 ans)": [("mass", 30, None), ("age", 11, 11)],
+    "avoir entre 18 et 70 ans, la majorité à 18 ans": [("age", 18, 70), ("age", 18, 18)],
+    "une tombe vieille de 2500 ans": [("age", 2500, 2500)],
+    "un élève a dix ans quand il entre ici, l'usine a dix ans de retard": [("age", 10, 10), ("duration", 10, 10)],
+    # Others, parts in brackets.
+    "500 postes (489 selon la direction), dont 40 à 60 à Lyon": [
+        ("count", 500, 500),
+        ("count", 489, 489),
+        ("count", 40, 60),
+    ],
+    "le taux gagne 8 pts à 80 %, l'indice gagne 8 pts": [("count", 8, 8), ("share", 80, 80), ("count", 8, 8)],
+    "le taux gagne 8 pts à 80 %": [("share", 8, 8), ("share", 80, 80)],
+    "séjourner au moins une nuit sur le terrain": [("duration", 1, None)],
+    "une nuit sur le terrain": [],
     # A unit of one, an acronym, a fraction.
     "ils font plus de un km": [("length", 1000, None)],
     "environ 1800 PME, à 75001 PARIS": [("count", 1800, 1800)],

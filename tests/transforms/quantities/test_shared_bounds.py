@@ -42,6 +42,9 @@ def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
     assert bounds_of("une durée maximale de 5 jours pour un enfant et de 8 jours pour des jumeaux") == ["at_most"] * 2
     assert bounds_of("plafonné à 10 euros, 20 euros de moins") == ["at_most", "exact"]
     assert bounds_of("ne doit pas excéder 5 fois par an à Lyon et 8 fois par an à Brest") == ["at_most", "at_most"]
+    text = "le plafond est de 5 euros à Lyon, tandis qu'il est de 8 euros à Brest"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of("le prix est de 5 euros à Lyon, tandis qu'il est de 8 euros à Brest") == ["exact", "exact"]
     assert bounds_of("jusqu'à 5 ans, voire 8 ans") == ["at_most", "at_most"]
     assert bounds_of("plus de 5 ans, voire 8 ans") == ["at_least", "exact"]
 

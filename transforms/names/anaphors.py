@@ -14,7 +14,7 @@ from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import overlapping
 
 _VOWEL = "^[aeiouyhâàéèêëîïôûœAEIOUYHÉÈÊ]"
-_REACH = 70
+_REACH = 100
 
 
 @cache

@@ -16,6 +16,11 @@ from transforms.text.letters import LETTER, SMALL
 _SUBORDINATE = (
     "(?i)[ '](?:tandis que|tandis qu'|alors que|alors qu'|et que|et qu'|lorsque|lorsqu'|puisque|quand|si|comme) ?$"
 )
+_OWNED = (
+    rf'^[" -]*(?:L[ea]s? |L\')[{SMALL}-]+(?: (?:d\'|en |de |à )?[{SMALL}-]+){{0,2}} (?:de (?:la |l\')?|du |d\')'
+    rf"(?:(?:groupe|constructeur|géant) )?$"
+)
+"""What stands before whose thing a sentence begins with: "Le chiffre d'affaires de"."""
 WINDOW = 3
 """How many sentences back a description reaches."""
 
@@ -107,7 +112,8 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
     """With the columns of `traits_of`, and `standing`, `opens` (its sentence), `agent` (it stands after "par"), `led`.
 
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition;
-    `tells`: the word before it says that it is of the press ("l'agence X").
+    `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `tells`: the word before it says
+    that it is of the press ("l'agence X").
     """
     head = readable["folded"].gather(placed["row"]).alias("_head")
     return (
@@ -131,6 +137,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             long=pl.col("_long"),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_head").str.contains(_opening(lexicon)),
+            owns=pl.col("_head").str.contains(_OWNED) & ~pl.col("_head").str.contains(_relational(lexicon)),
             tells=pl.col("_near").str.contains(_press_noun(lexicon)),
         )
         .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$"))
@@ -182,6 +189,14 @@ def _opening(lexicon: Lexicon) -> str:
 
 
 @cache
+def _relational(lexicon: Lexicon) -> str:
+    """A pattern for text that begins with a noun that means someone else than who is named: "La filiale d'Iliad"."""
+    nouns = lexicon["relational_nouns"].select(fold(pl.col("noun"))).to_series().sort(descending=True)
+    words = "|".join(noun.replace("*", f"[{SMALL}]*") for noun in nouns)
+    return rf'^[" -]*(?:[Ll]es? |[Ll]a |[Ll]\')(?:[{SMALL}-]+ )?(?:{words}) '
+
+
+@cache
 def _press_noun(lexicon: Lexicon) -> str:
     """A pattern for text that ends in a word for a paper or an agency."""
     nouns = lexicon["name_heads"].filter(pl.col("only").is_in(["press", "paper", "agency"]))
@@ -216,6 +231,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "entity_id",
         "standing",
         "opens",
+        "owns",
         "kind",
         "country",
         "gender",

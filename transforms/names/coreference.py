@@ -21,9 +21,10 @@ from transforms.names.antecedents import (
     with_traits,
     without_bylines,
 )
+from transforms.names.described_places import with_places
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
-from transforms.names.posts import RESOLVED, by_holder, by_owner, by_post, by_tie, ties_of
 from transforms.names.possessors import by_possessor
+from transforms.names.posts import RESOLVED, by_holder, by_owner, by_post, by_tie, ties_of
 from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.names.sectors import sector_nouns, sectors_of, shares, told_sectors
 from transforms.text.folding import fold
@@ -33,8 +34,14 @@ _SPENT = r"(?:dollars|euros|%|illiards|illions|articipation|apital) (?:dans|de) 
 """What stands before "l'entreprise" where it is a certain one, and not business: "10 milliards dans l'entreprise"."""
 _INTO = "(?:^| )(?:dans|avec|contre|auprès de|par) $"
 """Prepositions of what the subject does to another: "Nvidia investit dans l'entreprise" is not Nvidia."""
+_PARTNER = "(?:^| )(?:avec|auprès de|chez|entre|et|pour) $"
+"""Prepositions before "la société, qui …" where it is a certain one that does something with another."""
 _SOURCE = "(?:^|[ (])(?:[Ss]elon|[Dd]'après) $"
-_FIELD = rf"^ (?:de la |de l'|de |du |des |d')[{SMALL}-]+(?: et (?:de |d'|des )?[{SMALL}-]+)?([ ,.;:)]|$)"
+_FIELD = (
+    rf"^ (?:de la |de l'|de |du |des |d')[{SMALL}-]+"
+    rf"(?: (?:et |et de |et d'|et des |de |d'|des |du |de la |de l'|en |pour |à )[{SMALL}-]+){{0,3}}([ ,.;:)]|$)"
+)
+"""What a company from somewhere makes: "le fabricant néerlandais de machines de lithographie"."""
 _OPEN = rf"^ (?:de (?:le|les|se|ne|lui|leur|y|en) |[àa] [{CAPITAL}]|en [{CAPITAL}0-9])"
 """What goes on after a noun and tells nothing of it: "cela force la firme de le vendre", "le groupe à Milan"."""
 _PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
@@ -78,9 +85,9 @@ def resolve_references(
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
     left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
-    nouns = _nominal(left.filter(pl.col("sort") == "noun"), lexicon)
-    pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
     traits = traits_of(entities, relations, lexicon)
+    nouns = _nominal(with_places(left.filter(pl.col("sort") == "noun"), named, traits, lexicon), lexicon)
+    pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
     named = without_bylines(named, readable)
     searching = pl.concat([nouns.select("row"), pronouns.select("row")])
     antecedents = pl.concat(
@@ -122,7 +129,10 @@ def _by_surname(anaphors: pl.DataFrame, surnames: pl.DataFrame) -> pl.DataFrame:
 
 
 def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The nouns that do not say themselves which one is meant, with the kind, gender and country they ask for."""
+    """The nouns that do not say themselves which one is meant, with the kind, gender and country they ask for.
+
+    Takes nouns `with_places`.
+    """
     countries = lexicon["nationality_words"].select(_adjective="word", wanted_country="country")
     nouns = descriptions(lexicon).rename({"kind": "wanted_kind", "gender": "wanted_gender"})
     return (
@@ -134,6 +144,7 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             .then("after")
             .otherwise(pl.col("after").str.replace(rf"^ [{SMALL}-]+", ""))
         )
+        .with_columns(wanted_country=pl.coalesce("wanted_country", "place_country"))
         .with_columns(_traded=pl.col("_rest").str.extract(_trade(lexicon), 1))
         # "le groupe français de vins" is a French one that was named.
         .with_columns(
@@ -154,6 +165,7 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             doubtful=pl.col("bare")
             & (" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $")
             & ~pl.col("before").str.contains(_SPENT)
+            & ~(pl.col("before").str.contains(_PARTNER) & pl.col("after").str.contains("^, qui "))
             & ~(
                 pl.col("only").is_in(["press", "paper"]).fill_null(value=False) & pl.col("before").str.contains(_SOURCE)
             )
@@ -226,7 +238,10 @@ def _by_noun(
         # A paper is quoted after a preposition as often as not.
         .when((pl.col("standing") == 0) & pl.col("opens") & (pl.col("distance") < WINDOW) | pl.col("press"))
         .then(0)
+        # "Les ventes de Renault reculent. Le constructeur …": whose thing the sentence before begins with.
         # "La décision vient de Microsoft. La société …": whom alone the sentence before names.
+        .when(pl.col("owns") & (pl.col("distance") == 1))
+        .then(0)
         .when((pl.col("alone") == 1) & (pl.col("distance") == 1) & ~pl.col("fresh") & ~pl.col("tells"))
         .then(1)
         .when(pl.col("about"))

@@ -63,8 +63,11 @@ def _apposed(lexicon: Lexicon) -> str:
 
 
 @cache
-def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str]:
-    """The table of prepositions, the pattern of the one before a name, and that of what opens an inserted clause."""
+def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str, str]:
+    """The table of prepositions, the pattern of the one before a name, and those of what is inserted around names.
+
+    Of what opens an inserted clause before a name, and of one that begins right behind it.
+    """
     prepositions = lexicon["prepositions"].with_columns(
         preposition=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
     )
@@ -76,20 +79,24 @@ def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str]:
     )
     # ", dont fait partie …", ", une filiale de …": up to the next comma.
     inserted = rf"(?:,|[^ ] -)[\" ]*(?:{_alternatives(lexicon['clause_openers']['word'])})[ '][^,;:]*$"
-    return prepositions, pattern, inserted
+    # "Data4, filiale de Brookfield, promet".
+    words = _alternatives(pl.concat([lexicon["clause_openers"]["word"], lexicon["prepositions"]["word"]]).unique())
+    behind = rf"(^[\" ]*(?:[(][^()]{{1,30}}[)])?, ?(?:{words})[ '][^,;:()]{{3,80}},)"
+    return prepositions, pattern, inserted, behind
 
 
 def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
-    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and six more.
+    """The mentions with `role` (of prepositions.csv, nominal or paired), `chain` and seven more.
 
     Takes `s`, `start`, `end` (offsets in the sentence), `mention` (a number) and the sentences' `coded` text. Names in
     a row ("OpenAI, Google et Meta") share a `chain` and the role of the first. `aside_end` is where the relative clause
     or apposition ends in which a name stands; null for the others, and for all where `asides` are not looked at.
     `whose_start` is where the clause begins that tells of what is the name's (", dont les ventes …"), else null.
     `governed` is the role by the preposition alone: "auprès d'ASML, qui entre au capital" is a source all the same.
+    `resumes` is where the sentence goes on behind what is inserted right after the name; null where nothing is.
     `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
     """
-    prepositions, pattern, inserted = _patterns(lexicon)
+    prepositions, pattern, inserted, behind = _patterns(lexicon)
     placed = (
         mentions.sort("s", "start", "end", "entity_id")
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
@@ -118,6 +125,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(
             _acting=pl.col("before_words").str.extract(_ACTED, 1),
             _follows_qui=pl.col("_rest").str.contains(_QUI) | pl.col("before_words").str.contains(_ENABLED),
+            resumes=pl.when(asides).then(
+                pl.col("end") + pl.col("_rest").str.extract(behind, 1).str.len_chars().cast(pl.Int32)
+            ),
             whose_start=pl.when(pl.col("_rest").str.contains(_DONT)).then(
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
             ),

@@ -108,7 +108,7 @@ def lay_out(
     leading = leading_names(every, reporters)
     names = every.join(text.select("s"), on="s", how="semi", maintain_order="left")
     names = with_standing(with_roles(names, text, lexicon, asides=means.clauses), reporters, leading)
-    names = with_depth(names, depths, "start", "mention_depth")
+    names = _with_resumed(with_depth(names, depths, "start", "mention_depth"), depths)
     return Reading(
         lexicon=lexicon,
         finder=finder,
@@ -127,6 +127,19 @@ def lay_out(
         scale=scale,
         means=means,
     )
+
+
+def _with_resumed(names: pl.DataFrame, depths: pl.DataFrame) -> pl.DataFrame:
+    """The names with `resumed_depth`, the running depth where the sentence goes on behind what is inserted after it.
+
+    Null but for the first name of a sentence, "Data4, filiale de Brookfield, promet", and for papers, who only tell.
+    """
+    names = names.with_columns(
+        resumes=pl.when((pl.col("start") == pl.col("topic_start")) & ~pl.col("reports")).then("resumes")
+    )
+    resumed = names.filter(pl.col("resumes").is_not_null()).select("s", "mention", "resumes")
+    found = with_depth(resumed, depths, "resumes", "resumed_depth").select("mention", "resumed_depth")
+    return names.join(found, on="mention", how="left", maintain_order="left")
 
 
 @cache

@@ -144,6 +144,9 @@ def subject_candidates(
     )
     to_anchor = gap("anchor_start", "anchor_end", "start", "end")
     to_figure = gap("fig_start", "fig_end", "start", "end")
+    # "Data4, filiale de Brookfield, promet": as if nothing stood between.
+    resumed = (pl.col("place") == "before_cue") & (pl.col("resumes") <= pl.col("anchor_start")).fill_null(False)
+    resumed_away = (pl.col("anchor_start") - pl.col("resumes")).cast(pl.Float64)
     beyond_figure = pl.col("start") >= pl.col("fig_end")
     place = pl.col("place")
     by_figure = place.is_in(["after_figure", "opening"])
@@ -183,9 +186,11 @@ def subject_candidates(
             )
         )
         .with_columns(
-            away=pl.when(by_figure).then(to_figure).otherwise(to_anchor),
+            away=pl.when(by_figure).then(to_figure).when(resumed).then(resumed_away).otherwise(to_anchor),
             lost=pl.when(by_figure)
             .then((crossed("depth", "mention_depth") - 1).clip(0))
+            .when(resumed)
+            .then(crossed("anchor_depth", "resumed_depth"))
             .otherwise(crossed("anchor_depth", "mention_depth")),
         )
         .filter(

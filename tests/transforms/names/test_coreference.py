@@ -176,6 +176,56 @@ def referents(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "La commande va à OpenAI ; celle-ci paiera.", [("celle-ci", "organization/openai")], id="the last named"
         ),
+        pytest.param(
+            "Oracle signe. Sam Altman a confirmé que sa société louera tout au groupe de Larry Ellison.",
+            [("sa société", "organization/openai"), ("groupe de Larry Ellison", "organization/oracle")],
+            id="his company is the one that he leads, another's the one that he founded",
+        ),
+        pytest.param(
+            "Dario Amodei a quitté OpenAI en 2020. Son entreprise recrute.",
+            [("Son entreprise", "organization/anthropic")],
+            id="the company of whom the sentence before is about",
+        ),
+        pytest.param(
+            "« Oui », dit Larry Ellison. Son groupe recrute.",
+            [("Son groupe", "organization/oracle")],
+            id="the company of who spoke",
+        ),
+        pytest.param(
+            "Tesla recrute, xAI aussi, xAI partout. Elon Musk veut que sa start-up paie mieux.",
+            [("sa start-up", "organization/xai")],
+            id="of his companies the young one",
+        ),
+        pytest.param(
+            "Sam Altman a parlé. Il dit que sa société paiera.",
+            [("Il", "person/sam-altman"), ("sa société", "organization/openai")],
+            id="the company of whom a pronoun stands for",
+        ),
+        pytest.param(
+            "Mistral AI grandit. L'argent vient d'ASML. Le fabricant néerlandais de machines de lithographie paie.",
+            [("Le fabricant", "organization/asml")],
+            id="the one of that country, whatever it makes",
+        ),
+        pytest.param(
+            "Nvidia mise sur Mistral AI, et Microsoft aussi. L'entreprise de Sèvres recrute.",
+            [("L'entreprise de Sèvres", "organization/mistral-ai")],
+            id="the one of the country of that town",
+        ),
+        pytest.param(
+            "Nissan publie ses comptes. Les ventes de Renault reculent. Le constructeur emploie 100 000 personnes.",
+            [("Le constructeur", "organization/renault")],
+            id="whose thing the sentence before begins with",
+        ),
+        pytest.param(
+            "Nissan publie ses comptes. Le concurrent de Renault recule. L'entreprise emploie 100 000 personnes.",
+            [("L'entreprise", "organization/nissan")],
+            id="but not whose rival it begins with",
+        ),
+        pytest.param(
+            "Scale AI recrute. AMD a signé avec la société, qui emploie 900 personnes.",
+            [("la société", "organization/scale-ai")],
+            id="a certain company by what is told of it, and not who signs with it",
+        ),
     ],
 )
 def test_a_reader_s_references_are_resolved(text: str, expected: list[tuple[str, str]]) -> None:
@@ -195,6 +245,12 @@ def test_a_reader_s_references_are_resolved(text: str, expected: list[tuple[str,
         pytest.param("Meta change la technologie et la société.", id="la société in general"),
         pytest.param("L'entreprise paie bien.", id="no antecedent"),
         pytest.param("Reuters l'affirme. Le groupe paie bien.", id="a paper alone"),
+        pytest.param("Sam Altman a reçu sa société mère.", id="another company than the one that he leads"),
+        pytest.param("Sam Altman forme son groupe de travail.", id="a group that is no company"),
+        pytest.param("Sam Altman est là. Microsoft paie pour son groupe.", id="whose it is depends on who acts"),
+        pytest.param("Meta recrute. L'entreprise de Montréal paie bien.", id="a town of another country"),
+        pytest.param("Meta recrute. Le club de Boston paie bien.", id="a noun of certain bodies and their town"),
+        pytest.param("Meta recrute au programme de l'école, au système près.", id="au before a noun that is vague"),
         pytest.param("Apple l'affirme. La jeune pousse paie bien.", id="no start-up before"),
         pytest.param("Nvidia recrute. Le journal précise les salaires.", id="no paper before"),
         pytest.param("Mark Zuckerberg recrute. Un. Deux. Trois. Quatre. Cinq. Il paie bien.", id="too far away"),

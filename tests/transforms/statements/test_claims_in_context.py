@@ -48,6 +48,14 @@ def test_but_a_company_of_the_same_sentence_is() -> None:
     [
         pytest.param(f"[Nebula], dont fait partie [Orbite], investit {MONEY}.", "Nebula", id="relative clause"),
         pytest.param(f"[Nebula], une filiale de [Orbite], investit {MONEY}.", "Nebula", id="apposition"),
+        pytest.param(f"[Nebula], à laquelle s'allie [Orbite], investit {MONEY}.", "Nebula", id="à laquelle"),
+        pytest.param(f"[Nebula], rivale de longue date d'[Orbite], investit {MONEY}.", "Nebula", id="noun"),
+        pytest.param(
+            "[Nebula], dont fait partie [Orbite], veut d'ici là rénover {deux sites:count:centres de données} de "
+            "l'[Isère:place].",
+            "Nebula",
+            id="it goes on behind the aside, and a place in the genitive does nothing",
+        ),
         pytest.param(f"[Nebula] (Lyon) investit {MONEY}.", "Nebula", id="brackets cost nothing"),
         pytest.param(f"Selon [Gazette], [Orbite] investit {MONEY}.", "Orbite", id="no aside: the clause goes on"),
     ],

@@ -89,7 +89,12 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     since = pl.col("before").str.ends_with("depuis ") | pl.col("before").str.ends_with("depuis le ")
     # And so does "né le 8 août 1997".
     aside = since | pl.col("before").str.tail(_NEAR).str.contains(_BORN)
-    dated = pl.col("year").is_not_null() & pl.col("month").is_not_null() & ~aside
+    # Worked out once: Polars would search again for each of the columns that depend on it.
+    expressions = expressions.with_columns(
+        _dated=pl.col("year").is_not_null() & pl.col("month").is_not_null() & ~aside,
+        _earlier=pl.col("before").str.tail(_NEAR).str.contains(_earlier(lexicon)),
+    )
+    dated = pl.col("_dated")
     of_today = pl.col("shift").is_not_null() & pl.any_horizontal(pl.col("month", "weekday").is_not_null())
     context = expressions.with_columns(_titles=_are_titles(expressions, sentences)).with_columns(
         _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),
@@ -121,7 +126,7 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         & (pl.col("_title_year") <= last_history).fill_null(value=True)
         & (pl.col("_sentence") < pl.col("_title_sentence")).fill_null(value=True)
     )
-    earlier = pl.col("before").str.tail(_NEAR).str.contains(_earlier(lexicon))
+    earlier = pl.col("_earlier")
     turned = (
         pl.when(earlier & (pl.col("month") > pl.col("_month")))
         .then(-1)
@@ -146,7 +151,9 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         anaphoric=pl.col("_offset").is_not_null() & pl.col("_any_year").is_null(),
     )
     carried = _carry_quarters(carried, unsaid & undated, earlier)
-    return carried.filter(~pl.col("_joined")).select(*expressions.drop("_then").columns, "anaphoric")
+    return carried.filter(~pl.col("_joined")).select(
+        *expressions.drop("_then", "_dated", "_earlier").columns, "anaphoric"
+    )
 
 
 def _carry_quarters(expressions: pl.DataFrame, open_: pl.Expr, earlier: pl.Expr) -> pl.DataFrame:

@@ -42,10 +42,13 @@ def date_publication(documents: pl.DataFrame, sentences: pl.DataFrame, lexicon: 
         pl.col("doc_id").shift(-place, fill_value="") != pl.col("doc_id") for place in range(1, _LAST_SENTENCES + 1)
     )
     at_beginning = pl.col("sentence_no") < _DATELINE_SENTENCES
+    # What metadata date need not be read.
+    undated = documents.join(declared, on="doc_id", how="anti")["doc_id"]
     lines = (
         sentences.lazy()
         .select("doc_id", "section", "lower", _begins=at_beginning, _ends=at_end)
         .filter(pl.col("_begins") | pl.col("_ends"))
+        .filter(pl.col("doc_id").is_in(undated.implode()))
         .filter(pl.col("lower").str.contains(rf"(?:19|20)[0-9]{{2}}|{_SHORT_YEAR}"))
         .collect(engine="in-memory")
     )

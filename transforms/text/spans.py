@@ -18,29 +18,28 @@ def match_spans(frame: pl.DataFrame, text: str, pattern: str, keep: tuple[str, .
     # One search: to tell first which texts match, or to take the matches out and cut the text at them, takes two.
     fenced = pl.col(text).str.replace_all(pattern, f"{MARK}${{0}}{MARK}")
     texts = frame.select(*keep, matched=fenced).filter(pl.col("matched").str.contains(MARK, literal=True))
-    length = pl.col("matched").str.len_chars().cast(pl.Int64)
-    unmarked = pl.col("_length") + 2 - pl.col("matched").list.len()
-    end = pl.col("_end").cast(pl.Int32)
+    pieces = pl.col("matched").list.len().cast(pl.Int64)
     # Lazy: what several columns are worked out of is worked out once.
     return (
         texts.lazy()
-        # The last mark adds an empty piece, so that each text has an even number of them.
-        .with_columns(pl.concat_str("matched", pl.lit(MARK)).str.split(MARK), _length=length)
-        .with_columns(_text_start=unmarked.cum_sum() - unmarked)
+        .with_columns(pl.col("matched").str.split(MARK))
+        .with_columns(_first=pieces.cum_sum() - pieces)
         .explode("matched")
+        .with_columns(_length=pl.col("matched").str.len_chars().cast(pl.Int64))
         .with_columns(
-            _length=length,
-            _end=length.cum_sum() - pl.col("_text_start"),
-            _second=pl.int_range(pl.len(), dtype=pl.UInt32) % 2 == 1,
+            _begin=pl.col("_length").cum_sum() - pl.col("_length"),
+            _second=(pl.int_range(pl.len(), dtype=pl.Int64) - pl.col("_first")) % 2 == 1,
             before=pl.col("matched").shift(1, fill_value=""),
             after=pl.col("matched").shift(-1, fill_value=""),
         )
+        # Texts follow each other, so a running total less its value where one begins is the place in it.
+        .with_columns(start=(pl.col("_begin") - pl.col("_begin").gather(pl.col("_first"))).cast(pl.Int32))
         # Every second piece is a match.
         .filter(pl.col("_second") & (pl.col("_length") > 0))
         .select(
             *keep,
-            (end - pl.col("_length").cast(pl.Int32)).alias("start"),
-            end.alias("end"),
+            "start",
+            (pl.col("start") + pl.col("_length").cast(pl.Int32)).alias("end"),
             "matched",
             "before",
             "after",

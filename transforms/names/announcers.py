@@ -15,7 +15,11 @@ REACH = 110
 """How many characters after an announcing word are looked at."""
 
 _NOUN = f"[{SMALL}-]+"
-ADJECTIVE = f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole?|ique|ale?|ive|if|ari|irati))"
+ADJECTIVE = (
+    f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole?|agnol|ique|ale?|ive|if|ari|irati|aire|ier|ière"
+    "|eux|euse|iel|ielle|usse|elge|uisse|urc|urque|recque|rec|hèque|aque|erbe|roate|ulgare|orse|asque|gache|rabe"
+    "|retonne?|allonne?|iste)s?)"
+)
 _COMPLEMENT = f"(?: (?:de |d'|en |des ){_NOUN}(?: (?:de |d'|en |à )?{_NOUN}){{0,2}})"
 # All that may stand between "le fabricant" and the name, and its first letter, told cheaply before the parts are.
 _BETWEEN = rf"^([{SMALL}'\" ,:-]{{0,60}})[{CAPITAL}]"
@@ -25,7 +29,7 @@ _LIST = rf"^({RUN_OF_ANY}(?:, (?:de |d')?{RUN_OF_ANY}){{0,5}},? et (?:de |d')?{R
 _QUOTED = rf'^([{CAPITAL}][{LETTER}0-9&\'-]*(?: [{LETTER}0-9&\'-]+){{0,4}}) ?"'
 # As in "deux entreprises : Foo et Bar".
 # "la ville indienne de Foo", "les communes de Foo"
-_SITUATED = f"^(?:{ADJECTIVE}s?)? (?:de |d'|du )$"
+_SITUATED = f"^{ADJECTIVE}? (?:de |d'|du )$"
 _LINK = rf'^ ?{ADJECTIVE}?{_COMPLEMENT}?{ADJECTIVE}?(?:,| :)? ?"? ?$'
 
 

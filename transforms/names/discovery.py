@@ -9,6 +9,7 @@ import polars as pl
 
 from schemas import ENTITIES, MENTIONS, RELATIONS
 from transforms.lexicon import Lexicon
+from transforms.names.acronym_bodies import acronym_bodies
 from transforms.names.acronyms import introduced_acronyms
 from transforms.names.aliases import forms_of
 from transforms.names.announcers import REACH, announced_names, announcers, with_makes
@@ -65,7 +66,8 @@ def discover_names(
     explained = pl.concat(
         [
             _no_lone_words(followed_names(heard, lexicon), lexicon).with_columns(rank=pl.lit(6)),
-            governed_names(heard, lexicon).with_columns(rank=pl.lit(6)),
+            _no_lone_words(governed_names(heard, lexicon), lexicon).with_columns(rank=pl.lit(6)),
+            acronym_bodies(known, readable, lexicon).with_columns(rank=pl.lit(6)),
             listed_names(known, readable).select("row", "document", "start", "end", "name", "kind", rank=pl.lit(7)),
             by_shape(runs).select("row", "document", "start", "end", "name", "kind", rank=pl.lit(8)),
         ]

@@ -9,7 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.name_shapes import RUN_OF_ANY, without_openers
 from transforms.text.folding import fold
-from transforms.text.letters import LETTER
+from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _NEAR = 60
 """How many characters before the words are looked at."""
@@ -22,6 +22,7 @@ _AFTER_GAP = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}){_GAP}$"
 # As in "Foo, basée à Lyon" and "ses filiales : Foo basée à Lyon et …".
 _LOOSE = f"(?:,? |{_GAP})"
 _AFTER_COMMA = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}){_LOOSE}$"
+_IN_BRACKET = rf"^[{SMALL}' -]{{0,40}}[{CAPITAL}][^()]{{0,40}}[)]"
 _AFTER_NAME = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
 
 
@@ -29,7 +30,7 @@ _AFTER_NAME = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
 def followers(lexicon: Lexicon) -> pl.DataFrame:
     """`form` (the words, and a space where no elision ends them), `kind` of the name before, `gap` (between them).
 
-    `gap`: "noun" of what the name is, "comma" where one may stand, "none".
+    `gap`: "noun" of what the name is, "comma" where one may stand, "none", and "word" after names of one word only.
     """
     # One word that stands for nobody by itself may be a person too: "Anna Morel, rivale de …".
     plain = pl.col("reference").is_not_null() | pl.col("head").str.contains(" ", literal=True)
@@ -55,6 +56,7 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         ("noun", _AFTER_GAP, f"({_GAP})$"),
         ("comma", _AFTER_COMMA, f"({_LOOSE})$"),
         ("none", _AFTER_NAME, "( )$"),
+        ("word", _AFTER_NAME, "( )$"),
     )
     cued = found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9]){_LOOSE}$")).join(
         followers(lexicon), on="form", maintain_order="left"
@@ -65,8 +67,14 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             for gap, name, between in patterns
         ]
     ).drop_nulls("name")
+    # "Anna Morel (groupe Foo)" is hers.
+    aside = (pl.col("gap") == "noun") & pl.col("_gap").str.starts_with(" (")
+    named = named.filter(~(aside & pl.col("after").str.contains(_IN_BRACKET)))
     named = named.with_columns(
         name=pl.col("name").str.replace(rf"^[^{LETTER}\p{{N}}]", ""),
         end=pl.col("start") - pl.col("_gap").str.len_chars().cast(pl.Int32),
     )
-    return without_openers(named, lexicon).select("row", "document", "start", "end", "name", "kind")
+    # "DTA Foo" is no person's name.
+    several = pl.col("name").str.contains(" ", literal=True) & ~pl.col("name").str.contains(r"[A-Z]{2}|[&0-9]")
+    named = without_openers(named, lexicon).filter((pl.col("gap") != "word") | ~several)
+    return named.select("row", "document", "start", "end", "name", "kind")

@@ -39,11 +39,12 @@ def governed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     governed = apart.join(governors(lexicon), on="form", maintain_order="left").with_columns(
         name=pl.col("after").str.extract(_NAME), start="end"
     )
+    given = lexicon["given_names"]["name"].implode()
     national = (
         apart.filter(pl.col("form").is_in(nationalities(lexicon).implode()) & pl.col("before").str.contains(_ARTICLE))
         .with_columns(name=pl.col("after").str.extract(_NAME), start="end", kind=pl.lit("organization"))
-        # Of two words it is a person as often as not.
-        .filter(~pl.col("name").str.contains(" ", literal=True))
+        # With a given name it is a person.
+        .filter(~pl.col("name").str.extract("^([^ -]+)[^ ]* ").is_in(given).fill_null(value=False))
     )
     columns = ["row", "document", "start", "name", "kind"]
     return (

@@ -12,14 +12,21 @@ from transforms.text.letters import CAPITAL, LETTER, SMALL
 from transforms.text.overlaps import covered
 
 _WORD = rf"[{CAPITAL}](?:[.]|[{LETTER}0-9'&-]{{0,40}}[{LETTER}0-9])"
-_PARTICLE = "(?:de la|de|du|des|von der|von|van der|van de|van|der|den|bin|ben|al|el|di|da|dos|for|of|of the|and)"
+_PARTICLE = (
+    "(?:de la|de|du|des|von der|von|van der|van de|van|Van de[nr]?|Van het|Von der|der|den|bin|ben|al|el|di|da|dos"
+    "|for|of|of the|and)"
+)
 # "OpenEvidence": a capital inside makes a name of one word; "McKinsey" and "DiCaprio" are people's.
 _CAMEL = rf"[{CAPITAL}][{SMALL}]{{1,15}}[{CAPITAL}][{SMALL}]{{2,15}}"
 _MORE = rf"(?:(?: &| {_PARTICLE})? {_WORD})"
 _RUN = rf"{_WORD}{_MORE}{{1,4}}|{_CAMEL}"
 # Words that names follow inside a sentence, where a capital is no accident. After an article or a noun ("la licence
 # Foo") most are of something else.
-INSIDE = r"(?:,|[ '(](?:de|par|avec|chez|et|ou|à|pour|selon|que|comme|contre|entre|via|dont)) |[ ,(](?:d|qu)'"
+INSIDE = (
+    r"(?:,|[ '(](?:de|par|avec|chez|et|ou|à|pour|selon|que|comme|contre|entre|via|dont|figure|figurent"
+    r"|retrouve|retrouvent)) "
+    r"|[ ,(](?:d|qu)'"
+)
 # "Dominique de Villepin": a particle joins a given name to a family's. Further on it begins a complement.
 _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
 # "La Strasbourgeoise Foo" is Foo.
@@ -109,7 +116,7 @@ def words_inside(readable: pl.DataFrame, documents: pl.Series) -> pl.DataFrame:
     """Capitalised words inside a sentence of one of the documents: `row`, `document`, `start`, `end`, `name`."""
     searched = readable.filter(pl.col("document").is_in(documents.implode()))
     # A pattern of the words before them takes half as long again as one of any letter.
-    found = text_matches(searched, f"[{SMALL},][ ']{_WORD}", rare=False)
+    found = text_matches(searched, f"[{SMALL},:][ ']{_WORD}", rare=False)
     return found.select("row", "document", "end", name=pl.col("form").str.slice(2), start=pl.col("start") + 2)
 
 

@@ -7,13 +7,15 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.name_shapes import ELIDED, saying_pattern, stop_words
+from transforms.names.name_shapes import ELIDED, RUN_OF_ANY, saying_pattern, stop_words
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _FAMILY_WORD = rf"(?:[{CAPITAL}][.]|[{CAPITAL}][{LETTER}'-]*[{LETTER}])"
 # Small letters make a company of it: "le lyonnais Foo Bar".
 _DWELLER = rf"^([{CAPITAL}][{SMALL}-]+(?:oise?|aise?|ien(?:ne)?|éen(?:ne)?|aine?|ande?) )"
 _DWELLING = rf"(?:^|[ '(\"])(?:[Ll]e |[Ll]a |[LlD]'|du |au )[{CAPITAL}][{SMALL}-]+ $"
+# "Paul de Vautrin", "Anna Van der Morel"
+_PERSON = rf"^([^ ]+(?: [{SMALL}']+| V[ao]n (?:de[nr]?|het)){{0,2}}(?: {_FAMILY_WORD}){{1,3}})"
 _VERB = 18
 """Characters in which a verb of saying must stand."""
 
@@ -70,7 +72,7 @@ def by_given_name(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .drop_nulls("_before")
         .with_columns(name=pl.col("name").str.slice(pl.col("_before")), start=pl.col("start") + pl.col("_before"))
         .filter(pl.col("name").str.contains(rf"^[^ ]+(?: [{SMALL} ']+)? ?[{CAPITAL}][{LETTER}]*[{SMALL}]"))
-        .with_columns(name=pl.col("name").str.extract(rf"^([^ ]+(?: [{SMALL}']+){{0,2}}(?: {_FAMILY_WORD}){{1,3}})"))
+        .with_columns(name=pl.col("name").str.extract(_PERSON))
         .drop_nulls("name")
         .with_columns(end=pl.col("start") + pl.col("name").str.len_chars().cast(pl.Int32))
     )
@@ -188,7 +190,8 @@ def _appointments(lexicon: Lexicon) -> tuple[str, str]:
 def _title_pattern(lexicon: Lexicon) -> str:
     """A pattern for text that ends in a role, some small words that go on with it, and a comma."""
     roles = lexicon["roles"].filter(pl.col("relation").is_not_null())["role"].sort(descending=True)
-    return rf"(?:^|[ '])(?:{'|'.join(roles)})(?: [{SMALL}'-]+){{0,4}}, $"
+    # "l'ancien patron de Foo, Ada Morel,"
+    return rf"(?:^|[ '])(?:{'|'.join(roles)})(?: [{SMALL}'-]+){{0,4}}(?: (?:de |chez |d'|du )?{RUN_OF_ANY})?, $"
 
 
 @cache

@@ -7,7 +7,7 @@ import polars as pl
 from transforms.names.name_shapes import text_matches, with_neighbours
 from transforms.text.letters import CAPITAL, SMALL
 
-_HYPHENS = "-(?:sur|sous|lès|les|en|de|du|des|la|le|aux)-"
+_HYPHENS = "-(?:(?:sur|sous|lès|les|en|de|du|des|la|le|aux)-|[dl]')"
 _PART = f"[{CAPITAL}][{SMALL}]+"
 _TOWN = rf"{_PART}(?:-{_PART}){{0,2}}{_HYPHENS}(?:(?:la|le|les|l')-?)?{_PART}(?:-{_PART}){{0,2}}"
 

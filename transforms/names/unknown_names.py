@@ -42,6 +42,9 @@ _PLACE_NAME = (
     r"|Upper|Great|Little|Cape|Grand|Grande|Petit|Petite) )?[^ ]+)"
 )
 
+# As in "trois stars : Foo, Bar et …".
+_GOES_ON = rf"^(?:,|,? et|,? ou) [{CAPITAL}]"
+
 _LINKS = "à |À | et (?:de |d'|à )?"
 
 _AT = "(?:^|[ '(])(?:entre |à |À |par |vers |d'|de |sur |depuis )$"
@@ -87,7 +90,8 @@ def unknown_names(
     after = pl.concat([after.filter(~overlapping(after, known)), linked.select(*columns, "link")])
     joined = pl.col("link").str.starts_with(" et ")
     beside = _beside_known(after.filter(joined), known, typed, readable, lexicon)
-    firms = inside.filter(pl.col("before").str.contains(f"(?:{INSIDE})$"))
+    opens = pl.col("before").str.ends_with(": ") & pl.col("after").str.contains(_GOES_ON)
+    firms = inside.filter(pl.col("before").str.contains(f"(?:{INSIDE})$") | opens)
     aside = _aside(readable, counts.filter(pl.col("firms") >= _FEW)["document"].sort(), known_here, typed)
     firms = _nameable(
         pl.concat([firms.select(columns), aside.filter(~overlapping(aside, known_here)).select(columns)]), lexicon
@@ -100,12 +104,15 @@ def unknown_names(
     places = pl.concat([places.select(*columns, kind=pl.lit("place")), beside]).unique(
         ["row", "start"], keep="first", maintain_order=True
     )
+    listed = _after_people(firms, known, typed)
     firms = firms.filter(~pl.col("name").str.contains(_DWELLERS))
+    firms = firms.join(listed.select("row", "start"), on=["row", "start"], how="anti", maintain_order="left")
     firms = firms.join(places.select("row", "start"), on=["row", "start"], how="anti", maintain_order="left")
     return pl.concat(
         [
             places,
             firms.select(*columns, kind=pl.lit("organization")),
+            listed.select(*columns, kind=pl.lit("person")),
         ]
     )
 
@@ -129,10 +136,32 @@ def _business(lexicon: Lexicon) -> str:
     return rf"[ '(](?:{'|'.join(words)})[ ,.;:)'\"]"
 
 
+def _after_people(firms: pl.DataFrame, known: pl.DataFrame, typed: pl.DataFrame) -> pl.DataFrame:
+    """The names of two words right after a person's and a comma: "Anna Morel, Xanti Ourdou et …"."""
+    people = pl.concat(
+        [
+            known.filter(pl.col("entity_id").str.starts_with("person/")).select("row", "end"),
+            typed.filter(pl.col("kind") == "person").select("row", "end"),
+        ]
+    )
+    two = firms.filter(
+        pl.col("name").str.contains(rf"^[{CAPITAL}][{SMALL}-]+ (?:De |Van )?[{CAPITAL}][{SMALL}{CAPITAL}-]+$")
+    )
+    return two.join(people.select("row", start=pl.col("end") + len(", ")).unique(), on=["row", "start"], how="semi")
+
+
 def _aside(readable: pl.DataFrame, documents: pl.Series, known: pl.DataFrame, typed: pl.DataFrame) -> pl.DataFrame:
-    """Names alone in brackets, but where they say where a name before them is, or are short for it, or list places."""
+    """Names alone in brackets, but where they say where a name before them is, or are short for it, or list places.
+
+    After a person's name stands who employs it: "Anna Morel (Foo)".
+    """
     aside = words_aside(readable, documents)
-    ends = pl.concat([known.select("row", "end"), typed.select("row", "end")])
+    ends = pl.concat(
+        [
+            known.filter(~pl.col("entity_id").str.starts_with("person/")).select("row", "end"),
+            typed.filter(pl.col("kind") != "person").select("row", "end"),
+        ]
+    )
     aside = aside.join(ends.select("row", open=pl.col("end") - 1), on=["row", "open"], how="anti")
     places = known.filter(pl.col("entity_id").str.starts_with("place/"))
     brackets = aside.select("row", start="open", end="close")
@@ -203,7 +232,11 @@ def _after_words(heard: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _nameable(free: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The names but for acronyms, words that name nobody, given names and what the lexicon's rules have refused."""
     return (
-        free.filter(pl.col("name").str.contains(_PLAIN) & ~pl.col("name").str.contains(ELIDED))
+        free.filter(
+            pl.col("name").str.contains(_PLAIN)
+            & ~pl.col("name").str.contains(ELIDED)
+            & (pl.col("name").str.len_chars() > len("Pk"))
+        )
         .with_columns(_first=pl.col("name").str.extract("^(?:(?:La|Le|Les) )?([^ ]+)"))
         .join(_lone_words(lexicon), on="_first", how="anti", maintain_order="left")
         .join(other_words(lexicon), on="name", how="anti", maintain_order="left")

@@ -37,6 +37,29 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Selon le cabinet d'études, Sierra commercialise un robot.",
         [("Sierra", "organization/sierra")],
     ),
+    "who says it, an acronym": ("Selon la VLX, tout va bien.", [("VLX", "organization/vlx")]),
+    "who leads it, an acronym": ("Le président de la VLX a parlé.", [("VLX", "organization/vlx")]),
+    "beside a thing": ("Un accord lie le marché et la VLX.", []),
+    "what a known one is joined to": (
+        "Un accord lie l'EPFL et la VLX.",
+        [("EPFL", "organization/epfl"), ("VLX", "organization/vlx")],
+    ),
+    "an acronym of a thing": ("Selon le PIB, tout va bien. La VLX est chère.", []),
+    "several words after whence it is": (
+        "Le turc Vosteng Barvour Demir gagne.",
+        [("Vosteng Barvour Demir", "organization/vosteng-barvour-demir")],
+    ),
+    "a name and a verb that people do too": ("Hier, Xael Vorn recrute. Xael Vorn lance une chanson.", []),
+    "whose bracket names another": ("Le succès de Xael Vorn (groupe Novalia).", [("Novalia", "organization/novalia")]),
+    "who is told of with his former company": (
+        "C'est l'ancien patron de Novalia, Xael Vorn, qui parle.",
+        [("Novalia", "organization/novalia"), ("Xael Vorn", "person/xael-vorn")],
+    ),
+    "a family name with two particles": (
+        "Hier, Patrick Van de Vorn a parlé.",
+        [("Patrick Van de Vorn", "person/patrick-van-de-vorn")],
+    ),
+    "a town with an elided word": ("On part au Vornac-d'Orvane.", [("Vornac-d'Orvane", "place/vornac-d-orvane")]),
     "a sounding": ("Un sondage Vosteng le dit.", [("Vosteng", "organization/vosteng")]),
     "a post before a comma": (
         "Elle a une nouvelle directrice comptable, Xael Vorn, depuis hier.",

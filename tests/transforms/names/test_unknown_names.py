@@ -34,6 +34,18 @@ CASES = {
         "La start-up Orvane recrute. Il fait beau. Un accord avec Voltarys est signé.",
         ["organization/orvane"],
     ),
+    "after a colon, in a list": (
+        f"{FIRMS} Elle a deux clients : Voltarys et Orvane.",
+        ["organization/voltarys", "organization/orvane"],
+    ),
+    "in brackets after who works there": (
+        f"{FIRMS} Elle en parle à Anna Morel (Voltarys).",
+        ["person/anna-morel", "organization/voltarys"],
+    ),
+    "after a person in a list": (
+        f"{FIRMS} Aux côtés d'Anna Morel, Xanti Ourdou et Paul Durand.",
+        ["person/anna-morel", "person/xanti-ourdou", "person/paul-durand"],
+    ),
     "in two words": (f"{FIRMS} Un accord avec Voltarys Nord est signé.", ["organization/voltarys-nord"]),
     "after an elision": (f"{FIRMS} Les salariés d'Orvane protestent.", ["organization/orvane"]),
     "beside another": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.cues import code, coded_bytes, text_before, text_between
 from transforms.statements.echoes import AT_FIGURE, instead, read_by
 
 _LEAD = 200
@@ -16,6 +16,21 @@ _FOR = (
     r"(?:plus de |pr[a-z\x02-\x1f]s de |environ |quelque )?$"
 )
 """What stands between the stem of a verb and the sum that the contract behind it is for."""
+_GOODS_LEAD, _GOODS_REACH = 44, 110
+_TRADED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:"
+    + code("vend|vent|livr|fourni|command|construi|achet|achat|achèt|acquér|acquier|acquis|acquisit|équip|loue|remport")
+    + r")[a-z\x02-\x1f]{0,7} [^,;.]{0,34}$"
+)
+"""What stands before goods that are dealt in: "vend à l'Inde 26 avions"."""
+_NEW = r"(?i)^(?:nouve[a-z]+ |autres? |anciens? |premiers? )?"
+_GOODS_FOR = (
+    rf"^[^;]{{0,84}},? pour (?:un montant |une valeur |un total |la somme |une facture |un prix )?"
+    rf"(?:[a-z\x02-\x1f]{{3,12}} ){{0,2}}"
+    rf"(?:(?:de |{code('à')} |d')?(?:plus de |pr{code('è')}s de |environ |quelque |au moins |au total |"
+    rf"pr{code('è')}s d'|plus d'|un peu |de ){{0,2}})?$"
+)
+"""What stands between goods and what they are sold for."""
 _AMOUNT = (
     r"^[\" ]*(?:(?:le|leur|son|ce|la) (?:montant|valeur)[ ,]"
     rf"|le (?:premier|second|deuxi{code('è')}me) (?:d'un montant|d'une valeur))"
@@ -42,6 +57,37 @@ def contract_sums(
         .with_columns(**AT_FIGURE, metric=pl.lit("contract_value"))
     )
     return instead(metrics, read_by("noun_cue", sums))
+
+
+def goods_sold(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, wholes: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, and those of sums that goods in a number are sold or ordered for: as `read_metrics`.
+
+    "vend 26 avions à l'Inde pour 7 milliards". Not of what `wholes` lists, wholes.csv: shops, plants and companies.
+    """
+    whole = f"{_NEW}(?:{'|'.join(wholes['stem'])})"
+    told = metrics.filter(~pl.col("metric").is_in(["investment", "acquisition_price", "other"])).select("f")
+    sums = figures.filter(pl.col("kind") == "money").join(told, on="f", how="anti", maintain_order="left")
+    goods = (
+        figures.filter((pl.col("kind") == "count") & ~pl.col("counted").str.contains(whole))
+        .select("s", goods_start="fig_start", goods_end="fig_end")
+        .join(sums.select("f", "s", "fig_start", "fig_end", "depth"), on="s", how="inner")
+        .filter((pl.col("fig_start") - pl.col("goods_end")).is_between(1, _GOODS_REACH))
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(
+            text_between("goods_end", "fig_start").str.contains(_GOODS_FOR)
+            & text_before("goods_start", _GOODS_LEAD).str.contains(_TRADED)
+        )
+        .sort("f", "goods_start", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(
+            anchor_start="goods_start",
+            anchor_end="goods_end",
+            anchor_depth="depth",
+            form=pl.lit("verb"),
+            metric=pl.lit("contract_value"),
+        )
+    )
+    return instead(metrics, read_by("verb_cue", goods))
 
 
 def contract_amounts(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

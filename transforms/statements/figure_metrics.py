@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.announced_figures import announced_figures
 from transforms.statements.appraisals import as_appraisals
-from transforms.statements.claim_durations import is_lasting
+from transforms.statements.bought_companies import bought_companies
+from transforms.statements.claim_durations import is_lasting, times_within
 from transforms.statements.compared_values import against_metrics, change_metrics, that_of_metrics
-from transforms.statements.contract_values import contract_amounts, contract_sums
+from transforms.statements.contract_values import contract_amounts, contract_sums, goods_sold
 from transforms.statements.cues import coded_bytes, text_before
 from transforms.statements.echoes import (
     bracket_metrics,
@@ -19,14 +21,22 @@ from transforms.statements.echoes import (
     told_of_others,
 )
 from transforms.statements.glosses import gloss_metrics, signed_metrics
-from transforms.statements.metric_cues import NO_METRIC, counted_cues, metric_cues, outside_names, read_metrics
+from transforms.statements.metric_cues import (
+    NO_METRIC,
+    counted_cues,
+    metric_cues,
+    outside_names,
+    read_metrics,
+    touching_only,
+)
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics, told_by
-from transforms.statements.purposes import bid_metrics, purchase_metrics
-from transforms.statements.reached_levels import level_metrics, price_metrics
+from transforms.statements.purposes import bid_metrics, burden_metrics, purchase_metrics
+from transforms.statements.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics, staff_metrics
 from transforms.statements.shares_of_wholes import whole_metrics
+from transforms.statements.staff_sizes import staff_sizes
 
 _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
 """What stands before a number that only tells of how many the talk is: "l'un des 13 avions"."""
@@ -35,8 +45,11 @@ _HANDFUL = r"^[^0-9]*$"
 _ANY_ONE = r"(?i)^une? seule? "
 _MASS = r"(?i)illi|mille|cent|aine"
 """What a number of users in words has: three clients are no users."""
+_MILLIONS = r"(?i)milli(?:on|ard)"
 _RIGHT_BEHIND = 20
 """Characters between a verb of winning and the clients who are won."""
+_HARDLY = 0.5
+"""Points of a counted noun that hardly tells: jobs may be told in persons, but "300 emplois … 20 personnes" are not."""
 _NAMED = 1.5
 """Points of people who are counted right behind the name of an organization."""
 
@@ -49,6 +62,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     figures, lexicon = reading.figures, reading.lexicon
     speaking = metric_cues(reading.finder, reading.cues)
     speaking = outside_names(speaking, reading.names, reading.numbers.entities, lexicon["metric_cues"])
+    speaking = touching_only(speaking, figures, reading.text)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
     # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough.
     allowed = allowed.with_columns(
@@ -59,17 +73,22 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     )
     # Only those behind a name share what is said of it outside their brackets.
     own = figures.join(named.select("f", _named=True), on="f", how="left", maintain_order="left").with_columns(
-        bracket_end=pl.when(pl.col("_named").is_null()).then("bracket_end")
+        bracket_end=pl.when(pl.col("_named").is_null()).then("bracket_end"),
+        announced=pl.col("f").is_in(announced_figures(figures, reading.text)["f"].implode()),
     )
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
     others = told_of_others(figures, reading.text)
-    metrics = inherit_metrics(figures, metrics, allowed, named, others)
+    metrics = inherit_metrics(figures, metrics, allowed.filter(pl.col("base") > _HARDLY), named, others)
     metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
+    metrics = goods_sold(figures, metrics, reading.text, lexicon["wholes"])
+    metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
     metrics = bid_metrics(figures, metrics, reading.text)
     metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"])
+    metrics = bought_companies(figures, metrics, reading.names, reading.text, lexicon["dealing_words"])
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
     metrics = staff_metrics(figures, metrics, reading.text)
+    metrics = staff_sizes(figures, metrics, reading.text)
     metrics = against_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = instead(metrics, grown)
@@ -79,7 +98,9 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
     silent = pl.concat([others, told_by(figures, metrics, reading.text)])
     metrics = price_metrics(figures, metrics, reading.text)
+    metrics = worth_changes(figures, metrics, reading.text)
     metrics = contract_amounts(figures, metrics, reading.text)
+    metrics = times_within(figures, metrics, reading.text)
     metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = whole_metrics(figures, metrics, reading.text)
@@ -110,15 +131,19 @@ def _known_sets(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
 def _totals(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
     """The metric `users` for clients who do not stand right behind the verb: "gagne 90 clients et en compte 900".
 
-    As `read_metrics`.
+    And for millions of people who are attracted. As `read_metrics`.
     """
+    # "attire 150 millions de personnes": nobody hires them.
+    crowds = figures.filter(pl.col("surface").str.contains(_MILLIONS)).join(
+        metrics.filter(pl.col("metric") == "hires"), on="f", how="inner"
+    )
     far = figures.select("f", "fig_start").join(
         metrics.filter((pl.col("metric") == "usage_growth") & (pl.col("metric_rule") == "verb_cue")),
         on="f",
         how="inner",
     )
     far = far.filter(pl.col("fig_start") - pl.col("anchor_end") > _RIGHT_BEHIND)
-    return far.with_columns(metric=pl.lit("users")).select(metrics.columns)
+    return pl.concat([frame.with_columns(metric=pl.lit("users")).select(metrics.columns) for frame in (far, crowds)])
 
 
 def _handfuls(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:

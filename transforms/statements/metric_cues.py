@@ -5,13 +5,15 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import CueFinder, coded, spaced
+from transforms.statements.cues import CueFinder, code, coded, coded_bytes, spaced, text_between
 from transforms.text.folding import fold, fold_case
 
 FIGURE_WEIGHT = 1.0
 """Points lost in crossing another figure."""
 _CROSSED_BEYOND = 3.0
 """How many times more than usual a clause between counts for a noun after its figure."""
+_ANNOUNCED = 0.5
+"""What distance and clauses count for where all that tells of a figure comes after it."""
 _OWN_NOUN = 4
 """Characters between a figure and a noun that is its own: "3 milliards de revenus"."""
 _VERB_BETWEEN = 3.0
@@ -22,8 +24,16 @@ _LONG = 5
 """Letters of a cue that is looked for in names."""
 _AS_NEAR = 3
 """Characters by which one figure is no nearer to a noun than another: "une hausse de 5 % du bénéfice à 2 milliards"."""
-_TOUCHING = 16
+_TOUCHING = 24
 """Characters between a figure and the words that must stand right before it: "en baisse de plus d'un milliard"."""
+_LIMITS = (
+    r"^[a-z\x02-\x1f]{0,12}[\" (]{1,3}(?:(?:"
+    + code("environ|quelque|près|plus|moins|au|jusqu'à|à|entre|un|peu|les|des|ses|ces|leurs|quasi|presque|seulement|")
+    + code("peine|pas|maximum|de|d'|l'équivalent|les|ou|à|hauteur|quelques|autour|total|montant|toute?s?|quasiment|")
+    + code("exactement|tout|juste|bien|encore|désormais|déjà|respectivement|ainsi|aussi|également|donc")
+    + r")(?: |$|'))*[\"(+±-]?$|^['-]?$"
+)
+"""What may stand between them: words that limit the figure."""
 NO_METRIC = "none"
 """The metric of cues that say that a figure is of no party: "une marge d'erreur de 3 %"."""
 
@@ -97,6 +107,29 @@ def counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
     )
 
 
+def touching_only(cues: pl.DataFrame, figures: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
+    """The cues less those that must touch a figure and have another word between them: "met la main sur Wiz pour 2 Md".
+
+    `text` is the sentences' `coded` text.
+    """
+    touching = cues.filter(pl.col("side") == "touching")
+    near = (
+        touching.select("s", "kind", "cue_start", "cue_end")
+        .unique()
+        .join(figures.select("s", "kind", "fig_start"), on=["s", "kind"], how="inner")
+        .filter((pl.col("fig_start") - pl.col("cue_end")).is_between(0, _TOUCHING))
+        .join(coded_bytes(text), on="s", how="inner")
+        .filter(text_between("cue_end", "fig_start").str.contains(_LIMITS))
+        .select("s", "kind", "cue_start", "cue_end", _near=True)
+        .unique()
+    )
+    return (
+        cues.join(near, on=["s", "kind", "cue_start", "cue_end"], how="left", maintain_order="left")
+        .filter((pl.col("side") != "touching") | pl.col("_near"))
+        .drop("_near")
+    )
+
+
 def read_metrics(
     figures: pl.DataFrame, cues: pl.DataFrame, counted: pl.DataFrame, kinds: pl.DataFrame, points: dict[str, float]
 ) -> pl.DataFrame:
@@ -104,11 +137,11 @@ def read_metrics(
 
     Columns: `f`, `metric`, `score`, `anchor_start`, `anchor_end`, `anchor_depth`, `form`, `metric_rule`.
 
-    `counted` are the `counted_cues` of the figures. The anchor is the cue, or the figure itself where its kind or what
-    it counts says enough.
+    `counted` are the `counted_cues` of the figures, `announced` among their columns says that their words all follow.
+    The anchor is the cue, or the figure itself where its kind or what it counts says enough.
     """
     scale = points["characters_a_point"]
-    figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end")
+    figure = figures.select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end", "announced")
     side = pl.col("side")
     owned = pl.col("own").any().over("s", "kind", "cue_start")
     # "une marge de 3 % du chiffre d'affaires, à 729 millions": the sales are what the share is of.
@@ -120,7 +153,7 @@ def read_metrics(
     context = (
         figure.join(cues, on=["s", "kind"], how="inner")
         .filter(
-            ((side == "before") & (pl.col("cue_start") < pl.col("fig_start")))
+            ((side == "before") & ((pl.col("cue_start") < pl.col("fig_start")) | pl.col("announced")))
             | ((side == "after") & (pl.col("cue_start") >= pl.col("fig_end")))
             | (side == "either")
             | ((side == "touching") & (pl.col("fig_start") - pl.col("cue_end")).is_between(0, _TOUCHING))
@@ -143,13 +176,19 @@ def read_metrics(
         .filter((pl.col("metric") != NO_METRIC) | ~pl.col("follows") | pl.col("own"))
         .with_columns(
             score=pl.col("weight")
-            - pl.col("away") / scale * pl.when("follows").then(points["after_slope"]).otherwise(1.0)
+            - pl.col("away")
+            / scale
+            * pl.when("announced").then(_ANNOUNCED).when("follows").then(points["after_slope"]).otherwise(1.0)
             # "un recul de l'Ebitda (-5 %)": a figure in brackets is of what stands before them.
             - (
                 crossed("depth", "cue_depth")
                 - pl.when("follows").then(FIGURE_WEIGHT).when(in_brackets).then(_OPENED).otherwise(0.0)
             ).clip(0)
-            * pl.when(pl.col("follows") & (pl.col("form") != "verb")).then(_CROSSED_BEYOND).otherwise(1.0)
+            * pl.when("announced")
+            .then(_ANNOUNCED)
+            .when(pl.col("follows") & (pl.col("form") != "verb"))
+            .then(_CROSSED_BEYOND)
+            .otherwise(1.0)
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
             - pl.when(pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "cue_start") + as_near))
             .then(points["nearer_figure"])

@@ -20,6 +20,35 @@ _BID_REACH = 24
 _BID = r"^(?: \([^()]{1,20}\))? (?:sur |pour (?:le |la |l'|ses |son |sa |les |racheter|acqu|repren))"
 """What follows an offer for a company: "une offre de 10 milliards sur Orbite"."""
 
+_COST_LEAD, _COST_REST = 140, 24
+_COSTS = rf"(?:^|[^a-z\x02-\x1f])co{code('û')}t[a-z\x02-\x1f]{{1,5}} (?:[a-z\x02-\x1f' ]{{0,16}})?$"
+_TO_WHOM = (
+    rf"^ (?:{code('à')} (?:l'|la |ces? |cette )?[a-z\x02-\x1f]|aux? (?:groupe|constructeur|g{code('é')}ant|"
+    rf"distributeur|laboratoire|fabricant|mastodonte|avionneur|sid{code('é')}rurgiste|op{code('é')}rateur|entreprises?|soci))"
+)
+"""What follows what somebody had to bear: "la grève a coûté 300 millions à Nebula"."""
+
+
+def burden_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `other` for what something that nobody builds has cost somebody: as `read_metrics`.
+
+    `words` is burden_words.csv.
+    """
+    burdens = rf"(?:^|[^a-z\x02-\x1f])(?:{'|'.join(map(code, words['stem']))})"
+    lead = text_before("fig_start", _COST_LEAD)
+    borne = (
+        figures.filter(pl.col("kind") == "money")
+        .select("f", "s", "fig_start", "fig_end")
+        .join(metrics.filter(pl.col("metric") == "project_cost").select("f", *SHARED[1:]), on="f", how="inner")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("fig_end", _COST_REST).str.contains(_TO_WHOM))
+        .filter(lead.str.contains(_COSTS) & lead.str.contains(burdens))
+        .with_columns(metric=pl.lit("other"))
+    )
+    return instead(metrics, read_by("verb_cue", borne))
+
 
 def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, `acquisition_price` instead of `compensation` for offers for a company: as `read_metrics`.

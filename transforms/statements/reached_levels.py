@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes, text_between
+from transforms.statements.cues import code, coded_bytes, text_after, text_before, text_between
 from transforms.statements.echoes import AT_FIGURE, SHARED, instead, read_by
 
 _REACH = 110
@@ -19,6 +19,44 @@ _PRICE_REACH = 5
 _LARGE = r"(?i)mill|md|M[€$]|bn"
 """What a price of one share has not: millions."""
 _STOPS = rf"contre |apr{code('è')}s |[;.]"
+
+_WORTH_LEAD, _WORTH_REST = 60, 64
+_MOVED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:"
+    + code(
+        "perd|gagn|effac|évapor|envol|ajout|vaporis|volatilis|fondu|fondre|détrui|rayé|pulvéris|amput|engrang|repris"
+    )
+    + code("|pris|grapill|regagn|récupér|délest|abandonn|perte|gain|chute|bond|repren|hausse|baisse|allég")
+    + r")[a-z\x02-\x1f]{0,6} [^,;.]{0,36}$"
+)
+"""What stands before money by which the worth of a company has changed."""
+_OF_WORTH = rf"^ (?:de (?:sa |leur )?(?:capitalisation|valorisation|valeur|market cap)|{code('à')} sa valeur|en valeur)"
+_GONE = (
+    r"^ (?:de capitalisation|de valorisation|de valeur)[^,;.]{0,24} (?:"
+    + code("envol|évapor|parti|effac|perdu|gagn|détrui|volatilis|se sont|s'est")
+    + ")"
+)
+
+
+def worth_changes(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `other` for what a company has lost or won of its worth: "perd 230 milliards de capitalisation".
+
+    As `read_metrics`.
+    """
+    rest = text_after("fig_end", _WORTH_REST)
+    moved = (
+        figures.filter(pl.col("kind") == "money")
+        .select("f", "s", "fig_start", "fig_end", "depth")
+        .join(metrics.filter(pl.col("metric").is_in(["valuation", "profit"])), on="f", how="semi")
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(
+            (rest.str.contains(_OF_WORTH) & text_before("fig_start", _WORTH_LEAD).str.contains(_MOVED))
+            | rest.str.contains(_GONE)
+        )
+        .sort("f")
+        .with_columns(**AT_FIGURE, metric=pl.lit("other"))
+    )
+    return instead(metrics, read_by("verb_cue", moved))
 
 
 def level_metrics(

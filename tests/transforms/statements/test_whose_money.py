@@ -255,8 +255,12 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "founders who leave": ("{Trois cofondateurs:count:cofondateurs} ont quitté [Nebula].", [("Nebula", "departures")]),
     "what is offered": (f"[Nebula] lui a offert {MONEY}.", [("Nebula", "compensation")]),
     "who works at a site": (
-        "[Astra:site] emploiera {900 personnes:count:personnes}.",
+        "[Astra:site] emploie {900 personnes:count:personnes}.",
         [("Astra", "headcount")],
+    ),
+    "who will work at a site": (
+        "[Astra:site] emploiera {900 personnes:count:personnes}.",
+        [("Astra", "jobs")],
     ),
     "what a contract will need": (
         (
@@ -674,6 +678,56 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         NOBODY,
     ),
     "a site by its town": ("Le site de [Valmont:place] atteindra {2 GW:power}.", [("Valmont", "power_capacity")]),
+    "what is paid for a company": (
+        f"[Nebula] a déboursé {MONEY} pour la jeune pousse [Vega].",
+        [("Nebula", "acquisition_price")],
+    ),
+    "also for one that nobody knows": (f"[Nebula] rafle Cachou Bleu pour {MONEY}.", [("Nebula", "acquisition_price")]),
+    "but not for a thing": (f"[Nebula] a déboursé {MONEY} pour ses serveurs.", [("Nebula", "investment")]),
+    "nor in a place": (f"[Nebula] a déboursé {MONEY} pour [Valmont:place].", [("Nebula", "investment")]),
+    "a share of a company": (f"[Nebula] conserve {SHARE} de Cachou Bleu.", [("Nebula", "stake")]),
+    "but no share of a thing": (f"[Nebula] conserve {SHARE} de ses données.", [("Nebula", "other")]),
+    "what a company is worth": (f"La valeur de [Nebula] a été portée à {MONEY}.", [("Nebula", "valuation")]),
+    "but not what it lost of it": (f"[Nebula] a perdu {MONEY} de capitalisation.", [("Nebula", "other")]),
+    "who works for it": ("[Nebula] a {90 salariés:count:salariés}.", [("Nebula", "headcount")]),
+    "said aside": ("[Nebula], {90 salariés:count:salariés}, recule.", [("Nebula", "headcount")]),
+    "but not who is on strike": (
+        "[Nebula] recule et les {90 salariés:count:salariés} concernés protestent.",
+        NOBODY,
+    ),
+    "goods in a number": (
+        f"[Nebula] va livrer {{90 rames:count:rames}} à [Orbite] pour {MONEY}.",
+        [("Nebula", "other"), ("Nebula", "contract_value")],
+    ),
+    "shops are bought as a whole": (
+        f"[Nebula] achète {{90 magasins:count:magasins}} pour {MONEY}.",
+        [("Nebula", "other"), ("Nebula", "acquisition_price")],
+    ),
+    "a sum that is told of behind": (
+        f"Ce sont {MONEY} que [Nebula] et ses partenaires vont à présent investir.",
+        [("Nebula", "investment")],
+    ),
+    "a sum in front of a colon": (
+        f"{MONEY} : [Nebula] bat une nouvelle fois son record de chiffre d'affaires.",
+        [("Nebula", "revenue")],
+    ),
+    "what a strike cost it": (f"La grève a coûté {MONEY} à [Nebula].", NOBODY),
+    "what a plant cost it": (f"L'usine a coûté {MONEY} à [Nebula].", [("Nebula", "investment")]),
+    "within what time": (
+        f"[Nebula] investira {MONEY} en {{trois ans:duration}}.",
+        [("Nebula", "investment"), ("Nebula", "duration")],
+    ),
+    "but not when it was": (f"[Nebula] a investi {MONEY} en {{trois ans:duration}}.", [("Nebula", "investment")]),
+    "a verb with the sum": (f"[Nebula] met la main sur {MONEY}.", [("Nebula", "funding")]),
+    "and with a company before it": (
+        f"[Nebula] met la main sur [Vega] pour {MONEY}.",
+        [("Nebula", "acquisition_price")],
+    ),
+    "a crowd that is attracted": (
+        "[Nebula] attire {90 millions de personnes:count:personnes}.",
+        [("Nebula", "users")],
+    ),
+    "those that are recruited": ("[Nebula] attire {90 personnes:count:personnes}.", [("Nebula", "hires")]),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }
 

@@ -11,6 +11,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("les ventes ont triplé", "triplé", 3),
         ("elle veut doubler sa production", "doubler", 2),
         ("le double du budget", "le double", 2),
+        ("une fois et demie le prix", "une fois et demie", 1.5),
         ("deux fois plus cher", "deux fois", 2),
         ("dix fois moins", "dix fois", 0.1),
         ("dix fois son salaire", "dix fois", 10),

@@ -83,7 +83,9 @@ def take_others(figures: pl.DataFrame) -> pl.DataFrame:
 def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
     """The numerals that neither measure nor count, with what is known of their neighbours and the figures before."""
     has, row = pl.col("_has"), pl.col("_row")
-    measured = has & (pl.col("kind").is_null() | ~pl.col("kind").is_in(["share", "duration", "age", "temperature"]))
+    measured = has & (
+        pl.col("kind").is_null() | ~pl.col("kind").is_in(["share", "fraction", "duration", "age", "temperature"])
+    )
     return frame.with_columns(
         _link_before=pl.col("link").shift(1),
         _left_before=pl.col("left_low").shift(1),

@@ -136,6 +136,12 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     later = pl.when(pl.col("_bare") & (pl.col("_told") == pl.col("sentence"))).then("left_low")
     again = later.str.contains(rf"(?:^|[^{LETTER}])par{operator} $").fill_null(value=False)
+    # "90 fois plus que les salariés, contre 73 fois en 2014".
+    so_many = pl.when("is_multiple").then("sentence").forward_fill().shift(1)
+    beside = pl.when(pl.col("_times") & (so_many == pl.col("sentence"))).then("left_low")
+    again |= beside.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'beside_times')}) $").fill_null(
+        value=False
+    )
     figures = figures.with_columns(
         is_multiple=pl.col("is_multiple") | again,
         inverted=pl.col("inverted") | again & (pl.col("_verb") == 0) & pl.col("_divided").fill_null(value=False),

@@ -226,6 +226,14 @@ READINGS: dict[str, list[Value]] = {
     "avoir entre 18 et 70 ans, la majorité à 18 ans": [("age", 18, 70), ("age", 18, 18)],
     "une tombe vieille de 2500 ans": [("age", 2500, 2500)],
     "un élève a dix ans quand il entre ici, l'usine a dix ans de retard": [("age", 10, 10), ("duration", 10, 10)],
+    "un enfant de dix ans, et même de cinq ou six ans": [("age", 10, 10), ("age", 5, 6)],
+    "un enfant de dix ans, et même de cinq ou six euros": [("age", 10, 10), ("money", 5, 6)],
+    # Multiples set side by side, ranges over which something stretches.
+    "ils gagnent 90 fois plus, contre 73 fois en 2014": [("multiple", 90, 90), ("multiple", 73, 73)],
+    "ils ont gagné 90 fois, contre 73 fois en 2014": [("count", 90, 90), ("count", 73, 73)],
+    "s'étendre sur un rayon de 500 km à 1 000 km": [("length", 500e3, 1e6)],
+    "étendre le délai de 5 jours à 18 jours": [("duration", 5, 5), ("duration", 18, 18)],
+    "le volume a baissé d'un quart et s'établit à 6 190": [("share", 25, 25), ("count", 6190, 6190)],
     # Others, parts in brackets.
     "500 postes (489 selon la direction), dont 40 à 60 à Lyon": [
         ("count", 500, 500),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from transforms.text.letters import CAPITAL, SMALL
 
 _SIDES = ("before", "after", "not_before", "not_after")
 _HEADS_OF = "@"
+_DOERS = "^(?:organization|product)/"
+"""Ids of whom verbs tell something that words do not do."""
 _AT_ONCE = 5_000
 """Candidates that are held beside all words of their rules at once: some rules have hundreds."""
 
@@ -28,6 +31,12 @@ class NameRules(NamedTuple):
     """`rule`, `word` (padded with a space on the outer end), `on_left`, `veto`."""
     companions: pl.DataFrame
     """`rule`, `entity_id`: the entities of which one must stand in the document."""
+    acts: str
+    """The pattern of what follows a name that opens a sentence and is its subject: "Orange a cédé", not "Orange et"."""
+    works: str
+    """The pattern of what only companies do: "Snowflake emploie 8 000 personnes"."""
+    given: pl.DataFrame
+    """`order`: the aliases that are given names too, which people who do things have: "Harvey a levé la main"."""
 
 
 @cache
@@ -89,7 +98,24 @@ def rules_of(lexicon: Lexicon) -> NameRules:
         .join(entities.select("name", "entity_id"), on="name", how="inner", maintain_order="left")
         .select("rule", "entity_id")
     )
-    return NameRules(rules, words, companions)
+    given = numbered.join(
+        lexicon["given_names"].select(alias=fold(pl.col("name"))), on="alias", how="semi", maintain_order="left"
+    )
+    doing = lexicon["name_followers"].filter((pl.col("after") == "name") & (pl.col("kind") == "organization"))
+    return NameRules(
+        rules,
+        words,
+        companions,
+        _followed_by(lexicon["subject_verbs"]["verb"]),
+        _followed_by(doing["cue"]),
+        given.select("order"),
+    )
+
+
+def _followed_by(words: pl.Series) -> str:
+    """The pattern of the folded text that begins with a space and one of the words."""
+    forms = "|".join(sorted({re.escape(word.replace("’", "'")) for word in words}, key=lambda form: (-len(form), form)))
+    return rf"^ (?:n'|ne )?(?:{forms})(?:[ ,.]|$)"
 
 
 # Where any word would be written with a capital: the sentence's first, after a colon, a bullet, an opening quote.
@@ -97,6 +123,7 @@ _OPENING = r'(?:^|[:!?.…;•*"(-])[ "]*'
 _INITIAL = _OPENING + "$"
 _CAPITAL_BEFORE = rf"[{CAPITAL}][{SMALL}'-]+[ -]$"
 _INITIAL_CAPITAL_BEFORE = _OPENING + _CAPITAL_BEFORE
+_VERB_AFTER = rf"^ [{SMALL}]"
 _CAPITAL_AFTER = rf"^[ -][{CAPITAL}][{SMALL}]"
 
 
@@ -129,13 +156,13 @@ def apply_rules(candidates: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
         ]
     ).unique()
     bound = bound.join(proven, on=["document", "rule"], how="semi")
-    inside = bound.filter(~pl.col("begins") | pl.col("initial") | pl.col("beside"))
+    inside = bound.filter(~pl.col("begins") | pl.col("initial") | pl.col("beside") | pl.col("acts"))
     bound = bound.join(inside.select("document", "order").unique(), on=["document", "order"], how="semi")
     return pl.concat([free.select(candidates.columns), bound.select(candidates.columns)])
 
 
 def _look_beside(bound: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
-    """The candidates without a veto, with `beside` (evidence stands beside it) and `begins` (it opens a sentence)."""
+    """The candidates without a veto, with `beside` (evidence stands there), `begins` (a sentence), `acts` (a verb)."""
     before, after = pl.col("before"), pl.col("after")
     capital_beside = after.str.contains(_CAPITAL_AFTER) | (
         before.str.contains(_CAPITAL_BEFORE) & ~before.str.contains(_INITIAL_CAPITAL_BEFORE)
@@ -144,14 +171,21 @@ def _look_beside(bound: pl.DataFrame, rules: NameRules) -> pl.DataFrame:
     hits = pl.concat(
         [_words_beside(some, rules) for some in bound.iter_slices(_AT_ONCE)] or [_words_beside(bound, rules)]
     )
+    allowed = bound.join(hits.filter("veto").select("_candidate"), on="_candidate", how="anti").with_columns(
+        begins=before.str.contains(_INITIAL)
+    )
+    # A common noun has its article: a bare word with a verb behind it is a name, also where it opens a sentence.
+    subjects = (
+        allowed.filter(pl.col("entity_id").str.contains(_DOERS) & after.str.contains(_VERB_AFTER))
+        .join(rules.given, on="order", how="anti")
+        .select("_candidate", acts=after.str.contains(rules.acts), works=after.str.contains(rules.works))
+    )
+    works = subjects.filter("works").select("_candidate")
+    beside = pl.concat([hits.filter(~pl.col("veto")).select("_candidate"), works])
     return (
-        bound.join(hits.filter("veto").select("_candidate"), on="_candidate", how="anti")
-        .join(
-            hits.filter(~pl.col("veto")).select("_candidate", beside=pl.lit(value=True)).unique(),
-            on="_candidate",
-            how="left",
-        )
-        .with_columns(pl.col("beside").fill_null(value=False), begins=before.str.contains(_INITIAL))
+        allowed.join(beside.unique().with_columns(beside=pl.lit(value=True)), on="_candidate", how="left")
+        .join(subjects.select("_candidate", "acts"), on="_candidate", how="left")
+        .with_columns(pl.col("beside", "acts").fill_null(value=False))
     )
 
 

@@ -106,9 +106,26 @@ def own_clause_candidates(
     )
     # "80 milliards pour Microsoft, contre 75 pour Google"
     behind = (role == "for") & (pl.col("start") - pl.col("fig_end")).is_between(0, _FOR)
+    # "AMD verse 49 milliards pour Xilinx et 2 pour Vega": what each is spent on.
+    acting = mentions.filter((role == "nominal") & ~pl.col("reports") & (pl.col("kind") == "organization"))
+    begun = acting.group_by("s").agg(first_name=pl.col("start").min())
+    row = (
+        figures.join(mentions.filter((role == "for") & (pl.col("kind") != "place")), on="s", how="inner")
+        .filter(behind)
+        .group_by("s")
+        .agg(fors=pl.len(), first_for=pl.col("fig_start").min())
+        .filter(pl.col("fors") > 1)
+        .join(begun, on="s", how="left")
+        .with_columns(led=(pl.col("first_name") < pl.col("first_for")).fill_null(value=False))
+        .select("s", "led")
+    )
+    behind &= ~pl.col("led").fill_null(value=False)
+    first = claims.join(row.filter(~pl.col("led")), on="s", how="semi").join(earlier, on="f", how="anti")
+    earlier = pl.concat([earlier, first.select("f", first_end="fig_start")])
     found = (
         claims.select("f", "s", "metric", "form", "fig_start", "fig_end")
         .join(earlier, on="f", how="inner")
+        .join(row, on="s", how="left", maintain_order="left")
         .join(mentions.filter(~pl.col("reports")), on="s", how="inner")
         .filter(between | behind)
     )

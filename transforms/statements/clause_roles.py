@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import polars as pl
 
@@ -48,6 +49,13 @@ _ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|
 _ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic)"
 """What may stand between the noun and the name: "l'opérateur public ferroviaire suédois Vega"."""
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
+_ROW, _TITLED_ROW = 16, 44
+"""Characters between the names of a row; and where words say what the second is: "Microsoft et le fonds qatari QIA"."""
+_PARTICIPLE = (
+    rf"[a-z\x02-\x1f]{{2,14}}(?:(?:{code('é')}e?s?|ies?|ises?|ues?)"
+    rf" (?:par|{code('à')}|au|en|dans|sous|sur|aupr{code('è')}s|de|du|des|d|avec)|(?:is?|us?) par)"
+)
+"""What opens an inserted clause: ", financée par Microsoft, …"."""
 
 
 def _alternatives(words: pl.Series) -> str:
@@ -62,12 +70,21 @@ def _apposed(lexicon: Lexicon) -> str:
     return rf"^ ?, (?:le |la |l')(?:{_alternatives(heads)})(?: [a-z\x02-\x1f]+)? (?:de |du |d')?$"
 
 
-@cache
-def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str, str]:
-    """The table of prepositions, the pattern of the one before a name, and those of what is inserted around names.
+class _Patterns(NamedTuple):
+    prepositions: pl.DataFrame
+    before: str
+    """The preposition before a name."""
+    inserted: str
+    """What opens a clause that is inserted around a name: ", financée par"."""
+    behind: str
+    """What is inserted right behind a name."""
+    titled: str
+    """What stands between two names of a row where words say what the second is."""
 
-    Of what opens an inserted clause before a name, and of one that begins right behind it.
-    """
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    """The table of prepositions, and the patterns of what stands before a name, around it, behind it, and in a row."""
     prepositions = lexicon["prepositions"].with_columns(
         preposition=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
     )
@@ -78,11 +95,17 @@ def _patterns(lexicon: Lexicon) -> tuple[pl.DataFrame, str, str, str]:
         r"[ '\":(]{0,3}$"
     )
     # ", dont fait partie …", ", une filiale de …": up to the next comma.
-    inserted = rf"(?:,|[^ ] -)[\" ]*(?:{_alternatives(lexicon['clause_openers']['word'])})[ '][^,;:]*$"
+    openers = lexicon["clause_openers"]["word"]
+    inserted = rf"(?:,|[^ ] -)[\" ]*(?:{_alternatives(openers)}|{_PARTICIPLE})[ '][^,;:]*$"
     # "Data4, filiale de Brookfield, promet".
-    words = _alternatives(pl.concat([lexicon["clause_openers"]["word"], lexicon["prepositions"]["word"]]).unique())
-    behind = rf"(^[\" ]*(?:[(][^()]{{1,30}}[)])?, ?(?:{words})[ '][^,;:()]{{3,80}},)"
-    return prepositions, pattern, inserted, behind
+    words = _alternatives(pl.concat([openers, lexicon["prepositions"]["word"]]).unique())
+    behind = rf"(^[\" ]*(?:[(][^()]{{1,30}}[)])?, ?(?:{words}|{_PARTICIPLE})[ '][^,;:()]{{3,80}},)"
+    # "Microsoft et le fonds qatari QIA".
+    titled = (
+        rf"^[\" ]*(?:, ?)?(?:et|ou|ainsi que) (?:de |d')?(?:l'|le |la |les )"
+        rf"(?:(?:{titles})(?: {_ADJECTIVE})? ){{1,3}}[\" ]*$"
+    )
+    return _Patterns(prepositions, pattern, inserted, behind, titled)
 
 
 def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
@@ -96,7 +119,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     `resumes` is where the sentence goes on behind what is inserted right after the name; null where nothing is.
     `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
     """
-    prepositions, pattern, inserted, behind = _patterns(lexicon)
+    prepositions, pattern, inserted, behind, titled = _patterns(lexicon)
     placed = (
         mentions.sort("s", "start", "end", "entity_id")
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
@@ -136,13 +159,16 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .drop("_bytes", "_lead", "_rest", "_acting")
     )
     own = pl.col("before_words").str.extract(pattern, 1)
-    close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, 16)
+    close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, _TITLED_ROW)
     between = placed.filter(close).select(
-        "mention", _tail=pl.col("before_words").str.slice(-pl.col("_apart"), pl.col("_apart"))
+        "mention", "_apart", _tail=pl.col("before_words").str.slice(-pl.col("_apart"), pl.col("_apart"))
     )
     # Looked at once: few names stand close behind another.
+    near = pl.col("_apart") <= _ROW
     between = between.select(
-        "mention", _comma=pl.col("_tail").str.contains(_COMMA), _coordinated=pl.col("_tail").str.contains(_COORDINATED)
+        "mention",
+        _comma=near & pl.col("_tail").str.contains(_COMMA),
+        _coordinated=(near & pl.col("_tail").str.contains(_COORDINATED)) | pl.col("_tail").str.contains(titled),
     )
     placed = placed.join(between, on="mention", how="left", maintain_order="left").with_columns(
         pl.col("_comma", "_coordinated").fill_null(False)

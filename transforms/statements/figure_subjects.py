@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.statements.adjoining_subjects import adjoining_candidates, apposed_candidates
+from transforms.statements.adjoining_subjects import (
+    adjoining_candidates,
+    apposed_candidates,
+    summed_candidates,
+)
 from transforms.statements.borrowed_subjects import (
     OF_NOBODY_ELSE,
     bracketed_candidates,
@@ -105,6 +109,7 @@ def figure_subjects(
             own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
             adjoining_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, reading.text),
             apposed_candidates(read if means.clauses else read.clear(), names, fits, reading.text),
+            summed_candidates(read if means.clauses else read.clear(), names, fits, reading.text),
             bracketed_candidates(read, named.filter(~pl.col("with_it")), fits, lexicon["metric_objects"]),
         ]
     )

@@ -117,6 +117,18 @@ def test_look_alikes_are_left_alone(text: str) -> None:
             id="Orange inside a sentence",
         ),
         pytest.param(
+            "Orange a gagné des abonnés.",
+            "Orange ou vert, qui sait ?",
+            "organization/orange",
+            id="Orange before a verb",
+        ),
+        pytest.param(
+            "Casino n'emploie plus grand monde.",
+            "Casino ou plage, il faut choisir.",
+            "organization/casino",
+            id="Casino before what companies do",
+        ),
+        pytest.param(
             "l'opérateur Orange l'affirme",
             "une vigilance Orange est en cours",
             "organization/orange",

@@ -19,6 +19,9 @@ def subjects(*sentences: str) -> list[tuple[str, str]]:
         pytest.param(f"[Nebula] ({ONE}) et [Orbite] ({TWO}) relèvent leurs investissements.", id="in brackets"),
         pytest.param(f"[Nebula] prévoit {ONE} d'investissements, contre {TWO} pour [Orbite].", id="contre N pour X"),
         pytest.param(f"Les dépenses de [Nebula] atteignent {ONE}, et celles d'[Orbite] {TWO}.", id="celles de"),
+        pytest.param(
+            f"Les investissements atteignent {ONE} pour [Nebula] et {TWO} pour [Orbite].", id="N pour X et N pour Y"
+        ),
     ],
 )
 def test_each_figure_of_a_list_has_its_own_subject(sentence: str) -> None:
@@ -65,10 +68,26 @@ def test_but_a_row_may_go_on_after_a_comma() -> None:
         pytest.param(f"Une levée menée par [Orbite] avec [Comète] valorise [Nebula] à {ONE}.", "Nebula", id="not by"),
         pytest.param(f"[Nebula] promet des primes de {ONE} aux employés d'[Orbite].", "Nebula", id="to their people"),
         pytest.param(f"Le fabricant de puces [Nebula] investit {ONE}.", "Nebula", id="a maker of goods"),
+        pytest.param(f"Trois mois après [Orbite], [Nebula] a levé {ONE}.", "Nebula", id="after another"),
+        pytest.param(f"[Nebula], à l'instar d'[Orbite], investit {ONE}.", "Nebula", id="like another"),
+        pytest.param(
+            f"[Nebula], portée par [Orbite] et le fonds qatari [Comète], investit {ONE}.", "Nebula", id="a participle"
+        ),
+        pytest.param(f"[Nebula] verse {ONE} pour [Orbite] et {TWO} pour [Comète].", "Nebula", id="what each is for"),
+        pytest.param(f"Un bénéfice de {ONE}, rien de moins : [Nebula] étonne.", "Nebula", id="behind the colon"),
     ],
 )
 def test_a_name_by_the_way_is_not_the_subject(sentence: str, subject: str) -> None:
     assert {one for one, _ in subjects(sentence)} == {subject}
+
+
+def test_behind_the_colon_nobody_is_meant_whom_a_verb_before_it_leaves_out() -> None:
+    assert subjects(f"Les clients ont perdu {ONE} : [Nebula] se tait.") == []
+
+
+def test_a_description_tells_the_staff_of_whom_it_follows() -> None:
+    sentence = "[Nebula] s'offre [Orbite], un spécialiste de la sécurité fort de {200 salariés:count:salariés}."
+    assert subjects(sentence) == [("Orbite", "headcount")]
 
 
 def test_goods_earn_for_nobody_of_their_own_name() -> None:

@@ -57,16 +57,24 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
     """
     neighbours = _neighbours(lexicon)
     before, after = pl.col("_near_before"), pl.col("_near_after")
-    rows = expressions.with_columns(
-        _near_before=pl.col("before").str.tail(_NEAR), _near_after=pl.col("after").str.head(_NEAR)
-    ).with_columns(
-        _unit_follows=after.str.contains(neighbours.number_after),
-        _ends=~after.str.contains(rf"^ ?[{LETTER}%€$£¥°]") | after.str.contains(neighbours.open_after),
-        _bare=(pl.col("form") == "year") & pl.col("matched").str.contains("^[0-9]"),
-        _counted=(pl.col("form") == "weekday") & pl.col("day").is_not_null(),
+    is_asked = pl.col("_bare") | pl.col("_counted")
+    rows = (
+        expressions.with_columns(
+            _bare=(pl.col("form") == "year") & pl.col("matched").str.contains("^[0-9]"),
+            _counted=(pl.col("form") == "weekday") & pl.col("day").is_not_null(),
+        )
+        # Masked: all that is asked below is asked of these alone.
+        .with_columns(
+            _near_before=pl.when(is_asked).then("before").str.tail(_NEAR),
+            _near_after=pl.when(is_asked).then("after").str.head(_NEAR),
+        )
+        .with_columns(
+            _unit_follows=after.str.contains(neighbours.number_after),
+            _ends=~after.str.contains(rf"^ ?[{LETTER}%€$£¥°]") | after.str.contains(neighbours.open_after),
+        )
     )
     # A name may stand before or after a year without any comma: "la Coupe 2008 a", "en mars 2012 Anne Martin".
-    asked = rows.filter(pl.col("_bare") | pl.col("_counted"))
+    asked = rows.filter(is_asked)
     sentence = sentences["folded"].gather(asked["sentence"])
     names = asked.select(
         "sentence",
@@ -79,10 +87,12 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
     rows = rows.join(names, on=["sentence", "start"], how="left", maintain_order="left").with_columns(
         pl.col("_name_after", "_name_before", "_acronym").fill_null(value=False)
     )
-    rows = rows.with_columns(_ends=pl.col("_ends") & ~pl.col("_acronym"))
+    rows = rows.with_columns(
+        _ends=pl.col("_ends") & ~pl.col("_acronym"),
+        _asked_for=pl.col("_bare") & before.str.contains(neighbours.year_before),
+    )
     # Each test once, in columns of its own: the conditions below use them several times.
     rows = rows.with_columns(
-        _asked_for=pl.col("_bare") & before.str.contains(neighbours.year_before),
         _counts=pl.col("_bare") & before.str.contains(neighbours.number_before),
         _old=(pl.col("year") < _FIRST_PLAIN_YEAR)
         & ~(
@@ -94,7 +104,7 @@ def drop_numbers(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Le
         # "de 1500 à 3000 postes", "entre 1500 et 3000": the other end of a range, which is no year.
         _opens=pl.col("_bare")
         & (
-            after.str.contains(rf"^ à {_OTHER_END}") & ~before.str.contains(neighbours.year_before)
+            after.str.contains(rf"^ à {_OTHER_END}") & ~pl.col("_asked_for")
             | after.str.contains(rf"^ et {_OTHER_END}") & before.str.contains(rf"(?:^|[^{LETTER}])entre $")
         ),
         # "Selon elle, 2000 sont partis": one year is, several are, joined by a word.

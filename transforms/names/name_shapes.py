@@ -57,31 +57,23 @@ def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
 
     `marked` has `row` and `document` too, one row per sentence, in order.
     """
-    length = pl.col("form").str.len_chars().cast(pl.Int64)
-    # The last mark adds an empty piece, so that each sentence has an even number of them.
-    split = pl.concat_str("form", pl.lit(MARK)).str.split(MARK)
-    unmarked = pl.col("_length") + 2 - pl.col("form").list.len()
+    pieces = pl.col("form").list.len().cast(pl.Int64)
     # Lazy: what several columns are worked out of is worked out once.
     return (
         marked.lazy()
-        .with_columns(split, _length=length)
-        .with_columns(_begin=unmarked.cum_sum() - unmarked)
+        .with_columns(pl.col("form").str.split(MARK))
+        .with_columns(_first=pieces.cum_sum() - pieces)
         .explode("form")
+        .with_columns(_length=pl.col("form").str.len_chars().cast(pl.Int64))
         .with_columns(
-            _length=length,
-            # Sentences follow each other, so a running total less its value where one begins is the place in it.
-            _end=length.cum_sum() - pl.col("_begin"),
-            _second=pl.int_range(pl.len(), dtype=pl.UInt32) % 2 == 1,
+            _begin=pl.col("_length").cum_sum() - pl.col("_length"),
+            _second=(pl.int_range(pl.len(), dtype=pl.Int64) - pl.col("_first")) % 2 == 1,
         )
-        # Every second piece is a match, but for the one that the last mark adds.
+        # Sentences follow each other, so a running total less its value where one begins is the place in it.
+        .with_columns(start=(pl.col("_begin") - pl.col("_begin").gather(pl.col("_first"))).cast(pl.Int32))
+        # Every second piece is a match.
         .filter(pl.col("_second") & (pl.col("form") != ""))
-        .select(
-            "row",
-            "document",
-            "form",
-            end=pl.col("_end").cast(pl.Int32),
-            start=(pl.col("_end") - pl.col("_length")).cast(pl.Int32),
-        )
+        .select("row", "document", "form", end=pl.col("start") + pl.col("_length").cast(pl.Int32), start="start")
         .collect(engine="in-memory")
     )
 

@@ -15,8 +15,8 @@ SHARE = 8
 
 # Sentences whose words are held at once, about: those of a whole shard leave the processor's cache at every step.
 _AT_ONCE = 25_000
-# What differs from paper to paper in one text.
-_MARKS = dict.fromkeys(".,;:!?()[]|\"…—\n'-", " ")
+# What differs from paper to paper in one text. In two classes: one of more than ten is searched byte by byte.
+_MARKS = (r"[.,'\n\"()-]", r"[:;!?\[\]|]|…|—")
 _LEFT_OUT = ("header", "boilerplate")
 _HASHES = 1 << 64
 # A word weighs this to the power of its place in the run; odd, so that no bit of its hash is lost.
@@ -39,10 +39,13 @@ def sketch_texts(sentences: pl.DataFrame) -> pl.DataFrame:
 
 
 def _sketch(sentences: pl.DataFrame) -> pl.DataFrame:
+    text = pl.col("lower")
+    for marks in _MARKS:
+        text = text.str.replace_all(marks, " ")
     article = (
         sentences.select("doc_id", "section", "lower")
         .filter(~pl.col("section").is_in(_LEFT_OUT))
-        .select("doc_id", doc=pl.col("doc_id").rle_id(), words=pl.col("lower").str.replace_many(_MARKS).str.split(" "))
+        .select("doc_id", doc=pl.col("doc_id").rle_id(), words=text.str.split(" "))
     )
     # About the number of words: where punctuation stands, empty ones count too.
     pieces = pl.col("words").list.len().sum().cast(pl.Float64)

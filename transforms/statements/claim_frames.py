@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.statements.cues import coded
+from transforms.statements.cues import with_coded
 
 _TEXT_SECTIONS = ("headline", "body")
 _LONGEST = 4000
@@ -55,7 +55,7 @@ def near_sentences(sentences: pl.DataFrame, figures: pl.DataFrame, before: int, 
 
 def with_codes(near: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
     """Those of the sentences whose `s` is wanted, with their `coded` text."""
-    return near.join(wanted, on="s", how="semi", maintain_order="left").with_columns(coded=coded(pl.col("lower")))
+    return with_coded(near.join(wanted, on="s", how="semi", maintain_order="left"))
 
 
 def beside(sentences: pl.DataFrame, steps: range) -> pl.DataFrame:

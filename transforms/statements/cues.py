@@ -18,7 +18,23 @@ _PUNCTUATION = (r"[\n'\",.(-]", r"[);:!?/\[\]]")
 
 def coded(lower: pl.Expr) -> pl.Expr:
     """The folded lower-case text with one byte a code point: French letters by a code, other foreign ones as "?"."""
-    return lower.str.replace_many(_CODES).str.replace_all(r"[^\x00-\x7f]", "?")
+    return _without_foreign(_with_codes(lower))
+
+
+def with_coded(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences with their `lower` text as `coded`, in half the time: few hold foreign letters."""
+    foreign = pl.col("coded").str.len_bytes() != pl.col("coded").str.len_chars()
+    return sentences.with_columns(coded=_with_codes(pl.col("lower"))).with_columns(
+        coded=pl.coalesce(_without_foreign(pl.when(foreign).then("coded")), "coded")
+    )
+
+
+def _with_codes(lower: pl.Expr) -> pl.Expr:
+    return lower.str.replace_many(list(_CODES), list(_CODES.values()), leftmost=True)
+
+
+def _without_foreign(text: pl.Expr) -> pl.Expr:
+    return text.str.replace_all(r"[^\x00-\x7f]", "?")
 
 
 def coded_bytes(sentences: pl.DataFrame) -> pl.DataFrame:

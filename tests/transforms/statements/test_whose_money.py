@@ -337,6 +337,15 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ("[Nebula] recrute.", f"Les ingénieurs d'[Orbite] touchent {MONEY}."),
         [("Orbite", "compensation")],
     ),
+    "who works for a service": ("[Vox:product] emploie {900 salariés:count:salariés}.", [("Vox", "headcount")]),
+    "what is spent to get hold of another": (
+        f"[Nebula] a dépensé {MONEY} pour mettre la main sur [Orbite].",
+        [("Nebula", "acquisition_price")],
+    ),
+    "what fellow papers tell": (
+        ("[Nebula] va grandir.", f"Selon nos confrères de [Gazette], le projet représente {MONEY} d'investissements."),
+        [("Nebula", "investment")],
+    ),
     "what is spent at a supplier's": (
         f"[Nebula] s'engage à dépenser {MONEY} chez [Orbite].",
         [("Nebula", "contract_value")],

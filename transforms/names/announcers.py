@@ -77,14 +77,15 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     first = pl.col("row") != pl.col("row").shift(1)
     # The kind of the last noun so far, of this sentence only.
-    last = (
-        pl.when(~pl.col("role") & ~pl.col("employer") & pl.col("kind").is_not_null())
-        .then("kind")
-        .when(first.fill_null(value=True))
-        .then(pl.lit(""))
-    )
+    noun = ~pl.col("role") & ~pl.col("employer") & pl.col("kind").is_not_null()
+    last = pl.when(noun).then("kind").when(first.fill_null(value=True)).then(pl.lit(""))
     named = (
         heard.with_columns(_last=last.forward_fill())
+        .with_columns(
+            _last=pl.when(pl.col("kind").is_null() & _fronted())
+            .then(_kind_around(noun, _site_behind(lexicon)))
+            .otherwise("_last")
+        )
         .with_columns(kind=pl.coalesce("kind", "_last"), between=pl.col("after").str.extract(_BETWEEN))
         .filter((pl.col("kind") != "") & pl.col("between").is_not_null())
         .with_columns(_of=(pl.col("kind") == "place") & (" " + pl.col("between")).str.contains(_SITUATED))
@@ -137,6 +138,35 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     return pl.concat([one, _items(lists.drop_nulls("_part").with_columns(at=begin)).select(one.columns)]).unique(
         ["row", "start"], keep="first", maintain_order=True
     )
+
+
+def _fronted() -> pl.Expr:
+    """Whether the participle begins its sentence, "Baptisé Foo, le campus ouvrira"; not "Nommé PDG de Foo en 2020"."""
+    return pl.col("form").str.contains(f"^[{CAPITAL}]") & pl.col("after").str.contains(
+        rf'^(?:le |la |l\')? ?"? ?{RUN_OF_ANY} ?"?(?:, | \()'
+    )
+
+
+@cache
+def _site_behind(lexicon: Lexicon) -> str:
+    """A pattern for a name behind which its sentence goes on about a site: "Foo, le site atteindra 2 GW"."""
+    nouns = "|".join(lexicon["site_nouns"].select(fold(pl.col("noun"))).to_series().sort(descending=True))
+    return rf"^[^,;.]{{2,40}}, (?:le |la |l\'|ce |cet |cette |son |sa )(?:[{SMALL}]+ )?(?:{nouns})[ ,]"
+
+
+def _kind_around(noun: pl.Expr, site: str) -> pl.Expr:
+    """The kind of the next noun of the sentence, else of the last one of the sentence before; "" where there is none.
+
+    `site` as `_site_behind`.
+    """
+    kind, row = pl.when(noun).then("kind"), pl.when(noun).then("row")
+    after = pl.when(row.backward_fill() == pl.col("row")).then(kind.backward_fill())
+    nearby = (pl.col("row").cast(pl.Int64) - row.forward_fill()) == 1
+    before = pl.when(nearby & (pl.col("document") == pl.when(noun).then("document").forward_fill())).then(
+        kind.forward_fill()
+    )
+    spoken_of = pl.when(pl.col("after").str.contains(site)).then(pl.lit("site"))
+    return pl.coalesce(after, spoken_of, before, pl.lit(""))
 
 
 def _items(lists: pl.DataFrame) -> pl.DataFrame:

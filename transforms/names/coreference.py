@@ -42,8 +42,8 @@ _FIELD = (
     rf"(?: (?:et |et de |et d'|et des |de |d'|des |du |de la |de l'|en |pour |à )[{SMALL}-]+){{0,3}}([ ,.;:)]|$)"
 )
 """What a company from somewhere makes: "le fabricant néerlandais de machines de lithographie"."""
-_OPEN = rf"^ (?:de (?:le|les|se|ne|lui|leur|y|en) |[àa] [{CAPITAL}]|en [{CAPITAL}0-9])"
-"""What goes on after a noun and tells nothing of it: "cela force la firme de le vendre", "le groupe à Milan"."""
+_OPEN = rf"^ (?:de (?:le|les|se|ne|lui|leur|y|en) |[àa] (?:[{CAPITAL}0-9]|plus d|près d|environ )|en [{CAPITAL}0-9])"
+"""What goes on after a noun and tells nothing of it: "cela force la firme de le vendre", "le groupe à Milan", "… à 6 milliards"."""
 _PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
 
 
@@ -238,9 +238,9 @@ def _by_noun(
         # A paper is quoted after a preposition as often as not.
         .when((pl.col("standing") == 0) & pl.col("opens") & (pl.col("distance") < WINDOW) | pl.col("press"))
         .then(0)
-        # "Les ventes de Renault reculent. Le constructeur …": whose thing the sentence before begins with.
+        # "Les ventes de Renault reculent. Le constructeur …": whose thing a sentence begins with.
         # "La décision vient de Microsoft. La société …": whom alone the sentence before names.
-        .when(pl.col("owns") & (pl.col("distance") == 1))
+        .when(pl.col("owns") & (pl.col("distance") < 2))
         .then(0)
         .when((pl.col("alone") == 1) & (pl.col("distance") == 1) & ~pl.col("fresh") & ~pl.col("tells"))
         .then(1)

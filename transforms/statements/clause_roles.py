@@ -148,15 +148,20 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(
             _acting=pl.col("before_words").str.extract(_ACTED, 1),
             _follows_qui=pl.col("_rest").str.contains(_QUI) | pl.col("before_words").str.contains(_ENABLED),
-            resumes=pl.when(asides).then(
-                pl.col("end") + pl.col("_rest").str.extract(behind, 1).str.len_chars().cast(pl.Int32)
-            ),
             whose_start=pl.when(pl.col("_rest").str.contains(_DONT)).then(
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
             ),
         )
         .with_columns(acted=(~pl.col("_acting").str.contains(_NOT_ACTING)).fill_null(False))
-        .drop("_bytes", "_lead", "_rest", "_acting")
+    )
+    # Looked at once: few names have anything inserted behind them.
+    inserted_behind = (
+        placed.filter(pl.col("_rest").str.contains(r"^\"?(?:,| \()") & asides)
+        .with_columns(_behind=pl.col("_rest").str.extract(behind, 1).str.len_chars().cast(pl.Int32))
+        .select("mention", resumes=pl.col("end") + pl.col("_behind"))
+    )
+    placed = placed.drop("_bytes", "_lead", "_rest", "_acting").join(
+        inserted_behind, on="mention", how="left", maintain_order="left"
     )
     own = pl.col("before_words").str.extract(pattern, 1)
     close = pl.col("_same").fill_null(False) & pl.col("_apart").is_between(1, _TITLED_ROW)

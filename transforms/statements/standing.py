@@ -6,6 +6,8 @@ import polars as pl
 
 STANDING_FOR = ("head_of", "employed_by", "developed_by")
 """Relations by which someone or something stands for an organization."""
+_TITLE, _TITLED = 3, 40
+"""Characters between a company and its head, who is named behind it, or before it with a title between."""
 _BRACKET = 3
 """Characters between a name and its acronym: " (" and a quotation mark."""
 
@@ -134,13 +136,34 @@ def document_sites(mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _after_title() -> pl.Expr:
+    """Whether the company stands right before: "le PDG de Meta, Mark Zuckerberg,"."""
+    company = (pl.col("s") == pl.col("s").shift(1)) & (pl.col("employer_id") == pl.col("entity_id").shift(1))
+    away = pl.col("start") - pl.col("end").shift(1)
+    return company & (pl.col("role").shift(1) == "genitive") & away.is_between(1, _TITLE)
+
+
+def _before_title() -> pl.Expr:
+    """Whether the company stands in an apposition: "Mark Zuckerberg, PDG de Meta,"."""
+    company = (pl.col("s") == pl.col("s").shift(-1)) & (pl.col("employer_id") == pl.col("entity_id").shift(-1))
+    away = pl.col("start").shift(-1) - pl.col("end")
+    between = pl.col("before_words").shift(-1).str.slice(-away.cast(pl.Int64))
+    return (
+        company
+        & (pl.col("role").shift(-1) == "genitive")
+        & away.is_between(1, _TITLED)
+        & between.str.starts_with(",").fill_null(False)
+    )
+
+
 def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with `topic_start`, `reports` and `leading`.
+    """The mentions with `topic_start`, `reports`, `leading` and `titled`.
 
     `topic_start`: the first name of the sentence that is no complement and in no inserted clause; `reports`: whether
     it is one of the papers and agencies of reporters.csv (`entity_id`); `leading`: whether the document names no other
-    of its kind more often.
+    of its kind more often; `titled`: whether the name of whom it works for stands beside it ("le PDG de Meta, X").
     """
+    mentions = mentions.with_columns(titled=(_after_title() | _before_title()).fill_null(False))
     topics = (
         mentions.filter((pl.col("role") == "nominal") & pl.col("aside_end").is_null())
         .group_by("s")

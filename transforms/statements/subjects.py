@@ -57,9 +57,17 @@ _COSTS_LENGTH = 12
 _OPENING = (
     r"^[\" ]*(?:"
     + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
+    + "|"
+    + "|".join(map(code, ("depuis", "dès", "avant", "lors de", "fort de", "fort d", "forte de", "forte d")))
+    + "|"
+    + "|".join(
+        map(code, ("doté de", "doté d", "dotée de", "dotée d", "estimé à", "estimée à", "évalué à", "évaluée à"))
+    )
     + ")[ ']"
 )
 
+_GOING_ON = r"^[^,]{2,60}, (?:ils?|elles?|on|nous) "
+"""What has its subject right after the opening phrase: "Depuis peu, il lève 2 milliards sur un marché que Meta …"."""
 FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "figure")
 """What a cue can be (metric_cues.csv); a figure is its own cue where its kind says enough."""
 _SUM = rf" (?:cumul|combin|additionn){code('é')}(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)"
@@ -164,7 +172,11 @@ def subject_candidates(
     )
     stands = (
         pl.when(pl.col("kind") == "person")
-        .then((pl.col("stands_for") == "employer") | pl.col("speaks").fill_null(False))
+        .then(
+            (pl.col("stands_for") == "employer")
+            | ((pl.col("stands_for") == "titled") & pl.col("titled"))
+            | pl.col("speaks").fill_null(False)
+        )
         .otherwise((pl.col("stands_for") == "maker") & pl.col("goods"))
     )
     return (
@@ -352,4 +364,5 @@ def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 def openings(coded: pl.DataFrame) -> pl.DataFrame:
     """Whether a sentence opens with a phrase that comes before its subject ("Avec 2 milliards, Meta …")."""
-    return coded.select("s", opening=pl.col("coded").str.contains(_OPENING))
+    words = pl.col("coded")
+    return coded.select("s", opening=words.str.contains(_OPENING) & ~words.str.contains(_GOING_ON))

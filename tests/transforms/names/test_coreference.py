@@ -217,6 +217,11 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="whose thing the sentence before begins with",
         ),
         pytest.param(
+            "Meta recrute. Le tour de table de Mistral AI valorise la société à 6 milliards d'euros.",
+            [("la société", "organization/mistral-ai")],
+            id="whose thing its own sentence begins with",
+        ),
+        pytest.param(
             "Nissan publie ses comptes. Le concurrent de Renault recule. L'entreprise emploie 100 000 personnes.",
             [("L'entreprise", "organization/nissan")],
             id="but not whose rival it begins with",

@@ -92,6 +92,17 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
             [("Xian Tsofu", "person/xian-tsofu")],
             id="between an appointment's verb and its post",
         ),
+        pytest.param(
+            "Le groupe bâtit un campus à Lyon. Baptisé Vulcain, il ouvrira en 2028.",
+            [("Vulcain", "site/vulcain")],
+            id="Baptisé before its sentence, typed by the noun of the one before",
+        ),
+        pytest.param(
+            "Le groupe a choisi Lyon. Baptisé Vulcain, le site ouvrira en 2028.",
+            [("Vulcain", "site/vulcain")],
+            id="Baptisé before its sentence, typed by the noun behind it",
+        ),
+        pytest.param("Le campus ouvre. Nommée Garante des droits, elle paie.", [], id="Nommée to a post"),
         pytest.param("une puce baptisée Zéphyr", [("Zéphyr", "product/zephyr")], id="baptisée, a chip"),
         pytest.param("le modèle de langage Corvus", [("Corvus", "model/corvus")], id="a model"),
         pytest.param("le supercalculateur Cassiopée", [("Cassiopée", "site/cassiopee")], id="a supercomputer"),

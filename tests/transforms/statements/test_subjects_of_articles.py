@@ -43,6 +43,32 @@ def test_a_name_of_the_same_sentence_comes_before_those_of_others(sentence: str,
     assert claim["subject"] == subject
 
 
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        pytest.param(f"Depuis sa levée de {MONEY}, [Nebula] recrute.", "Nebula", id="depuis"),
+        pytest.param(f"Doté d'un budget de {MONEY}, [Astra:site] ouvrira.", "Astra", id="a participle"),
+        pytest.param(f"Depuis peu, il lève {MONEY} sur un marché que [Nebula] domine.", "Orbite", id="no such phrase"),
+    ],
+)
+def test_what_opens_a_sentence_tells_of_its_subject(sentence: str, subject: str) -> None:
+    [claim] = said(read("[Orbite] accélère.", sentence))
+    assert claim["subject"] == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        pytest.param(f"Le patron de [Nebula], [Ada Morel:person], investit {MONEY}.", "Nebula", id="title before"),
+        pytest.param(f"[Ada Morel:person], présidente de [Nebula], investit {MONEY}.", "Nebula", id="title behind"),
+        pytest.param(f"[Ada Morel:person] investit {MONEY} dans [Vega].", "Ada Morel", id="no title"),
+    ],
+)
+def test_what_a_head_named_with_the_company_spends_is_the_company_s(sentence: str, subject: str) -> None:
+    [claim] = said(read(sentence))
+    assert claim["subject"] == subject
+
+
 def test_but_not_where_a_possessive_points_back() -> None:
     [claim] = said(read("[Orbite] accélère.", f"Ses dépenses dépassent celles de [Nebula] de {MONEY}."))
     assert claim["subject"] == "Orbite"

@@ -43,7 +43,7 @@ _FIELD = (
 )
 """What a company from somewhere makes: "le fabricant néerlandais de machines de lithographie"."""
 _OPEN = rf"^ (?:de (?:le|les|se|ne|lui|leur|y|en) |[àa] (?:[{CAPITAL}0-9]|plus d|près d|environ )|en [{CAPITAL}0-9])"
-"""What goes on after a noun and tells nothing of it: "cela force la firme de le vendre", "le groupe à Milan", "… à 6 milliards"."""
+"""What goes on after a noun and tells nothing of it: "cela force la firme de le vendre", "l'estime à 6 milliards"."""
 _PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
 
 

@@ -88,7 +88,8 @@ def figure_subjects(
     names = with_speech(reading.names, speech.speakers)
     sources = speech.speakers.filter(pl.col("side") == "source").select("s", start="speaker_start").unique()
     able = names.join(sources, on=["s", "start"], how="anti", maintain_order="left")
-    stated, opened = with_passives(with_gerunds(read, reading.text), reading.text), openings(reading.text)
+    stated = with_passives(with_gerunds(read, reading.text), reading.text)
+    opened = openings(reading.text, lexicon["opening_words"])
     placed = placed_sites(names, lexicon["site_nouns"])
     at_places = subject_candidates(
         stated.filter(pl.col("metric").is_in(OF_SITES)), placed, fits, places, opened, points

@@ -54,18 +54,6 @@ _PASSIVE_LEAD = 20
 _COSTS = rf"^co{code('û')}t(?:e|ent|ai(?:t|ent)|era|erai(?:t|ent)|eront)(?:[^a-z\x02-\x1f]|$)"
 """A verb whose subject is a thing: "Vidal dit que l'entraînement coûte 2 milliards"."""
 _COSTS_LENGTH = 12
-_OPENING = (
-    r"^[\" ]*(?:"
-    + "|".join(map(code, ("avec", "en", "grâce à", "malgré", "pour", "après", "outre", "au-delà")))
-    + "|"
-    + "|".join(map(code, ("depuis", "dès", "avant", "lors de", "fort de", "fort d", "forte de", "forte d")))
-    + "|"
-    + "|".join(
-        map(code, ("doté de", "doté d", "dotée de", "dotée d", "estimé à", "estimée à", "évalué à", "évaluée à"))
-    )
-    + ")[ ']"
-)
-
 _GOING_ON = r"^[^,]{2,60}, (?:ils?|elles?|on|nous) "
 """What has its subject right after the opening phrase: "Depuis peu, il lève 2 milliards sur un marché que Meta …"."""
 FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "figure")
@@ -362,7 +350,11 @@ def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def openings(coded: pl.DataFrame) -> pl.DataFrame:
-    """Whether a sentence opens with a phrase that comes before its subject ("Avec 2 milliards, Meta …")."""
-    words = pl.col("coded")
-    return coded.select("s", opening=words.str.contains(_OPENING) & ~words.str.contains(_GOING_ON))
+def openings(coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    """Whether a sentence opens with a phrase that comes before its subject ("Avec 2 milliards, Meta …").
+
+    `words` is opening_words.csv.
+    """
+    opening = rf"^[\" ]*(?:{'|'.join(map(code, words['word']))})[ ']"
+    text = pl.col("coded")
+    return coded.select("s", opening=text.str.contains(opening) & ~text.str.contains(_GOING_ON))

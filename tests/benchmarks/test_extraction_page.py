@@ -40,4 +40,4 @@ def test_an_example_is_read_by_the_rule_it_stands_for(name: str, example: str) -
 
 
 def test_each_table_has_examples() -> None:
-    assert len(EXAMPLES) == 34
+    assert len(EXAMPLES) == 35

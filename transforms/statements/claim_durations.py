@@ -17,6 +17,8 @@ _WITHIN = (
     rf" (?:environ |quelque |pr{code('è')}s d(?:e |')|plus d(?:e |')|moins d(?:e |')|seulement |{code('à')} peine )?$"
 )
 """What stands before a time that is a plan's where it stands beside one: "600 milliards en trois ans"."""
+_YEARS = r"(?i)^[^ ]+(?: [^ ]+)? (?:ans?|années?|décennies?)$"
+_SOME = r"(?i)^(?:quelques|plusieurs) "
 BARE = "within"
 """The metric rule of such a time."""
 _GONE_BY = r"(?i)derni[eè]|premi[eè]|pass[eé]|[eé]coul|pr[eé]c[eé]dent"
@@ -31,6 +33,7 @@ def times_within(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     """The metrics, and `duration` of the times within which something is done: as `read_metrics`."""
     within = (
         figures.filter((pl.col("kind") == "duration") & is_lasting())
+        .filter(pl.col("surface").str.contains(_YEARS) & ~pl.col("surface").str.contains(_SOME))
         .join(metrics, on="f", how="anti", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_before("fig_start", _LEAD).str.contains(_WITHIN))

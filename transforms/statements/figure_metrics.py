@@ -10,6 +10,7 @@ from transforms.statements.bought_companies import bought_companies
 from transforms.statements.claim_durations import is_lasting, times_within
 from transforms.statements.compared_values import against_metrics, change_metrics, that_of_metrics
 from transforms.statements.contract_values import contract_amounts, contract_sums, goods_sold
+from transforms.statements.counts_taken_up import counts_taken_up
 from transforms.statements.cues import coded_bytes, text_before
 from transforms.statements.echoes import (
     bracket_metrics,
@@ -37,6 +38,7 @@ from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics, staff_metrics
 from transforms.statements.shares_of_wholes import whole_metrics
 from transforms.statements.staff_sizes import staff_sizes
+from transforms.statements.taken_up import taken_up_metrics
 
 _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
 """What stands before a number that only tells of how many the talk is: "l'un des 13 avions"."""
@@ -100,6 +102,8 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = price_metrics(figures, metrics, reading.text)
     metrics = worth_changes(figures, metrics, reading.text)
     metrics = contract_amounts(figures, metrics, reading.text)
+    metrics = taken_up_metrics(figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"])
+    metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
     metrics = times_within(figures, metrics, reading.text)
     metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])

@@ -737,6 +737,57 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Nebula", "users")],
     ),
     "those that are recruited": ("[Nebula] attire {90 personnes:count:personnes}.", [("Nebula", "hires")]),
+    "an amount of the sentence before": (
+        ("[Nebula] rachète [Vega].", f"Le montant de l'opération s'élève à {MONEY}."),
+        [("Nebula", "acquisition_price")],
+    ),
+    "another amount in it": (
+        (
+            f"[Nebula] a signé un contrat de {MONEY} avec [Vega].",
+            "Cela représente {300 millions d'euros:money} par an.",
+        ),
+        [("Nebula", "contract_value"), ("Nebula", "contract_value")],
+    ),
+    "but not of one share": (
+        (f"[Nebula] a dégagé un bénéfice de {MONEY}.", "Par action, cela représente {3 euros:money}."),
+        [("Nebula", "profit"), ("Nebula", "other")],
+    ),
+    "a pronoun for its noun": (
+        ("[Nebula] a signé un contrat géant.", f"Il se chiffrerait à {MONEY}."),
+        [("Nebula", "contract_value")],
+    ),
+    "a pronoun for another": (
+        ("[Nebula] a signé une convention et un contrat.", f"Elle se chiffrerait à {MONEY}."),
+        NOBODY,
+    ),
+    "posts of a plan": (
+        ("[Nebula] prépare un plan social.", "Quelque {90 postes:count:postes} seraient concernés."),
+        [("Nebula", "departures")],
+    ),
+    "posts of no plan": (
+        ("[Nebula] ouvre une école.", "Quelque {90 postes:count:postes} seraient concernés."),
+        NOBODY,
+    ),
+    "growth elsewhere": (
+        (f"Les ventes de [Nebula] reculent de {SHARE}.", "En Asie, la baisse atteint {9 %:share}."),
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue_growth")],
+    ),
+    "some of them": (
+        ("[Nebula] compte {900 abonnés:count:abonnés}.", "[Nebula] en a gagné {90:count}."),
+        [("Nebula", "users"), ("Nebula", "usage_growth")],
+    ),
+    "all of them": (
+        "[Nebula] a gagné {90 abonnés:count:abonnés} et en compte désormais {900:count}.",
+        [("Nebula", "usage_growth"), ("Nebula", "users")],
+    ),
+    "more of them": (
+        "[Nebula] compte {900 abonnés:count:abonnés}, en hausse de {90:count}.",
+        [("Nebula", "users"), ("Nebula", "usage_growth")],
+    ),
+    "a number of them": (
+        "[Nebula] voit le nombre de ses abonnés grimper à {900:count}.",
+        [("Nebula", "users")],
+    ),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }
 

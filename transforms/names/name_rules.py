@@ -115,7 +115,7 @@ def rules_of(lexicon: Lexicon) -> NameRules:
 def _followed_by(words: pl.Series) -> str:
     """The pattern of the folded text that begins with a space and one of the words."""
     forms = "|".join(sorted({re.escape(word.replace("’", "'")) for word in words}, key=lambda form: (-len(form), form)))
-    return rf"^ (?:n'|ne )?(?:{forms})(?:[ ,.]|$)"
+    return rf"^ (?:n'|ne |en |y |l'|les? |la |lui |leur ){{0,2}}(?:{forms})(?:[ ,.]|$)"
 
 
 # Where any word would be written with a capital: the sentence's first, after a colon, a bullet, an opening quote.

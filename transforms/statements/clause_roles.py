@@ -48,6 +48,8 @@ _AT = r"^[\" ]*(?:chez|au sein d(?:e |'))[\" ]*(?:la |le |l'|les )?[\" ]*$"
 _ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
 _ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic)"
 """What may stand between the noun and the name: "l'opérateur public ferroviaire suédois Vega"."""
+_OF_WHOM = r"^ ?, (?:son|sa|ses|leur|leurs) "
+"""What stands behind the name of a person who speaks for whom the sentences before name."""
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
 _ROW, _TITLED_ROW = 16, 44
 """Characters between the names of a row; and where words say what the second is: "Microsoft et le fonds qatari QIA"."""
@@ -70,12 +72,18 @@ def _apposed(lexicon: Lexicon) -> str:
     return rf"^ ?, (?:le |la |l')(?:{_alternatives(heads)})(?: [a-z\x02-\x1f]+)? (?:de |du |d')?$"
 
 
+_NO_ATTRIBUTES = ("qui", "que", "qu'", "où", "dont", "un", "une", "auquel", "auxquels", "à laquelle", "duquel")
+"""Words that open clauses, but no sentence that goes on about someone else."""
+
+
 class _Patterns(NamedTuple):
     prepositions: pl.DataFrame
     before: str
     """The preposition before a name."""
     inserted: str
     """What opens a clause that is inserted around a name: ", financée par"."""
+    attribute: str
+    """What opens a sentence and tells of whom it goes on about: "Filiale de Vega, la société …"."""
     behind: str
     """What is inserted right behind a name."""
     titled: str
@@ -92,11 +100,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     pattern = (
         rf"(?:^|[^a-z\x02-\x1f])({_alternatives(prepositions['word'])})(?:[ ']+{_ARTICLES})?"
         rf"(?:[ ']+(?:{titles})(?: {_ADJECTIVE}){{0,2}}(?: d(?:e |')[^ ,]{{2,16}}(?: [^ ,]{{3,16}})?)?){{0,4}}"
-        r"[ '\":(]{0,3}$"
+        r"[ '\"(]{0,3}$"
     )
     # ", dont fait partie …", ", une filiale de …": up to the next comma.
     openers = lexicon["clause_openers"]["word"]
     inserted = rf"(?:,|[^ ] -)[\" ]*(?:{_alternatives(openers)}|{_PARTICIPLE})[ '][^,;:]*$"
+    attribute = rf"^[\" ]*(?:{_alternatives(openers.filter(~openers.is_in(_NO_ATTRIBUTES)))}|{_PARTICIPLE})[ '][^,;:]*$"
     # "Data4, filiale de Brookfield, promet".
     words = _alternatives(pl.concat([openers, lexicon["prepositions"]["word"]]).unique())
     behind = rf"(^[\" ]*(?:[(][^()]{{1,30}}[)])?, ?(?:{words}|{_PARTICIPLE})[ '][^,;:()]{{3,80}},)"
@@ -105,7 +114,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         rf"^[\" ]*(?:, ?)?(?:et|ou|ainsi que) (?:de |d')?(?:l'|le |la |les )"
         rf"(?:(?:{titles})(?: {_ADJECTIVE})? ){{1,3}}[\" ]*$"
     )
-    return _Patterns(prepositions, pattern, inserted, behind, titled)
+    return _Patterns(prepositions, pattern, inserted, attribute, behind, titled)
 
 
 def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *, asides: bool = True) -> pl.DataFrame:
@@ -119,7 +128,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     `resumes` is where the sentence goes on behind what is inserted right after the name; null where nothing is.
     `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
     """
-    prepositions, pattern, inserted, behind, titled = _patterns(lexicon)
+    prepositions, pattern, inserted, attribute, behind, titled = _patterns(lexicon)
     placed = (
         mentions.sort("s", "start", "end", "entity_id")
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
@@ -140,6 +149,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             aside_end=pl.when(
                 (
                     pl.col("_lead").str.contains(inserted)
+                    | ((pl.col("start") < _INSERTED_REACH) & pl.col("_lead").str.contains(attribute))
                     | pl.col("_apposed").str.contains(_apposed(lexicon)).fill_null(False)
                 )
                 & asides
@@ -152,7 +162,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
             ),
         )
-        .with_columns(acted=(~pl.col("_acting").str.contains(_NOT_ACTING)).fill_null(False))
+        .with_columns(acted=(~pl.col("_acting").str.contains(_NOT_ACTING) & ~pl.col("_follows_qui")).fill_null(False))
     )
     # Looked at once: few names have anything inserted behind them.
     inserted_behind = (
@@ -184,7 +194,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(
             governed=pl.col("role").fill_null("nominal"),
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
-            role=pl.when(pl.col("_follows_qui"))
+            # "la filiale de Meta, qui compte investir": of the filiale.
+            role=pl.when(pl.col("_follows_qui") & ~pl.col("related"))
             .then(pl.lit("nominal"))
             # "Scale AI, dont Meta a acquis 49 %": the subject of the relative clause.
             .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))
@@ -198,6 +209,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
                 & pl.col("before_words").str.contains(_AT)
             )
             .then(pl.lit("nominal"))
+            # "Tim Höttges, son patron, évoque": whose, the sentences before tell.
+            .when((pl.col("kind") == "person") & pl.col("_after").str.contains(_OF_WHOM))
+            .then(pl.lit("other"))
             .when(pl.col("before_words").str.contains(_PAIRED))
             .then(pl.lit("paired"))
             .when(pl.col("before_words").str.contains(_APART))

@@ -10,6 +10,9 @@ from transforms.statements.subjects import RAISED_BY
 _GENITIVE_SLOPE = 2.0
 """How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
 _OF_COMPANIES = ("stake", "acquisition_price")
+_MONEY_INTO = ("investment", *_OF_COMPANIES)
+_ON = r"(?:^| )sur (?:la |le |l'|les )?$"
+"""What stands before a name that money is not put into."""
 _OFFERED = ("dative", "for")
 """How a name stands whom something is offered: "200 millions promis à Ruoming Pan"."""
 
@@ -41,6 +44,10 @@ def choose_objects(
         .filter(~(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")))
         # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.
         .filter(~((pl.col("metric") == "funding") & pl.col("before_words").str.contains(RAISED_BY)))
+        # "invité sur TF1, il promet d'investir 2 milliards": where it was said.
+        .filter(
+            ~(pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in") & pl.col("before_words").str.contains(_ON))
+        )
         # Who speaks for the subject is not the other party, but who is promised money by an employer to be is.
         .filter(
             (pl.col("object_kind") != "person")

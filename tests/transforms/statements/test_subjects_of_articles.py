@@ -69,6 +69,19 @@ def test_what_a_head_named_with_the_company_spends_is_the_company_s(sentence: st
     assert claim["subject"] == subject
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(f"Propriété d'[Orbite], la société a investi {MONEY}.", id="an attribute that opens it"),
+        pytest.param(f"La filiale d'[Orbite], qui a investi {MONEY}, recrute.", id="whose company it is"),
+        pytest.param(f"[Paul Ortiz:person], son patron, évoque {MONEY} d'investissement.", id="whose head somebody is"),
+    ],
+)
+def test_what_only_tells_of_the_subject_is_not_the_subject(sentence: str) -> None:
+    [claim] = said(read("[Nebula] accélère.", sentence))
+    assert claim["subject"] == "Nebula"
+
+
 def test_but_not_where_a_possessive_points_back() -> None:
     [claim] = said(read("[Orbite] accélère.", f"Ses dépenses dépassent celles de [Nebula] de {MONEY}."))
     assert claim["subject"] == "Orbite"

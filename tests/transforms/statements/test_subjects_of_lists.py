@@ -68,6 +68,7 @@ def test_but_a_row_may_go_on_after_a_comma() -> None:
         pytest.param(f"Une levée menée par [Orbite] avec [Comète] valorise [Nebula] à {ONE}.", "Nebula", id="not by"),
         pytest.param(f"[Nebula] promet des primes de {ONE} aux employés d'[Orbite].", "Nebula", id="to their people"),
         pytest.param(f"Le fabricant de puces [Nebula] investit {ONE}.", "Nebula", id="a maker of goods"),
+        pytest.param(f"Premier rachat par le groupe : [Nebula] investit {ONE}.", "Nebula", id="past a colon"),
         pytest.param(f"Trois mois après [Orbite], [Nebula] a levé {ONE}.", "Nebula", id="after another"),
         pytest.param(f"[Nebula], à l'instar d'[Orbite], investit {ONE}.", "Nebula", id="like another"),
         pytest.param(
@@ -79,6 +80,15 @@ def test_but_a_row_may_go_on_after_a_comma() -> None:
 )
 def test_a_name_by_the_way_is_not_the_subject(sentence: str, subject: str) -> None:
     assert {one for one, _ in subjects(sentence)} == {subject}
+
+
+def test_what_somebody_says_on_a_channel_puts_no_money_into_it() -> None:
+    assert subjects(f"Invitée sur [Orbite], [Nebula] veut investir {ONE}.") == [("Nebula", "investment")]
+
+
+def test_whom_someone_joins_may_be_the_subject_of_what_follows() -> None:
+    staff = "{200 salariés:count:salariés}"
+    assert subjects(f"Elle a investi dans [Nebula], qui emploie {staff}.") == [("Nebula", "headcount")]
 
 
 def test_behind_the_colon_nobody_is_meant_whom_a_verb_before_it_leaves_out() -> None:

@@ -85,7 +85,7 @@ def _numbers(lexicon: Lexicon) -> pl.Expr:
     # "entre une à 10 personnes".
     opens |= (pl.col("link") == " à ") & pl.col("left").str.contains(r"(?:^|[ ,])(?:entre |d'|de )$")
     # "entre un et trois jours".
-    opens |= (pl.col("link") == " et ") & pl.col("left").str.contains(r"(?:^|[ ,])entre $")
+    opens |= (pl.col("link") == " et ") & pl.col("left").str.contains(r"(?:^|[ ,(])entre $")
     # "cinq sites en France et un au Portugal".
     there = pl.col("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     opens |= (pl.col("lead") == " et ") & there & pl.col("noun").is_null() & pl.col("follows")

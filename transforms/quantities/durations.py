@@ -269,7 +269,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         & left.str.contains(known.before_subject)
         & pl.col("right").str.contains(r"^, (?:l[ea] |l')?[A-ZÀ-Þ][a-zà-ÿ]")
         # "les 70 ans et plus".
-        | left.str.contains(known.before_more) & right.str.contains(rf"^ (?:et|ou) (?:plus|moins)(?:[^{LETTER}]|$)")
+        | left.str.contains(known.before_more)
+        & right.str.contains(rf"^ (?:et|ou) (?:(?:plus|moins)(?:[^{LETTER}]|$)|\+(?:[^0-9]|$))")
         # "les 18-25 ans".
         | pl.col("is_range")
         & (pl.col("adjective") == "")

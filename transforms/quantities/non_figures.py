@@ -62,6 +62,8 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & same_sentence(1)
         & (pl.col("value") / pl.col("value").shift(1)).is_between(1, 2, closed="right")
     )
+    # "+3%/+4%", "50%/50%".
+    range_end |= (pl.col("kind") == "share") & joined.str.contains(r"[0-9] ?%/\+?$")
     coded = touched & ~range_end & ~((pl.col("lead") == "'") & joined.str.contains(r"(?:[dlnsDLNS]|[Qq]u?)'$"))
     slash = (
         pl.col("after").is_in(["/", *(f"/{digit}" for digit in range(10))])

@@ -14,7 +14,7 @@ from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import SHARED, with_links
 from transforms.quantities.proportions import join_proportions
 from transforms.quantities.split_decimals import join_split_decimals
-from transforms.text.letters import LETTER
+from transforms.text.letters import CAPITAL, LETTER
 
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
@@ -132,12 +132,16 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     between = rf"(?:^|[^{LETTER}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}+-]|us\$)?$"
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
-        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}+-])?$"),
+        # "les jeunes de 18 à moins de 21 ans".
+        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}+-])?$")
+        | (link == " à moins de ") & pl.col("bare") & left.str.ends_with("de ").fill_null(value=False),
         # "110/120 km/h", and not "8/16 Go".
         _dash=link.str.contains(r"^ ?- ?$")
         | (link == "/")
         & (pl.col("kind").shift(-1) != "data")
         & (pl.col("value").shift(-1) / pl.col("value")).is_between(1, 2),
+        # "+3%/+4%".
+        _slash=link.str.contains(r"^/\+?$") & (pl.col("kind") == "share") & (pl.col("value").shift(-1) <= 100),
         _either=link.str.contains(r"^ ou $"),
         _both=pl.when(pair).then(left).str.contains(between).fill_null(value=False),
         _own=~pl.col("bare"),
@@ -169,8 +173,13 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     both_bare = pl.col("bare") & (to | both | pl.col("_either")) & pl.col("bare").shift(-1, fill_value=False)
     # Worked out first and once: the pattern is dear to prepare.
     frame = frame.with_columns(_told=opens_bare_range(lexicon, pl.when(both_bare).then(left)).fill_null(value=False))
+    # "de 8 500 à 20 000 à Rennes": of how many in which place.
+    placed = pl.when(both_bare & to & left.str.contains(r"(?:^|[:;,(] )de $")).then(pl.col("after").shift(-1))
+    in_place = placed.str.contains(rf"^ à [{CAPITAL}]").fill_null(value=False)
     range_of_bare |= (
-        both_bare & (both | pl.col("_told")) & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
+        both_bare
+        & (both | pl.col("_told") | in_place)
+        & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
     )
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
     # "3 centimes à 1,62 euro", "25 points de base à 3 %": by how much a price changed, and to what.
@@ -183,6 +192,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             to & ~changing & ~priced.fill_null(value=False)
             | both
             | pl.col("_apart")
+            | pl.col("_slash")
             | pl.col("_two")
             # "5 % ou 10 %", and not "5 %, 10 % ou 15 %".
             | pl.col("_either") & ~((link.shift(1) == ", ") & same.shift(1)).fill_null(value=False)
@@ -248,6 +258,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             "_both",
             "_own",
             "_apart",
+            "_slash",
             "_two",
             "_told",
         )

@@ -147,6 +147,10 @@ def test_hundredths_after_seconds() -> None:
         pytest.param("vous avez 10 ans pour agir", "duration", id="you have so long"),
         pytest.param("le casque obligatoire jusqu'à 12 ans", "age", id="until which something is obligatory"),
         pytest.param("elles ont 6 ans d'expérience", "duration", id="of something"),
+        pytest.param("être âgé au minimum de 16 ans", "age", id="a least age"),
+        pytest.param("l'âge minimal : 16 ans", "age", id="after a colon"),
+        pytest.param("les 60 ans et +", "age", id="a plus after the age"),
+        pytest.param("un délai minimal : 16 ans", "duration", id="another minimum"),
     ],
 )
 def test_ages_of_laws_and_of_many(text: str, kind: str) -> None:

@@ -25,6 +25,10 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("entre un et trois jours", "un et trois jours", 1, 3),
         ("15/20 minutes", "15/20 minutes", 15, 20),
         ("110/120 km/h", "110/120 km/h", 110, 120),
+        ("(entre un et trois jours)", "un et trois jours", 1, 3),
+        ("les jeunes de 18 à moins de 21 ans", "18 à moins de 21 ans", 18, 21),
+        ("des foules : de 8 500 à 20 000 à Rennes", "8 500 à 20 000", 8500, 20000),
+        ("une hausse de +3%/+4%", "3%/+4%", 3, 4),
     ],
 )
 def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float) -> None:

@@ -14,6 +14,13 @@ from transforms.quantities.figures import find_figures
 Value = tuple[str, float | None, float | None]
 
 READINGS: dict[str, list[Value]] = {
+    # Negated in a list, and what is none.
+    "être ni inférieur à 6 mois ni supérieur à 11 mois": [("duration", 6, None), ("duration", None, 11)],
+    "14 morts et + de 200 blessés": [("count", 14, 14), ("count", 200, None)],
+    "50 millions d'euros et +3 % en volume": [("money", 50e6, 50e6), ("share", 3, 3)],
+    "le taux a reculé de 5 à moins de 3 %": [("share", 5, 5), ("share", None, 3)],
+    "allé de 8 500 à Lyon": [("count", 8500, 8500)],
+    "partagé à 50%/50%": [("share", 50, 50), ("share", 50, 50)],
     # One.
     "une bonne demi-heure": [("duration", 0.5, 0.5)],
     "une journée et demie de grève": [("duration", 1.5, 1.5)],

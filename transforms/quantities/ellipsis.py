@@ -26,6 +26,17 @@ def _links(lexicon: Lexicon) -> tuple[str, str, str]:
     return pattern(links["link"]), contrast, part
 
 
+@cache
+def _sum_of(lexicon: Lexicon) -> str:
+    """The pattern of what ends the text before a number that is a sum of money: "un chiffre d'affaires annuel de"."""
+    nouns = "|".join(lexicon["money_nouns"]["word"])
+    fillers = "|".join(lexicon["bound_fillers"]["word"])
+    return (
+        rf"(?:^|[^{LETTER}])(?:{nouns}|{alternatives(lexicon, 'sum_nouns')})(?: d'affaires)?(?: [{SMALL}]{{3,}}){{0,2}}"
+        rf" (?:de|d'|à)(?: (?:{fillers}|plus|moins|près)(?: d[e'])?)* ?$"
+    )
+
+
 def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals, each bare one that continues the figure before it with that figure's unit or noun.
 
@@ -212,7 +223,9 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
     # Not one many times as large: "5 millions de puces … ces 100 milliards".
     grown = pl.col("value") <= 100 * pl.col("value_before")
-    takes |= (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null() & grown
+    counts_on = (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null() & grown
+    # "3 millions de clients et un chiffre d'affaires de 2 milliards": money, and no clients.
+    takes |= counts_on & ~pl.when(counts_on).then("left_low").str.contains(_sum_of(lexicon)).fill_null(value=False)
     # "400 millions d'utilisateurs. Il en comptait 300 millions en 2024".
     those = pl.when((pl.col("scale") >= 1e6) & pl.col("noun_before").is_not_null() & pl.col("_near")).then("left_low")
     takes |= those.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_those')}) $").fill_null(value=False)

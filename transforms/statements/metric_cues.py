@@ -16,6 +16,8 @@ _ANNOUNCED = 0.5
 """What distance and clauses count for where all that tells of a figure comes after it."""
 _OWN_NOUN = 4
 """Characters between a figure and a noun that is its own: "3 milliards de revenus"."""
+_HEADED = 14
+"""Characters between a noun and the figure right behind it: "un chiffre d'affaires de 9 milliards"."""
 _VERB_BETWEEN = 3.0
 """Points lost by a verb whose own figure stands before another verb, which the figure has."""
 _OPENED = 3.0
@@ -169,6 +171,10 @@ def read_metrics(
         .with_columns(
             _first=pl.when(~pl.col("follows")).then("fig_start").min().over("s", "kind", "cue_start"),
             _last=pl.when(~pl.col("follows") & (pl.col("form") == "verb")).then("cue_start").max().over("f"),
+            _heads=(pl.col("fig_start") - pl.col("cue_end"))
+            .is_between(0, _HEADED)
+            .any()
+            .over("s", "kind", "cue_start"),
         )
         # "2 milliards, soit 8 % du chiffre d'affaires": the share's, and not the sum's before it.
         .filter(~(owned_by_share & pl.col("follows") & ~pl.col("own")))
@@ -192,6 +198,10 @@ def read_metrics(
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
             - pl.when(pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "cue_start") + as_near))
             .then(points["nearer_figure"])
+            .otherwise(0.0)
+            # "perd 2 milliards pour un chiffre d'affaires de 9": the noun has its own figure right behind it.
+            - pl.when(pl.col("follows") & ~pl.col("own") & (pl.col("form") == "noun") & pl.col("_heads"))
+            .then(points["headed_figure"])
             .otherwise(0.0)
             # "vaut 32 milliards après avoir levé 2 milliards": the first verb has a figure before the second.
             - pl.when(~pl.col("follows") & (pl.col("form") == "verb") & pl.col("_first").is_between(0, pl.col("_last")))

@@ -236,6 +236,8 @@ READINGS: dict[str, list[Value]] = {
     "un enfant de dix ans, et même de cinq ou six ans": [("age", 10, 10), ("age", 5, 6)],
     "un enfant de dix ans, et même de cinq ou six euros": [("age", 10, 10), ("money", 5, 6)],
     # Multiples set side by side, ranges over which something stretches.
+    "300 millions de clients et un chiffre d'affaires de 2 milliards": [("count", 3e8, 3e8), ("money", 2e9, 2e9)],
+    "un parc de 300 millions d'appareils, porté à 400 millions": [("count", 3e8, 3e8), ("count", 4e8, 4e8)],
     "ils gagnent 90 fois plus, contre 73 fois en 2014": [("multiple", 90, 90), ("multiple", 73, 73)],
     "ils ont gagné 90 fois, contre 73 fois en 2014": [("count", 90, 90), ("count", 73, 73)],
     "s'étendre sur un rayon de 500 km à 1 000 km": [("length", 500e3, 1e6)],

@@ -697,6 +697,14 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "a share of a company": (f"[Nebula] conserve {SHARE} de Cachou Bleu.", [("Nebula", "stake")]),
     "but no share of a thing": (f"[Nebula] conserve {SHARE} de ses données.", [("Nebula", "other")]),
     "what a company is worth": (f"La valeur de [Nebula] a été portée à {MONEY}.", [("Nebula", "valuation")]),
+    "what is lost for what is sold": (
+        "[Nebula] perd {2 milliards:money} pour un chiffre d'affaires de {9 milliards:money}.",
+        [("Nebula", "profit"), ("Nebula", "revenue")],
+    ),
+    "a valuation behind a round": (
+        "[Nebula] annonce une levée de {2 milliards:money} à une valorisation post-financement de {9 milliards:money}.",
+        [("Nebula", "funding"), ("Nebula", "valuation")],
+    ),
     "but not what it lost of it": (f"[Nebula] a perdu {MONEY} de capitalisation.", [("Nebula", "other")]),
     "who works for it": ("[Nebula] a {90 salariés:count:salariés}.", [("Nebula", "headcount")]),
     "said aside": ("[Nebula], {90 salariés:count:salariés}, recule.", [("Nebula", "headcount")]),

@@ -74,6 +74,9 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
         pl.col("form").is_in(institution_forms(lexicon).implode())
         & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$")
     )
+    if apart.is_empty():
+        # Of a page: to make all the patterns ready takes longer than to search a hundred nouns.
+        return apart.select("row", "document", "start", "end", name="form", kind=pl.lit("organization"))
     place, seat, title, body, bracketed, office, aim = (
         pl.col("form").is_in(_forms(lexicon, named).implode()) for named in _SENSES
     )

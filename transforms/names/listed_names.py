@@ -40,6 +40,9 @@ def listed_names(known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     pairs = names.with_columns(_left=pl.col("start").shift(1), _until=pl.col("end").shift(1)).filter(
         same & (pl.col("start") - pl.col("end").shift(1)).is_between(2, _FAR)
     )
+    if pairs.is_empty():
+        # Of a page: to make all the patterns ready takes longer than to search a hundred pairs.
+        return pairs.select("document", "row", "start", "end", pl.lit("").alias("name"), "kind")
     folded = readable["folded"].gather(pairs["row"]).alias("_folded")
     pairs = pairs.with_columns(folded).with_columns(
         _gap=pl.col("_folded").str.slice("_until", pl.col("start") - pl.col("_until"))

@@ -98,6 +98,9 @@ def _whole_forms(
     searched: pl.DataFrame, readable: pl.DataFrame, wanted: _Wanted, unsure: pl.Series | None = None
 ) -> pl.DataFrame:
     """As `occurrences`, in the sentences that are `searched`; the longest may also be none where it is `unsure`."""
+    # Of a page; to make all forms ready takes longer than to search a thousand sentences.
+    if searched.height <= _FEW < wanted.forms.len():
+        wanted = _wanted(_possible(wanted, searched))
     found = _beside(_longest_forms(searched, wanted), readable)
     of_words = found.filter(pl.col("form").str.contains(_SEVERAL))
     doubtful = ~_is_whole() if unsure is None else ~_is_whole() | pl.col("form").is_in(unsure.implode())

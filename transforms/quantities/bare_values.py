@@ -74,6 +74,9 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     rows = figures.filter("_bare", ~pl.col("vague"), pl.col("value").abs() != 1).select(
         "row", "kind", "value", "numeral", "left", "right", "left_low", "link", "yearlike", "is_range"
     )
+    if rows.is_empty():
+        # In a page there may be none, and the patterns take long to make ready.
+        return figures.filter("_kept").drop("_kept", "_bare")
     rows = rows.with_columns(_value=left.str.contains(cues.value), _after=right.str.contains(cues.after))
     # "franchir |le million": the article goes with the word that limits.
     limited = (left + pl.col("numeral").str.extract("^(l[ea] )", 1).fill_null("")).str.contains(before)

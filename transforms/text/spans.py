@@ -15,6 +15,9 @@ def match_spans(frame: pl.DataFrame, text: str, pattern: str, keep: tuple[str, .
     string. Matches are fenced by a mark, the text is cut at the marks, and the lengths of the pieces add up to the
     offsets.
     """
+    if frame.is_empty():
+        # There is nothing to make the pattern ready for.
+        pattern = MARK
     # One search: to tell first which texts match, or to take the matches out and cut the text at them, takes two.
     fenced = pl.col(text).str.replace_all(pattern, f"{MARK}${{0}}{MARK}")
     texts = frame.select(*keep, matched=fenced).filter(pl.col("matched").str.contains(MARK, literal=True))
@@ -23,17 +26,17 @@ def match_spans(frame: pl.DataFrame, text: str, pattern: str, keep: tuple[str, .
     return (
         texts.lazy()
         .with_columns(pl.col("matched").str.split(MARK))
-        .with_columns(_first=pieces.cum_sum() - pieces)
+        .with_columns(_text_start=pieces.cum_sum() - pieces)
         .explode("matched")
         .with_columns(_length=pl.col("matched").str.len_chars().cast(pl.Int64))
         .with_columns(
             _begin=pl.col("_length").cum_sum() - pl.col("_length"),
-            _second=(pl.int_range(pl.len(), dtype=pl.Int64) - pl.col("_first")) % 2 == 1,
+            _second=(pl.int_range(pl.len(), dtype=pl.Int64) - pl.col("_text_start")) % 2 == 1,
             before=pl.col("matched").shift(1, fill_value=""),
             after=pl.col("matched").shift(-1, fill_value=""),
         )
         # Texts follow each other, so a running total less its value where one begins is the place in it.
-        .with_columns(start=(pl.col("_begin") - pl.col("_begin").gather(pl.col("_first"))).cast(pl.Int32))
+        .with_columns(start=(pl.col("_begin") - pl.col("_begin").gather(pl.col("_text_start"))).cast(pl.Int32))
         # Every second piece is a match.
         .filter(pl.col("_second") & (pl.col("_length") > 0))
         .select(

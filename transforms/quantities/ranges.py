@@ -141,7 +141,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & (pl.col("kind").shift(-1) != "data")
         & (pl.col("value").shift(-1) / pl.col("value")).is_between(1, 2),
         # "+3%/+4%".
-        _slash=link.str.contains(r"^/\+?$") & (pl.col("kind") == "share") & (pl.col("value").shift(-1) <= 100),
+        _slash=link.is_in(["/", "/+"]) & (pl.col("kind") == "share") & (pl.col("value").shift(-1) <= 100),
         _either=link.str.contains(r"^ ou $"),
         _both=pl.when(pair).then(left).str.contains(between).fill_null(value=False),
         _own=~pl.col("bare"),
@@ -174,11 +174,11 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Worked out first and once: the pattern is dear to prepare.
     frame = frame.with_columns(_told=opens_bare_range(lexicon, pl.when(both_bare).then(left)).fill_null(value=False))
     # "de 8 500 à 20 000 à Rennes": of how many in which place.
-    placed = pl.when(both_bare & to & left.str.contains(r"(?:^|[:;,(] )de $")).then(pl.col("after").shift(-1))
-    in_place = placed.str.contains(rf"^ à [{CAPITAL}]").fill_null(value=False)
+    in_place = pl.when(both_bare & to).then(left).str.contains(r"(?:^|[:;,(] )de $")
+    in_place &= pl.when(both_bare & to).then(pl.col("after").shift(-1)).str.contains(rf"^ à [{CAPITAL}]")
     range_of_bare |= (
         both_bare
-        & (both | pl.col("_told") | in_place)
+        & (both | pl.col("_told") | in_place.fill_null(value=False))
         & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
     )
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".

@@ -17,11 +17,12 @@ def join_split_decimals(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFram
     goes before the number, and no other number of a list.
     """
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("yearlike") & (pl.col("link") == ", ")
-    bare &= pl.col("numeral").str.contains("^[0-9]{1,3}$")
-    decimals = pl.col("numeral").shift(-1).str.contains("^[0-9]{1,2}(?: [a-z]|$)")
+    # Masked: few numbers are followed by a comma and another.
+    decimals = pl.when(bare).then("numeral").str.contains("^[0-9]{1,3}$")
+    decimals &= pl.when(bare).then(pl.col("numeral").shift(-1)).str.contains("^[0-9]{1,2}(?: [a-z]|$)")
     decimals &= pl.col("scaled").shift(-1) | pl.col("kind").shift(-1).is_in(["money", "share"])
     listed = (pl.col("link").shift(1).is_in([", ", " et ", " ou ", " à "]) & same_sentence(1)).fill_null(value=False)
-    left = pl.when(bare & decimals & ~listed).then("left").str.to_lowercase()
+    left = pl.when(decimals & ~listed).then("left").str.to_lowercase()
     opens = left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'decimal_before')}) $")
     frame = numerals.with_columns(_opens=opens.fill_null(value=False))
     if not frame["_opens"].any():

@@ -25,6 +25,7 @@ from transforms.statements.former_values import mark_former, stated_earlier
 from transforms.statements.metric_shifts import shift_by_object, shift_by_subject
 from transforms.statements.objections import REACH as DENIED
 from transforms.statements.objections import find_objections
+from transforms.statements.objects_nearby import objects_nearby
 from transforms.statements.plain_statements import named_metrics
 from transforms.statements.plants import PLANT
 from transforms.statements.qualifiers import choose_qualifiers
@@ -130,7 +131,11 @@ def _with_objects_and_status(
     tenses = with_openings(with_intentions(reading.of("status"), reading.text), reading.text)
     status = choose_status(claims, tenses, lexicon["metric_status"], reading.scale)
     claims = claims.join(status, on=["f", "metric"], how="left", maintain_order="left")
-    return carry_objects(claim_durations(share_status(claims, reading.text), read, lexicon["lasting_metrics"]))
+    own = claims.filter((pl.col("metric") == "duration") & pl.col("object_id").is_not_null())
+    own = own.select("f", "subject_id", own_id="object_id")
+    own = own.sort("f", "subject_id", "own_id").unique(["f", "subject_id"], keep="first", maintain_order=True)
+    claims = carry_objects(claim_durations(share_status(claims, reading.text), read, lexicon["lasting_metrics"]))
+    return objects_nearby(claims, own, reading)
 
 
 def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataFrame:

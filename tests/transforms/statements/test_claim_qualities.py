@@ -259,6 +259,62 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] a levé {MONEY} auprès d'investisseurs tels que [Orbite].",),
         [{"object": "Orbite"}],
     ),
+    "a share of whose shareholder one is": (
+        ("[Nebula] devient le premier actionnaire d'[Orbite] avec {10 %:share} du capital.",),
+        [{"metric": "stake", "object": "Orbite"}],
+    ),
+    "a share of the one named before": (
+        ("Un accord a été signé par [Orbite] avec [Nebula], qui détiendra {10 %:share} de son capital.",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
+    "the share that is bought with a sum": (
+        (f"[Nebula] a investi {MONEY} dans [Orbite] et pris {{10 %:share}} du capital.",),
+        [{"object": "Orbite"}, {"metric": "stake", "object": "Orbite"}],
+    ),
+    "a share of whose round was told": (
+        (f"[Orbite] a levé {MONEY}.", "[Nebula] détient désormais {10 %:share} du capital."),
+        [{"subject": "Orbite", "object": None}, {"subject": "Nebula", "object": "Orbite"}],
+    ),
+    "each its own company": (
+        ("[Nebula] a injecté {2 milliards:money} dans [Orbite] et {3 milliards:money} dans [Selene].",),
+        [{"object": "Orbite"}, {"object": "Selene"}],
+    ),
+    "a service bought": (
+        ("Le rachat de [Lumen:product] par [Nebula], pour {2 milliards:money}, est bouclé.",),
+        [{"subject": "Nebula", "object": "Lumen"}],
+    ),
+    "with whom a contract was signed before": (
+        ("[Nebula] a conclu un accord majeur avec [Orbite].", f"Le contrat s'élève à {MONEY}."),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
+    "with whom one competes before a contract": (
+        ("[Nebula] rivalise depuis longtemps avec [Orbite].", f"Le contrat s'élève à {MONEY}."),
+        [{"subject": "Nebula", "object": None}],
+    ),
+    "where money is to be spent": (
+        (f"[Nebula] va dépenser {MONEY} chez [Orbite].",),
+        [{"metric": "contract_value", "object": "Orbite"}],
+    ),
+    "whose power is let": (
+        ("[Nebula] va louer à [Orbite] {2 GW:power} de centres de données.",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
+    "to whom a paper was handed": (
+        (f"Dans un document remis à l'[Autorité], [Nebula] fait état d'un contrat de {MONEY}.",),
+        [{"subject": "Nebula", "object": None}],
+    ),
+    "who leads a round": (
+        (f"[Nebula] lève {MONEY} lors d'un tour mené par le nouvel entrant [Orbite].",),
+        [{"object": "Orbite"}],
+    ),
+    "who has long backed it": (
+        (f"Soutenue par [Orbite], [Nebula] lève {MONEY}.",),
+        [{"subject": "Nebula", "object": None}],
+    ),
+    "how long beside a sum with no other party": (
+        (f"[Nebula] annonce un engagement de {MONEY} sur {{cinq ans:duration}} avec [Orbite].",),
+        [{}, {"metric": "duration", "object": "Orbite"}],
+    ),
 }
 
 

@@ -1,0 +1,134 @@
+"""The other party that the sentences around a claim tell: the contract's partner, whose share."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.claim_frames import beside
+from transforms.statements.contract_subjects import CONTRACT
+from transforms.statements.cues import code, coded_bytes, text_after
+from transforms.statements.reach import reached
+from transforms.statements.reading import Reading
+
+_KEYS = ["f", "subject_id", "metric"]
+_FOUND = [*_KEYS, "nearby_id"]
+_CONTRACT_BACK = 3
+"""Sentences back in which the partner of "ce contrat" is looked for."""
+_CARRIED = ["carried", "topic", "first_person"]
+_OF_CONTRACTS = ["contract_value", "duration"]
+_TAKEN_UP = ["power_capacity", "accelerator_count"]
+_PARTNERED = ["with", "between", "source", "paired"]
+_SIGNED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:contrat|accord|partenariat|commande|deal|convention|entente|alliance|sign|conclu|allie)"
+    r"[^;:.()]*$"
+)
+"""What stands before the partner of a contract: "un accord majeur avec Orbite"."""
+_OF_COMPANIES = ["stake", "acquisition_price"]
+_TOLD_BACK = 3
+_OWN = (
+    rf"^ (?:d(?:u|e son)|{code('à')} son|au) (?:capital|tour de table)"
+    r"|^ d(?:e )?(?:se|e)s (?:parts|actions|titres)"
+)
+"""What stands after a share of a company that is named elsewhere: "11 % du capital"."""
+_WHOSE = rf"^ (?:d(?:e )?|{code('à')} )(?:son|ses) (?:capital|parts|actions|titres)"
+"""What stands after a share of one whom the sentence names: "10 % de son capital"."""
+
+
+def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) -> pl.DataFrame:
+    """The claims with `object_id` filled where the sentences around them, or another claim of their own, tell it.
+
+    `own` are the objects that durations had before they were given their leaders': `f`, `subject_id`, `own_id`.
+    """
+    claims = (
+        claims.join(own, on=["f", "subject_id"], how="left", maintain_order="left")
+        .with_columns(
+            object_id=pl.coalesce("object_id", pl.when(pl.col("metric") == "duration").then("own_id")),
+        )
+        .drop("own_id")
+    )
+    open_ones = claims.filter(pl.col("object_id").is_null())
+    rule = pl.col("subject_rule")
+    signed = open_ones.filter(
+        (pl.col("metric").is_in(_OF_CONTRACTS) & rule.is_in([*_CARRIED, CONTRACT]))
+        | (pl.col("metric").is_in(_TAKEN_UP) & (rule == CONTRACT))
+    )
+    held = open_ones.filter(pl.col("metric").is_in(_OF_COMPANIES))
+    near = pl.concat([beside(signed, range(-_CONTRACT_BACK, 0)), held.select("s")]).unique()
+    names = reading.names_with(near).filter(
+        (pl.col("kind") == "organization") & ~pl.col("reports") & ~pl.col("related")
+    )
+    found = pl.concat(
+        [
+            _partners(signed, names, reading.doc_of),
+            _companies(held, claims, names, reading.text),
+        ]
+    )
+    return (
+        claims.join(found, on=_KEYS, how="left", maintain_order="left")
+        .with_columns(object_id=pl.coalesce("object_id", "nearby_id"))
+        .drop("nearby_id")
+    )
+
+
+def _partners(signed: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
+    """The partner told of last: "OpenAI s'allie avec Orbite. Le contrat porte sur 2 milliards"."""
+    partners = (
+        names.filter(pl.col("role").is_in(_PARTNERED) & pl.col("before_words").str.contains(_SIGNED))
+        .select("s", "start", nearby_id="entity_id")
+        .join(doc_of, on="s", how="inner")
+        .rename({"s": "told_s"})
+    )
+    return (
+        signed.select(*_KEYS, "s", "doc")
+        .join(reached(partners, "told_s", 1, _CONTRACT_BACK), on=["doc", "s"], how="inner")
+        .filter(pl.col("nearby_id") != pl.col("subject_id"))
+        .sort(*_KEYS, "told_s", "start", "nearby_id", descending=[False] * 3 + [True, False, False])
+        .unique(_KEYS, keep="first", maintain_order=True)
+        .select(_FOUND)
+    )
+
+
+def _companies(held: pl.DataFrame, claims: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The company whose shares are told of without its name.
+
+    The one that the same buyer's other figure of the sentence tells, else of "10 % de son capital" whom the sentence
+    names, else whose round of funding or shares were told of last.
+    """
+    bought = claims.filter(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("object_id").is_not_null())
+    raised = claims.filter(pl.col("metric").is_in(["funding", "valuation"]))
+    told = pl.concat(
+        [
+            bought.select("doc", told_s="s", told_start="fig_start", nearby_id="object_id"),
+            raised.select("doc", told_s="s", told_start="fig_start", nearby_id="subject_id"),
+        ]
+    )
+    rest = (
+        held.select(*_KEYS, "s", "doc", "fig_start", "fig_end")
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
+        .with_columns(rest=text_after("fig_end", 30))
+        .drop("_bytes")
+    )
+    beside_it = rest.join(
+        bought.select("s", "subject_id", nearby_id="object_id", place=pl.col("fig_start").cast(pl.Int64)),
+        on=["s", "subject_id"],
+        how="inner",
+    ).select(*_FOUND, "place", rank=pl.lit(0))
+    named = (
+        rest.filter(pl.col("rest").str.contains(_WHOSE))
+        .join(names.select("s", "start", "end", nearby_id="entity_id"), on="s", how="inner")
+        .filter(pl.col("end") <= pl.col("fig_start"))
+        .select(*_FOUND, place=pl.col("start").cast(pl.Int64), rank=pl.lit(1))
+    )
+    before = (
+        rest.filter((pl.col("metric") == "stake") & pl.col("rest").str.contains(_OWN))
+        .join(reached(told, "told_s", 0, _TOLD_BACK), on=["doc", "s"], how="inner")
+        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .select(*_FOUND, place=-(pl.col("told_s").cast(pl.Int64) * 100_000 + pl.col("told_start")), rank=pl.lit(2))
+    )
+    return (
+        pl.concat([beside_it, named, before])
+        .filter(pl.col("nearby_id") != pl.col("subject_id"))
+        .sort(*_KEYS, "rank", "place", "nearby_id")
+        .unique(_KEYS, keep="first", maintain_order=True)
+        .select(_FOUND)
+    )

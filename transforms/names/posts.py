@@ -63,7 +63,11 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, le
     Of who leads none it is the one that they work for, or founded: "le groupe de Larry Ellison".
     """
     nouns = descriptions(lexicon).filter(pl.col("kind") == "organization").select("word")
-    link = rf"^((?: [{SMALL}-]+)? (?:(?:co-?)?(?:dirig|fond|présid|pilot|contrôl)ée? par |de |d'))"
+    # "le groupe du flamboyant Masayoshi Son", "la start-up du milliardaire Elon Musk"
+    link = (
+        rf"^((?: [{SMALL}-]+)? (?:(?:co-?)?(?:dirig|fond|présid|pilot|contrôl)ée? par |de |d'"
+        rf"|du (?:[{SMALL}-]+ ){{1,2}}|(?:de la |de l')[{SMALL}-]+ (?:d'[{SMALL}]+ )?))"
+    )
     linked = (
         anaphors.join(nouns, on="word", how="semi")
         .with_columns(_link=pl.col("after").str.extract(link))

@@ -12,7 +12,7 @@ from transforms.lexicon import Lexicon
 from transforms.statements.cues import code, coded_bytes, text_after, text_before
 from transforms.statements.name_standins import with_standins
 
-_WINDOW = 48
+_WINDOW = 60
 _COMMA = r"^[\" ]*,[\" ]*(?:l'|le |la |les )?[\" ]*$"
 _APART = r"[(][^)]*$"
 """What stands before a name in brackets: it has no part in the clause."""
@@ -142,7 +142,10 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         )
         .with_columns(
             _apposed=pl.when(
-                pl.col("_same") & pl.col("_apart").is_between(*_APPOSED) & pl.col("_rest").str.starts_with(",")
+                pl.col("_same")
+                & (pl.col("kind").shift(1) == "organization")
+                & pl.col("_apart").is_between(*_APPOSED)
+                & pl.col("_rest").str.starts_with(",")
             ).then(pl.col("_lead").str.slice(-pl.col("_apart").cast(pl.Int64))),
         )
         .with_columns(

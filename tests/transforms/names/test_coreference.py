@@ -222,6 +222,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="whose thing its own sentence begins with",
         ),
         pytest.param(
+            "OpenAI recrute. Le groupe du flamboyant Masayoshi Son paie tout.",
+            [("Le groupe du flamboyant Masayoshi Son", "organization/softbank")],
+            id="the one that he leads, whatever he is called",
+        ),
+        pytest.param(
+            "Oracle emprunte. Les analystes de Citi attendent que le groupe paie.",
+            [("le groupe", "organization/oracle")],
+            id="nor whose analysts",
+        ),
+        pytest.param(
             "Nissan publie ses comptes. Le concurrent de Renault recule. L'entreprise emploie 100 000 personnes.",
             [("L'entreprise", "organization/nissan")],
             id="but not whose rival it begins with",

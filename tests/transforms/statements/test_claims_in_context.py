@@ -56,6 +56,16 @@ def test_but_a_company_of_the_same_sentence_is() -> None:
             "Nebula",
             id="it goes on behind the aside, and a place in the genitive does nothing",
         ),
+        pytest.param(
+            f"Dans l'[Isère:place], le consortium [Nebula], dont fait partie [Orbite], investit {MONEY}.",
+            "Nebula",
+            id="a consortium is no apposition to a place",
+        ),
+        pytest.param(
+            f"[Nebula] prend pied dans le fabricant finlandais d'équipements télécoms [Orbite], moyennant {MONEY}.",
+            "Nebula",
+            id="a preposition far before the name",
+        ),
         pytest.param(f"[Nebula] (Lyon) investit {MONEY}.", "Nebula", id="brackets cost nothing"),
         pytest.param(f"Selon [Gazette], [Orbite] investit {MONEY}.", "Orbite", id="no aside: the clause goes on"),
     ],

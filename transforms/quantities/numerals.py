@@ -49,15 +49,20 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
         rf"(?: virgule(?:[ -](?:{linked}|{small})){{1,6}})?"
     )
     # "10 mille".
-    number = rf"(?:{POWER}|{DIGITS}(?: {words('thousand')})?|{spelled})"
+    digits = rf"(?:{POWER}|{DIGITS}(?: {words('thousand')})?)"
+    number = rf"(?:{digits}|{spelled})"
     scale = f"(?:{words('scale', 'approximate')})"
     head = "|".join(sorted(heads["word"].to_list(), key=lambda word: (-len(word), word)))
     filler = words("filler")
     round_word = rf"(?:(?:{filler}) |demie?[ -])?"
     between = words("between")
+    # Digits go on in digits: "1 million 200 000", but "76 millions douze mois plus tôt" are two numbers.
     scaled = (
-        rf"(?:(?:{head}|{number})[ -](?:(?:{between}) )?)?{round_word}{scale}"
-        rf"(?:(?: de | d'| )(?:{number}[ -])?{scale}){{0,3}}(?: {number})?(?: et demie?| virgule {spelled})?"
+        rf"(?:{digits}[ -](?:(?:{between}) )?{round_word}{scale}"
+        rf"(?:(?: de | d'| )(?:{digits}[ -])?{scale}){{0,3}}(?: {digits})?"
+        rf"|(?:(?:{head}|{spelled})[ -](?:(?:{between}) )?)?{round_word}{scale}"
+        rf"(?:(?: de | d'| )(?:{number}[ -])?{scale}){{0,3}}(?: {number})?)"
+        rf"(?: et demie?| virgule {spelled})?"
     )
     units = pl.concat([lexicon["units"], lexicon["currency_words"]], how="diagonal").filter(pl.col("one") == "yes")
     # A plural is no unit of one, but "un an" and "le quart" are.

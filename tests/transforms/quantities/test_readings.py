@@ -236,6 +236,15 @@ READINGS: dict[str, list[Value]] = {
     "un enfant de dix ans, et même de cinq ou six ans": [("age", 10, 10), ("age", 5, 6)],
     "un enfant de dix ans, et même de cinq ou six euros": [("age", 10, 10), ("money", 5, 6)],
     # Multiples set side by side, ranges over which something stretches.
+    "un bénéfice de 187 millions d'euros, contre 76 millions douze mois auparavant": [
+        ("money", 1.87e8, 1.87e8),
+        ("money", 7.6e7, 7.6e7),
+        ("duration", 12, 12),
+    ],
+    "deux millions cinq cent mille euros, puis 3 millions 200 000 euros": [
+        ("money", 2.5e6, 2.5e6),
+        ("money", 3.2e6, 3.2e6),
+    ],
     "300 millions de clients et un chiffre d'affaires de 2 milliards": [("count", 3e8, 3e8), ("money", 2e9, 2e9)],
     "un parc de 300 millions d'appareils, porté à 400 millions": [("count", 3e8, 3e8), ("count", 4e8, 4e8)],
     "ils gagnent 90 fois plus, contre 73 fois en 2014": [("multiple", 90, 90), ("multiple", 73, 73)],

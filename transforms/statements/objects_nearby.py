@@ -18,10 +18,20 @@ _CARRIED = ["carried", "topic", "first_person"]
 _OF_CONTRACTS = ["contract_value", "duration"]
 _TAKEN_UP = ["power_capacity", "accelerator_count"]
 _PARTNERED = ["with", "between", "source", "paired"]
-_SIGNED = (
-    r"(?:^|[^a-z\x02-\x1f])(?:contrat|accord|partenariat|commande|deal|convention|entente|alliance|sign|conclu|allie)"
-    r"[^;:.()]*$"
-)
+_CONTRACTS = [
+    "contrat",
+    "accord",
+    "partenariat",
+    "commande",
+    "deal",
+    "convention",
+    "entente",
+    "alliance",
+    "sign",
+    "conclu",
+    "allie",
+]
+_SIGNED = rf"(?:^|[^a-z\x02-\x1f])(?:{'|'.join(_CONTRACTS)})[^;:.()]*$"
 """What stands before the partner of a contract: "un accord majeur avec Orbite"."""
 _OF_COMPANIES = ["stake", "acquisition_price"]
 _TOLD_BACK = 3
@@ -53,7 +63,11 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
         | (pl.col("metric").is_in(_TAKEN_UP) & (rule == CONTRACT))
     )
     held = open_ones.filter(pl.col("metric").is_in(_OF_COMPANIES))
-    near = pl.concat([beside(signed, range(-_CONTRACT_BACK, 0)), held.select("s")]).unique()
+    # Looked at only where a contract is told of: few sentences before are such.
+    sentences = reading.near.sentences
+    before = sentences.join(beside(signed, range(-_CONTRACT_BACK, 0)), on="s", how="semi")
+    before = before.filter(pl.col("lower").str.contains_any(_CONTRACTS)).select("s")
+    near = pl.concat([before, held.select("s")]).unique()
     names = reading.names_with(near).filter(
         (pl.col("kind") == "organization") & ~pl.col("reports") & ~pl.col("related")
     )

@@ -72,6 +72,7 @@ def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame, coded: pl.Data
     hyphen = pl.col("_bytes").bin.slice(pl.col("he_start") - 1, 1).cast(pl.String) == "-"
     placed = (
         pronouns.select("s", he_start="cue_start", he_end="cue_end")
+        .join(speech.filter(pl.col("form") == "verb").select("s"), on="s", how="semi", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(hyphen=(pl.col("he_start") > 0) & hyphen)
         .drop("_bytes")
@@ -97,9 +98,11 @@ def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.Da
     before, else of the one before that; but before its verb the first company of its own sentence too ("OpenAI perd de
     l'argent, mais elle affirme …"), which after its verb is meant where no person is ("…, a-t-elle précisé").
     """
+    near = pl.concat([speech.select(pl.col("s").cast(pl.Int64) - step) for step in range(3)]).unique()
+    near = near.filter(pl.col("s") >= 0).cast(mentions.schema["s"])
     named = mentions.filter(
         pl.col("kind").is_in(["person", "organization"]) & pl.col("role").is_in(["nominal", "speaker"])
-    )
+    ).join(near, on="s", how="semi", maintain_order="left")
     people = _first(named.filter(pl.col("kind") == "person"), doc_of)
     parties = _first(named.filter(~pl.col("reports")), doc_of)
     placed = speech.join(doc_of, on="s", how="inner")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import CueFinder, code, coded_bytes, text_before
+from transforms.statements.cues import CueFinder, code, coded_bytes, text_after, text_before
 from transforms.statements.echoes import AT_FIGURE, instead, read_by
 from transforms.statements.metric_cues import counted_cues
 from transforms.statements.reach import reached
@@ -36,6 +36,14 @@ _CHANGED = (
     rf"(?:de |d')(?:[a-z\x02-\x1f]{{2,10}} )?{_ABOUT}$"
 )
 """What stands before a number by which one before it has changed."""
+_THAT_NUMBER = r", (?:un (?:chiffre|nombre|total|effectif)|chiffre|nombre) [^;:.]{0,60}$"
+"""What stands before what another number becomes: "emploie 500 personnes, un chiffre appelé à grimper à 800"."""
+_GONE = (
+    r"^,? (?:sont|seraient|seront|ont|auraient|doivent|devraient|vont|avaient) (?:[a-z\x02-\x1f]{2,6} ){0,2}"
+    rf"(?:d'{code('ê')}tre )?(?:parti|licenci|supprim|concern|touch|quitt|menac)"
+)
+"""What follows the number of those who leave."""
+_GONE_REST = 48
 _NUMBER = (
     r"(?:^|[^a-z\x02-\x1f])nombre (?:total |record |global )?(?:de |d'|des )(?:ses |leurs )?"
     r"([a-z\x02-\x1f]{3,16}(?: (?:de |d')[a-z\x02-\x1f]{4,14})?)(?:[ ,][^;.]{0,80})?$"
@@ -50,6 +58,7 @@ _WON = "^(?:" + code("gagn|perd|recrut|conqu|engrang|séduit|ajout|capt") + ")"
 _HAS = "^(?:compt|a$|ont$|revendiqu|totalis|recens|avai|aura|affich|dispos|serv)"
 _EMPLOYS = "^(?:emplo|compt)"
 _LAYS_OFF = "^(?:supprim|licenci|congédi)"
+_WAYS = ["they", "against", "changed", "that", "gone"]
 _TAKEN = ["users", "usage_growth", "headcount", "departures", "hires", "jobs", "accelerator_count", "data_center_count"]
 
 
@@ -63,15 +72,17 @@ def counts_taken_up(
         .join(told, on="f", how="anti", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(lead=text_before("fig_start", _LEAD))
-        .select("f", "s", "doc", "fig_start", "fig_end", "depth", "lead")
         .with_columns(
             verb=pl.col("lead").str.extract(_OF_THEM),
             they=pl.col("lead").str.contains(_THEY),
             against=pl.col("lead").str.contains(_AGAINST),
             changed=pl.col("lead").str.contains(_CHANGED),
+            that=pl.col("lead").str.contains(_THAT_NUMBER),
+            gone=text_after("fig_end", _GONE_REST).str.contains(_GONE),
             noun=pl.col("lead").str.extract(_NUMBER),
             listed=pl.col("lead").str.extract(_LISTED),
         )
+        .select("f", "s", "doc", "fig_start", "fig_end", "depth", "lead", "verb", "noun", "listed", *_WAYS)
     )
     lost = pl.col("lead").str.contains(
         r"(?:^|[^a-z\x02-\x1f])(?:perd|gagn|supprim|licenci)[a-z\x02-\x1f]* (?:des|ses|de)"
@@ -92,7 +103,7 @@ def counts_taken_up(
         maintain_order="left",
     )
     further = bare.join(pl.concat([listed.select("f"), numbered.select("f")]), on="f", how="anti").filter(
-        pl.col("verb").is_not_null() | pl.col("they") | pl.col("against") | pl.col("changed")
+        pl.col("verb").is_not_null() | pl.any_horizontal(_WAYS)
     )
     before = figures.join(metrics.filter(pl.col("metric").is_in(_TAKEN)), on="f", how="inner").select(
         "doc", "metric", told_s="s", told_start="fig_start"
@@ -101,8 +112,9 @@ def counts_taken_up(
     taken = (
         further.join(reached(before, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
-        .filter(~(pl.col("against") | pl.col("changed")) | (pl.col("told_s") == pl.col("s")))
+        .filter(~pl.any_horizontal("against", "changed", "that") | (pl.col("told_s") == pl.col("s")))
         .filter(~pl.col("changed") | (pl.col("metric") == "users"))
+        .filter(~pl.col("gone") | (pl.col("metric") == "departures"))
         .sort("f", "told_s", "told_start", descending=[False, True, True])
         .unique("f", keep="first", maintain_order=True)
         .with_columns(

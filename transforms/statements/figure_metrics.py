@@ -35,7 +35,7 @@ from transforms.statements.plain_statements import plain_metrics, told_by
 from transforms.statements.purposes import bid_metrics, burden_metrics, purchase_metrics
 from transforms.statements.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.reading import Reading
-from transforms.statements.restatements import restated_metrics, staff_metrics
+from transforms.statements.restatements import restated_metrics, staff_metrics, staff_shares
 from transforms.statements.shares_of_wholes import whole_metrics
 from transforms.statements.staff_sizes import staff_sizes
 from transforms.statements.taken_up import taken_up_metrics
@@ -104,6 +104,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = contract_amounts(figures, metrics, reading.text)
     metrics = taken_up_metrics(figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"])
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
+    metrics = staff_shares(figures, metrics, reading.text)
     metrics = times_within(figures, metrics, reading.text)
     metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import coded_bytes, text_before, text_between
-from transforms.statements.echoes import SHARED, instead, read_by
+from transforms.statements.cues import coded_bytes, text_after, text_before, text_between
+from transforms.statements.echoes import AT_FIGURE, SHARED, instead, read_by
+from transforms.statements.reach import reached
 
 _RESTATING = (
     r"(?:, soit|,? ce qui [a-z\x02-\x1f]{3,14}(?: [a-z\x02-\x1f])?|, c'est-[a-z\x02-\x1f]-dire)"
@@ -22,6 +23,12 @@ _OUT_OF = (
 _SHARE_OF = r"^ (?:de ses|de leurs|des) (?:quelque |environ |plus de |pr[a-z\x02-\x1f]s de )?$"
 """What stands between a share and all those of whom it is one: "20 % de ses 50 000 employés"."""
 _SHARED_REACH = 24
+_STAFF_REST = 40
+_OF_STAFF = (
+    r"^ (?:de|des|du) ?(?:ses |son |sa |leurs? |l'|la |les )?(?:quelque |environ |plus de )?(?:[0-9][0-9 .]{0,8})?"
+    r"(?:effectif|personnel|salari\x02|employ\x02|main-d'|collaborat)"
+)
+"""What follows a share of the staff."""
 _STAFF, _MOVES = ("headcount", "jobs"), ("departures", "hires")
 
 
@@ -69,6 +76,32 @@ def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
     return instead(
         metrics, read_by("same_metric", pl.concat([everyone.select("f", *SHARED), _shared(figures, metrics, coded)]))
     )
+
+
+def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, shares of the staff being of what the number before tells: as `read_metrics`.
+
+    "supprimera 9 000 postes. Cela représente 4 % de ses effectifs".
+    """
+    told = metrics.filter(pl.col("metric") != "other").select("f")
+    shares = (
+        figures.filter(pl.col("kind") == "share")
+        .join(told, on="f", how="anti", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF))
+        .select("f", "s", "doc", "fig_start", "fig_end", "depth")
+    )
+    moves = figures.join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner").select(
+        "doc", "metric", told_s="s", told_start="fig_start"
+    )
+    told_of = (
+        shares.join(reached(moves, "told_s", 0, 1), on=["doc", "s"], how="inner")
+        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .sort("f", "told_s", "told_start", descending=[False, True, True])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(**AT_FIGURE)
+    )
+    return instead(metrics, read_by("same_metric", told_of))
 
 
 def _shared(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

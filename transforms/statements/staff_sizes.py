@@ -18,12 +18,12 @@ _HAS = (
 )
 """What stands before those that somebody has: "n'a plus que 100 employés"."""
 _ASIDE = rf"[,(] {_ABOUT}$|\({_ABOUT}$"
-_ASIDE_END = rf"^(?: (?:dans|en|aux?|{code('à')}) [^,;.]{{1,24}})?[,)]"
+_ASIDE_END = rf"^(?: (?:dans|en|aux?|{code('à')}) [^,;.]{{1,24}}?)?(?:[,)]| et )"
 _DEFINITE = rf"(?:^|[ '])(?:les|des|aux|ses|leurs|nos) {_ABOUT}$"
 _TOUCHED = (
     "^ (?:"
     + code("concern|touch|menac|licenci|vis|en gr|gr|pr|volontair|qui |ayant|suppl|syndiqu|actionnair|form|sond|")
-    + code("interrog|suppri|ont |sont |seront |auront |avaient |étaient |de |d'|à |pour ")
+    + code("interrog|suppri|ont |sont |seront |auront |avaient |étaient |à |pour ")
     + r")"
 )
 """What follows people of whom something else is told."""

@@ -34,12 +34,11 @@ _ONE_OF = (
     rf"plus important|dernier|derni{code('è')}re)(?:,| )[^;:.]{{0,60}}$"
 )
 """How one begins that tells of one of those told of before: "Le premier, d'une valeur de"."""
-_LEVEL = code(
-    " (?:en |y )?(?:est|serait|était|sera|s'élève|s'élèverait|s'élèvera|s'élevait|s'établit|s'établirait|atteint|"
-    "atteindrait|atteindra|atteignait|atteignent|atteindraient|atteindront|dépasse|dépassent|dépasserait|dépasseraient|"
-    "avoisine|avoisinent|approche|approchent|frôle|frôlent|pourrait|pourraient|devrait|devraient|se monte|se montent|"
-    "se chiffre|se chiffrent|se chiffrerait|ressort|ressortent|grimpe|grimpent|passe|passent|monte|montent|tombe|"
-    "tombent|s'est|se sont|ont|a|aurait|auraient|vont|va|porte|portent|peut|peuvent|s'établissent|sont|seraient) "
+_LEVEL = (
+    "(?: (?:en|y|se|lui))? (?:(?:"
+    + code("s'élèv|s'établi|attei|dépass|avoisin|approch|frôl|mont|chiffr|ressort|grimp|pass|tomb|port|représent|pès|")
+    + code("devr|pourr|dev|peu|pouv|ser|ét|aur|av|s'inscri|gross|bondi|culmin|attr")
+    + r")[a-z\x02-\x1f]{0,9}|est|a|ont|sont|va|vont|doit|s'est) "
 )
 _PRONOUN = (
     rf"{_OPENS}(il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|certains|certaines){_LEVEL}[^,;:.]{{0,44}}$"
@@ -72,7 +71,9 @@ _APPRAISED = ["valuation", "project_cost", "investment", "other"]
 _TOUCHED_REST = (
     r"^(?: (?:au total|en france|dans le monde|en tout))?,? (?:sont|seraient|seront|pourraient|devraient|vont|"
     + code("étaient|doivent")
-    + r") (?:[a-z\x02-\x1f]{2,12} ){0,2}?"
+    + r") (?:[a-z\x02-\x1f]{2,12} ){0,2}?(?:susceptibles d'|d')?(?:"
+    + code("être")
+    + r" )?"
     + "(?:"
     + code("concern|touch|menac|visé|supprim|affect|condamn|sacrifi|partir|quitter|disparaî")
     + ")"

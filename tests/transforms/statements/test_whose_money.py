@@ -796,6 +796,18 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Nebula] voit le nombre de ses abonnés grimper à {900:count}.",
         [("Nebula", "users")],
     ),
+    "what becomes of a number": (
+        "[Nebula] va créer {90 emplois:count:emplois}, un chiffre appelé à grimper à {300:count}.",
+        [("Nebula", "jobs"), ("Nebula", "jobs")],
+    ),
+    "the share of those who go": (
+        ("[Nebula] supprime {90 postes:count:postes}.", f"Cela représente {SHARE} de son personnel."),
+        [("Nebula", "departures"), ("Nebula", "departures")],
+    ),
+    "a share of those who stay": (
+        ("[Nebula] grandit.", f"Les femmes y représentent {SHARE} du personnel."),
+        NOBODY,
+    ),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }
 

@@ -23,8 +23,9 @@ _LINK = len(" et l'")
 def acronym_bodies(known: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Acronyms of three letters at least after an article: `row`, `document`, `start`, `end`, `name`, `kind`.
 
-    Told by who speaks for them ("le président de la VLX"), who says it ("selon la VLX") and a known organization that
-    "et" joins to them ("l'EPFL et la VLX"). `known` has the mentions with `row`, `start`, `end`, `entity_id`.
+    Told by what they stand for ("la AVX (Association des villes)"), who speaks for them ("le président de la VLX"), who
+    says it ("selon la VLX") and a known organization that "et" joins to them ("l'EPFL et la VLX"). `known` has the
+    mentions with `row`, `start`, `end`, `entity_id`.
     """
     # Three capitals are told faster than the words before them.
     some = readable.filter(pl.col("folded").str.contains("[A-Z][A-Z][A-Z]"))
@@ -37,7 +38,10 @@ def acronym_bodies(known: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon
     found = with_neighbours(found, readable, _NEAR).filter(
         ~pl.col("after").str.contains(rf"^(?:[{LETTER}\p{{N}}-]|'[{LETTER}])")
     )
-    spoken = found.filter(pl.col("before").str.contains(_contexts(lexicon)))
+    spelled = pl.col("after").str.contains(_spelled(lexicon)) & (
+        pl.col("after").str.slice(2, 1) == pl.col("name").str.slice(0, 1)
+    )
+    spoken = found.filter(pl.col("before").str.contains(_contexts(lexicon)) | spelled)
     joined = found.filter(
         pl.col("after").str.contains(f"^ et {_FUSED}") | pl.col("before").str.contains(f" et {_FUSED}$")
     )
@@ -62,6 +66,14 @@ def acronym_bodies(known: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon
         .sort("row", "start")
         .select("row", "document", "start", "end", "name", kind=pl.lit("organization"))
     )
+
+
+@cache
+def _spelled(lexicon: Lexicon) -> str:
+    """A pattern for text that begins with what the acronym stands for in brackets: "la VLX (Association des …)"."""
+    bodies = lexicon["institutions"].filter(pl.col("named").is_in(["body", "acronym", "aim"]))
+    nouns = bodies.select(pl.col("noun").str.to_titlecase()).to_series().unique().sort(descending=True)
+    return rf"^ \((?:{'|'.join(nouns)}) "
 
 
 @cache

@@ -18,7 +18,7 @@ _NOUN = f"[{SMALL}-]+"
 ADJECTIVE = (
     f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole?|agnol|ique|ale?|ive|if|ari|irati|aire|ier|ière"
     "|eux|euse|iel|ielle|usse|elge|uisse|urc|urque|recque|rec|hèque|aque|erbe|roate|ulgare|orse|asque|gache|rabe"
-    "|retonne?|allonne?|iste)s?)"
+    "|retonne?|allonne?|iste|ile)s?)"
 )
 _COMPLEMENT = f"(?: (?:de |d'|en |des ){_NOUN}(?: (?:de |d'|en |à )?{_NOUN}){{0,2}})"
 # All that may stand between "le fabricant" and the name, and its first letter, told cheaply before the parts are.
@@ -58,7 +58,8 @@ def announcers(lexicon: Lexicon) -> pl.DataFrame:
             employer=pl.col("employer").fill_null(value=False),
             several=pl.col("several").fill_null(value=False),
         )
-        .unique("form", keep="first", maintain_order=True)
+        # "le spécialiste Foo" is a company, "la spécialiste Anna Morel" a person.
+        .unique(["form", "role"], keep="first", maintain_order=True)
     )
 
 

@@ -20,6 +20,10 @@ _ARTICLE = r"(?:^|[ '(\"])(?:[Ll]e |[Ll]a |[Dd]u |[Aa]u |[LldD]')$"
 def governors(lexicon: Lexicon) -> pl.DataFrame:
     """`form`: the words, and a space where no elision ends them; `kind` of the name after them."""
     cues = lexicon["name_governors"].select("kind", form=fold(pl.col("cue")))
+    # "Produit par Foo, le film …"
+    opening = cues.filter(pl.col("form").str.ends_with("ée par") | pl.col("form").str.contains("(?:é|it|çu) par$"))
+    opening = opening.with_columns(form=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1))
+    cues = pl.concat([cues, opening])
     ends = pl.when(pl.col("form").str.ends_with("'")).then("form").otherwise(pl.col("form") + " ")
     return cues.with_columns(form=ends).unique("form", keep="first", maintain_order=True)
 

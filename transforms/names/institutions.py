@@ -40,7 +40,7 @@ _AIM = rf" (?:{_OF}|pour (?:la |le |les |l')?){_ANY_NOUN}{_ADJECTIVE}?(?: (?:et 
 # "Institut de la consommation", "École d'application de la sécurité civile"
 _PART = rf"{_OF}{_NOUN}{_ADJECTIVE}?"
 _OBJECT = (
-    rf"^({_ADJECTIVE}? {_OF}({_NOUN}){_ADJECTIVE}?(?: {_PART})?"
+    rf"^({_ADJECTIVE}? (?:{_OF}|pour (?:la |le |les |l'))({_NOUN}){_ADJECTIVE}?(?: {_PART})?"
     rf"(?:(?:, {_PART}){{1,2}} et {_PART}| et {_PART})?(?: {_PART})?)(?:[ ,.;:)]|$)"
 )
 _ARTICLE = r"(?:^|[ '(\"])(?:[Ll]e |[Ll]a |[LlDd]'|de |du |des |au |aux |à |par )$"

@@ -33,6 +33,8 @@ _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
 _DWELLER = rf"^(?:L[ae] |L')[{CAPITAL}][{SMALL}]+(?:oise?|aise?|ienne?|éenne?|onne|ande) ([{CAPITAL}])"
 # "Madame, C'est avec joie …"
 ELIDED = f"^(?:[{CAPITAL}]|Qu|Jusqu|Lorsqu|Puisqu)'[{SMALL}]"
+# "L'équipe d'Anna Morel", "L'avocat de Foo"
+_ELIDED_NOUN = rf"^(?:[CDJLMNQST]|Qu|Jusqu|Lorsqu|Puisqu)'[{SMALL}][{LETTER}-]* (?:{_PARTICLE} )?"
 _ITEM = f"{_WORD}(?: {_WORD}){{0,2}}"
 RUN_OF_ANY = rf"{_WORD}(?: (?:& )?{_WORD}){{0,3}}"
 
@@ -138,7 +140,7 @@ def without_openers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Runs of capitalised words (`name`, `end`) less what only opens their sentence, with `start`; none is empty."""
     opener = rf"(?:(?:[LDlNSQ]|Qu|Jusqu|Lorsqu)'|(?:{_openers(lexicon)})(?:'| |$))"
     return (
-        runs.with_columns(pl.col("name").str.replace(_DWELLER, "${1}"))
+        runs.with_columns(pl.col("name").str.replace(_DWELLER, "${1}").str.replace(_ELIDED_NOUN, ""))
         .with_columns(name=pl.col("name").str.replace(f"^(?:{opener}(?:{_PARTICLE} )?){{1,3}}", ""))
         .with_columns(start=pl.col("end") - pl.col("name").str.len_chars().cast(pl.Int32))
         .with_columns(name=pl.col("name").str.extract(_NAME))

@@ -60,6 +60,19 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("Patrick Van de Vorn", "person/patrick-van-de-vorn")],
     ),
     "a town with an elided word": ("On part au Vornac-d'Orvane.", [("Vornac-d'Orvane", "place/vornac-d-orvane")]),
+    "a person after an elided noun": (
+        "L'équipe de Paul Vautrin a parlé.",
+        [("Paul Vautrin", "person/paul-vautrin")],
+    ),
+    "what it deals in": (
+        "Le spécialiste des robots logistiques Vosteng recrute.",
+        [("Vosteng", "organization/vosteng")],
+    ),
+    "at the begin of a sentence": ("Produit par Vosteng, le film sort.", [("Vosteng", "organization/vosteng")]),
+    "an acronym and what it stands for": (
+        "On parle de l'AVLX (Association des villes libres), et de la PVLX (Association des villes).",
+        [("AVLX", "organization/avlx")],
+    ),
     "a sounding": ("Un sondage Vosteng le dit.", [("Vosteng", "organization/vosteng")]),
     "a post before a comma": (
         "Elle a une nouvelle directrice comptable, Xael Vorn, depuis hier.",

@@ -21,6 +21,11 @@ _OWNED = (
     rf"(?:(?:groupe|constructeur|géant) )?$"
 )
 """What stands before whose thing a sentence begins with: "Le chiffre d'affaires de"."""
+_RAISED = (
+    rf"(?:levée(?: de fonds)?|tour(?: de (?:table|financement))?|financement|augmentation de capital|opération)"
+    rf"(?: [{SMALL}-]+){{0,2}} (?:de (?:la |l')?|du |d')(?:[{SMALL}-]+ )?$"
+)
+"""What stands before who raises money: "la nouvelle levée de fonds d'"."""
 WINDOW = 3
 """How many sentences back a description reaches."""
 
@@ -112,8 +117,8 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
     """With the columns of `traits_of`, and `standing`, `opens` (its sentence), `agent` (it stands after "par"), `led`.
 
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition;
-    `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `tells`: the word before it says
-    that it is of the press ("l'agence X").
+    `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `raises`: whose round it stands
+    behind ("la levée de fonds d'OpenAI"); `tells`: the word before it says that it is of the press ("l'agence X").
     """
     head = readable["folded"].gather(placed["row"]).alias("_head")
     return (
@@ -139,6 +144,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             opens=pl.col("_head").str.contains(_opening(lexicon)),
             owns=pl.col("_head").str.contains(_OWNED) & ~pl.col("_head").str.contains(_relational(lexicon)),
             tells=pl.col("_near").str.contains(_press_noun(lexicon)),
+            raises=pl.col("_head").str.contains(_RAISED),
         )
         .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$"))
         .sort("row", "start")
@@ -232,6 +238,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "standing",
         "opens",
         "owns",
+        "raises",
         "kind",
         "country",
         "gender",

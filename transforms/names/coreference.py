@@ -36,6 +36,8 @@ _INTO = "(?:^| )(?:dans|avec|contre|auprès de|par) $"
 """Prepositions of what the subject does to another: "Nvidia investit dans l'entreprise" is not Nvidia."""
 _PARTNER = "(?:^| )(?:avec|auprès de|chez|entre|et|pour) $"
 """Prepositions before "la société, qui …" where it is a certain one that does something with another."""
+_VALUED = r"(?:^|[ '])valoris(?:e|ent|ait|era|erait|ant) $"
+"""What stands before a company that something values."""
 _SOURCE = "(?:^|[ (])(?:[Ss]elon|[Dd]'après) $"
 _FIELD = (
     rf"^ (?:de la |de l'|de |du |des |d')[{SMALL}-]+"
@@ -234,6 +236,17 @@ def _by_noun(
     rank = (
         # A new paragraph goes on about what the text is about.
         pl.when(pl.col("about") & pl.col("fresh"))
+        .then(-1)
+        # "Nvidia participe à la levée d'OpenAI, qui valorise l'entreprise": what is valued is who raises.
+        .when(pl.col("raises") & (pl.col("distance") == 0) & pl.col("before").str.contains(_VALUED))
+        .then(-1)
+        # "L'État a livré Humain. AMD a signé avec la société": of complements, what the text is about.
+        .when(
+            pl.col("about")
+            & (pl.col("distance") == 1)
+            & (pl.col("standing") == 2)
+            & pl.col("before").str.contains(_PARTNER)
+        )
         .then(-1)
         # A paper is quoted after a preposition as often as not.
         .when((pl.col("standing") == 0) & pl.col("opens") & (pl.col("distance") < WINDOW) | pl.col("press"))

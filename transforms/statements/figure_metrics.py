@@ -22,6 +22,7 @@ from transforms.statements.echoes import (
     told_of_others,
 )
 from transforms.statements.glosses import gloss_metrics, signed_metrics
+from transforms.statements.joined_costs import joined_costs, purchase_costs
 from transforms.statements.metric_cues import (
     NO_METRIC,
     counted_cues,
@@ -111,6 +112,8 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = whole_metrics(figures, metrics, reading.text)
     metrics = gloss_metrics(figures, metrics, reading.text)
     metrics = signed_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
+    metrics = purchase_costs(figures, metrics, reading.text)
+    metrics = pl.concat([metrics, joined_costs(figures, metrics, reading.text)])
     metrics = pl.concat(
         [metrics, plain_metrics(figures.join(silent, on="f", how="anti", maintain_order="left"), metrics)]
     )

@@ -232,6 +232,21 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="nor whose analysts",
         ),
         pytest.param(
+            "Nvidia a mené la levée de fonds de Mistral AI, qui valorise l'entreprise à 12 milliards d'euros.",
+            [("l'entreprise", "organization/mistral-ai")],
+            id="who raises money is what the round values",
+        ),
+        pytest.param(
+            "Nvidia a mené la levée de fonds de Mistral AI, et l'entreprise emploie 36 000 personnes.",
+            [("l'entreprise", "organization/nvidia")],
+            id="and else the subject",
+        ),
+        pytest.param(
+            "Scale AI recrute. Scale AI paie. Nvidia vend tout à Scale AI. AMD a signé avec la société, qui grandit.",
+            [("la société", "organization/scale-ai")],
+            id="of a complement and a subject before what the text is about",
+        ),
+        pytest.param(
             "Nissan publie ses comptes. Le concurrent de Renault recule. L'entreprise emploie 100 000 personnes.",
             [("L'entreprise", "organization/nissan")],
             id="but not whose rival it begins with",

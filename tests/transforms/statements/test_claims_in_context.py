@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.transforms.statements.claim_texts import read, said
+from tests.transforms.statements.claim_texts import read, said, said_of
 
 MONEY = "{2 milliards d'euros:money}"
 MORE = "{3 milliards d'euros:money}"
@@ -72,6 +72,22 @@ def test_but_a_company_of_the_same_sentence_is() -> None:
 )
 def test_a_name_in_an_inserted_clause_is_not_what_is_spoken_of(sentence: str, subject: str) -> None:
     assert one(sentence)["subject"] == subject
+
+
+def test_what_a_purchase_cost_is_its_price_and_what_is_joined_to_a_site_s_size_its_cost() -> None:
+    assert said_of(
+        f"Le rachat d'[Orbite] par [Nebula] a coûté {MONEY}.",
+        ("[Nebula] grandit.", f"L'acquisition d'[Orbite] lui avait coûté {MONEY}."),
+        f"[Nebula] achève le rachat d'[Orbite] et le chantier coûtera {MONEY}.",
+        f"L'objectif de [Astra:site] reste de {{10 GW:power}} et {MONEY}.",
+        f"[Nebula] bâtit un campus de {{10 GW:power}} pour {MONEY}.",
+    ) == [
+        [("Nebula", "acquisition_price")],
+        [("Nebula", "acquisition_price")],
+        [("Nebula", "investment")],
+        [("Astra", "power_capacity"), ("Astra", "project_cost")],
+        [("Nebula", "power_capacity"), ("Nebula", "investment")],
+    ]
 
 
 def test_each_of_two_figures_has_its_own_name() -> None:

@@ -146,6 +146,12 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         is_multiple=pl.col("is_multiple") | again,
         inverted=pl.col("inverted") | again & (pl.col("_verb") == 0) & pl.col("_divided").fill_null(value=False),
     )
+    # "multiplié par deux et demi".
+    half = told.then("right").str.extract(rf"^( et demie?)(?:[^{LETTER}]|$)", 1)
+    figures = figures.with_columns(
+        *(pl.col(name) + pl.when(half.is_not_null()).then(0.5).otherwise(0.0) for name in ("value", "low_value")),
+        taken=pl.col("taken") + half.str.len_chars().fill_null(0).cast(figures.schema["taken"]),
+    )
     is_multiple, inverted = pl.col("is_multiple"), pl.col("inverted")
     figures = figures.with_columns(_once=pl.col("_times") & ~is_multiple)
     once = pl.col("_once")

@@ -107,12 +107,14 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     figures = figures.with_columns(_limited=limited.fill_null(value=False))
     each = figure_cues.alternatives(lexicon, "for_each")
     places = figure_cues.alternatives(lexicon, "some_place").split("|")
-    follows = same_sentence(1) & (pl.col("bound") == "exact")
-    follows &= pl.col("kind").eq_missing(pl.col("kind").shift(1)) & pl.col("unit").eq_missing(pl.col("unit").shift(1))
+    alike = same_sentence(1) & (pl.col("bound") == "exact") & pl.col("kind").eq_missing(pl.col("kind").shift(1))
+    follows = alike & pl.col("unit").eq_missing(pl.col("unit").shift(1))
+    # "n'excède pas un mois pour les livres et 15 jours pour les revues".
+    alike &= pl.col("unit").eq_missing(pl.col("unit").shift(1)) | (pl.col("kind") == "duration")
     for _ in range(_LISTED):
         # Dates come between as well: "5 % pour le gaz en mars 2020 et 8 % pour".
         gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(1)
-        before = pl.when(follows & pl.col("_limited").shift(1) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
+        before = pl.when(alike & pl.col("_limited").shift(1) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
         what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à |de )?$", 1)
         other = pl.when(what.is_not_null()).then("right").str.extract(rf"^ ({each}) ", 1)
         along = (what == other) | what.is_in(places) & other.is_in(places)

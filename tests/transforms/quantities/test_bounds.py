@@ -227,6 +227,22 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("le minimum, fixé par la loi à 5 jours", "at_least", 5, None, id="who set it, from below"),
         pytest.param("le plafond, fixé par décret à 5 jours", "at_most", None, 5, id="who set it, from above"),
         pytest.param("30 élèves et +", "at_least", 30, None, id="a plus in place of the word"),
+        pytest.param("ils ne pourront, sauf avis, avoir plus de 30 élèves", "at_most", None, 30, id="an aside in it"),
+        pytest.param(
+            "ils pourront, sauf avis, avoir plus de 30 élèves", "at_least", 30, None, id="an aside, not negated"
+        ),
+        pytest.param("le délai peut au minimum être réduit à 3 jours", "at_least", 3, None, id="set from below"),
+        pytest.param("le délai peut au plus être porté à 3 jours", "at_most", None, 3, id="set from above"),
+        pytest.param("le délai peut être réduit à 3 jours", "exact", 3, 3, id="set"),
+        pytest.param("permis dès l'âge de 12 ans", "at_least", 12, None, id="allowed from an age"),
+        pytest.param("il joue dès l'âge de 12 ans", "exact", 12, 12, id="at an age"),
+        pytest.param("50 km/h, c'est la vitesse à ne pas dépasser", "at_most", None, 50, id="not to be exceeded"),
+        pytest.param("50 km/h, c'est la vitesse à atteindre", "exact", 50, 50, id="to be reached"),
+        pytest.param("il est interdit d'emporter plus de 5 kg", "at_most", None, 5, id="what is forbidden"),
+        pytest.param("il est conseillé d'emporter plus de 5 kg", "at_least", 5, None, id="what is advised"),
+        pytest.param("pas permis de payer moins de 5 euros", "at_least", 5, None, id="forbidden to be under"),
+        pytest.param("il interdit aux clubs de plus de 30 élèves", "at_least", 30, None, id="to whom it is forbidden"),
+        pytest.param("la moitié au moins des élèves", "at_least", 50, None, id="a bound after a fraction"),
     ],
 )
 def test_the_words_around_a_number_set_its_bound(text: str, bound: str, low: float | None, high: float | None) -> None:

@@ -16,6 +16,14 @@ Value = tuple[str, float | None, float | None]
 READINGS: dict[str, list[Value]] = {
     # Negated in a list, and what is none.
     "être ni inférieur à 6 mois ni supérieur à 11 mois": [("duration", 6, None), ("duration", None, 11)],
+    "le prêt n'excède pas un mois pour les livres et 15 jours pour les revues": [
+        ("duration", None, 1),
+        ("duration", None, 15),
+    ],
+    "le prêt dure un mois pour les livres et 15 jours pour les revues": [("duration", 1, 1), ("duration", 15, 15)],
+    "multiplié par deux et demi": [("multiple", 2.5, 2.5)],
+    "divisé par deux et demi": [("multiple", 0.4, 0.4)],
+    "multiplié par trois et demandé": [("multiple", 3, 3)],
     "14 morts et + de 200 blessés": [("count", 14, 14), ("count", 200, None)],
     "50 millions d'euros et +3 % en volume": [("money", 50e6, 50e6), ("share", 3, 3)],
     "le taux a reculé de 5 à moins de 3 %": [("share", 5, 5), ("share", None, 3)],

@@ -137,9 +137,12 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     more = pl.col("value").shift(-1)
     extra = pl.col("taken").shift(-1)
     end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)
-    # What several columns depend on is worked out first: Polars would work it out again for each.
-    numerals = numerals.with_columns(
-        _joins=joins, _half=half, _glued=glued, _metre=metre, _smaller=smaller.fill_null(value=False)
+    # What several columns depend on is worked out first: Polars would work it out again for each. Lazily, so are the
+    # parts that these share.
+    numerals = (
+        numerals.lazy()
+        .with_columns(_joins=joins, _half=half, _glued=glued, _metre=metre, _smaller=smaller.fill_null(value=False))
+        .collect(engine="in-memory")
     )
     joins, half, glued, metre = pl.col("_joins"), pl.col("_half"), pl.col("_glued"), pl.col("_metre")
     follows = joins.shift(1, fill_value=False)

@@ -40,8 +40,9 @@ def join_proportions(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     rate &= whole.is_in([100.0, 1e3, 1e4, 1e5, 1e6]) & (pl.col("value") < whole) & pl.col("kind").shift(-1).is_null()
     opens = (part & few & of_bare | rate).fill_null(value=False)
     always = ((pl.col("link") == " sur ") & (pl.col("value") == whole) & of_bare).fill_null(value=False)
-    # What several columns depend on is worked out first: Polars would work it out again for each.
-    frame = frame.with_columns(_opens=opens, _always=always)
+    # What several columns depend on is worked out first: Polars would work it out again for each. Lazily, so are the
+    # parts that the two share.
+    frame = frame.lazy().with_columns(_opens=opens, _always=always).collect(engine="in-memory")
     opens, always = pl.col("_opens"), pl.col("_always")
     closes = opens.shift(1, fill_value=False)
     earlier = [

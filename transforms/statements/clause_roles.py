@@ -235,9 +235,13 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     comma = pl.col("_comma")
     ended = linked & comma & (linked & ~comma).shift(1, fill_value=False)
     linked = linked & ~(ended & ~pl.col("_after").str.contains(_AND_OTHERS))
-    rows = described.with_columns(
-        _linked=linked, _joined=linked & (~pl.col("_comma") | pl.col("_after").str.contains(_AND_OTHERS))
-    ).with_columns(_row=(~pl.col("_linked")).cast(pl.Int32).cum_sum())
+    # Lazy: what several columns are worked out of is worked out once.
+    rows = (
+        described.lazy()
+        .with_columns(_linked=linked, _joined=linked & (~pl.col("_comma") | pl.col("_after").str.contains(_AND_OTHERS)))
+        .with_columns(_row=(~pl.col("_linked")).cast(pl.Int32).cum_sum())
+        .collect(engine="in-memory")
+    )
     joined = rows.filter("_joined")["_row"].unique()
     return (
         # Commas alone make no row: "En déployant des puces de Nvidia, Meta …".

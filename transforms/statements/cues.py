@@ -146,4 +146,10 @@ class CueFinder:
         other = (start != start.shift(1)) | (end != end.shift(1))
         outermost = end > end.cum_max().shift(1, fill_value=-1)
         kept = pl.when(other.fill_null(True)).then(outermost).forward_fill()
-        return listed.sort(start, end, descending=[False, True], maintain_order=True).filter(kept)
+        # Lazy: what several columns are worked out of is worked out once.
+        return (
+            listed.lazy()
+            .sort(start, end, descending=[False, True], maintain_order=True)
+            .filter(kept)
+            .collect(engine="in-memory")
+        )

@@ -167,7 +167,11 @@ def _without_participle(known: _Patterns) -> pl.Expr:
 
 def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals without the nouns of "des milliards d'investissements", which no number counts."""
-    money_noun = pl.col("noun").is_in(lexicon["money_nouns"]["word"].implode()) & (pl.col("scale") >= 1e6)
+    nouns = lexicon["money_nouns"].select("word", pl.col("least").cast(pl.Float64))
+    money_noun = pl.any_horizontal(
+        pl.col("noun").is_in(words["word"].implode()) & (pl.col("scale") >= least)
+        for (least,), words in nouns.group_by("least", maintain_order=True)
+    )
     # "les 500 milliards de Stargate": of a name that is no plural.
     owner = pl.when((pl.col("scale") >= 1e9) & pl.col("noun").is_not_null()).then("after").str.contains(_OWNER)
     amount = money_noun.fill_null(value=False) | owner.fill_null(value=False)

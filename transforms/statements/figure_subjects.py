@@ -33,7 +33,7 @@ from transforms.statements.claim_frames import beside
 from transforms.statements.contract_subjects import contract_candidates
 from transforms.statements.granted_subjects import granted_candidates
 from transforms.statements.later_subjects import later_candidates, opened_unnamed
-from transforms.statements.nameless_subjects import nameless, of_sites
+from transforms.statements.nameless_subjects import nameless, of_sites, told_of_many
 from transforms.statements.plain_statements import (
     carriable,
     named_metrics,
@@ -118,11 +118,14 @@ def figure_subjects(
     unknown = unknown_before_bracket(read, named, reading.near.sentences)
     own = own.join(partners, on=["f", "subject_id"], how="anti", maintain_order="left")
     own = without_places(own.join(unknown, on="f", how="anti", maintain_order="left"), read)
+    telling = told_of_many(read, names, reading.of("generic_subject"), reading.text)
+    own = own.join(telling, on=["f", "start"], how="anti", maintain_order="left")
     alone = read.join(pl.concat([own.select("f").unique(), unknown]), on="f", how="anti", maintain_order="left")
     alone = alone.filter(~pl.col("form").is_in(OF_NOBODY_ELSE))
     reckoning = lexicon["reporters"].filter(pl.col("what") == "forecaster").select("name")
     forecasters = names.join(entities.join(reckoning, on="name", how="semi"), on="entity_id", how="semi")
     of_many = nameless(alone, reading.of("generic_subject"), forecasters, reading.text)
+    of_many = pl.concat([of_many, telling.select("f")]).unique().sort("f")
     leaders, _ = choose_subjects(own, points)
     shared = same_sentence_candidates(
         alone, leaders, named_metrics(read), fits, entities, of_many, points["same_sentence"]

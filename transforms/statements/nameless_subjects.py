@@ -36,6 +36,10 @@ _BY_SOMEONE = ("investment", "acquisition_price", "stake")
 """What only people and companies do: "ses puces ont rapporté 4 milliards" is the company's all the same."""
 _THEY = r"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:[a-z\x02-\x1f']{1,12} ){0,3}$"
 """What stands before what several do: "ils achètent", "elles auraient levé": not one party, which was named before."""
+_THAT = r"(?:^|[^a-z\x02-\x1f])qu(?:e |')$"
+"""What stands before the subject of what somebody says."""
+_SAYING = 60
+"""Characters between who says it and that subject: "RTE estime dans un rapport que les centres …"."""
 _PRONOUNS = ("ils", "elles", "qui", "deux")
 
 
@@ -99,6 +103,29 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
         .select("f")
     )
     return pl.concat([many, plural, they, reckoned]).unique().sort("f")
+
+
+def told_of_many(claims: pl.DataFrame, names: pl.DataFrame, cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The names (`f`, `start`) that say of many what a figure tells: "RTE estime que les centres consommeront 4 TWh".
+
+    `names` have `speaks`; the cues are those of generic_subjects.csv.
+    """
+    general = (
+        cues.select("s", "cue_start", "cue_end")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("cue_start", len(" que ")).str.contains(_THAT))
+        .select("s", "cue_start", "cue_end")
+    )
+    return (
+        claims.select("f", "s", "fig_start")
+        .join(general, on="s", how="inner")
+        .filter(pl.col("cue_end") <= pl.col("fig_start"))
+        .join(names.filter("speaks").select("s", "start", "end"), on="s", how="inner")
+        .filter((pl.col("cue_start") - pl.col("end")).is_between(1, _SAYING))
+        .select("f", "start")
+        .unique()
+        .sort("f", "start")
+    )
 
 
 def of_sites(coded: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:

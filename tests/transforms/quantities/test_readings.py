@@ -253,6 +253,7 @@ READINGS: dict[str, list[Value]] = {
         ("money", 2.5e6, 2.5e6),
         ("money", 3.2e6, 3.2e6),
     ],
+    "12 millions de ventes, 500 milliards de commandes fermes": [("count", 1.2e7, 1.2e7), ("money", 5e11, 5e11)],
     "300 millions de clients et un chiffre d'affaires de 2 milliards": [("count", 3e8, 3e8), ("money", 2e9, 2e9)],
     "un parc de 300 millions d'appareils, porté à 400 millions": [("count", 3e8, 3e8), ("count", 4e8, 4e8)],
     "ils gagnent 90 fois plus, contre 73 fois en 2014": [("multiple", 90, 90), ("multiple", 73, 73)],

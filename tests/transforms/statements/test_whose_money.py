@@ -697,6 +697,14 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "a share of a company": (f"[Nebula] conserve {SHARE} de Cachou Bleu.", [("Nebula", "stake")]),
     "but no share of a thing": (f"[Nebula] conserve {SHARE} de ses données.", [("Nebula", "other")]),
     "what a company is worth": (f"La valeur de [Nebula] a été portée à {MONEY}.", [("Nebula", "valuation")]),
+    "what somebody says of many": (
+        "[Nebula] estime que les centres de données consommeront {900 TWh:energy}.",
+        NOBODY,
+    ),
+    "what somebody says of another": (
+        "[Nebula] estime qu'[Orbite] consommera {900 TWh:energy}.",
+        [("Orbite", "energy_use")],
+    ),
     "what is lost for what is sold": (
         "[Nebula] perd {2 milliards:money} pour un chiffre d'affaires de {9 milliards:money}.",
         [("Nebula", "profit"), ("Nebula", "revenue")],

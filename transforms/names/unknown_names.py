@@ -124,16 +124,26 @@ def _about_firms(counts: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon)
     some = counts.filter((pl.col("firms") >= 1) & (pl.col("firms") + 1 >= pl.col("people")))["document"]
     left = some.filter(~some.is_in(many.implode()))
     searched = readable.filter(pl.col("document").is_in(left.implode())).select("document", "folded")
+    # Most sentences have none, which a search for fixed words tells in half the time.
+    searched = searched.filter(pl.col("folded").str.contains_any(_business_forms(lexicon)))
     words = searched.group_by("document").agg(words=pl.col("folded").str.count_matches(_business(lexicon)).sum())
     busy = words.filter(pl.col("words") >= _BUSINESS)["document"]
     return pl.concat([many, busy]).unique().sort()
 
 
 @cache
+def _business_forms(lexicon: Lexicon) -> list[str]:
+    """The words of business after a space or an apostrophe."""
+    words = lexicon["business_words"].select(word=fold(pl.col("word")))
+    spaced = words.select(" " + pl.col("word")).to_series()
+    elided = words.filter(pl.col("word").str.contains("^[aeiouhéA-Z]")).select("'" + pl.col("word")).to_series()
+    return pl.concat([spaced, elided]).sort(descending=True).to_list()
+
+
+@cache
 def _business(lexicon: Lexicon) -> str:
     """A pattern for a word of business and the letter, if any, that shows it ended."""
-    words = lexicon["business_words"].select(fold(pl.col("word"))).to_series().sort(descending=True)
-    return rf"[ '(](?:{'|'.join(words)})[ ,.;:)'\"]"
+    return rf"(?:{'|'.join(_business_forms(lexicon))})[ ,.;:)'\"]"
 
 
 def _after_people(firms: pl.DataFrame, known: pl.DataFrame, typed: pl.DataFrame) -> pl.DataFrame:

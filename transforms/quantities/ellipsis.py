@@ -225,7 +225,12 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     grown = pl.col("value") <= 100 * pl.col("value_before")
     counts_on = (pl.col("scale") >= 1e6) & known_before & pl.col("noun_before").is_not_null() & grown
     # "3 millions de clients et un chiffre d'affaires de 2 milliards": money, and no clients.
-    takes |= counts_on & ~pl.when(counts_on).then("left_low").str.contains(_sum_of(lexicon)).fill_null(value=False)
+    a_sum = pl.when(counts_on).then("left_low").str.contains(_sum_of(lexicon))
+    # "107 millions de ventes, pour 2 milliards de pertes".
+    a_sum |= (
+        pl.when(counts_on).then("after").str.contains(rf"^ (?:de |d')(?:{'|'.join(lexicon['money_nouns']['word'])})")
+    )
+    takes |= counts_on & ~a_sum.fill_null(value=False)
     # "400 millions d'utilisateurs. Il en comptait 300 millions en 2024".
     those = pl.when((pl.col("scale") >= 1e6) & pl.col("noun_before").is_not_null() & pl.col("_near")).then("left_low")
     takes |= those.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_those')}) $").fill_null(value=False)

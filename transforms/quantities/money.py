@@ -20,9 +20,9 @@ def _of_money(lexicon: Lexicon) -> str:
 def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures with "livres" as pounds sterling, or as pounds of weight (mass, 0.45 kg each).
 
-    They are money where they are thousands of millions, where millions stand beside a word of money, and where the
-    document is about Britain; they are weight beside a word of weight. Books stay counts: "3 millions de livres vendus
-    en librairie à Londres".
+    They are money where they are thousands of millions, where millions stand beside a word of money, with hundredths,
+    and where the document is about Britain; they are weight beside a word of weight. Books stay counts: "3 millions de
+    livres vendus en librairie à Londres".
     """
     pounds = figures.filter(pl.col("kind").is_null(), pl.col("noun").is_in(["livre", "livres"]))
     if pounds.is_empty():
@@ -31,6 +31,8 @@ def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
     british = documents.filter(holds(lexicon, "sterling"))["doc_id"].unique()
     money = pl.col("doc_id").is_in(british.implode())
     money |= (pl.col("scale") == 1e6) & pl.col("lower").str.contains(_of_money(lexicon))
+    # "174,50 livres": books are whole, and weights are not given in hundredths.
+    money |= pl.col("numeral").str.contains(r"[.,][0-9]{2}$")
     weight = pl.when(pl.col("scale") < 1e6).then(holds(lexicon, "weight")).otherwise(pl.lit(value=False))
     told = (
         pounds.with_columns(sentences["lower"].gather(pounds["sentence"]))

@@ -71,7 +71,8 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & (pl.col("lead").shift(-1) == "/")
     )
     version = after.str.contains(rf"^[./_][{LETTER}\p{{N}}]|^-[{LETTER}]")
-    leading_zero = pl.col("numeral").str.contains("^0[0-9]")
+    # "2 heures 05 minutes".
+    leading_zero = pl.col("numeral").str.contains("^0[0-9]") & (pl.col("kind") != "duration").fill_null(value=True)
     referenced = before.str.to_lowercase().str.contains(_numbered(lexicon))
     short = pl.when(plain).then("numeral")
     # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence or a quotation, no unit after it.

@@ -242,6 +242,10 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("il est conseillé d'emporter plus de 5 kg", "at_least", 5, None, id="what is advised"),
         pytest.param("pas permis de payer moins de 5 euros", "at_least", 5, None, id="forbidden to be under"),
         pytest.param("il interdit aux clubs de plus de 30 élèves", "at_least", 30, None, id="to whom it is forbidden"),
+        pytest.param("la durée maximale a été abaissée à 5 jours", "at_most", None, 5, id="a ceiling that changed"),
+        pytest.param("la durée maximale est abaissée à 5 jours", "at_most", None, 5, id="a ceiling that changes"),
+        pytest.param("la durée minimale ramenée à 5 jours", "at_least", 5, None, id="a floor that changes"),
+        pytest.param("la durée ramenée à 5 jours", "exact", 5, 5, id="what is neither"),
         pytest.param("la moitié au moins des élèves", "at_least", 50, None, id="a bound after a fraction"),
     ],
 )

@@ -133,6 +133,29 @@ def own_clause_candidates(
     return named_subjects(found, fits, "own_clause", _OWN_NAME, less=away / points["characters_a_point"])
 
 
+def without_others_names(candidates: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+    """The candidates less those of a beneficiary whom a later figure has for itself.
+
+    "Le bénéfice atteint 2 milliards, contre 3 pour Vega": the first is not Vega's.
+    """
+    places = claims.select("f", "s", "fig_start")
+    taken = (
+        candidates.filter(pl.col("subject_rule") == "own_clause")
+        .join(places, on="f")
+        .select("s", "start", taken_start="fig_start")
+        .unique()
+    )
+    of_another = (
+        candidates.filter(pl.col("subject_rule") == "beneficiary")
+        .join(places, on="f")
+        .join(taken, on=["s", "start"])
+        .filter(pl.col("taken_start") > pl.col("fig_start"))
+        .select("f", "start", "subject_rule")
+        .unique()
+    )
+    return candidates.join(of_another, on=["f", "start", "subject_rule"], how="anti", maintain_order="left")
+
+
 def bracketed_candidates(
     claims: pl.DataFrame, named: pl.DataFrame, fits: pl.DataFrame, objects: pl.DataFrame
 ) -> pl.DataFrame:
@@ -205,6 +228,7 @@ def same_sentence_candidates(
     fits: pl.DataFrame,
     entities: pl.DataFrame,
     of_many: pl.DataFrame,
+    coded: pl.DataFrame,
     score: float,
 ) -> pl.DataFrame:
     """The subject of the nearest other figure of the sentence, for claims without one: as `subject_candidates`.
@@ -217,12 +241,24 @@ def same_sentence_candidates(
     named = (
         sure.join(read.select("f", "s", leader_start="fig_start", leader_metric="metric"), on="f")
         .join(entities.select(subject_id="entity_id", kind="kind"), on="subject_id")
+        # "Le bénéfice atteint 2 milliards, contre 3 pour Vega": Vega is named for its own.
+        .with_columns(own=pl.col("subject_rule") == "own_clause")
         .drop("f", "form", "score", "subject_rule")
     )
+    # "Son bénéfice atteint 2 milliards, loin des 3 de Vega": whose, another sentence tells.
+    possessed = (
+        claims.join(named, on="s", how="semi")
+        .select("f", "s", "anchor_start")
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_before("anchor_start", _POSSESSIVE_REACH).str.contains(_POSSESSIVE))
+    )
+    behind = pl.col("start") >= pl.col("fig_start")
     return (
         claims.select("f", "s", "metric", "form", "fig_start")
         .join(named, on="s", how="inner")
         .filter((pl.col("metric") == pl.col("leader_metric")) | ~pl.col("f").is_in(of_many["f"].implode()))
+        .filter(~(behind & (pl.col("f").is_in(possessed["f"].implode()) | pl.col("own"))))
+        .drop("own")
         .join(fits.select("metric", "kind", "weight"), on=["metric", "kind"], how="inner")
         .with_columns(
             subject_rule=pl.lit("same_sentence"),

@@ -12,6 +12,9 @@ _NOT_THE_TOPIC = 1.5
 """Points lost by a name of the sentence before that was not its subject."""
 _COMPLEMENT = 2.5
 """Rank of a name that is a complement: carried over only where the document speaks of it most."""
+_PRESENTED = 48
+"""Characters from a sentence's begin to the name that it is for."""
+_LATER_NAME = 1.5
 _OPENING = 6
 """Characters from a sentence's begin to the name of the place that opens it."""
 _HEADED = 1.0
@@ -53,6 +56,9 @@ def carried_candidates(
         .then(1.5)
         .otherwise(_COMPLEMENT)
     )
+    # "Mauvaise passe pour Ubisoft.": a sentence without a verb tells of whom the next ones are.
+    presented = (pl.col("role") == "for") & pl.col("start").is_between(1, _PRESENTED)
+    rank = pl.when(presented).then(_LATER_NAME).otherwise(rank)
     # "En Irlande, …": where all that follows happens.
     located = (pl.col("kind") == "place") & (pl.col("role") == "in") & (pl.col("start") <= _OPENING)
     rank = pl.when("related").then(_COMPLEMENT).when(located).then(0.0).otherwise(rank)

@@ -48,6 +48,10 @@ _AT = r"^[\" ]*(?:chez|au sein d(?:e |'))[\" ]*(?:la |le |l'|les )?[\" ]*$"
 _ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
 _ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic)"
 """What may stand between the noun and the name: "l'opérateur public ferroviaire suédois Vega"."""
+_COMPARED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|aussi|davantage)(?: [a-z\x02-\x1f]{2,14}){0,2} qu(?:e |')(?:l'|le |la |les )?$"
+)
+"""What stands before whom someone is compared with: "moins connue que Doctolib"."""
 _OF_WHOM = r"^ ?, (?:son|sa|ses|leur|leurs) "
 """What stands behind the name of a person who speaks for whom the sentences before name."""
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
@@ -214,6 +218,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             .then(pl.lit("nominal"))
             # "Tim Höttges, son patron, évoque": whose, the sentences before tell.
             .when((pl.col("kind") == "person") & pl.col("_after").str.contains(_OF_WHOM))
+            .then(pl.lit("other"))
+            .when(pl.col("before_words").str.contains(_COMPARED))
             .then(pl.lit("other"))
             .when(pl.col("before_words").str.contains(_PAIRED))
             .then(pl.lit("paired"))

@@ -18,6 +18,7 @@ from transforms.statements.borrowed_subjects import (
     own_clause_candidates,
     own_sentence_candidates,
     same_sentence_candidates,
+    without_others_names,
 )
 from transforms.statements.brackets import unknown_before_bracket
 from transforms.statements.carried_subjects import (
@@ -114,6 +115,7 @@ def figure_subjects(
             bracketed_candidates(read, named.filter(~pl.col("with_it")), fits, lexicon["metric_objects"]),
         ]
     )
+    own = without_others_names(own, read)
     partners = named.filter("with_it").select("f", subject_id="entity_id")
     unknown = unknown_before_bracket(read, named, reading.near.sentences)
     own = own.join(partners, on=["f", "subject_id"], how="anti", maintain_order="left")
@@ -128,7 +130,7 @@ def figure_subjects(
     of_many = pl.concat([of_many, telling.select("f")]).unique().sort("f")
     leaders, _ = choose_subjects(own, points)
     shared = same_sentence_candidates(
-        alone, leaders, named_metrics(read), fits, entities, of_many, points["same_sentence"]
+        alone, leaders, named_metrics(read), fits, entities, of_many, reading.text, points["same_sentence"]
     )
     alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
     alone = carriable(alone).join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")

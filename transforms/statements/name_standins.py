@@ -33,7 +33,9 @@ def _related(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     stems, pattern = _relational(lexicon)
     # One search for all stems first: few names have such a noun near, and the pattern is slow.
     near = mentions.filter(words.str.contains_any(stems))
-    return near.filter(words.str.contains(pattern)).select("mention", related=pl.lit(True), goods=pl.lit(False))
+    return near.filter(words.str.contains(pattern) & ~words.str.contains(_branches(lexicon))).select(
+        "mention", related=pl.lit(True), goods=pl.lit(False)
+    )
 
 
 def _goods(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -59,6 +61,13 @@ def _relational(lexicon: Lexicon) -> tuple[list[str], str]:
         rf"(?:de |du |d'|des |{code('à')} )(?:la |l')?[\" ]*$"
     )
     return stems, pattern
+
+
+@cache
+def _branches(lexicon: Lexicon) -> str:
+    """The pattern of what stands before a company whose branch in a country goes by its name."""
+    nations = "|".join(re.escape(code(word)) for word in lexicon["nationality_words"]["word"].unique().sort())
+    return rf"(?:^|[^a-z\x02-\x1f])filiales? (?:{nations})s? (?:de |d'|du )(?:la |l')?[\" ]*$"
 
 
 @cache

@@ -135,7 +135,9 @@ def _with_resumed(names: pl.DataFrame, depths: pl.DataFrame) -> pl.DataFrame:
     Null but for the first name of a sentence, "Data4, filiale de Brookfield, promet", and for papers, who only tell.
     """
     names = names.with_columns(
-        resumes=pl.when((pl.col("start") == pl.col("topic_start")) & ~pl.col("reports")).then("resumes")
+        resumes=pl.when(
+            (pl.col("start") == pl.col("topic_start")) & ~pl.col("reports") & (pl.col("governed") == "nominal")
+        ).then("resumes")
     )
     resumed = names.filter(pl.col("resumes").is_not_null()).select("s", "mention", "resumes")
     found = with_depth(resumed, depths, "resumes", "resumed_depth").select("mention", "resumed_depth")

@@ -13,6 +13,8 @@ from transforms.statements.metric_cues import FIGURE_WEIGHT
 
 _TOPIC = 1.0
 """Points of the first name of a sentence that is no complement."""
+_OF_PEOPLE = ("compensation", "signing_bonus", "pay_multiple", "stake", "other", "ownership")
+"""What who speaks may tell of himself or herself."""
 _GERUND = 3.0
 """Points of that name where a gerund comes before the figure, which has the subject of the sentence."""
 _GERUND_REACH = 60
@@ -210,6 +212,13 @@ def subject_candidates(
                 & by_figure
             )
             & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
+            # "Paul Ortiz précise que l'investissement a atteint 2 milliards": he speaks for others.
+            & ~(
+                (pl.col("kind") == "person")
+                & pl.col("speaks").fill_null(value=False)
+                & pl.col("employer_id").is_null()
+                & ~pl.col("metric").is_in(_OF_PEOPLE)
+            )
             # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
             & ~(pl.col("employer_id").is_null() & (pl.col("stands_for") == "employer").fill_null(False))
         )

@@ -75,10 +75,22 @@ def test_what_a_head_named_with_the_company_spends_is_the_company_s(sentence: st
         pytest.param(f"Propriété d'[Orbite], la société a investi {MONEY}.", id="an attribute that opens it"),
         pytest.param(f"La filiale d'[Orbite], qui a investi {MONEY}, recrute.", id="whose company it is"),
         pytest.param(f"[Paul Ortiz:person], son patron, évoque {MONEY} d'investissement.", id="whose head somebody is"),
+        pytest.param(f"Son bénéfice atteint {MONEY}, loin devant [Orbite].", id="a possessive"),
     ],
 )
 def test_what_only_tells_of_the_subject_is_not_the_subject(sentence: str) -> None:
     [claim] = said(read("[Nebula] accélère.", sentence))
+    assert claim["subject"] == "Nebula"
+
+
+@pytest.mark.parametrize("noun", ["Son bénéfice", "Le bénéfice"])
+def test_another_s_name_beside_its_own_figure_is_of_that_only(noun: str) -> None:
+    claims = said(read("[Nebula] accélère.", f"{noun} atteint {MONEY}, contre {{3 milliards:money}} pour [Orbite]."))
+    assert [claim["subject"] for claim in claims] == ["Nebula", "Orbite"]
+
+
+def test_a_sentence_without_a_verb_tells_of_whom_the_next_ones_are() -> None:
+    [claim] = said(read("Mauvaise passe pour [Nebula].", f"Ses investissements atteignent {MONEY}."))
     assert claim["subject"] == "Nebula"
 
 

@@ -69,6 +69,8 @@ def test_but_a_row_may_go_on_after_a_comma() -> None:
         pytest.param(f"[Nebula] promet des primes de {ONE} aux employés d'[Orbite].", "Nebula", id="to their people"),
         pytest.param(f"Le fabricant de puces [Nebula] investit {ONE}.", "Nebula", id="a maker of goods"),
         pytest.param(f"Premier rachat par le groupe : [Nebula] investit {ONE}.", "Nebula", id="past a colon"),
+        pytest.param(f"Moins connue qu'[Orbite], [Nebula] investit {ONE}.", "Nebula", id="a comparison"),
+        pytest.param(f"La filiale française de [Nebula] a investi {ONE}.", "Nebula", id="its branch in a country"),
         pytest.param(f"Trois mois après [Orbite], [Nebula] a levé {ONE}.", "Nebula", id="after another"),
         pytest.param(f"[Nebula], à l'instar d'[Orbite], investit {ONE}.", "Nebula", id="like another"),
         pytest.param(
@@ -89,6 +91,11 @@ def test_what_somebody_says_on_a_channel_puts_no_money_into_it() -> None:
 def test_whom_someone_joins_may_be_the_subject_of_what_follows() -> None:
     staff = "{200 salariés:count:salariés}"
     assert subjects(f"Elle a investi dans [Nebula], qui emploie {staff}.") == [("Nebula", "headcount")]
+
+
+def test_whom_a_phrase_sets_apart_is_the_subject_of_its_clause_only() -> None:
+    claims = subjects(f"À la différence d'[Orbite], qui a investi {ONE}, [Nebula] a investi {TWO}.")
+    assert sorted(claims) == [("Nebula", "investment"), ("Orbite", "investment")]
 
 
 def test_behind_the_colon_nobody_is_meant_whom_a_verb_before_it_leaves_out() -> None:

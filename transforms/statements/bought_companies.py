@@ -13,6 +13,9 @@ _BEFORE, _AFTER = 110, 70
 _APOSTROPHES = "['’]"
 _NOUN = rf"(?:(?:le |la |l{_APOSTROPHES}|les |son |sa |une? )?(?:[a-zà-ÿœ-]{{2,16}} ){{0,3}})?"
 """What may stand before the name: "la start-up israélienne "."""
+_THE = rf"(?:(?:le |la |l{_APOSTROPHES}|son |sa |une? )(?:[a-zà-ÿœ-]{{2,16}} ){{0,3}})?"
+"""The same, but no verb: "pour bâtir Hyperion"."""
+_GENITIVE = r" d(?:e|u|es) "
 _WORD = r"[A-ZÀ-Ý][\w&.'’-]{0,24}"
 _NAME = rf"{_WORD}(?: (?:de |du |des |et )?{_WORD}){{0,3}}"
 _LIKE_A_NAME = r"[A-ZÀ-Ý][\w&.’-]{0,24}[a-zà-ÿ]"
@@ -24,8 +27,8 @@ _LIMITS = (
 _FOR = r"[»”\"]?,? (?:pour|contre|moyennant|au prix de|en échange de|payée?)"
 """What stands between a company and the sum that it is bought for."""
 _PAID_FOR = (
-    r"^((?: \([^()]{1,30}\))?(?: signés? par [^,;.]{2,20})?(?: en (?:cash|numéraire|actions))? pour "
-    rf"{_NOUN}){_LIKE_A_NAME}"
+    r"^((?: \([^()]{1,30}\))?(?: sur la table| au pot)?(?: signés? par [^,;.]{2,20})?"
+    rf"(?: en (?:cash|numéraire|actions))? pour {_THE}){_LIKE_A_NAME}"
 )
 _OF = (
     r"^( (?:du capital |des parts |des actions |des titres )?"
@@ -33,6 +36,9 @@ _OF = (
     rf"{_NOUN}){_LIKE_A_NAME}"
 )
 """What stands between a share and the company that it is of."""
+_AT = rf"^ (?:par an )?(?:chez|auprès de|auprès d{_APOSTROPHES}) ?{_NOUN}[A-ZÀ-Ý]"
+_SPENT = r"(?:^|[^\p{L}])(?:dépens|engag|pay|paie|paier)[a-zà-ÿ]{0,5} [^,;.]{0,30}$"
+"""What stands around a sum for which something is bought of a company: "dépenser 30 milliards chez Orbite"."""
 _WORTH = (
     rf"(?i:valeur|prix) (?:boursière |implicite )?(?:de |d{_APOSTROPHES}|du |de la )(?:[a-zà-ÿ-]{{2,14}} )?{_NAME} "
     rf"(?:[^,;.0-9]{{0,24}})?(?:à|atteint|dépasse|approche|avoisine|frôle|dépassait|atteignait|de){_LIMITS}$"
@@ -71,7 +77,7 @@ def bought_companies(
     )
     money, share = pl.col("kind") == "money", pl.col("kind") == "share"
     price, paid, dealt = (
-        rf"(?:^|[^\p{{L}}])((?i:{stems[what]})[a-zà-ÿ]{{0,5}}{rest})$"
+        rf"(?:^|[^\p{{L}}])((?:{stems[what]})[a-zà-ÿ]{{0,5}}{rest})$"
         for what, rest in (
             ("price", rf"(?: de | d{_APOSTROPHES}| avec | ){_NOUN}{_NAME}{_FOR}{_LIMITS}"),
             ("paid", r" [^,;.]{0,30}"),
@@ -85,8 +91,9 @@ def bought_companies(
         open_ones.with_columns(behind=behind)
         .with_columns(
             price=pl.when(money).then(pl.col("before").str.extract(price)),
-            paid=pl.when(money & pl.col("behind").is_not_null()).then(pl.col("before").str.extract(paid)),
+            paid=pl.when(money & ~pl.col("behind").str.contains(_GENITIVE)).then(pl.col("before").str.extract(paid)),
             dealt=pl.when(share & pl.col("behind").is_not_null()).then(pl.col("before").str.extract(dealt)),
+            at=money & pl.col("after").str.contains(_AT) & pl.col("before").str.contains(_SPENT),
             worth=money & pl.col("surface").str.contains(_LARGE, literal=True) & pl.col("before").str.contains(_WORTH),
         )
         .with_columns(
@@ -94,6 +101,8 @@ def bought_companies(
             .then(pl.lit("acquisition_price"))
             .when(pl.col("dealt").is_not_null())
             .then(pl.lit("stake"))
+            .when("at")
+            .then(pl.lit("contract_value"))
             .when("worth")
             .then(pl.lit("valuation")),
             # The word of dealing, whose subject deals, and not the company right before the sum.

@@ -44,6 +44,10 @@ _GONE = (
 )
 """What follows the number of those who leave."""
 _GONE_REST = 48
+_USING = r"^ (?:de personnes )?" + code(
+    "à (?:utilis|consult|fréquent|s'en serv|se serv|se connect|regard|jou|écout|visit)"
+)
+"""What follows the number of those who use something: "ils sont 800 millions à utiliser ChatGPT"."""
 _NUMBER = (
     r"(?:^|[^a-z\x02-\x1f])nombre (?:total |record |global )?(?:de |d'|des )(?:ses |leurs )?"
     r"([a-z\x02-\x1f]{3,16}(?: (?:de |d')[a-z\x02-\x1f]{4,14})?)(?:[ ,][^;.]{0,80})?$"
@@ -83,6 +87,12 @@ def counts_taken_up(
             listed=pl.col("lead").str.extract(_LISTED),
         )
         .select("f", "s", "doc", "fig_start", "fig_end", "depth", "lead", "verb", "noun", "listed", *_WAYS)
+    )
+    using = figures.filter(pl.col("kind") == "count").join(told, on="f", how="anti", maintain_order="left")
+    using = (
+        using.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("fig_end", _GONE_REST).str.contains(_USING))
+        .with_columns(metric=pl.lit("users"))
     )
     lost = pl.col("lead").str.contains(
         r"(?:^|[^a-z\x02-\x1f])(?:perd|gagn|supprim|licenci)[a-z\x02-\x1f]* (?:des|ses|de)"
@@ -130,5 +140,5 @@ def counts_taken_up(
         )
     )
     columns = ["f", "metric", *AT_FIGURE]
-    read = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, taken)])
-    return instead(metrics, read_by("same_metric", read))
+    read = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, taken, using)])
+    return instead(metrics, read_by("same_metric", read.unique("f", keep="first", maintain_order=True)))

@@ -33,7 +33,7 @@ from transforms.statements.metric_cues import (
 )
 from transforms.statements.parts_of_sales import parts_of_sales
 from transforms.statements.plain_statements import plain_metrics, told_by
-from transforms.statements.purposes import bid_metrics, burden_metrics, purchase_metrics
+from transforms.statements.purposes import bid_metrics, burden_metrics, earned_metrics, purchase_metrics
 from transforms.statements.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.reading import Reading
 from transforms.statements.restatements import restated_metrics, staff_metrics, staff_shares
@@ -85,6 +85,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
     metrics = goods_sold(figures, metrics, reading.text, lexicon["wholes"])
     metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
+    metrics = earned_metrics(figures, metrics, reading.names, reading.text)
     metrics = bid_metrics(figures, metrics, reading.text)
     metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"])
     metrics = bought_companies(figures, metrics, reading.names, reading.text, lexicon["dealing_words"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.cues import code, coded_bytes, text_after, text_before, text_between
-from transforms.statements.echoes import SHARED, instead, read_by
+from transforms.statements.echoes import AT_FIGURE, SHARED, instead, read_by
 
 _REACH = 80
 _TO = (
@@ -48,6 +48,45 @@ def burden_metrics(
         .with_columns(metric=pl.lit("other"))
     )
     return instead(metrics, read_by("verb_cue", borne))
+
+
+_EARNING = ["funding", "profit", "revenue", "investment", "other", "contract_value"]
+"""Metrics that words of getting money may be of, if it is no person that gets it."""
+_EARNS = (
+    r"^(?:, [^,;.]{2,40},)? (?:(?:a|aurait|avait|va|pourrait|devrait|s'est|aura|doit) )?(?:ainsi |"
+    + code("déjà |alors |aussi ")
+    + ")?(?:"
+    + code("touch|gagn|perçoi|perçu|percev|percevr|empoch|reçu|reçoi|recev|octroy|encaiss|eu droit|droit ")
+    + r")[a-z\x02-\x1f]{0,6} [^,;.]{0,24}$"
+)
+"""What stands between a person and the sum that he or she earns."""
+_RAISED = r"^ (?:aupr|de subvention|d'aide|pour (?:sa|son|ses|leur|financer)|d'investiss)"
+_EARNS_REACH = 90
+
+
+def earned_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `compensation` for what a person gets: "Tim Cook a touché 75 millions": as `read_metrics`."""
+    told = metrics.filter(~pl.col("metric").is_in(_EARNING)).select("f")
+    earned = (
+        figures.filter(pl.col("kind") == "money")
+        .join(told, on="f", how="anti", maintain_order="left")
+        .select("f", "s", "fig_start", "fig_end", "depth")
+        .join(
+            names.filter(pl.col("kind") == "person").select("s", person_end="end"),
+            on="s",
+            how="inner",
+            maintain_order="left",
+        )
+        .filter((pl.col("fig_start") - pl.col("person_end")).is_between(1, _EARNS_REACH))
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_between("person_end", "fig_start").str.contains(_EARNS))
+        .filter(~text_after("fig_end", _COST_REST).str.contains(_RAISED))
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(**AT_FIGURE, metric=pl.lit("compensation"))
+    )
+    return instead(metrics, read_by("verb_cue", earned))
 
 
 def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

@@ -816,6 +816,20 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ("[Nebula] grandit.", f"Les femmes y représentent {SHARE} du personnel."),
         NOBODY,
     ),
+    "nor to build something": (f"[Nebula] a mis {MONEY} pour bâtir Grand Bleu.", [("Nebula", "investment")]),
+    "what is spent at a company": (
+        f"[Nebula] va dépenser {MONEY} chez [Vega].",
+        [("Nebula", "contract_value")],
+    ),
+    "what is spent in a place": (f"[Nebula] va dépenser {MONEY} en [Valmont:place].", [("Nebula", "investment")]),
+    "what a person gets": (
+        f"[Ada Morel:person], la patronne, a touché {MONEY} chez [Nebula].",
+        [("Nebula", "compensation")],
+    ),
+    "those who use it": (
+        "Ils sont {90 millions:count} à utiliser [Nebula].",
+        NOBODY,
+    ),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }
 

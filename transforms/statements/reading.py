@@ -63,6 +63,9 @@ class Reading(NamedTuple):
         """The names, and those of the sentences `before` (`s`) that are not read otherwise."""
         missing = before.join(self.text, on="s", how="anti")
         names = self.every.join(missing, on="s", how="semi", maintain_order="left")
+        if names.is_empty():
+            # Of a page: to make the patterns of roles ready takes longer than to search its names.
+            return self.names.drop("mention_depth", "resumed_depth")
         text = with_codes(self.near.sentences, names.select("s").unique())
         further = with_standing(
             with_roles(names, text, self.lexicon, asides=self.means.clauses), self.reporters, self.leading

@@ -22,21 +22,43 @@ _AMONG = rf"(?:^|[^a-z\x02-\x1f])(?:selon|d'apr{code('è')}s) [^;:\"()]{{3,40}},
 """What stands before the first of several sources: "selon plusieurs médias, dont Bloomberg"."""
 _TITLE = r"^ ?(?:son |sa |leur |le |la |l')[^,;:\"()]{2,40}, $"
 """What stands between "selon" and the name of a person whose post is told first."""
+_PEOPLE = (
+    r"(?:^|[^a-z\x02-\x1f])(?:une? |le |la |l'|les |des |plusieurs |certains )"
+    rf"(?:porte-parole|direction|repr{code('é')}sentants?|dirigeants|responsables|{code('é')}quipes|"
+    rf"analystes?|{code('é')}conomistes?|experts?|strat{code('è')}ges?|cabinet|service de presse)"
+    rf"(?: {_WORD}){{0,3}} (?:de chez |de |du |d'|des |chez )(?:la |l'|le )?"
+    r"(?:banque |cabinet |courtier |groupe )?[\" ]*$"
+)
+"""What stands before the company for which somebody speaks: "un porte-parole d'Orbite"."""
+_SPOKEN_FOR = 60
+"""Characters between the verb and the company for which somebody speaks."""
+_AUXILIARY = 8
+"""Characters between a company and the verb of its people: "une porte-parole de Meta avait confirmé"."""
 _REACH_BEFORE = 5.0
+_OPENING = 30
+"""Characters from the sentence's begin in which its subject begins: "Le groupe français Vega, qui …"."""
+_REACH_OPENING = 9.0
+"""Points from the verb of saying to the name that opens the sentence: "Vega, qui vient de signer un contrat, a dit"."""
 _REACH_FIGURE = 12.0
 
 
 @cache
-def _adverbial(lexicon: Lexicon) -> str:
-    """The pattern of words from a verb of saying to the one who says it: "indique dans un communiqué le groupe …"."""
+def adverbials(lexicon: Lexicon) -> str:
+    """The pattern of when, where and how something is said: "dans un communiqué"."""
     phrases = lexicon["saying_adverbials"].select("words", "follows").rows()
     phrases += [(f"{lead}{day}", "0") for day in lexicon["weekdays"]["form"] for lead in ("", "ce ")]
     forms = [
         re.escape(code(words)) + (rf" ?{_WORD}(?:[ ']{_WORD}){{0,{int(follows) - 1}}}" if follows != "0" else "")
         for words, follows in sorted(phrases, reverse=True)
     ]
+    return "|".join(forms)
+
+
+@cache
+def _adverbial(lexicon: Lexicon) -> str:
+    """The pattern of words from a verb of saying to the one who says it: "indique dans un communiqué le groupe …"."""
     title = r"(?: (?:le |la |l'|un |une )[^;:\"()]{0,40})?,?"
-    return rf"^[a-z\x02-\x1f]{{0,6}}(?: (?:{'|'.join(forms)})){{1,2}}{title} (?:le |la |l'|m\. |mme )?$"
+    return rf"^[a-z\x02-\x1f]{{0,6}}(?: (?:{adverbials(lexicon)})){{1,2}}{title} (?:le |la |l'|m\. |mme )?$"
 
 
 def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon, scale: float) -> pl.DataFrame:
@@ -67,8 +89,16 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     # "les prévisions d'Orbite, qui tablaient sur": a genitive, though the relative clause makes it a subject.
     authored = role.is_in(["agent", "genitive"]) | words.str.contains(r"[ '](?:de |du |d')(?:la |l')?$")
     # "les analystes de Gartner estiment": the firm speaks through its people.
-    through = (role == "genitive") & (pl.col("cue_start") - pl.col("end")).is_between(0, 2)
-    of_clause = words.str.ends_with("que ") | words.str.ends_with("qu'") | words.str.ends_with('que "')
+    away = pl.col("cue_start") - pl.col("end")
+    peopled = words.str.contains(_PEOPLE)
+    through = ((role == "genitive") & away.is_between(0, 1)) | (peopled & away.is_between(0, _AUXILIARY))
+    # "a indiqué à l'AFP un porte-parole d'Orbite"
+    spoken_for = (
+        peopled & after.is_between(0, _SPOKEN_FOR) & ~words.str.slice(-after).str.contains(r"[:\"]| que | qu'| qui ")
+    )
+    # What a colon parts from the verb is said: "Jensen Huang l'a assuré : Orbite a vendu".
+    own = ~words.str.slice(-after).str.contains(":", literal=True)
+    of_clause = words.str.contains(r"(?:^|[^a-z\x02-\x1f])(?:que |qu'|que \")$")
     parted = crossed("cue_depth", "mention_depth")
     verb = pl.col("form").is_in(["verb", "inverted"])
     # "d'après son dirigeant, Jean Vidal": so does one after a source.
@@ -84,9 +114,11 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
         .then(pl.lit("source"))
         .when((pl.col("form") == "noun") & authored & after.is_between(0, _NOUN_REACH))
         .then(pl.lit("noun"))
-        .when(verb & (role == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause)
+        .when(verb & (pl.col("governed") == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause & own)
         .then(pl.lit("inverted"))
         .when(verb & (titled | ((role == "nominal") & adverbial)))
+        .then(pl.lit("inverted"))
+        .when(verb & spoken_for)
         .then(pl.lit("inverted"))
         .when((pl.col("form") == "verb") & (role == "nominal") & (pl.col("end") <= pl.col("cue_start")))
         .then(pl.lit("before"))
@@ -96,10 +128,16 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     distance = gap("cue_start", "cue_end", "start", "end") / scale + crossed("cue_depth", "mention_depth")
     return (
         speech.join(able, on="s", how="inner")
-        .filter((pl.col("who") == "any") | (pl.col("kind") == "person"))
-        .with_columns(side=side, distance=distance)
-        .filter(pl.col("side").is_not_null() & (pl.col("distance") <= _REACH_BEFORE))
-        .with_columns(_rank=pl.when(pl.col("side") == "inverted").then(0).otherwise(1))
+        .with_columns(side=side, distance=distance, _peopled=peopled)
+        .filter(
+            (pl.col("who") == "any")
+            | (pl.col("kind") == "person")
+            # Who reckons what others will do, itself or by its analysts.
+            | ((pl.col("who") == "teller") & (pl.col("reports") | pl.col("_peopled")))
+        )
+        .filter(pl.col("side").is_not_null())
+        .filter(pl.col("distance") <= pl.when(pl.col("start") < _OPENING).then(_REACH_OPENING).otherwise(_REACH_BEFORE))
+        .with_columns(_rank=pl.when((pl.col("side") == "inverted") & ~pl.col("_peopled")).then(0).otherwise(1))
         .sort("s", "cue_start", "_rank", "distance", "start", "entity_id")
         .unique(["s", "cue_start"], keep="first", maintain_order=True)
         .select("s", "chain", "cue_start", "cue_end", "cue_depth", "form", "side")

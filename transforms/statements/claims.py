@@ -151,11 +151,12 @@ def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataF
 def _with_speakers_and_rules(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataFrame:
     """The claims with `qualifier`, `speaker_id` and `rule`."""
     qualifiers = choose_qualifiers(claims, reading.of("qualifier"), reading.finder)
-    themselves = speech.verbs.filter(pl.col("form") == "self").select("s").unique()
     return (
         claims.join(qualifiers, on=["f", "metric"], how="left", maintain_order="left")
         .join(speech.of_figures, on="f", how="left", maintain_order="left")
-        .join(themselves.with_columns(_self=True), on="s", how="left", maintain_order="left")
+        .join(speech.themselves.with_columns(_self=True), on="s", how="left", maintain_order="left")
+        .join(speech.of_heads, on=["s", "subject_id"], how="left", maintain_order="left")
+        .with_columns(speaker_id=pl.coalesce("speaker_id", "head_id"))
         .with_columns(
             speaker_id=pl.when(pl.col("speaker_id").is_null() & pl.col("_self"))
             .then(pl.col("subject_id"))

@@ -10,7 +10,14 @@ from transforms.statements.attribution import choose_speakers, find_speakers
 from transforms.statements.claim_frames import beside
 from transforms.statements.quotations import in_quotation
 from transforms.statements.reading import Reading
-from transforms.statements.words_of_saying import before_colon, beside_pronouns, pronoun_speakers, verbs_of_saying
+from transforms.statements.words_of_saying import (
+    before_colon,
+    beside_pronouns,
+    pronoun_speakers,
+    said_by_heads,
+    said_themselves,
+    verbs_of_saying,
+)
 
 _BACK = 2
 """Sentences back in which the person whom a pronoun stands for is looked for."""
@@ -25,6 +32,10 @@ class Speech(NamedTuple):
     """As `find_speakers`."""
     of_figures: pl.DataFrame
     """The speaker of each figure that has one: `f`, `speaker_id`."""
+    themselves: pl.DataFrame
+    """The sentences in which those they are about say so: `s`."""
+    of_heads: pl.DataFrame
+    """The heads of companies in whose name they say so: `s`, `subject_id`, `head_id`."""
 
 
 def hear(reading: Reading) -> Speech:
@@ -43,7 +54,24 @@ def hear(reading: Reading) -> Speech:
     )
     quoted = in_quotation(reading.figures, reading.near.sentences)
     said = choose_speakers(reading.figures, speakers, quoted, reading.doc_of, reading.scale)
-    return Speech(verbs, speakers, said)
+    themselves = [verbs.filter(pl.col("form") == "self").select("s")]
+    themselves += [said_themselves(of_names, reading.text, reading.lexicon)]
+    heads = said_by_heads(of_names, reading.text, reading.lexicon)
+    return Speech(verbs, speakers, said, pl.concat(themselves).unique(), _heads(heads, reading))
+
+
+def _heads(said: pl.DataFrame, reading: Reading) -> pl.DataFrame:
+    """Who leads each organization in the documents of the sentences `said`, where they name one only."""
+    documents = said.unique().join(reading.doc_of, on="s", how="inner")
+    people = reading.every.filter((pl.col("kind") == "person") & pl.col("employer_id").is_not_null())
+    return (
+        people.join(documents.select("doc"), on="doc", how="semi")
+        .group_by("doc", subject_id="employer_id")
+        .agg(head_id=pl.col("entity_id").min(), several=pl.col("entity_id").n_unique())
+        .filter(pl.col("several") == 1)
+        .join(documents, on="doc", how="inner")
+        .select("s", "subject_id", "head_id")
+    )
 
 
 def with_speech(names: pl.DataFrame, speakers: pl.DataFrame) -> pl.DataFrame:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import polars as pl
 
-from transforms.statements.cues import coded_bytes, text_after
+from transforms.lexicon import Lexicon
+from transforms.statements.attribution import adverbials
+from transforms.statements.cues import code, coded_bytes, text_after, text_before
 
 _INVERTED_REACH = 9
 _PRONOUN_REACH = 5
 _AUXILIARY_REACH = 28
+_TURNED_REACH, _DESCRIBED_REACH = 14, 90
+_TURNED = r"(?:[,\"-] ?|^)(?:(?:a|avait|vient de|s'est|se) )?$"
+"""What stands before a verb whose subject comes after it: ", a indiqué le groupe"."""
 _LAST = 9
 """Rank of whom a pronoun means only where nobody else is near."""
 _AUXILIARY = (
@@ -33,7 +41,7 @@ def verbs_of_saying(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     ending = pl.col("_word").str.slice(pl.col("cue_end") - pl.col("cue_start"))
     verb = pl.col("form") == "verb"
     yet = verb & ending.str.contains(r"^[a-z\x02-\x1f]{0,3}(?:er|ir)(?:[^a-z\x02-\x1f]|$)")
-    said = pl.col("_before").str.contains(r"vi?en[a-z]* d(?:e |')$")
+    said = pl.col("_before").str.contains(r"vi?en[a-z]* (?:[a-z\x02-\x1f]+ ){0,2}d(?:e |')$")
     participle = verb & pl.col("_word").str.contains(r"^[a-z]{3,12}\x02(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)")
     auxiliary = pl.col("_before").str.contains(_AUXILIARY)
     return (
@@ -41,6 +49,61 @@ def verbs_of_saying(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         .filter(~yet | said)
         .select(speech.columns)
     )
+
+
+def said_themselves(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The sentences in which whom they are about says so, by a description: ", indique le groupe": `s`.
+
+    So does a paper of theirs: ", précise un communiqué".
+    """
+    return _turned(speech, coded).filter(pl.col("said_by").str.contains(_described(lexicon))).select("s")
+
+
+def said_by_heads(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The sentences in which who leads those they are about says so, ", a fait savoir son patron": `s`."""
+    sources = speech.filter(pl.col("form") == "source").join(coded_bytes(coded), on="s", how="inner")
+    sources = sources.with_columns(said_by=text_after("cue_end", _DESCRIBED_REACH)).drop("_bytes")
+    said = pl.concat([_turned(speech, coded), sources], how="diagonal")
+    return said.filter(pl.col("said_by").str.contains(_headed(lexicon))).select("s")
+
+
+def _turned(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The verbs of saying whose subject comes after them, with what does as `said_by`."""
+    verbs = speech.filter(pl.col("form").is_in(["verb", "inverted"]))
+    return (
+        verbs.join(coded_bytes(coded.join(verbs.select("s"), on="s", how="semi")), on="s", how="inner")
+        .filter(text_before("cue_start", _TURNED_REACH).str.contains(_TURNED))
+        .with_columns(said_by=text_after("cue_end", _DESCRIBED_REACH))
+        .drop("_bytes")
+    )
+
+
+@cache
+def _headed(lexicon: Lexicon) -> str:
+    """The pattern of what follows a word of saying where it is the head of a company, without a name."""
+    heads = lexicon["roles"].filter((pl.col("relation") == "head_of") & (pl.col("head") == "yes"))["role"]
+    roles = sorted({code(role) for role in heads})
+    how = rf"(?: (?:{adverbials(lexicon)})){{0,2}}"
+    ends = (
+        rf"(?:[.;\"]|$| ?\n|,? (?:dans|lors|ce|{code('à')}|sur|pour|qui|mais|et) |, [a-z\x02-\x1f]+e (?:le |la )?[a-z])"
+    )
+    return rf"^[a-z\x02-\x1f]{{0,6}}{how},? (?:son |sa |le |la |l')(?:{'|'.join(map(re.escape, roles))}){ends}"
+
+
+@cache
+def _described(lexicon: Lexicon) -> str:
+    """The pattern of what follows a verb of saying where no name tells who says it: "e mardi le groupe,"."""
+    heads = lexicon["name_heads"].filter(
+        (pl.col("kind") == "organization") & pl.col("reference").is_in(["yes", "subject"]) & (pl.col("number") == "s")
+    )
+    words = sorted(
+        {code(head) for head in heads.filter(pl.col("only").fill_null("").is_in(["", "young", "whole"]))["head"]}
+    )
+    described = rf"(?:le |la |l')(?:{'|'.join(map(re.escape, words))}|direction)(?: [a-z\x02-\x1f-]{{3,16}})?"
+    paper = rf"(?:un |le |son )(?:communiqu{code('é')}|rapport annuel)"
+    how = rf"(?: (?:{adverbials(lexicon)})){{0,2}}"
+    ends = rf"(?:[,.;\"]|$| ?\n| (?:dans|lors|ce|{code('à')}|sur|de|du) )"
+    return rf"^[a-z\x02-\x1f]{{0,6}}{how},? (?:{described}|{paper}){ends}"
 
 
 def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

@@ -60,6 +60,57 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Ada Morel:person] parle. [Nebula] a levé {MONEY}, a-t-elle précisé.",),
         [{"speaker": "Ada Morel"}],
     ),
+    "a name right after a verb in que": (
+        (f"[Nebula] a investi {MONEY}, explique [Ida Roy:person], de passage à Lyon.",),
+        [{"subject": "Nebula", "speaker": "Ida Roy"}],
+    ),
+    "what is said after que": (
+        (f"[Gazette] explique que [Nebula] a investi {MONEY}.",),
+        [{"subject": "Nebula", "speaker": "Gazette"}],
+    ),
+    "what a colon parts from the verb": (
+        (f"[Ida Roy:person] l'a assuré : [Nebula] a investi {MONEY}.",),
+        [{"subject": "Nebula", "speaker": "Ida Roy"}],
+    ),
+    "the group says so": (
+        (f"[Nebula] a investi {MONEY}, a indiqué mardi le groupe dans un communiqué.",),
+        [{"speaker": "Nebula"}],
+    ),
+    "a paper of its own": ((f"[Nebula] a investi {MONEY}, précise un communiqué.",), [{"speaker": "Nebula"}]),
+    "another group grows": ((f"[Nebula] a investi {MONEY}, et le groupe s'agrandit.",), [{"speaker": None}]),
+    "its head says so": (
+        ("[Ada Morel:person] dirige l'éditeur.", f"[Nebula] a investi {MONEY}, a fait savoir sa patronne."),
+        [{"speaker": "Ada Morel"}],
+    ),
+    "who speaks for it": (
+        (f"[Nebula] a levé {MONEY}, a indiqué à l'agence un porte-parole de [Nebula].",),
+        [{"speaker": "Nebula"}],
+    ),
+    "who speaks for it first": (
+        (f"Un porte-parole d'[Orbite] a confirmé que [Nebula] a levé {MONEY}.",),
+        [{"subject": "Nebula", "speaker": "Orbite"}],
+    ),
+    "whose daughter speaks": (
+        ("[Nebula], filiale d'[Orbite], promet un site de {2 GW:power}.",),
+        [{"speaker": "Nebula"}],
+    ),
+    "analysts expect": (
+        (f"Les analystes d'[Orbite] s'attendent à ce que [Nebula] lève {MONEY}.",),
+        [{"subject": "Nebula", "speaker": "Orbite"}],
+    ),
+    "a company expects": ((f"[Nebula] table sur un chiffre d'affaires de {MONEY}.",), [{"speaker": None}]),
+    "a person expects": (
+        (f"[Ada Morel:person] table sur un chiffre d'affaires de {MONEY} pour [Nebula].",),
+        [{"speaker": "Ada Morel"}],
+    ),
+    "whose sentence opens far before": (
+        (f"[Nebula], qui vient de signer un contrat attendu de tous avec [Orbite], a annoncé une levée de {MONEY}.",),
+        [{"speaker": "Nebula"}],
+    ),
+    "what it has indeed just announced": (
+        (f"[Nebula] vient en effet d'annoncer une levée de {MONEY}.",),
+        [{"speaker": "Nebula"}],
+    ),
     "who grants": (
         (f"[Banque Bleue] a accordé à [Nebula] un prêt de {MONEY}.",),
         [{"subject": "Nebula", "object": "Banque Bleue"}],

@@ -23,7 +23,7 @@ from transforms.names.antecedents import (
 )
 from transforms.names.described_places import with_places
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
-from transforms.names.possessors import by_possessor
+from transforms.names.possessors import by_possessor, with_owned
 from transforms.names.posts import RESOLVED, by_holder, by_owner, by_post, by_tie, ties_of
 from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.names.sectors import sector_nouns, sectors_of, shares, told_sectors
@@ -86,7 +86,7 @@ def resolve_references(
             by_holder(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
-    left = anaphors.join(direct, on="anaphor", how="anti", maintain_order="left")
+    left = with_owned(anaphors.join(direct, on="anaphor", how="anti", maintain_order="left"), lexicon)
     traits = traits_of(entities, relations, lexicon)
     nouns = _nominal(with_places(left.filter(pl.col("sort") == "noun"), named, traits, lexicon), lexicon)
     pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)

@@ -8,10 +8,22 @@ from transforms.lexicon import Lexicon
 from transforms.names.antecedents import names_before, near, with_traits
 from transforms.names.posts import RESOLVED, firms_of, known_here, the_one
 from transforms.text.folding import fold
-from transforms.text.letters import CAPITAL
+from transforms.text.letters import CAPITAL, SMALL
 
+_TIED = len(", dont ")
 _BACK = 1
 """How many sentences back the person may stand."""
+
+
+def with_owned(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The anaphors, of the sort "own" also where a person stands before: "Dario Amodei, dont la société vaut …"."""
+    own = lexicon["own_companies"].select(fold(pl.col("word"))).to_series()
+    whose = (
+        (pl.col("sort") == "noun")
+        & pl.col("word").is_in(own.implode())
+        & pl.col("before").str.contains(rf"[{CAPITAL}][{SMALL}-]+,? dont $")
+    )
+    return anaphors.with_columns(sort=pl.when(whose).then(pl.lit("own")).otherwise("sort"))
 
 
 def by_possessor(
@@ -34,9 +46,12 @@ def by_possessor(
         ~pl.col("after").str.contains(rf"^ (?:\"? ?[{CAPITAL}]|(?:de|du|des|à) |[dD]'|(?:{stops})(?:[ ,.;:)]|$))")
     ).with_columns(_new=pl.col("word").is_in(young.implode()))
     standing = with_traits(near(named, own), traits, lexicon, readable).filter(
-        (pl.col("standing") < 2) | pl.col("spoke")
+        (pl.col("standing") < 2) | pl.col("spoke") | (pl.col("kind") == "person")
     )
     before = names_before(own, standing, _BACK).filter(pl.col("kind").is_in(["person", "organization"]))
+    # A complement owns what "dont" ties to it: "selon Dario Amodei, dont la société".
+    tied = pl.col("before").str.ends_with(" dont ") & (pl.col("start") - pl.col("until") <= _TIED)
+    before = before.filter((pl.col("standing") < 2) | pl.col("spoke") | tied)
     # Behind the begin of its own sentence only whom the one before is about.
     before = before.filter(
         (pl.col("distance") == 0) | ((pl.col("opens") | pl.col("spoke")) & pl.col("before").str.contains(r'^[" -]*$'))

@@ -29,7 +29,7 @@ OF_NOBODY_ELSE = ("sale", "appraisal")
 """Forms of cues whose subject only their own clause names: who sells is told before, and not who buys."""
 _POSSESSIVE_REACH = 18
 _POSSESSIVE = r"(?:^|[^a-z\x02-\x1f])(?:son|sa|ses|leurs?) (?:[a-z\x02-\x1f]+ )?$"
-_AS_FOR = rf"^ ?(?:quant|du c{code('ô')}t{code('é')}) (?:{code('à')}|au|aux|de|d') ?$"
+_AS_FOR = rf"^ ?(?:(?:quant|du c{code('ô')}t{code('é')}) (?:{code('à')}|au|aux|de|d')|pour) ?(?:l'|le |la )?$"
 _IN_BRACKETS = 16.0
 """Points of the name right before the brackets that a figure stands in."""
 _FIRST_PERSON = 12.0

@@ -115,7 +115,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     behind = rf"(^[\" ]*(?:[(][^()]{{1,30}}[)])?, ?(?:{words}|{_PARTICIPLE})[ '][^,;:()]{{3,80}},)"
     # "Microsoft et le fonds qatari QIA".
     titled = (
-        rf"^[\" ]*(?:, ?)?(?:et|ou|ainsi que) (?:de |d')?(?:l'|le |la |les )"
+        rf"^[\" ]*(?:, ?)?(?:et|ou|ainsi que) (?:de |d')?(?:l'|le |la |les |son |sa |leur )"
         rf"(?:(?:{titles})(?: {_ADJECTIVE})? ){{1,3}}[\" ]*$"
     )
     return _Patterns(prepositions, pattern, inserted, attribute, behind, titled)

@@ -17,6 +17,8 @@ OF_SITES = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
 """What is told of sites far more often than of those who run them."""
 _PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
 """How a sentence begins whose subject is the thing that the one before ends with."""
+_NAMED_LAST = rf" (?:re)?(?:baptis|nomm|appel|surnomm|d{code('é')}nomm){code('é')}e? [^,;.]{{2,40}}[.]? *$"
+"""How a sentence ends that names a site: "un campus baptisé Astra"."""
 _DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
 _OPENS = r"(?:^|[,;:] | et )[\" ]*(?:le |la |l'|ce |cet |cette )"
 """What stands before a noun that opens its clause."""
@@ -91,7 +93,7 @@ def pronoun_site_candidates(
     words = "|".join(code(noun) for noun in nouns["noun"])
     earlier = silent.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
     speaking = with_codes(near.sentences, earlier).filter(
-        pl.col("coded").str.contains(rf"{_DEFINITE}(?:{words})(?:[^a-z\x02-\x1f]|$)")
+        pl.col("coded").str.contains(rf"{_DEFINITE}(?:{words})(?:[^a-z\x02-\x1f]|$)|{_NAMED_LAST}")
     )
     about = silent.join(
         speaking.select(before=pl.col("s").cast(pl.Int64)), on="before", how="semi", maintain_order="left"

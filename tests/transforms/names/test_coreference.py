@@ -232,6 +232,11 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="nor whose analysts",
         ),
         pytest.param(
+            "Selon Dario Amodei, dont la société vaut 183 milliards, tout va bien.",
+            [("la société", "organization/anthropic")],
+            id="dont la société: the company of the person before",
+        ),
+        pytest.param(
             "Nvidia a mené la levée de fonds de Mistral AI, qui valorise l'entreprise à 12 milliards d'euros.",
             [("l'entreprise", "organization/mistral-ai")],
             id="who raises money is what the round values",

@@ -74,6 +74,24 @@ def test_a_name_in_an_inserted_clause_is_not_what_is_spoken_of(sentence: str, su
     assert one(sentence)["subject"] == subject
 
 
+def test_who_is_named_with_its_partner_acts_with_it_and_a_site_just_named_is_meant() -> None:
+    assert said_of(
+        f"[Nebula] et sa filiale [Orbite] investiront {MONEY}.",
+        f"[Nebula], [Vega] et leur coentreprise [Orbite] investiront {MONEY}.",
+        ("[Nebula] étonne.", f"Sa filiale [Orbite] investira {MONEY}."),
+        ("[Vega] recrute.", f"Pour [Nebula], l'investissement est lointain : {MONEY}."),
+        ("[Nebula] bâtit un campus baptisé [Astra:site].", "Il consommera {3 GW:power}."),
+        ("[Nebula] ouvre [Astra:site].", "Il disposera de {3 GW:power}."),
+    ) == [
+        [("Nebula", "investment"), ("Orbite", "investment")],
+        [("Nebula", "investment"), ("Orbite", "investment"), ("Vega", "investment")],
+        [("Orbite", "investment")],
+        [("Nebula", "investment")],
+        [("Astra", "power_capacity")],
+        [("Nebula", "power_capacity")],
+    ]
+
+
 def test_what_a_purchase_cost_is_its_price_and_what_is_joined_to_a_site_s_size_its_cost() -> None:
     assert said_of(
         f"Le rachat d'[Orbite] par [Nebula] a coûté {MONEY}.",

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import polars as pl
 
 from transforms.statements.clauses import crossed, gap
-from transforms.statements.cues import code, coded_bytes, text_after, text_before
+from transforms.statements.cues import code, coded_bytes, coded_pattern, text_between
 
 _RESULTS = ("revenue", "revenue_growth", "profit")
-_BORROWED = ("carried", "own_sentence", "topic")
-"""Rules of subjects that the result's own clause does not name."""
 _LEAST_DAYS = 25
-_QUARTER = (88, 92)
-_HALF = (179, 184)
-"""Days from the first to the last of a quarter and of a half-year."""
 _ADJACENT = 8
 """Characters between a figure and the period that is told right after it."""
 _DEADLINE = 16
@@ -24,78 +17,56 @@ _COORDINATED = 1.5
 """Points of a clause between: more than the figure that the deadline stands behind."""
 _TAKEN = 9.0
 """Points lost by a period that stands right after another figure, for figures beyond it."""
-_WINDOW = 28
-_DUE = r" (?:pour|sur) (?:le |la |les |l')?[\" ]*$"
-"""What stands before the time that a value is of, also right behind a verb of saying."""
-_AGAIN = rf" m{code('ê')}me (?:p{code('é')}riode|trimestre|semestre|mois) (?:de |en |d')(?:l'ann{code('é')}e )?$"
-"""What stands before a year of which a part is meant: "contre 5 milliards à la même période de 2022"."""
-_AGAINST = r"(?:contre|versus|au lieu d(?:e|')) (?:[^,;:.()]|,[0-9]){1,44}$"
-"""What stands before the time of a value that another is held against: "contre 400 millions fin février"."""
-_AGAINST_WINDOW = 60
-_SOME_TIME_LATER = (
-    r"(?:^|[^a-z\x02-\x1f])(?:que )?(?:des|quelques|plusieurs|[0-9]{1,3}|[a-z\x02-\x1f]{2,9}) (?:"
-    + code("années?|ans?|mois|semaines?|décennies?)")
-    + code(" (?:plus tard|plus tôt|après|auparavant|avant)(?:[^a-z]|$)")
-)
-"""After a time: what follows, or what stands right before, is of another that counts from it."""
-_LATER_WINDOW = 220
+_PART = code(r"(?:dont|,? avec|puis|passant|, contre) .{0,40}[0-9]")
+"""What stands after a figure before the time of a part of it, or of the next one: "6 GW, dont 1 en 2026"."""
+_DESCRIBES = ("revenue", "profit", "headcount", "users", "valuation")
+"""Metrics that tell in brackets who somebody is: "Ubisoft (17 000 salariés) sortira en mars"."""
+_GROWTH = ("revenue_growth", "usage_growth")
 _IN_BRACKETS = 3
 """Characters between a time and the value of that time in brackets: "par rapport à 2022 (2,4 milliards)"."""
+_OPENING = 8
+"""Characters into a sentence up to which a time opens it: of all that follows."""
 _REACH = 9.0
 """Points of distance beyond which a period is not the figure's."""
 
 
-def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
-    """The periods with only their end where they are a deadline ("d'ici 2028"), only their start after "depuis"."""
-    forms = words.with_columns(
-        phrase=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
-    )
-    alternatives = "|".join(
-        re.escape(phrase) for phrase in sorted(forms["phrase"], key=lambda form: (-len(form), form))
-    )
-    article = r"(?: le| la| les| l)?[ ']{1,2}$"
-    placed = periods.join(coded_bytes(coded), on="s", how="left", maintain_order="left").with_columns(
-        _before=text_before("start", _WINDOW)
-    )
-    return (
-        placed.with_columns(phrase=pl.col("_before").str.extract(rf"(?:^|[^a-z])({alternatives}){article}", 1))
-        .join(forms.select("phrase", "keeps"), on="phrase", how="left", maintain_order="left")
-        .with_columns(
-            period_start=pl.when(pl.col("keeps") == "end").then(None).otherwise(pl.col("period_start")),
-            period_end=pl.when(pl.col("keeps") == "start").then(None).otherwise(pl.col("period_end")),
-            due=pl.col("_before").str.contains(_DUE),
-            held=(pl.col("keeps") == "none").fill_null(value=False),
-            again=pl.col("_before").str.contains(_AGAIN),
-            against_start=pl.col("start")
-            - text_before("start", _AGAINST_WINDOW).str.extract(_AGAINST, 0).str.len_bytes().cast(pl.Int32),
-            later_start=pl.col("end") + text_after("end", _LATER_WINDOW).str.find(_SOME_TIME_LATER).cast(pl.Int32),
-        )
-        .drop("_bytes", "_before", "phrase", "keeps")
-    )
-
-
-def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataFrame, scale: float) -> pl.DataFrame:
+def choose_periods(
+    claims: pl.DataFrame,
+    periods: pl.DataFrame,
+    speech: pl.DataFrame,
+    coded: pl.DataFrame,
+    acts: pl.DataFrame,
+    scale: float,
+) -> pl.DataFrame:
     """The nearest period of each figure's sentence: `f`, `period_start`, `period_end`; null where it is not resolved.
 
     A date right after a verb of saying is that of the saying: "a annoncé mardi". One right after a figure is that
     figure's rather than the next one's: "dont les revenus atteindront 12 milliards en 2025, signe un contrat de 10".
     One after "contre 12 milliards" is that of the 12 alone, and "des années plus tard" tells of no time at all.
     """
+    # Results are of quarters and years: a day or some is when these ended ("clos le 28 février", "achevé début août").
+    day = (pl.col("period_end") - pl.col("period_start")).dt.total_days() < _LEAST_DAYS
     said = (
-        periods.join(speech.filter(pl.col("dates") == "yes").select("s", "cue_start", "cue_end"), on="s", how="inner")
+        periods.join(
+            speech.filter(pl.col("dates") == "yes").select("s", "cue_start", "cue_end", "form"), on="s", how="inner"
+        )
         .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
+        # Most of these words are others too, "le chiffre d'affaires de 2024", "une tranche de 2 GW en 2026".
+        .filter((pl.col("form") != "inverted") | day)
         # "prévoit toujours pour 2023": when it will be, and not when it was said.
         .filter(~pl.col("due"))
         .select("s", "start")
         .unique()
     )
     figures = (
-        claims.with_columns(_result=pl.col("metric").is_in(_RESULTS))
-        .select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end", "_result")
+        claims.with_columns(
+            _result=pl.col("metric").is_in(_RESULTS),
+            _grows=pl.col("metric").is_in(_GROWTH),
+            _describes=pl.col("metric").is_in(_DESCRIBES) & pl.col("bracket_end").is_not_null(),
+        )
+        .select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end", "_result", "_grows", "_describes")
         .unique("f", maintain_order=True)
     )
-    # Results are of quarters and years: a day or some is when these ended ("clos le 28 février", "achevé début août").
-    day = (pl.col("period_end") - pl.col("period_start")).dt.total_days() < _LEAST_DAYS
     # "au cours des trois prochaines années": how long, and no time that one could look up.
     begin, end = pl.col("period_start"), pl.col("period_end")
     reckoned = (begin.dt.month() == end.dt.month()) & (begin.dt.day() == end.dt.day()) & (begin < end)
@@ -122,7 +93,8 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
     later = (pl.col("fig_start") > pl.col("later_start")) | ((pl.col("fig_start") > pl.col("end")) & behind_figure)
     nearest = (
         figures.join(periods.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
-        .filter(~pl.col("held") | behind)
+        .filter(~pl.col("held") | (behind & ~pl.col("_grows")))
+        .filter(~(pl.col("_describes") & (pl.col("start") > pl.col("bracket_end") + _ADJACENT)))
         .join(taken, on=["s", "start"], how="left")
         .with_columns(
             distance=gap("fig_start", "fig_end", "start", "end") / scale
@@ -132,10 +104,44 @@ def choose_periods(claims: pl.DataFrame, periods: pl.DataFrame, speech: pl.DataF
         .filter((pl.col("distance") <= _REACH) & ~(pl.col("_result") & day & ~against).fill_null(False))
         .filter(~against | (pl.col("fig_start") > pl.col("against_start")))
         .filter(~later.fill_null(value=False))
-        .sort("f", "distance", "start")
-        .unique("f", keep="first", maintain_order=True)
+    )
+    nearest = (
+        _of_its_act(nearest, coded, acts).sort("f", "distance", "start").unique("f", keep="first", maintain_order=True)
     )
     return _of_another_year(nearest)
+
+
+def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
+    """The figures with periods, less those that another act of the sentence or a clause inserted in it parts."""
+    after = pl.col("start") >= pl.col("fig_end")
+    left = pl.min_horizontal("end", "fig_end")
+    right = pl.max_horizontal("start", "fig_start")
+    far = placed.filter((right - left) > _ADJACENT)
+    near = placed.filter((right - left) <= _ADJACENT)
+    texts = coded_bytes(coded.join(far.select("s").unique(), on="s", how="semi", maintain_order="left"))
+    verbs = {
+        tense: "|".join(f"(?:{coded_pattern(cue)})" for cue in group["cue"])
+        for (tense,), group in acts.group_by("tense", maintain_order=True)
+    }
+    begins = r"(?: et| mais| puis) (?:n'|ne |s'|se |l'|l[ea] |les |lui |y |en )?"
+    present = rf"{begins}(?:{verbs['present']}) "
+    # After a comma it may be the verb of what the figure belongs to: "le site de 2 GW, bâti à Lyon, ouvrira en 2026".
+    other = rf"{present}|, (?:n'|ne )?(?:{verbs['present']}) |{begins}(?:{verbs['other']}) "
+    parted = (
+        pl.when(after)
+        .then(pl.col("_between").str.contains(other) | pl.col("_between").str.contains(_PART))
+        .otherwise(
+            (pl.col("inserted") & pl.col("_between").str.contains(", ", literal=True))
+            | ((pl.col("start") > _OPENING) & pl.col("_between").str.contains(present))
+        )
+    )
+    kept = (
+        far.with_columns(_left=left, _right=right)
+        .join(texts, on="s", how="left", maintain_order="left")
+        .with_columns(_between=text_between("_left", "_right"))
+        .filter(~parted.fill_null(value=False))
+    )
+    return pl.concat([near, kept.select(near.columns)])
 
 
 def _of_another_year(chosen: pl.DataFrame) -> pl.DataFrame:
@@ -159,99 +165,3 @@ def _of_another_year(chosen: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("f")
     )
-
-
-def go_on_reporting(
-    claims: pl.DataFrame, chosen: pl.DataFrame, periods: pl.DataFrame, sentences: pl.DataFrame
-) -> pl.DataFrame:
-    """The chosen periods (`f`, the period), and for results whose sentence names none that of the sentence before.
-
-    "Au premier trimestre, Nvidia a vendu pour 44 milliards. Le bénéfice net atteint 18 milliards.": of that quarter.
-    Where no result was told there, the quarter or half-year that it names is meant (`periods`: `s`, the period): "Au
-    premier trimestre, Nvidia a recruté. Le bénéfice …". From another paragraph (`sentences`: `s`, `text`) or further
-    off it is wrong more often than right: articles go from quarters to years and back.
-    """
-    results = claims.filter(pl.col("metric").is_in(_RESULTS)).select(
-        "f", "s", "doc", "subject_id", "subject_rule", "status"
-    )
-    goes_on = sentences.filter(~pl.col("text").str.contains(r"\n\s*$")).select(pl.col("s") + 1)
-    told = (
-        results.join(chosen, on="f", how="inner")
-        .filter(pl.col("period_start").is_not_null() & pl.col("period_end").is_not_null())
-        .select("doc", "subject_id", "status", "period_start", "period_end", pl.col("s") + 1, told_f="f")
-    )
-    open_results = (
-        results.filter(pl.col("subject_rule").is_in(_BORROWED))
-        .join(chosen, on="f", how="anti", maintain_order="left")
-        .join(goes_on, on="s", how="semi", maintain_order="left")
-    )
-    later = (
-        open_results.join(told, on=["doc", "s", "subject_id", "status"], how="inner")
-        .sort("f", "told_f", descending=[False, True])
-        .unique("f", keep="first", maintain_order=True)
-        .select("f", "period_start", "period_end")
-    )
-    days = (pl.col("period_end") - pl.col("period_start")).dt.total_days()
-    named = periods.filter(days.is_between(*_QUARTER) | days.is_between(*_HALF)).select(
-        "period_start", "period_end", pl.col("s") + 1, told_start="start"
-    )
-    announced = (
-        open_results.filter(pl.col("status") == "actual")
-        .join(later, on="f", how="anti", maintain_order="left")
-        .join(named, on="s", how="inner")
-        .sort("f", "told_start", descending=[False, True])
-        .unique("f", keep="first", maintain_order=True)
-        .select("f", "period_start", "period_end")
-    )
-    return pl.concat([chosen, later, announced])
-
-
-def set_earlier(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
-    """The chosen periods, those of figures before "un an plus tôt" set back from the figure they are held against."""
-    figures = claims.select("f", "s", "kind", "fig_start", "fig_end").unique("f", maintain_order=True)
-    earlier = (
-        figures.join(cues.select("s", "cue_start", "years"), on="s", how="inner")
-        .with_columns(_away=pl.col("cue_start") - pl.col("fig_end"))
-        .filter(pl.col("_away").is_between(0, _ADJACENT * 2))
-        .sort("f", "_away")
-        .unique("f", keep="first", maintain_order=True)
-        .select("f", "s", "kind", "years", earlier_start="fig_start")
-    )
-    base = (
-        earlier.join(figures.select("s", "kind", "fig_start", base="f"), on=["s", "kind"], how="inner")
-        .filter(pl.col("fig_start") < pl.col("earlier_start"))
-        .sort("f", "fig_start", descending=[False, True])
-        .unique("f", keep="first", maintain_order=True)
-        .join(chosen.rename({"f": "base"}), on="base", how="inner")
-    )
-    back = pl.concat_str(pl.lit("-"), "years", pl.lit("y"))
-    moved = earlier.select("f").join(
-        base.select("f", pl.col("period_start").dt.offset_by(back), pl.col("period_end").dt.offset_by(back)),
-        on="f",
-        how="left",
-        maintain_order="left",
-    )
-    return pl.concat([chosen.join(moved, on="f", how="anti", maintain_order="left"), moved])
-
-
-def point_back(
-    claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame, periods: pl.DataFrame, doc_of: pl.DataFrame
-) -> pl.DataFrame:
-    """The chosen periods, and for figures beside "la même période" the last period of the sentence before."""
-    last = (
-        periods.filter(pl.col("period_start").is_not_null() | pl.col("period_end").is_not_null())
-        .sort("s", "start")
-        .unique("s", keep="last", maintain_order=True)
-        .select("s", "period_start", "period_end")
-        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
-        .with_columns(pl.col("s") + 1)
-    )
-    pointing = (
-        claims.select("f", "s", "doc")
-        .unique("f", maintain_order=True)
-        .join(cues.select("s").unique(), on="s", how="semi", maintain_order="left")
-        .join(last, on="s", how="inner", maintain_order="left")
-        .filter(pl.col("doc") == pl.col("_doc"))
-        .select("f", "period_start", "period_end")
-    )
-    return pl.concat([chosen, pointing.join(chosen, on="f", how="anti", maintain_order="left")])

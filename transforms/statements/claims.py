@@ -11,9 +11,10 @@ from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.means import ALL_MEANS, Means
 from transforms.statements.brackets import named_before_bracket, with_followers
+from transforms.statements.carried_periods import go_on_reporting, point_back, set_earlier, share_periods
 from transforms.statements.carried_subjects import CARRIED_SENTENCES as CARRIED
 from transforms.statements.claim_durations import claim_durations
-from transforms.statements.claim_periods import choose_periods, go_on_reporting, point_back, set_earlier
+from transforms.statements.claim_periods import choose_periods
 from transforms.statements.claim_tables import abstentions_table, objections_table
 from transforms.statements.company_money import money_for_companies
 from transforms.statements.confidence import with_confidence
@@ -140,12 +141,14 @@ def _with_objects_and_status(
 
 def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataFrame:
     """The period of each figure that has one: `f`, `period_start`, `period_end`."""
-    times = choose_periods(claims, reading.dates, speech.verbs, reading.scale)
+    times = choose_periods(
+        claims, reading.dates, speech.verbs, reading.text, reading.lexicon["next_acts"], reading.scale
+    )
     pointing = reading.of("same_period").filter(pl.col("points") == "yes")
     times = point_back(claims, times, pointing, reading.dates, reading.doc_of)
-    return set_earlier(
-        claims, go_on_reporting(claims, times, reading.dates, reading.near.sentences), reading.of("earlier")
-    )
+    times = share_periods(claims, times, reading.text)
+    times = go_on_reporting(claims, times, reading.dates, reading.near.sentences)
+    return set_earlier(claims, times, reading.of("earlier"))
 
 
 def _with_speakers_and_rules(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataFrame:

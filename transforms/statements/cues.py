@@ -63,6 +63,11 @@ def code(words: str) -> str:
     return "".join(_CODES.get(letter, letter) for letter in words.lower().replace("’", "'"))
 
 
+def coded_pattern(pattern: str) -> str:
+    """A regular expression of the lexicon for `coded` text: its letter ranges take the codes in."""
+    return code(pattern.replace("[a-zà-ÿ]", "[a-z#]")).replace("#", r"\x02-\x1f")
+
+
 def spaced(code_text: pl.Expr) -> pl.Expr:
     """A coded text with its punctuation as spaces and a space at either end, so that a word begins and ends by one."""
     for marks in _PUNCTUATION:

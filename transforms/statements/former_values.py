@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.cues import code, coded_bytes, text_before
+from transforms.statements.cues import code, coded_bytes, coded_pattern, text_before
 
 SUFFIX = "/former"
 """What the rule of such a claim ends with; facts take it for superseded whatever its date (docs/facts.md)."""
@@ -24,7 +24,11 @@ def stated_earlier(
     "tablait en janvier sur 60 à 65 milliards", "les 60 milliards annoncés en janvier", in a text of July.
     """
     dates = (
-        periods.join(speech.filter(pl.col("dates") == "yes").select("s", "cue_end"), on="s", how="inner")
+        periods.join(
+            speech.filter((pl.col("dates") == "yes") & (pl.col("form") != "inverted")).select("s", "cue_end"),
+            on="s",
+            how="inner",
+        )
         .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
         .join(published.select("doc", "published_on"), on="doc", how="inner")
         .filter(pl.col("period_end") < pl.col("published_on"))
@@ -100,8 +104,3 @@ def mark_former(
         )
         .drop("former", "later_start", "later_end")
     )
-
-
-def coded_pattern(pattern: str) -> str:
-    """A pattern of change_verbs.csv for coded text: its letter ranges take the codes in."""
-    return code(pattern.replace("[a-zà-ÿ]", "[a-z#]")).replace("#", r"\x02-\x1f")

@@ -12,10 +12,10 @@ from transforms.means import Means
 from transforms.statements.brackets import with_brackets
 from transforms.statements.claim_cues import claim_cues, denial_words, sentence_depths
 from transforms.statements.claim_frames import Near, Numbers, beside, near_sentences, place, with_codes
-from transforms.statements.claim_periods import with_deadlines
 from transforms.statements.clause_roles import with_roles
 from transforms.statements.clauses import with_depth
 from transforms.statements.cues import CueFinder, spaced
+from transforms.statements.period_contexts import with_deadlines
 from transforms.statements.plants import with_plants
 from transforms.statements.quotations import with_quotes
 from transforms.statements.standing import STANDING_FOR, leading_names, with_employers, with_standing

@@ -80,6 +80,8 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
     told = (
         pl.when(pl.col("status") == "expected")
         .then(pl.when(result).then(pl.lit("estimated")).otherwise(pl.lit("planned")))
+        .when(pl.col("status") == "hearsay")
+        .then(pl.when(result).then(pl.lit("rumoured")).otherwise(pl.lit("planned")))
         .when(pl.col("status") == "announced")
         .then(pl.when(had).then(pl.lit("actual")).otherwise(pl.lit("planned")))
         .otherwise("status")

@@ -271,7 +271,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     ),
     "a result two sentences on": (
         (f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.", "Tant mieux.", f"Le bénéfice atteint {MORE}."),
-        [{"period": ("2024", "2024")}, {"metric": "profit", "period": ("", "")}],
+        [{"period": ("2024", "2024")}, {"metric": "profit", "period": ("2024", "2024")}],
     ),
     "the next one's deadline": (
         (f"[Nebula] a investi {MONEY}, et vise {MORE} d'ici <2030:2030>.",),

@@ -17,6 +17,10 @@ MONEY = "{2 milliards:money}"
         pytest.param(f"[Nebula] a perdu {MONEY} et pourrait en perdre d'autres.", "actual", id="the next verb's mood"),
         pytest.param(f"[Nebula] pourrait perdre {MONEY}.", "estimated", id="its own verb's mood"),
         pytest.param(f"[Clara] a dégagé un bénéfice de {MONEY}.", "actual", id="a name in -ra is no future"),
+        pytest.param(f"Le chiffre d'affaires de [Nebula] approcherait {MONEY}.", "rumoured", id="results by hearsay"),
+        pytest.param("[Nebula] construirait {800 MW:power} de capacité.", "planned", id="acts that would come"),
+        pytest.param("[Nebula] exploitait {800 MW:power} de capacité.", "actual", id="an imperfect"),
+        pytest.param(f"[Nebula] projette un chiffre d'affaires de {MONEY}.", "estimated", id="projected results"),
         pytest.param(f"[Nebula] dégagera un bénéfice de {MONEY}.", "planned", id="a future in -ra"),
     ],
 )
@@ -57,6 +61,70 @@ def test_but_of_the_year_it_is_told_of() -> None:
             "[Nebula] a perdu {2 milliards:money} en <2024:2024>, un an après son entrée en bourse.",
             ["2024"],
             id="told before a span that counts from it",
+        ),
+        pytest.param(
+            f"Le chiffre d'affaires de <2024:2024> de [Nebula] atteint {MONEY}.",
+            ["2024"],
+            id="a chiffre that says nothing",
+        ),
+        pytest.param(
+            "[Nebula] a réalisé un bénéfice de {2 milliards:money} en <2024:2024>, en hausse par rapport à celui de "
+            "<2023:2023> ({1 milliard:money}).",
+            ["2024", "2023"],
+            id="what is held against it in brackets",
+        ),
+        pytest.param(
+            "Le bénéfice de [Nebula] ressort à {2 milliards:money} ({1 milliard:money} en <2023:2023>).",
+            ["", "2023"],
+            id="a time in brackets is of the value in them",
+        ),
+        pytest.param(
+            "[Nebula] a vu ses ventes croître de {5 %:share} en <2024:2024>, à {2 milliards:money}.",
+            ["2024", "2024"],
+            id="results share the time told of one of them",
+        ),
+        pytest.param(
+            "Les ventes de [Nebula] sont passées de {1 milliard:money} en <2023:2023> à {2 milliards:money}.",
+            ["2023", ""],
+            id="but a later value has none of the former one's",
+        ),
+        pytest.param(
+            "Créée à Nantes en <2018:2018> par deux ingénieurs, [Nebula] emploie {45 personnes:count:personnes}.",
+            [""],
+            id="a founding told at length",
+        ),
+        pytest.param(
+            "[Nebula], qui a fusionné en <2025:2025> avec [Orbite], emploie {45 personnes:count:personnes}.",
+            [""],
+            id="the time of an inserted clause",
+        ),
+        pytest.param(
+            "En <2025:2025>, [Nebula], qui a fusionné avec [Orbite], employait {45 personnes:count:personnes}.",
+            ["2025"],
+            id="a time that opens the sentence is of all of it",
+        ),
+        pytest.param(
+            "[Nebula] emploie {45 personnes:count:personnes} et a ouvert en <2025:2025> un site à Lyon.",
+            [""],
+            id="the time of the next act",
+        ),
+        pytest.param(
+            "[Nebula] a ouvert en <2025:2025> un site à Lyon et emploie {45 personnes:count:personnes}.",
+            [""],
+            id="the time of the act before",
+        ),
+        pytest.param(
+            "[Nebula] exploitera {6 gigawatts:power}, dont {1 gigawatt:power} d'ici <2026:2026>.",
+            ["", ""],
+            id="the deadline of a part",
+        ),
+        pytest.param(
+            "[Nebula] a racheté [Orbite] pour {2 milliards:money}, sa plus grosse acquisition depuis <2011:2011>.",
+            [""],
+            id="since when nothing was more so",
+        ),
+        pytest.param(
+            "[Nebula] a investi {2 milliards:money} depuis <2020:2020>.", ["2020"], id="since when so much was done"
         ),
     ],
 )

@@ -16,6 +16,8 @@ from transforms.quantities.proportions import join_proportions
 from transforms.quantities.split_decimals import join_split_decimals
 from transforms.text.letters import CAPITAL, LETTER
 
+_FALL = 5
+"""How many times as large as the next number one may be that shares its scale: "de 24 à 15,5 milliards"."""
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
 
@@ -114,8 +116,9 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     frame = frame.with_columns(_shared=shared)
     # "entre 500 et 1 million": five hundred million would exceed the other end; "41 à 34 millions d'années" go back.
     back = (pl.col("unit") == "year").fill_null(value=False) & (scale >= 1e6)
+    # "ramenée de 24 à 15,5 milliards" falls.
     fits = (
-        (pl.col("value") * pl.col("_shared") <= next_value)
+        (pl.col("value") * pl.col("_shared") <= _FALL * next_value)
         | back
         | ~pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$")
         | (pl.col("_shared") == 1)

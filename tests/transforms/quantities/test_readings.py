@@ -260,6 +260,8 @@ READINGS: dict[str, list[Value]] = {
     "12 millions de ventes, 500 milliards de commandes fermes": [("count", 1.2e7, 1.2e7), ("money", 5e11, 5e11)],
     "107 millions de ventes, pour 2 milliards de pertes": [("count", 1.07e8, 1.07e8), ("money", 2e9, 2e9)],
     "une redevance de 174,50 livres par foyer, 174 livres par foyer": [("money", 174.5, 174.5), ("count", 174, 174)],
+    "une dette ramenée de 24 à 15,5 milliards d'euros": [("money", 2.4e10, 2.4e10), ("money", 1.55e10, 1.55e10)],
+    "de 500 à 1 million d'euros": [("money", 500, 1e6)],
     "300 millions de clients et un chiffre d'affaires de 2 milliards": [("count", 3e8, 3e8), ("money", 2e9, 2e9)],
     "un parc de 300 millions d'appareils, porté à 400 millions": [("count", 3e8, 3e8), ("count", 4e8, 4e8)],
     "ils gagnent 90 fois plus, contre 73 fois en 2014": [("multiple", 90, 90), ("multiple", 73, 73)],

@@ -246,6 +246,8 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("la durée maximale est abaissée à 5 jours", "at_most", None, 5, id="a ceiling that changes"),
         pytest.param("la durée minimale ramenée à 5 jours", "at_least", 5, None, id="a floor that changes"),
         pytest.param("la durée ramenée à 5 jours", "exact", 5, 5, id="what is neither"),
+        pytest.param("coupes et soins : plafond à 30 euros", "at_most", None, 30, id="a ceiling without an article"),
+        pytest.param("le plafond grimpe à 30 euros", "exact", 30, 30, id="to what a ceiling rises"),
         pytest.param("la moitié au moins des élèves", "at_least", 50, None, id="a bound after a fraction"),
     ],
 )

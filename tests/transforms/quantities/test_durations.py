@@ -149,6 +149,8 @@ def test_hundredths_after_seconds() -> None:
         pytest.param("elles ont 6 ans d'expérience", "duration", id="of something"),
         pytest.param("être âgé au minimum de 16 ans", "age", id="a least age"),
         pytest.param("l'âge minimal : 16 ans", "age", id="after a colon"),
+        pytest.param("avoir commencé à travailler avant 20 ans", "age", id="when somebody began"),
+        pytest.param("avoir commencé à travailler depuis 20 ans", "duration", id="since when"),
         pytest.param("l'âge minimal permettant de conduire un car est relevé à 16 ans", "age", id="far from the age"),
         pytest.param("ceux dont l'âge n'excède pas 16 ans", "age", id="an age with a verb"),
         pytest.param("à cet âge, un bail n'excède pas 16 ans", "duration", id="a verb with another subject"),

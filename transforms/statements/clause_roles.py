@@ -14,7 +14,7 @@ from transforms.statements.name_standins import with_standins
 
 _WINDOW = 60
 _COMMA = r"^[\" ]*,[\" ]*(?:l'|le |la |les )?[\" ]*$"
-_APART = r"[(][^)]*$"
+_APART = r"[(][^)]{0,46}$"
 """What stands before a name in brackets: it has no part in the clause."""
 _PAIRED = r"[a-z0-9]-$"
 """What stands before the second name of a compound: "l'accord Oracle-OpenAI"."""

@@ -134,7 +134,9 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         listed |= (
             follows & pl.col("link").shift(1).str.contains("^,? voire $") & (pl.col("bound").shift(1) == "at_most")
         )
-        figures = figures.with_columns(_along=along.fill_null(value=False), _listed=listed.fill_null(value=False))
+        # Lazy: what several columns are worked out of is worked out once.
+        told = figures.lazy().with_columns(_along=along.fill_null(value=False), _listed=listed.fill_null(value=False))
+        figures = told.collect(engine="in-memory")
         figures = figures.with_columns(
             bound=pl.when(pl.col("_along") | pl.col("_listed")).then(pl.col("bound").shift(1)).otherwise("bound"),
             _limited=pl.col("_limited") | pl.col("_along") | pl.col("_listed"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.echoes import instead, read_by
+from transforms.text.letters import LETTER
 
 _TELL_LITTLE = ["other", "investment", "funding", "contract_value", "compensation"]
 """Metrics that the words beside a sum may be of, though it buys a company: "boucle l'achat de Wiz pour 2 milliards"."""
@@ -16,9 +17,9 @@ _NOUN = rf"(?:(?:le |la |l{_APOSTROPHES}|les |son |sa |une? )?(?:[a-zà-ÿœ-]{{
 _THE = rf"(?:(?:le |la |l{_APOSTROPHES}|son |sa |une? )(?:[a-zà-ÿœ-]{{2,16}} ){{0,3}})?"
 """The same, but no verb: "pour bâtir Hyperion"."""
 _GENITIVE = r" d(?:e|u|es) "
-_WORD = r"[A-ZÀ-Ý][\w&.'’-]{0,24}"
+_WORD = rf"[A-ZÀ-Ý][{LETTER}0-9_&.'’-]{{0,24}}"
 _NAME = rf"{_WORD}(?: (?:de |du |des |et )?{_WORD}){{0,3}}"
-_LIKE_A_NAME = r"[A-ZÀ-Ý][\w&.’-]{0,24}[a-zà-ÿ]"
+_LIKE_A_NAME = rf"[A-ZÀ-Ý][{LETTER}0-9_&.’-]{{0,24}}[a-zà-ÿ]"
 """How a name begins that is no acronym: "10 % de TVA" is of no company."""
 _LIMITS = (
     r"(?: (?:environ|quelque|près de|près d['’]|plus de|plus d['’]|moins de|moins d['’]|la somme de|un montant de"
@@ -37,7 +38,7 @@ _OF = (
 )
 """What stands between a share and the company that it is of."""
 _AT = rf"^ (?:par an )?(?:chez|auprès de|auprès d{_APOSTROPHES}) ?{_NOUN}[A-ZÀ-Ý]"
-_SPENT = r"(?:^|[^\p{L}])(?:dépens|engag|pay|paie|paier)[a-zà-ÿ]{0,5} [^,;.]{0,30}$"
+_SPENT = rf"(?:^|[^{LETTER}])(?:dépens|engag|pay|paie|paier)[a-zà-ÿ]{{0,5}} [^,;.]{{0,30}}$"
 """What stands around a sum for which something is bought of a company: "dépenser 30 milliards chez Orbite"."""
 _WORTH = (
     rf"(?i:valeur|prix) (?:boursière |implicite )?(?:de |d{_APOSTROPHES}|du |de la )(?:[a-zà-ÿ-]{{2,14}} )?{_NAME} "
@@ -77,7 +78,7 @@ def bought_companies(
     )
     money, share = pl.col("kind") == "money", pl.col("kind") == "share"
     price, paid, dealt = (
-        rf"(?:^|[^\p{{L}}])((?:{stems[what]})[a-zà-ÿ]{{0,5}}{rest})$"
+        rf"(?:^|[^{LETTER}])((?:{stems[what]})[a-zà-ÿ]{{0,5}}{rest})$"
         for what, rest in (
             ("price", rf"(?: de | d{_APOSTROPHES}| avec | ){_NOUN}{_NAME}{_FOR}{_LIMITS}"),
             ("paid", r" [^,;.]{0,30}"),

@@ -64,6 +64,7 @@ from transforms.statements.subjects import (
     with_passives,
     without_sums,
 )
+from transforms.statements.unit_costs import unit_costs
 from transforms.statements.unknown_openers import unknown_openers
 
 _OF_SITES = ["project_cost"]
@@ -84,6 +85,7 @@ def figure_subjects(
 ) -> Subjects:
     """The subjects of the figures `read`, which have a metric and its anchor; `named` as `named_before_bracket`."""
     lexicon, entities, means = reading.lexicon, reading.numbers.entities, reading.means
+    read = read.join(unit_costs(read, reading.text, lexicon["unit_nouns"]), on="f", how="anti", maintain_order="left")
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon)
     names = with_speech(reading.names, speech.speakers)

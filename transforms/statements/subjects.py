@@ -30,6 +30,8 @@ _ACTED = 11.0
 """Points lost by a name that is the object of a verb before the cue: "il a quitté Apple et lève 2 milliards"."""
 _ADDRESSEE = 6.0
 """Points lost by a name whose people a noun is addressed to."""
+_VALUED = 2.0
+"""Points of a name right before the participle of its value: "OpenAI devance Anthropic, valorisée 183 milliards"."""
 _RIGHT_BEFORE = 3
 """Characters between a name and the participle that tells its value."""
 _WHOSE = 30
@@ -230,6 +232,7 @@ def subject_candidates(
             + pl.when((pl.col("start") == pl.col("topic_start")) & (pl.col("end") <= pl.col("gerund_start")))
             .then(_GERUND)
             .otherwise(0.0)
+            + pl.when(valued).then(_VALUED).otherwise(0.0)
             - pl.col("away") * pl.col("slope") / scale
             - pl.col("lost")
             # "Vidal estime que 2 milliards seront investis": by whom is not told.

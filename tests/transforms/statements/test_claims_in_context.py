@@ -92,6 +92,23 @@ def test_who_is_named_with_its_partner_acts_with_it_and_a_site_just_named_is_mea
     ]
 
 
+def test_what_any_one_costs_is_said_of_nobody() -> None:
+    some = "{1 GW:power}"
+    assert said_of(
+        f"Le patron de [Nebula], [Ada Morel:person], assure qu'un gigawatt coûte {MONEY}, dont {MORE} pour les puces.",
+        ("[Nebula] recrute.", f"La mise en service de {some} coûterait {MONEY}, dont {{un tiers:share}} en puces."),
+        ("[Nebula] recrute.", f"Un centre de données de {some} coûtera {MONEY} à [Nebula]."),
+        f"[Nebula] devance [Orbite], valorisée {MONEY}.",
+        f"[Nebula], valorisée {MONEY}, devance [Orbite].",
+    ) == [
+        [],
+        [],
+        [("Nebula", "power_capacity"), ("Nebula", "investment")],
+        [("Orbite", "valuation")],
+        [("Nebula", "valuation")],
+    ]
+
+
 def test_what_a_purchase_cost_is_its_price_and_what_is_joined_to_a_site_s_size_its_cost() -> None:
     assert said_of(
         f"Le rachat d'[Orbite] par [Nebula] a coûté {MONEY}.",

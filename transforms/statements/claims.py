@@ -135,7 +135,8 @@ def _with_objects_and_status(
     own = claims.filter((pl.col("metric") == "duration") & pl.col("object_id").is_not_null())
     own = own.select("f", "subject_id", own_id="object_id")
     own = own.sort("f", "subject_id", "own_id").unique(["f", "subject_id"], keep="first", maintain_order=True)
-    claims = carry_objects(claim_durations(share_status(claims, reading.text), read, lexicon["lasting_metrics"]))
+    claims = claim_durations(share_status(claims, reading.text), read, lexicon["lasting_metrics"])
+    claims = carry_objects(claims, reading.text)
     return objects_nearby(claims, own, reading)
 
 

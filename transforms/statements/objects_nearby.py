@@ -9,6 +9,7 @@ from transforms.statements.contract_subjects import CONTRACT
 from transforms.statements.cues import code, coded_bytes, text_after
 from transforms.statements.reach import reached
 from transforms.statements.reading import Reading
+from transforms.statements.shared_objects import of_another
 
 _KEYS = ["f", "subject_id", "metric"]
 _FOUND = [*_KEYS, "nearby_id"]
@@ -35,6 +36,7 @@ _SIGNED = rf"(?:^|[^a-z\x02-\x1f])(?:{'|'.join(_CONTRACTS)})[^;:.()]*$"
 """What stands before the partner of a contract: "un accord majeur avec Orbite"."""
 _OF_COMPANIES = ["stake", "acquisition_price"]
 _TOLD_BACK = 3
+_REST = 30
 _OWN = (
     rf"^ (?:d(?:u|e son)|{code('à')} son|au) (?:capital|tour de table)"
     r"|^ d(?:e )?(?:se|e)s (?:parts|actions|titres)"
@@ -62,19 +64,24 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
         (pl.col("metric").is_in(_OF_CONTRACTS) & rule.is_in([*_CARRIED, CONTRACT]))
         | (pl.col("metric").is_in(_TAKEN_UP) & (rule == CONTRACT))
     )
+    signed = signed.join(of_another(signed, reading.text).select("f"), on="f", how="anti", maintain_order="left")
     held = open_ones.filter(pl.col("metric").is_in(_OF_COMPANIES))
+    held = held.select(*_KEYS, "s", "doc", "fig_start", "fig_end")
+    held = held.join(coded_bytes(reading.text), on="s", how="left", maintain_order="left")
+    held = held.with_columns(rest=text_after("fig_end", _REST)).drop("_bytes")
+    whose = held.filter(pl.col("rest").str.contains(_WHOSE))
     # Looked at only where a contract is told of: few sentences before are such.
     sentences = reading.near.sentences
     before = sentences.join(beside(signed, range(-_CONTRACT_BACK, 0)), on="s", how="semi")
     before = before.filter(pl.col("lower").str.contains_any(_CONTRACTS)).select("s")
-    near = pl.concat([before, held.select("s")]).unique()
+    near = pl.concat([before, whose.select("s"), beside(whose, range(-1, 0))]).unique()
     names = reading.names_with(near).filter(
         (pl.col("kind") == "organization") & ~pl.col("reports") & ~pl.col("related")
     )
     found = pl.concat(
         [
             _partners(signed, names, reading.doc_of),
-            _companies(held, claims, names, reading.text),
+            _companies(held, whose, claims, names, reading.doc_of),
         ]
     )
     return (
@@ -102,11 +109,13 @@ def _partners(signed: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame) -
     )
 
 
-def _companies(held: pl.DataFrame, claims: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+def _companies(
+    held: pl.DataFrame, whose: pl.DataFrame, claims: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame
+) -> pl.DataFrame:
     """The company whose shares are told of without its name.
 
     The one that the same buyer's other figure of the sentence tells, else of "10 % de son capital" whom the sentence
-    names, else whose round of funding or shares were told of last.
+    or the one before names, else whose round of funding or shares were told of last. `whose` are those of such shares.
     """
     bought = claims.filter(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("object_id").is_not_null())
     raised = claims.filter(pl.col("metric").is_in(["funding", "valuation"]))
@@ -116,31 +125,30 @@ def _companies(held: pl.DataFrame, claims: pl.DataFrame, names: pl.DataFrame, co
             raised.select("doc", told_s="s", told_start="fig_start", nearby_id="subject_id"),
         ]
     )
-    rest = (
-        held.select(*_KEYS, "s", "doc", "fig_start", "fig_end")
-        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
-        .with_columns(rest=text_after("fig_end", 30))
-        .drop("_bytes")
-    )
-    beside_it = rest.join(
+    beside_it = held.join(
         bought.select("s", "subject_id", nearby_id="object_id", place=pl.col("fig_start").cast(pl.Int64)),
         on=["s", "subject_id"],
         how="inner",
     ).select(*_FOUND, "place", rank=pl.lit(0))
     named = (
-        rest.filter(pl.col("rest").str.contains(_WHOSE))
+        whose.drop("doc")
         .join(names.select("s", "start", "end", nearby_id="entity_id"), on="s", how="inner")
         .filter(pl.col("end") <= pl.col("fig_start"))
         .select(*_FOUND, place=pl.col("start").cast(pl.Int64), rank=pl.lit(1))
     )
+    named_before = whose.join(
+        names.select(s=pl.col("s") + 1, start="start", nearby_id="entity_id").join(doc_of, on="s", how="inner"),
+        on=["s", "doc"],
+        how="inner",
+    ).select(*_FOUND, place=-pl.col("start").cast(pl.Int64), rank=pl.lit(2))
     before = (
-        rest.filter((pl.col("metric") == "stake") & pl.col("rest").str.contains(_OWN))
+        held.filter((pl.col("metric") == "stake") & pl.col("rest").str.contains(_OWN))
         .join(reached(told, "told_s", 0, _TOLD_BACK), on=["doc", "s"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
-        .select(*_FOUND, place=-(pl.col("told_s").cast(pl.Int64) * 100_000 + pl.col("told_start")), rank=pl.lit(2))
+        .select(*_FOUND, place=-(pl.col("told_s").cast(pl.Int64) * 100_000 + pl.col("told_start")), rank=pl.lit(3))
     )
     return (
-        pl.concat([beside_it, named, before])
+        pl.concat([beside_it, named, named_before, before])
         .filter(pl.col("nearby_id") != pl.col("subject_id"))
         .sort(*_KEYS, "rank", "place", "nearby_id")
         .unique(_KEYS, keep="first", maintain_order=True)

@@ -5,12 +5,19 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.contract_subjects import CONTRACT
+from transforms.statements.cues import coded_bytes, text_before
 from transforms.statements.reach import reached
 
 _BACK = 4
 """Sentences back that "cet accord" reaches."""
 _PARTIES = ("contract_value",)
 _CARRYING = ("contract_value", "duration")
+_OFFERS = ("compensation", "signing_bonus")
+_OFFERS_BACK = 2
+"""Sentences back that an offer goes on: "Les offres allaient jusqu'à 2 millions"."""
+_LEAD = 24
+_ANOTHER = r"^[\" -]*une? (?:autre |nouve(?:au|lle|l) )?$"
+"""What opens a sentence of a contract that is not the one told of before: "Un contrat de 2 milliards"."""
 
 
 def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
@@ -67,10 +74,22 @@ def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def carry_objects(claims: pl.DataFrame) -> pl.DataFrame:
-    """The claims, those whose subject is carried over ("Ce contrat …") with the other party told before."""
-    told = claims.filter(pl.col("metric").is_in(_PARTIES) & pl.col("object_id").is_not_null()).select(
-        "doc", "subject_id", told_s="s", told_start="fig_start", told_object="object_id"
+def of_another(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims of a contract that is not the one told of before: "une autre commande de 2 milliards"."""
+    contracts = claims.filter(pl.col("metric").is_in(_PARTIES))
+    return contracts.join(coded_bytes(coded), on="s", how="inner").filter(
+        text_before("anchor_start", _LEAD).str.contains(_ANOTHER)
+    )
+
+
+def carry_objects(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims, those whose subject is carried over ("Ce contrat …") with the other party told before.
+
+    So are those to whom an employer goes on offering money.
+    """
+    offers = pl.col("metric").is_in(_OFFERS)
+    told = claims.filter((pl.col("metric").is_in(_PARTIES) | offers) & pl.col("object_id").is_not_null()).select(
+        "doc", "subject_id", offered=offers, told_s="s", told_start="fig_start", told_object="object_id"
     )
     carried = (
         claims.filter(
@@ -78,10 +97,13 @@ def carry_objects(claims: pl.DataFrame) -> pl.DataFrame:
             & (
                 (pl.col("metric").is_in(_CARRYING) & pl.col("subject_rule").is_in(["carried", "first_person", "topic"]))
                 | (pl.col("subject_rule") == CONTRACT)
+                | offers
             )
         )
-        .select("f", "s", "doc", "subject_id", "metric")
-        .join(reached(told, "told_s", 1, _BACK), on=["doc", "subject_id", "s"], how="inner")
+        .join(of_another(claims, coded).select("f", "metric"), on=["f", "metric"], how="anti", maintain_order="left")
+        .select("f", "s", "doc", "subject_id", "metric", offered=offers)
+        .join(reached(told, "told_s", 1, _BACK), on=["doc", "subject_id", "offered", "s"], how="inner")
+        .filter(~pl.col("offered") | (pl.col("s") - pl.col("told_s") <= _OFFERS_BACK))
         .sort("f", "metric", "told_s", "told_start", "told_object", descending=[False, False, True, True, False])
         .unique(["f", "subject_id", "metric"], keep="first", maintain_order=True)
         .select("f", "subject_id", "metric", "told_object")

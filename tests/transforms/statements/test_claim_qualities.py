@@ -366,6 +366,25 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] annonce un engagement de {MONEY} sur {{cinq ans:duration}} avec [Orbite].",),
         [{}, {"metric": "duration", "object": "Orbite"}],
     ),
+    "a share of the one before": (
+        ("Le cas le plus net est celui d'[Orbite].", "[Nebula] détient {10 %:share} de son capital."),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
+    "an offer that goes on": (
+        (
+            "[Nebula] a offert un salaire de {2 millions:money} à des chercheurs d'[Orbite].",
+            "[Nebula] a aussi offert des salaires de {3 millions:money}.",
+        ),
+        [{"metric": "compensation", "object": "Orbite"}, {"metric": "compensation", "object": "Orbite"}],
+    ),
+    "a contract that is another one": (
+        (f"[Nebula] a signé avec [Orbite] un contrat de {MONEY}.", f"Un contrat de {MORE} doit suivre."),
+        [{"object": "Orbite"}, {"object": None}],
+    ),
+    "a contract that is the same": (
+        (f"[Nebula] a signé avec [Orbite] un contrat de {MONEY}.", f"Ce contrat de {MORE} doit durer."),
+        [{"object": "Orbite"}, {"object": "Orbite"}],
+    ),
 }
 
 

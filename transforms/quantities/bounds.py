@@ -22,6 +22,7 @@ class _Cues(NamedTuple):
     after: str
     before_next: str
     expected: str
+    reached: str
 
 
 @cache
@@ -48,6 +49,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:{after}) (?:de |d')?$".replace("?P<", "?P<next_"),
         rf"^ (?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",
+        rf"^{_DETAILS} (?:{alternatives('after', 'reached')})(?:[^{LETTER}]|$)",
     )
 
 
@@ -80,13 +82,17 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
         ),
         right=pl.when(~aside).then("right").str.head(45).str.to_lowercase(),
     )
+    # Most figures have no such word: only the others pay for what else is asked, and for the pattern's groups.
+    sides = sides.with_columns(_limits=pl.col("left").str.contains(known.before))
+    before, behind = pl.when("_limits").then("left"), pl.when("_limits").then("right")
     # "supérieur aux 18 milliards attendus": these are a value of their own, with which another is compared.
-    compared = pl.col("left").str.contains(r"(?:^| )(?:les?|la|aux?|l') ?$") & pl.col("right").str.contains(
-        known.expected
+    own = before.str.contains(r"(?:^| )(?:les?|la|aux?|l') ?$") & behind.str.contains(known.expected)
+    # "la barre des 40 degrés est atteinte".
+    own |= before.str.contains(r"(?:barre|barrière|cap)(?: [a-zà-ÿ]+)? d(?:e |es |u )$") & behind.str.contains(
+        known.reached
     )
-    # Most figures have no such word: only the others pay for the pattern's groups.
     frame = sides.with_columns(
-        pl.when(pl.col("left").str.contains(known.before) & ~compared.fill_null(value=False)).then("left"),
+        pl.when(pl.col("_limits") & ~own.fill_null(value=False)).then("left"),
         pl.when(pl.col("right").str.contains(known.after)).then("right"),
         link=figures["link"] if "link" in figures.columns else pl.lit(None, dtype=pl.String),
     )

@@ -248,6 +248,10 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("la durée ramenée à 5 jours", "exact", 5, 5, id="what is neither"),
         pytest.param("coupes et soins : plafond à 30 euros", "at_most", None, 30, id="a ceiling without an article"),
         pytest.param("le plafond grimpe à 30 euros", "exact", 30, 30, id="to what a ceiling rises"),
+        pytest.param("la barre des 40 degrés est atteinte", "exact", 40, 40, id="a mark that is reached"),
+        pytest.param("la barre des 40 degrés est franchie", "at_least", 40, None, id="a mark that is passed"),
+        pytest.param("la barre des 40 degrés n'a pas été atteinte", "at_most", None, 40, id="a mark never reached"),
+        pytest.param("la barre des 40 degrés se rapproche", "exact", 40, 40, id="a mark that is near"),
         pytest.param("la moitié au moins des élèves", "at_least", 50, None, id="a bound after a fraction"),
     ],
 )

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.statements.cues import coded_bytes, text_after, text_before, text_between
 from transforms.statements.echoes import AT_FIGURE, SHARED, instead, read_by
+from transforms.statements.metric_cues import NO_METRIC
 from transforms.statements.reach import reached
 
 _RESTATING = (
@@ -83,7 +84,7 @@ def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
 
     "supprimera 9 000 postes. Cela représente 4 % de ses effectifs".
     """
-    told = metrics.filter(pl.col("metric") != "other").select("f")
+    told = metrics.filter(~pl.col("metric").is_in(["other", NO_METRIC])).select("f")
     shares = (
         figures.filter(pl.col("kind") == "share")
         .join(told, on="f", how="anti", maintain_order="left")

@@ -9,7 +9,7 @@ from transforms.statements.echoes import AT_FIGURE, instead, read_by
 
 _STAFF = r"(?i)^(?:salari|employ|collaborat)"
 """What such people are called: by whom they are paid."""
-_LEAD, _REST = 48, 24
+_LEAD, _NUMBER_LEAD, _REST = 48, 90, 24
 _ABOUT = rf"(?:environ |quelque |pr{code('è')}s d(?:e |')|plus d(?:e |')|moins d(?:e |')|les |ses ){{0,2}}"
 _HAS = (
     r"(?:^|[^a-z\x02-\x1f])(?:a|ont|avait|avaient|aura|auront|n'a|n'ont|n'avait|avec|et|s'appu[a-z]{1,5} sur|compte)"
@@ -20,6 +20,12 @@ _HAS = (
 _ASIDE = rf"[,(] {_ABOUT}$|\({_ABOUT}$"
 _ASIDE_END = rf"^(?: (?:dans|en|aux?|{code('à')}) [^,;.]{{1,24}}?)?(?:[,)]| et )"
 _DEFINITE = rf"(?:^|[ '])(?:les|des|aux|ses|leurs|nos) {_ABOUT}$"
+_NUMBERED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:nombre|total) (?:total |global )?(?:de |d'|des )(?:ses |leurs )?"
+    r"(?:salari|employ|collaborat)[^;.:]{0,30} (?:[a-z\x02-\x1f']{1,14} )?"
+    rf"(?:{code('à')}|de|est|atteint|{code('dépasse')}|{code('dépassé')}|{code('dépassait')}|atteignait) {_ABOUT}$"
+)
+"""What stands before the number of the staff: "le nombre de ses salariés s'élève à"."""
 _TOUCHED = (
     "^ (?:"
     + code("concern|touch|menac|licenci|vis|en gr|gr|pr|volontair|qui |ayant|suppl|syndiqu|actionnair|form|sond|")
@@ -49,6 +55,7 @@ def staff_sizes(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
     lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)
     sizes = staff.filter(
         lead.str.contains(_GROUPS)
+        | (text_before("fig_start", _NUMBER_LEAD).str.contains(_NUMBERED) & ~rest.str.contains(_TOUCHED))
         | (lead.str.contains(_HAS) & ~rest.str.contains(_TOUCHED))
         | (lead.str.contains(_DEFINITE) & ~rest.str.contains(_TOUCHED))
         | (lead.str.contains(_ASIDE) & rest.str.contains(_ASIDE_END))

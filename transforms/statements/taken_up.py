@@ -37,7 +37,7 @@ _ONE_OF = (
 _LEVEL = (
     "(?: (?:en|y|se|lui))? (?:(?:"
     + code("s'élèv|s'établi|attei|dépass|avoisin|approch|frôl|mont|chiffr|ressort|grimp|pass|tomb|port|représent|pès|")
-    + code("devr|pourr|dev|peu|pouv|ser|ét|aur|av|s'inscri|gross|bondi|culmin|attr")
+    + code("devr|pourr|dev|peu|pouv|ser|ét|aur|av|s'inscri|gross|bondi|culmin|attr|vau|val")
     + r")[a-z\x02-\x1f]{0,9}|est|a|ont|sont|va|vont|doit|s'est) "
 )
 _PRONOUN = (
@@ -65,6 +65,7 @@ _GROWTH = (
 _GROWTHS = ["revenue_growth", "usage_growth"]
 _OF_DEEDS = ["contract_value", "funding", "acquisition_price", "investment"]
 """What somebody does: a pronoun stands for the noun of it wherever it is told, and for another one's at the begin."""
+_PUT = code("chiffr|évalu|estim|valeur")
 _TOPIC = rf"{_OPENS}(?:le |la |les |l'|son |sa |ses |leurs? )$"
 _APPRAISED = ["valuation", "project_cost", "investment", "other"]
 """Metrics that the words of a sentence may tell of a contract that it calls "il": "il est évalué à 2 milliards"."""
@@ -80,6 +81,29 @@ _TOUCHED_REST = (
 )
 """What follows the people who lose their place."""
 _AFTER = 60
+
+
+def _last_topic(topics: pl.DataFrame, stems: pl.DataFrame) -> pl.DataFrame:
+    """The last of the words in each sentence (`lower`): its `metric`, what `stands` for it, and whether it `opens`.
+
+    That is, whether a pronoun may stand for it: what is told of a deed, of several, or at the begin of the sentence.
+    """
+    some = "|".join(sorted(stems["stem"], key=lambda stem: (-len(stem), stem)))
+    topic = rf"^(.*(?:^|[^a-z\x02-\x1f]))({some})(?:[^a-z\x02-\x1f]|$)"
+    return (
+        topics.with_columns(stem=pl.col("lower").str.extract(topic, 2), led=pl.col("lower").str.extract(topic, 1))
+        .drop_nulls("stem")
+        .join(stems, on="stem", how="inner", maintain_order="left")
+        .select(
+            "doc",
+            "before",
+            "metric",
+            stands="pronoun",
+            opens=pl.col("metric").is_in(_OF_DEEDS)
+            | pl.col("pronoun").is_in(["ils", "elles"])
+            | pl.col("led").str.contains(_TOPIC),
+        )
+    )
 
 
 def taken_up_metrics(
@@ -141,39 +165,33 @@ def taken_up_metrics(
         maintain_order="left",
     )
     stems = words.with_columns(stem=pl.Series([code(stem) for stem in words["stem"]], dtype=pl.String))
-    some = "|".join(sorted(stems["stem"], key=lambda stem: (-len(stem), stem)))
-    topic = rf"^(.*(?:^|[^a-z\x02-\x1f]))({some})(?:[^a-z\x02-\x1f]|$)"
     topics = (
         sentences.select("doc", "lower", before=pl.col("s").cast(pl.Int64))
         .join(before.select("before").unique(), on="before", how="semi")
-        .with_columns(lower=coded(pl.col("lower")))
-        .with_columns(stem=pl.col("lower").str.extract(topic, 2))
-        .drop_nulls("stem")
-        .join(stems, on="stem", how="inner")
-        .select(
-            "doc",
-            "before",
-            "metric",
-            stands=pl.when(
-                pl.col("metric").is_in(_OF_DEEDS) | pl.col("lower").str.extract(topic, 1).str.contains(_TOPIC)
-            ).then("pronoun"),
-        )
+        .select("doc", "before", lower=coded(pl.col("lower")))
     )
+    of_any = _last_topic(topics, stems).drop("opens", "stands")
+    of_pronoun = pl.concat(
+        _last_topic(topics, stems.filter(pl.col("pronoun") == stands)) for stands in sorted(set(_STANDS_FOR.values()))
+    ).filter("opens")
     silent = before.join(told.select("f"), on="f", how="anti").filter(~pl.col("this"))
-    of_topic = silent.join(topics, on=["doc", "before"], how="inner", maintain_order="left").filter(
-        (
-            pl.col("amount")
-            & (pl.col("metric") != "departures")
-            & (pl.col("new") | (pl.col("metric") == "contract_value"))
-        )
+    sure = pl.col("new") | (pl.col("metric") == "contract_value")
+    put = pl.col("metric").is_in(_OF_DEEDS) & lead.str.contains(_PUT)
+    of_topic = silent.join(of_any, on=["doc", "before"], how="inner", maintain_order="left").filter(
+        (pl.col("amount") & (pl.col("metric") != "departures") & (sure | put))
         | (pl.col("lost") & (pl.col("metric") == "departures"))
-        | (
-            (pl.col("pronoun") == pl.col("stands"))
-            & (pl.col("was").is_null() | (pl.col("metric") == "contract_value"))
-            & (pl.col("metric") != "departures")
-        )
     )
+    stood_for = silent.join(
+        of_pronoun,
+        left_on=["doc", "before", "pronoun"],
+        right_on=["doc", "before", "stands"],
+        how="inner",
+        maintain_order="left",
+    ).filter(pl.col("was").is_null() | (pl.col("metric") == "contract_value"))
     read = pl.concat(
-        [frame.with_columns(**AT_FIGURE).select("f", "metric", *AT_FIGURE) for frame in (told, grown, of_topic)]
+        [
+            frame.with_columns(**AT_FIGURE).select("f", "metric", *AT_FIGURE)
+            for frame in (told, grown, of_topic, stood_for)
+        ]
     )
     return instead(metrics, read_by("that_of", read.unique("f", keep="first", maintain_order=True)))

@@ -830,6 +830,18 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "Ils sont {90 millions:count} à utiliser [Nebula].",
         NOBODY,
     ),
+    "several of them": (
+        ("[Nebula] publie ses revenus.", f"Ils atteignent {MONEY}."),
+        [("Nebula", "revenue")],
+    ),
+    "one that may be the company": (
+        ("[Nebula] publie un chiffre d'affaires.", f"Il atteint {MONEY}."),
+        NOBODY,
+    ),
+    "a number of its staff": (
+        "Le nombre d'employés de [Nebula] a atteint {900:count:employés}.",
+        [("Nebula", "headcount")],
+    ),
     "a town with no site": ("Le maire de [Valmont:place] veut {2 GW:power}.", NOBODY),
 }
 

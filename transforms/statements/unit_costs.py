@@ -21,7 +21,9 @@ def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -
     words = "|".join(code(noun) for noun in nouns["noun"])
     one = r"(?:^|[^a-z\x02-\x1f])(?:une?|chaque|[0-9]+(?:[,.][0-9]+)?) (?:[a-z\x02-\x1f]+ )?"
     costs = rf"{one}(?:{words})[^,;.]{{0,36}} {_COSTS}"
-    text = coded.filter(pl.col("coded").str.contains(costs))
+    # One search for the verb first: few sentences have it, and the pattern is slow.
+    text = coded.filter(pl.col("coded").str.contains(code(" coût"), literal=True))
+    text = text.filter(pl.col("coded").str.contains(costs))
     asked = claims.select("f", "s", "kind", "anchor_start", "fig_start", "fig_end").join(
         coded_bytes(text), on="s", how="inner", maintain_order="left"
     )

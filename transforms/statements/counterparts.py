@@ -28,6 +28,11 @@ _BACKED = (
     rf"(?:^|[^a-z\x02-\x1f])avec (?:le |la |l')(?:soutien|appui|participation|concours)(?: {_WORD})? (?:de |du |d')"
 )
 """What stands before who takes part in a round: "avec le soutien d'Orbite"."""
+_OBTAINED = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:obten|obtien|d{code('é')}croch|remport|re{code('ç')}oi|re{code('ç')}u|empoch)"
+    r"[a-z\x02-\x1f]* (?:de |du |d')(?:la |l')?[^,;.:()]{0,24}$"
+)
+"""What stands before whom something was got from: "a obtenu de la société Orbite une commande"."""
 _HOLDER = rf"(?:^|[^a-z\x02-\x1f])actionnaire[a-z\x02-\x1f]*(?: {_WORD})? (?:de |du |d')$"
 """What stands before whose shareholder somebody is: that company's share is held."""
 _HANDED = (
@@ -88,6 +93,8 @@ def choose_objects(
             .then(pl.lit("leader"))
             .when((pl.col("metric") == "funding") & words.str.contains(_BACKED))
             .then(pl.lit("backer"))
+            .when((pl.col("role") == "genitive") & before & words.str.contains(_OBTAINED))
+            .then(pl.lit("giver"))
             .when((pl.col("form") == "grant") & (pl.col("role") == "nominal") & before)
             .then(pl.lit("granter"))
             # "Vega annonce un investissement de 2 milliards de la part d'Orbite": it goes to Vega.

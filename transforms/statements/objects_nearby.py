@@ -37,6 +37,13 @@ _SIGNED = rf"(?:^|[^a-z\x02-\x1f])(?:{'|'.join(_CONTRACTS)})[^;:.()]*$"
 _OF_COMPANIES = ["stake", "acquisition_price"]
 _TOLD_BACK = 3
 _REST = 30
+_DEAL_BACK = 2
+"""Sentences back in which the purchase of "la transaction" is told of."""
+_BOUGHT = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:acqu(?:i|{code('é')}r)|rach(?:a|e|{code('è')})t|ach(?:at|et|{code('è')}t)|s'offr|s'empar|"
+    r"absorb|la main sur|fusion)[a-z\x02-\x1f]*(?: [^,;.:()]{0,30})?$"
+)
+"""What stands before who is bought: "a finalisé l'acquisition de la start-up Orbite"."""
 _OWN = (
     rf"^ (?:d(?:u|e son)|{code('à')} son|au) (?:capital|tour de table)"
     r"|^ d(?:e )?(?:se|e)s (?:parts|actions|titres)"
@@ -66,7 +73,7 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
     )
     signed = signed.join(of_another(signed, reading.text).select("f"), on="f", how="anti", maintain_order="left")
     held = open_ones.filter(pl.col("metric").is_in(_OF_COMPANIES))
-    held = held.select(*_KEYS, "s", "doc", "fig_start", "fig_end")
+    held = held.select(*_KEYS, "s", "doc", "fig_start", "fig_end", "subject_rule")
     held = held.join(coded_bytes(reading.text), on="s", how="left", maintain_order="left")
     held = held.with_columns(rest=text_after("fig_end", _REST)).drop("_bytes")
     whose = held.filter(pl.col("rest").str.contains(_WHOSE))
@@ -74,16 +81,19 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
     sentences = reading.near.sentences
     before = sentences.join(beside(signed, range(-_CONTRACT_BACK, 0)), on="s", how="semi")
     before = before.filter(pl.col("lower").str.contains_any(_CONTRACTS)).select("s")
-    near = pl.concat([before, whose.select("s"), beside(whose, range(-1, 0))]).unique()
-    names = reading.names_with(near).filter(
+    dealt = held.filter((pl.col("metric") == "acquisition_price") & pl.col("subject_rule").is_in(_CARRIED))
+    near = [before, whose.select("s"), beside(whose, range(-1, 0)), beside(dealt, range(-_DEAL_BACK, 0))]
+    names = reading.names_with(pl.concat(near).unique()).filter(
         (pl.col("kind") == "organization") & ~pl.col("reports") & ~pl.col("related")
     )
     found = pl.concat(
         [
             _partners(signed, names, reading.doc_of),
+            _bought(dealt, names, reading.doc_of),
             _companies(held, whose, claims, names, reading.doc_of),
         ]
     )
+    found = found.unique(_KEYS, keep="first", maintain_order=True)
     return (
         claims.join(found, on=_KEYS, how="left", maintain_order="left")
         .with_columns(object_id=pl.coalesce("object_id", "nearby_id"))
@@ -99,9 +109,25 @@ def _partners(signed: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame) -
         .join(doc_of, on="s", how="inner")
         .rename({"s": "told_s"})
     )
+    return _last_told(signed, partners, _CONTRACT_BACK)
+
+
+def _bought(dealt: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
+    """Who was bought, told of last: "Vega va acquérir Orbite. La transaction s'élève à 2 milliards"."""
+    bought = (
+        names.filter(pl.col("role").is_in(["nominal", "genitive"]) & pl.col("before_words").str.contains(_BOUGHT))
+        .select("s", "start", nearby_id="entity_id")
+        .join(doc_of, on="s", how="inner")
+        .rename({"s": "told_s"})
+    )
+    return _last_told(dealt, bought, _DEAL_BACK)
+
+
+def _last_told(open_ones: pl.DataFrame, told: pl.DataFrame, back: int) -> pl.DataFrame:
+    """Who was told of last up to `back` sentences before each claim, and first in that sentence."""
     return (
-        signed.select(*_KEYS, "s", "doc")
-        .join(reached(partners, "told_s", 1, _CONTRACT_BACK), on=["doc", "s"], how="inner")
+        open_ones.select(*_KEYS, "s", "doc")
+        .join(reached(told, "told_s", 1, back), on=["doc", "s"], how="inner")
         .filter(pl.col("nearby_id") != pl.col("subject_id"))
         .sort(*_KEYS, "told_s", "start", "nearby_id", descending=[False] * 3 + [True, False, False])
         .unique(_KEYS, keep="first", maintain_order=True)

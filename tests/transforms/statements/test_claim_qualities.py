@@ -385,6 +385,22 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] a signé avec [Orbite] un contrat de {MONEY}.", f"Ce contrat de {MORE} doit durer."),
         [{"object": "Orbite"}, {"object": "Orbite"}],
     ),
+    "whose purchase was told": (
+        ("[Nebula] va acquérir la start-up [Orbite].", f"Le montant de la transaction s'élève à {MONEY}."),
+        [{"subject": "Nebula", "metric": "acquisition_price", "object": "Orbite"}],
+    ),
+    "who was not bought": (
+        ("[Nebula] rivalise avec la start-up [Orbite].", f"Le montant de la transaction s'élève à {MONEY}."),
+        [{"object": None}],
+    ),
+    "from whom an order was got": (
+        (f"[Nebula] a obtenu d'[Orbite] une commande de {MONEY}.",),
+        [{"metric": "contract_value", "object": "Orbite"}],
+    ),
+    "whose head got an order": (
+        (f"Le site d'[Orbite] occupe [Nebula], qui a signé une commande de {MONEY}.",),
+        [{"metric": "contract_value", "object": None}],
+    ),
 }
 
 

@@ -62,7 +62,9 @@ def discover_names(
     known = without_places(
         known, pl.concat([called.select("row", "start", "end"), quoted.select("row", "start", "end")])
     )
-    announced = pl.concat([quoted, without_common_words(announced.filter(~pl.col("quoted")), lexicon)], how="diagonal")
+    announced = pl.concat(
+        [quoted, without_common_words(announced.filter(~pl.col("quoted")), lexicon, called=True)], how="diagonal"
+    )
     explained = pl.concat(
         [
             _no_lone_words(followed_names(heard, lexicon), lexicon).with_columns(rank=pl.lit(6)),

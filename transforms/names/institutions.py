@@ -21,6 +21,8 @@ _PLACE = (
     rf"^(des {RUN_OF_ANY} (?:de |d'){RUN_OF_ANY}"
     rf"|(?:de la |de l'|des |du |de |d'){RUN_OF_ANY}(?: (?:de la |de l'|du |des ){RUN_OF_ANY})?)"
 )
+# The same alone: in "le Groupe de Lima de l'ONU" the second part is no place.
+_PLACE_ALONE = rf"^((?:de la |de l'|du |de |d'){RUN_OF_ANY})"
 _TITLE = f"^({RUN_OF_ANY})"
 _NOUN = f"[{SMALL}-]+"
 _ENDINGS = (
@@ -94,6 +96,7 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
                 apart.filter(office).with_columns(_of=pl.col("after").str.extract(_office(lexicon)), _sure=True),
                 apart.filter(body).with_columns(_of=after.str.extract(_BODY).str.slice(1), _sure=False),
                 apart.filter(place).with_columns(_of=pl.col("after").str.extract(_PLACE), _sure=False),
+                apart.filter(place).with_columns(_of=pl.col("after").str.extract(_PLACE_ALONE), _sure=False),
                 apart.filter(seat).with_columns(_of=pl.col("after").str.extract(_PLACE), _sure=True),
                 apart.filter(title).with_columns(_of=pl.col("after").str.extract(_TITLE), _sure=True),
                 apart.filter(aim & pl.col("before").str.contains(_ARTICLE)).with_columns(
@@ -113,19 +116,20 @@ def institutions(found: pl.DataFrame, known: pl.DataFrame, lexicon: Lexicon) -> 
             name=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1) + pl.col("_of"),
             kind=pl.lit("organization"),
         )
-        .unique(["row", "start"], keep="first", maintain_order=True)
     )
     known = known.filter(pl.col("row").is_in(named["row"].unique().implode()))
     places = known.filter(pl.col("entity_id").str.starts_with("place/"))
     others = known.filter(~pl.col("entity_id").str.starts_with("place/"))
     # "Confédération des artisans (CDA)" where the lexicon has the acronym: it is named by that, or another is meant.
     bracket = named.select("row", start=pl.col("end") + 2, end=pl.col("end") + 3)
-    named = named.filter(~overlapping(bracket, known))
+    elsewhere = named.filter(overlapping(bracket, known)).select("row", "start")
+    named = named.join(elsewhere, on=["row", "start"], how="anti", maintain_order="left")
     # "dans le département de la Mayenne": there, and not at its council.
     there = overlapping(named, places)
     situated = named["_form"].is_in(_DIVISIONS) & there
     called = (there | named["_sure"]) & ~overlapping(named, others) & ~situated
-    return named.filter(called).drop("_sure", "_form")
+    found = named.filter(called).drop("_sure", "_form")
+    return found.unique(["row", "start"], keep="first", maintain_order=True)
 
 
 def _without_people(of: pl.Expr, lexicon: Lexicon) -> pl.Expr:

@@ -20,14 +20,18 @@ _VERB = 18
 """Characters in which a verb of saying must stand."""
 
 
-def without_common_words(announced: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The announced names without acronyms of kinds, nationalities and words that only open a sentence."""
+def without_common_words(announced: pl.DataFrame, lexicon: Lexicon, *, called: bool = False) -> pl.DataFrame:
+    """The announced names without acronyms of kinds, nationalities and words that only open a sentence.
+
+    What a noun has `called` so may begin with an article: "le groupe Le Foo".
+    """
+    article = "(?:L[ae] )?" if called else ""
     nations = lexicon["nationality_words"].select(_first=pl.col("word").str.to_titlecase())
     plural = nations.with_columns(pl.col("_first") + "s")
     stops = pl.concat([stop_words(lexicon).select(_first="word"), nations, plural])
     return (
         announced.filter(pl.col("name").str.contains(r"^\S[^\s.]") & ~pl.col("name").str.contains(ELIDED))
-        .with_columns(_first=pl.col("name").str.extract(r"^([^ ]+)"))
+        .with_columns(_first=pl.col("name").str.extract(f"^{article}([^ ]+)"))
         .join(stops, on="_first", how="anti", maintain_order="left")
         .with_columns(_last=pl.col("name").str.extract(" ([^ ]+)$"))
         .join(_of_nothing(lexicon), on="_last", how="anti", maintain_order="left")

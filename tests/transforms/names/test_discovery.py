@@ -248,7 +248,7 @@ def test_unknown_names_are_found_and_typed(text: str, found: list[tuple[str, str
     "text",
     [
         pytest.param("Les Européens et Wall Street attendent.", id="capitals alone"),
-        pytest.param("rue Victor Hugo et lycée Jean Rostand", id="streets and schools"),
+        pytest.param("rue Victor Hugo et stade Jean Rostand", id="streets and stadiums"),
         pytest.param("La société Nvidia et le modèle Llama", id="names of the lexicon"),
         pytest.param("L'entreprise a annoncé que Paris dirait oui.", id="a clause between noun and name"),
         pytest.param("les puces GPU et les IA", id="acronyms of kinds"),

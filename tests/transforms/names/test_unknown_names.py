@@ -97,6 +97,12 @@ CASES = {
         "La Coordination Nationale des Infirmiers proteste.",
         ["organization/coordination-nationale-des-infirmiers"],
     ),
+    "a school by its name": ("Grève au lycée Jean Rostand.", ["organization/lycee-jean-rostand"]),
+    "a group called after a place, of somebody's": (
+        "Réunion du Groupe de Lima de l'OSCE.",
+        ["organization/groupe-de-lima"],
+    ),
+    "called with an article": ("Le groupe Le Vornac recrute.", ["organization/le-vornac"]),
     "where somebody is, not its council": ("Un village du département de la Mayenne.", []),
     "what the council does": ("Le Département de la Mayenne paie.", ["organization/departement-de-la-mayenne"]),
     "a body without one": ("La fédération du jouet artisanal proteste.", []),

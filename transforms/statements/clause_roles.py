@@ -80,6 +80,16 @@ _NO_ATTRIBUTES = ("qui", "que", "qu'", "où", "dont", "un", "une", "auquel", "au
 """Words that open clauses, but no sentence that goes on about someone else."""
 
 
+@cache
+def _led(lexicon: Lexicon) -> str:
+    """The pattern of what stands before who leads the body that a clause begins with: "un consortium mené par"."""
+    return (
+        rf"(?:^|[,;:] | qu')[\" ]*(?:une?|des|le) (?:{_alternatives(lexicon['led_bodies']['noun'])})"
+        rf"(?: [a-z\x02-\x1f]+)? (?:(?:em)?men|dirig|g{code('é')}r|contr{code('ô')}l|pilot|conseill)"
+        rf"{code('é')}e?s? par (?:le |la |l'|les )?(?:g{code('é')}ant |groupe |fonds |gestionnaire )?$"
+    )
+
+
 class _Patterns(NamedTuple):
     prepositions: pl.DataFrame
     before: str
@@ -206,6 +216,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             .then(pl.lit("nominal"))
             # "Scale AI, dont Meta a acquis 49 %": the subject of the relative clause.
             .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))
+            .then(pl.lit("nominal"))
+            # "un consortium mené par BlackRock rachète Aligned": it is BlackRock that does.
+            .when((pl.col("role") == "agent") & pl.col("before_words").str.contains(_led(lexicon)))
             .then(pl.lit("nominal"))
             # "50 000 puces Nvidia": whose goods they are, and no party to what is said of them.
             .when(pl.col("goods") & (pl.col("kind") == "organization"))

@@ -66,6 +66,12 @@ def test_but_a_company_of_the_same_sentence_is() -> None:
             "Nebula",
             id="a preposition far before the name",
         ),
+        pytest.param(
+            f"Un consortium mené par [Nebula] investit {MONEY}.", "Nebula", id="who leads a body without a name"
+        ),
+        pytest.param(
+            f"[Nebula], que contrôle un fonds géré par [Orbite], investit {MONEY}.", "Nebula", id="but not in an aside"
+        ),
         pytest.param(f"[Nebula] (Lyon) investit {MONEY}.", "Nebula", id="brackets cost nothing"),
         pytest.param(f"Selon [Gazette], [Orbite] investit {MONEY}.", "Orbite", id="no aside: the clause goes on"),
     ],

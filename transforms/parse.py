@@ -88,9 +88,8 @@ def _parse(
     }
     if "claims" in done:
         return {**tables, **{name: done[name] for name in ("claims", "objections", "abstentions")}}
-    # Not the roles that the texts tell: what one text says of a person must not change how another is read.
-    entities = pl.concat([named, discovered])
-    claims = read_claims(readable, figures, periods, mentions, entities, of_lexicon, known, lexicon, means)
+    entities, relations = pl.concat([named, discovered]), pl.concat([of_lexicon, RELATIONS.conform(roles)])
+    claims = read_claims(readable, figures, periods, mentions, entities, relations, known, lexicon, means)
     return {**tables, **claims._asdict()}
 
 

@@ -18,7 +18,16 @@ from transforms.statements.cues import CueFinder, spaced
 from transforms.statements.period_contexts import with_deadlines
 from transforms.statements.plants import with_plants
 from transforms.statements.quotations import with_quotes
-from transforms.statements.standing import STANDING_FOR, leading_names, with_employers, with_standing
+from transforms.statements.standing import (
+    STANDING_FOR,
+    leading_names,
+    with_employers,
+    with_standing,
+    with_told_posts,
+)
+
+_LEXICON = "lexicon"
+"""Where relations come from that hold whatever a text says."""
 
 
 class Reading(NamedTuple):
@@ -89,7 +98,8 @@ def lay_out(
     """The reading of a shard's tables: of the sentences up to `before` before a figure and `after` after it."""
     finder = claim_cues(lexicon)
     numbers = Numbers(entities)
-    people = numbers.of(relations.filter(pl.col("relation").is_in(STANDING_FOR)), "subject_id", "object_id")
+    posts = numbers.of(relations.filter(pl.col("relation").is_in(STANDING_FOR)), "subject_id", "object_id")
+    people = posts.filter(pl.col("origin") == _LEXICON)
     near = near_sentences(sentences, figures, before, after)
     near = Near(with_quotes(near.sentences), near.documents)
     numbered = figures.with_row_index("f")
@@ -106,6 +116,8 @@ def lay_out(
 
     every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")
     every = with_employers(every.join(numbers.entities.drop("name"), on="entity_id", how="left"), people)
+    told = posts.join(near.documents, left_on="origin", right_on="doc_id", how="inner")
+    every = with_told_posts(every, told)
     every = with_plants(every, near.sentences, placed, lexicon["plant_nouns"])
     reporters = numbers.entities.filter(pl.col("name").is_in(_tellers(lexicon).implode())).select("entity_id")
     leading = leading_names(every, reporters)

@@ -40,6 +40,24 @@ def with_employers(mentions: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFr
     )
 
 
+def with_told_posts(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """The mentions with the `employer_id` of those who lead a company only by what their own text says.
+
+    What one text says of a person must not change how another is read: `told` are relations with their `doc`.
+    """
+    heads = (
+        told.filter((pl.col("relation") == "head_of") & pl.col("valid_to").is_null())
+        .sort("doc", "subject_id", "object_id")
+        .unique(["doc", "subject_id"], keep="first", maintain_order=True)
+        .select("doc", entity_id="subject_id", _told="object_id")
+    )
+    return (
+        mentions.join(heads, on=["doc", "entity_id"], how="left", maintain_order="left")
+        .with_columns(employer_id=pl.coalesce("employer_id", "_told"))
+        .drop("_told")
+    )
+
+
 def employers(relations: pl.DataFrame) -> pl.DataFrame:
     """The organization that each person leads, else works for, now rather than once: `entity_id`, `employer_id`.
 

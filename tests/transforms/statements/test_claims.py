@@ -126,8 +126,9 @@ def test_who_says_it(sentence: str, speaker: str | None) -> None:
     assert (claim["speaker"], claim["subject"]) == (speaker, "Nebula")
 
 
-def test_we_is_the_organization_that_the_speaker_leads() -> None:
-    [claim] = said(read(f"« Nous investirons {MONEY} », a déclaré [Ada Morel:person]."))
+@pytest.mark.parametrize("we", ["Nous investirons", "On va investir"])
+def test_we_is_the_organization_that_the_speaker_leads(we: str) -> None:
+    [claim] = said(read(f"« {we} {MONEY} », a déclaré [Ada Morel:person]."))
     assert (claim["subject"], claim["speaker"], claim["rule"]) == ("Nebula", "Ada Morel", "verb_cue/first_person")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.standing import with_employers
+from transforms.statements.standing import with_employers, with_told_posts
 
 LEADS = pl.DataFrame(
     {
@@ -41,3 +41,23 @@ def test_a_head_of_several_stands_for_the_one_that_the_text_names() -> None:
 def test_and_else_for_the_one_led_last() -> None:
     assert employers(1, "ada")["ada"] == "orbite"
     assert employers(1, "jean", "nebula")["jean"] == "orbite"
+
+
+def test_what_a_text_tells_of_a_head_holds_in_that_text_only() -> None:
+    told = pl.DataFrame(
+        {
+            "doc": [1, 1, 1],
+            "subject_id": ["lise", "marc", "ada"],
+            "relation": ["head_of", "employed_by", "head_of"],
+            "object_id": ["comete"] * 3,
+            "valid_to": [None] * 3,
+        }
+    )
+    mentions = pl.DataFrame(
+        {
+            "doc": [1, 1, 1, 2],
+            "entity_id": ["lise", "marc", "ada", "lise"],
+            "employer_id": [None, None, "orbite", None],
+        }
+    )
+    assert with_told_posts(mentions, told)["employer_id"].to_list() == ["comete", None, "orbite", None]

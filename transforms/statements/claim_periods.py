@@ -26,6 +26,8 @@ _IN_BRACKETS = 3
 """Characters between a time and the value of that time in brackets: "par rapport à 2022 (2,4 milliards)"."""
 _OPENING = 8
 """Characters into a sentence up to which a time opens it: of all that follows."""
+_SAID_LATER = 60
+"""Characters from a time that opens a sentence to the verb of saying."""
 _REACH = 9.0
 """Points of distance beyond which a period is not the figure's."""
 
@@ -58,13 +60,35 @@ def choose_periods(
         .select("s", "start")
         .unique()
     )
+    # "En mai, il avait promis 4 milliards": of what is yet to be, that is when it was said.
+    opening = (
+        periods.filter(
+            (pl.col("start") <= _OPENING) & (pl.col("period_end") - pl.col("period_start") < pl.duration(days=32))
+        )
+        .join(speech.filter((pl.col("dates") == "yes") & (pl.col("form") == "verb")).select("s", "cue_start"), on="s")
+        .filter((pl.col("cue_start") - pl.col("end")).is_between(0, _SAID_LATER))
+        .select("s", "start", opens=pl.lit(True))
+        .unique()
+    )
     figures = (
         claims.with_columns(
             _result=pl.col("metric").is_in(_RESULTS),
             _grows=pl.col("metric").is_in(_GROWTH),
             _describes=pl.col("metric").is_in(_DESCRIBES) & pl.col("bracket_end").is_not_null(),
         )
-        .select("f", "s", "kind", "fig_start", "fig_end", "depth", "bracket_end", "_result", "_grows", "_describes")
+        .select(
+            "f",
+            "s",
+            "kind",
+            "status",
+            "fig_start",
+            "fig_end",
+            "depth",
+            "bracket_end",
+            "_result",
+            "_grows",
+            "_describes",
+        )
         .unique("f", maintain_order=True)
     )
     # "au cours des trois prochaines années": how long, and no time that one could look up.
@@ -95,6 +119,8 @@ def choose_periods(
         figures.join(periods.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
         .filter(~pl.col("held") | (behind & ~pl.col("_grows")))
         .filter(~(pl.col("_describes") & (pl.col("start") > pl.col("bracket_end") + _ADJACENT)))
+        .join(opening, on=["s", "start"], how="left")
+        .filter(pl.col("opens").is_null() | (pl.col("status") == "actual"))
         .join(taken, on=["s", "start"], how="left")
         .with_columns(
             distance=gap("fig_start", "fig_end", "start", "end") / scale

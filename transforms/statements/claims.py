@@ -34,7 +34,15 @@ from transforms.statements.reading import Reading, lay_out
 from transforms.statements.respective import pair_respectively
 from transforms.statements.shared_objects import carry_objects, share_objects
 from transforms.statements.speech import Speech, hear
-from transforms.statements.status import choose_status, negated, share_status, undone, with_intentions, with_openings
+from transforms.statements.status import (
+    choose_status,
+    negated,
+    settle_past,
+    share_status,
+    undone,
+    with_intentions,
+    with_openings,
+)
 
 
 class Claims(NamedTuple):
@@ -81,8 +89,8 @@ def read_claims(
     claims = claims.join(unreal, on="f", how="anti", maintain_order="left").join(
         times, on="f", how="left", maintain_order="left"
     )
-    claims = _with_speakers_and_rules(claims, reading, speech)
     published = reading.near.documents.join(documents.select("doc_id", "published_on"), on="doc_id", how="inner")
+    claims = _with_speakers_and_rules(settle_past(claims, published, reading.text), reading, speech)
     stated = stated_earlier(claims, reading.dates, speech.verbs, published)
     claims = mark_former(claims, stated, reading.text, lexicon["change_verbs"]).with_row_index("c")
     # What undoes an act of its own sentence denies nothing said before.
@@ -146,9 +154,9 @@ def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataF
         claims, reading.dates, speech.verbs, reading.text, reading.lexicon["next_acts"], reading.scale
     )
     pointing = reading.of("same_period").filter(pl.col("points") == "yes")
-    times = point_back(claims, times, pointing, reading.dates, reading.doc_of)
+    times = point_back(claims, times, pointing, reading.dates)
     times = share_periods(claims, times, reading.text)
-    times = go_on_reporting(claims, times, reading.dates, reading.near.sentences)
+    times = go_on_reporting(claims, times, reading.all_dates, reading.near.sentences, reading.every)
     return set_earlier(claims, times, reading.of("earlier"))
 
 

@@ -45,6 +45,8 @@ class Reading(NamedTuple):
     """Figures in articles: `f`, `s`, `doc`, `kind`, `counted`, `surface`, `fig_start`, `fig_end`, `depth`,
     `bracket_end`."""
     cues: pl.DataFrame
+    all_dates: pl.DataFrame
+    """All periods near a figure: `s`, `doc`, `start`, `end`, `period_start`, `period_end`."""
     dates: pl.DataFrame
     """The periods of `text`: `s`, `start`, `end`, `period_start`, `period_end`, `period_depth`."""
     names: pl.DataFrame
@@ -110,8 +112,8 @@ def lay_out(
     depths = depths if means.clauses else depths.clear()
     cues = with_depth(cues, depths, "cue_start", "cue_depth")
     placed = with_brackets(with_depth(placed, depths, "fig_start", "depth"), text)
-    dates = place(periods, near, "period_start", "period_end")
-    dates = dates.join(text.select("s"), on="s", how="semi", maintain_order="left")
+    all_dates = place(periods, near, "period_start", "period_end")
+    dates = all_dates.join(text.select("s"), on="s", how="semi", maintain_order="left")
     dates = with_depth(with_deadlines(dates, text, lexicon["deadline_words"]), depths, "start", "period_depth")
 
     every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")
@@ -133,6 +135,7 @@ def lay_out(
         numbered=numbered,
         figures=placed,
         cues=cues,
+        all_dates=all_dates,
         dates=dates,
         names=names,
         every=every,

@@ -22,6 +22,9 @@ _NO_INFINITIVE = (
     r"|^ l(?:[ae]s? |')"
 )
 """What ends like an infinitive, goes on with a number ("compte entre 20 et 30 sites"), or has another object."""
+_HELD_AGAINST = r"(?:^|[^a-z\x02-\x1f])(?:contre|apr\x03s|par rapport (?:\x06|aux?)) (?:[a-z\x02-\x1f]{2,9} ){0,2}$"
+_EXPECTED = r"attend|pr\x02v|esp\x02r|vis\x02|anticip"
+"""What stands after a value that was only expected: "contre 83 milliards attendus"."""
 _IF = "si"
 _UNREAL = r"(?:ai(?:t|ent)|r(?:a|ont|ons|ez)|pe(?:ut|uvent)|doi(?:t|vent))(?:[^a-z\x02-\x1f]|$)"
 """An imperfect, future or conditional, or what may be: what "si" supposes, or what follows from it."""
@@ -126,7 +129,35 @@ def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     return (
         claims.join(linked, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
         .with_columns(status=pl.coalesce("shared", "status"))
-        .drop("shared", "told")
+        .drop("shared")
+    )
+
+
+def settle_past(claims: pl.DataFrame, published: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims, those of a time that is over actual where nothing but the metric says that they are planned.
+
+    And where something planned is held against them: "investira 100 milliards, contre 83 milliards en 2024". Takes
+    `told`, and `published` (`doc`, `published_on`).
+    """
+    over = (
+        claims.filter(pl.col("status").is_in(["planned", "estimated"]) & pl.col("period_end").is_not_null())
+        .join(published.select("doc", "published_on"), on="doc", how="inner", maintain_order="left")
+        .filter(pl.col("period_end") < pl.col("published_on"))
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
+        .filter(
+            ~pl.col("told")
+            | (
+                text_before("fig_start", _NEXT_WORDS).str.contains(_HELD_AGAINST)
+                & ~text_after("fig_end", _NEXT_WORDS).str.contains(_EXPECTED)
+            )
+        )
+        .select("f", "subject_id", "metric", past=pl.lit("actual"))
+        .unique()
+    )
+    return (
+        claims.join(over, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
+        .with_columns(status=pl.coalesce("past", "status"))
+        .drop("past", "told")
     )
 
 

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
+import polars as pl
 import pytest
 
 from tests.transforms.statements.claim_texts import read, said
+from transforms.statements.status import settle_past
 
 MONEY = "{2 milliards:money}"
 
@@ -150,3 +154,69 @@ def test_a_value_has_its_own_time(sentence: str, periods: list[str]) -> None:
 def test_how_the_press_words_a_metric(sentence: str, metric: str) -> None:
     [claim] = said(read(sentence))
     assert claim["metric"] == metric
+
+
+@pytest.mark.parametrize(
+    ("sentences", "periods"),
+    [
+        pytest.param(
+            ("[Nebula] a publié ses résultats de l'exercice <2024:2024>.", f"Son bénéfice atteint {MONEY}."),
+            ["2024"],
+            id="of the year whose results are told",
+        ),
+        pytest.param(
+            ("[Nebula] a ouvert un site en <2024:2024>.", f"Son bénéfice atteint {MONEY}."),
+            [""],
+            id="not of the year of something else",
+        ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n",
+                f"Sur l'année, son bénéfice atteint {MONEY}.",
+            ),
+            ["2024", "2024"],
+            id="over the year told before",
+        ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n",
+                f"Sur le trimestre, son bénéfice atteint {MONEY}.",
+            ),
+            ["2024", ""],
+            id="a year is no quarter",
+        ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>, contre {MONEY} en <2023:2023>.",
+                f"Son bénéfice atteint {MONEY}.",
+            ),
+            ["2024", "2023", "2024"],
+            id="going on about the later of two years",
+        ),
+    ],
+)
+def test_results_are_gone_on_about(sentences: tuple[str, ...], periods: list[str]) -> None:
+    assert [claim["period"][0] for claim in said(read(*sentences))] == periods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "told", "year", "status"),
+    [
+        pytest.param(
+            "investira 100 milliards, contre 83 milliards", "83", True, 2024, "actual", id="held against a plan"
+        ),
+        pytest.param(
+            "investira 100 milliards, contre 83 milliards", "100", True, 2025, "planned", id="the plan itself"
+        ),
+        pytest.param("gagne 100 milliards, contre 83 milliards attendus", "83", True, 2024, "planned", id="expected"),
+        pytest.param("un parc de 83 milliards de puces", "83", False, 2024, "actual", id="planned by its metric alone"),
+        pytest.param("il visait 83 milliards de puces", "83", True, 2024, "planned", id="planned by a word"),
+    ],
+)
+def test_what_is_over_is_no_plan(sentence: str, value: str, told: bool, year: int, status: str) -> None:
+    start = sentence.index(value)
+    claim = {"f": 0, "s": 0, "doc": 0, "subject_id": 0, "metric": "investment", "status": "planned", "told": told}
+    place = {"fig_start": start, "fig_end": start + len(f"{value} milliards"), "period_end": date(year, 12, 31)}
+    published = pl.DataFrame({"doc": [0], "published_on": [date(2025, 5, 20)]})
+    settled = settle_past(pl.DataFrame([claim | place]), published, pl.DataFrame({"s": [0], "coded": [sentence]}))
+    assert settled["status"].item() == status

@@ -132,17 +132,32 @@ def taken_up_metrics(
         pl.col("kind") == "count",
     )
     new = pl.col("was").is_null() | (pl.col("was") == "other")
-    opening = opening.with_columns(
-        pronoun=pl.coalesce(
-            pl.when(money).then(lead.str.extract(_PRONOUN)),
-            pl.when(money & lead.str.contains(_AT_FIRST)).then(rest.str.extract(_AT_FIRST_REST)),
-        ).replace(_STANDS_FOR),
-        amount=money & (lead.str.contains(_AMOUNT) | lead.str.contains(_ONE_OF)),
-        new=new,
-        growth=(pl.col("kind") == "share") & new & lead.str.contains(_GROWTH),
-        this=money & new & lead.str.contains(_THIS) & ~lead.str.contains(_A_SHARE),
-        lost=count & new & rest.str.contains(_TOUCHED_REST),
-    ).filter(pl.col("pronoun").is_not_null() | pl.col("amount") | pl.col("this") | pl.col("lost") | pl.col("growth"))
+    opening = opening.with_columns(new=new)
+    # Each kind by itself: the patterns are long, and only one of them is of use for numbers and shares.
+    sums = (
+        opening.filter(money)
+        .with_columns(
+            pronoun=pl.coalesce(
+                lead.str.extract(_PRONOUN),
+                pl.when(lead.str.contains(_AT_FIRST)).then(rest.str.extract(_AT_FIRST_REST)),
+            ).replace(_STANDS_FOR),
+            amount=lead.str.contains(_AMOUNT) | lead.str.contains(_ONE_OF),
+            this=pl.col("new") & lead.str.contains(_THIS) & ~lead.str.contains(_A_SHARE),
+        )
+        .filter(pl.col("pronoun").is_not_null() | pl.col("amount") | pl.col("this"))
+    )
+    nothing = {"pronoun": pl.lit(None, pl.String), "amount": pl.lit(False), "this": pl.lit(False)}
+    opening = pl.concat(
+        [
+            sums.with_columns(lost=pl.lit(False), growth=pl.lit(False)),
+            opening.filter(count & pl.col("new"))
+            .filter(rest.str.contains(_TOUCHED_REST))
+            .with_columns(**nothing, lost=pl.lit(True), growth=pl.lit(False)),
+            opening.filter((pl.col("kind") == "share") & pl.col("new"))
+            .filter(lead.str.contains(_GROWTH))
+            .with_columns(**nothing, lost=pl.lit(False), growth=pl.lit(True)),
+        ]
+    )
     before = opening.with_columns(before=pl.col("s").cast(pl.Int64) - 1)
     told = before.filter((pl.col("amount") & pl.col("new")) | pl.col("this")).join(
         figures.filter(pl.col("kind") == "money")

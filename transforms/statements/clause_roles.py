@@ -49,9 +49,10 @@ _ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|
 _ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic)"
 """What may stand between the noun and the name: "l'opérateur public ferroviaire suédois Vega"."""
 _COMPARED = (
-    r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|aussi|davantage)(?: [a-z\x02-\x1f]{2,14}){0,2} qu(?:e |')(?:l'|le |la |les )?$"
+    r"(?:^|[^a-z\x02-\x1f])(?:(?:plus|moins|davantage)(?: [a-z\x02-\x1f]{2,14}){0,2}"
+    r"|aussi(?: [a-z\x02-\x1f]{2,14}){1,2}) qu(?:e |')(?:l'|le |la |les )?$"
 )
-"""What stands before whom someone is compared with: "moins connue que Doctolib"."""
+"""What stands before whom someone is compared with, "moins connue que Doctolib"; not "précise aussi que Doctolib"."""
 _OF_WHOM = r"^ ?, (?:son|sa|ses|leur|leurs) "
 """What stands behind the name of a person who speaks for whom the sentences before name."""
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"

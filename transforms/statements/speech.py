@@ -17,6 +17,7 @@ from transforms.statements.words_of_saying import (
     said_by_heads,
     said_themselves,
     verbs_of_saying,
+    within_commas,
 )
 
 _BACK = 2
@@ -47,7 +48,7 @@ def hear(reading: Reading) -> Speech:
     known = reading.names_with(beside(of_pronouns, range(-_BACK, 0)))
     speakers = pl.concat(
         [
-            find_speakers(of_names, reading.names, reading.lexicon, reading.scale),
+            within_commas(find_speakers(of_names, reading.names, reading.lexicon, reading.scale), reading.text),
             before_colon(reading.names, reading.text),
             pronoun_speakers(of_pronouns, known, reading.doc_of),
         ]

@@ -17,6 +17,11 @@ _AUXILIARY_REACH = 28
 _TURNED_REACH, _DESCRIBED_REACH = 14, 90
 _TURNED = r"(?:[,\"-] ?|^)(?:(?:a|avait|vient de|s'est|se) )?$"
 """What stands before a verb whose subject comes after it: ", a indiqué le groupe"."""
+_RESUMED = (
+    r"^[a-z\x02-\x1f]{0,6} [^,;:.()\"]{3,60}, (?:n'|ne |s'|se |y |en )?"
+    r"(?:a|ont|avai(?:t|ent)|va|vont|est|sont|compte|doi(?:t|vent)|[a-z\x02-\x1f]{3,14}(?:ra|ront|rai(?:t|ent))) "
+)
+"""What follows a verb of saying that is inserted before the verb of what is said: ", assure Ada Morel, investira"."""
 _LAST = 9
 """Rank of whom a pronoun means only where nobody else is near."""
 _AUXILIARY = (
@@ -57,6 +62,25 @@ def said_themselves(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon)
     So does a paper of theirs: ", précise un communiqué".
     """
     return _turned(speech, coded).filter(pl.col("said_by").str.contains(_described(lexicon))).select("s")
+
+
+def within_commas(speakers: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The speakers; who says it between a subject and its verb says the whole sentence: side "source".
+
+    "Orbite, assure Ada Morel, investira 2 milliards".
+    """
+    inserted = (
+        speakers.filter(pl.col("side") == "inverted")
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_before("cue_start", _TURNED_REACH).str.contains(_TURNED))
+        .filter(text_after("cue_end", _DESCRIBED_REACH).str.contains(_RESUMED))
+        .select("s", "cue_start", _whole=pl.lit(True))
+    )
+    return (
+        speakers.join(inserted, on=["s", "cue_start"], how="left", maintain_order="left")
+        .with_columns(side=pl.when("_whole").then(pl.lit("source")).otherwise("side"))
+        .drop("_whole")
+    )
 
 
 def said_by_heads(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

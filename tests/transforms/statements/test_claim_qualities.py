@@ -64,6 +64,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] a investi {MONEY}, explique [Ida Roy:person], de passage à Lyon.",),
         [{"subject": "Nebula", "speaker": "Ida Roy"}],
     ),
+    "between a subject and its verb": (
+        (f"[Nebula], assure [Ida Roy:person], va investir {MONEY}.",),
+        [{"subject": "Nebula", "speaker": "Ida Roy"}],
+    ),
+    "before another who acts": (
+        (f"[Nebula] grandit, assure [Ida Roy:person], alors que [Orbite] va investir {MONEY}.",),
+        [{"subject": "Orbite", "speaker": None}],
+    ),
     "what is said after que": (
         (f"[Gazette] explique que [Nebula] a investi {MONEY}.",),
         [{"subject": "Nebula", "speaker": "Gazette"}],

@@ -23,6 +23,7 @@ MONEY = "{2 milliards:money}"
         pytest.param(f"[Clara] a dégagé un bénéfice de {MONEY}.", "actual", id="a name in -ra is no future"),
         pytest.param(f"Le chiffre d'affaires de [Nebula] approcherait {MONEY}.", "rumoured", id="results by hearsay"),
         pytest.param("[Nebula] construirait {800 MW:power} de capacité.", "planned", id="acts that would come"),
+        pytest.param(f"En injectant {MONEY}, [Nebula] vise une place.", "actual", id="by doing what is done"),
         pytest.param("[Nebula] exploitait {800 MW:power} de capacité.", "actual", id="an imperfect"),
         pytest.param(f"[Nebula] projette un chiffre d'affaires de {MONEY}.", "estimated", id="projected results"),
         pytest.param(f"[Nebula] dégagera un bénéfice de {MONEY}.", "planned", id="a future in -ra"),

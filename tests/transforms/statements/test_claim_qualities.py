@@ -409,6 +409,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"Le site d'[Orbite] occupe [Nebula], qui a signé une commande de {MONEY}.",),
         [{"metric": "contract_value", "object": None}],
     ),
+    "whose power is reserved": (
+        ("[Nebula] a réservé {2 GW:power} auprès d'[Orbite].",),
+        [{"subject": "Nebula", "object": "Orbite"}],
+    ),
+    "to whom a plan is granted": (
+        ("[Nebula] octroie à [Ida Roy:person] un plan de rémunération de {2 milliards:money}.",),
+        [{"subject": "Nebula", "metric": "compensation", "object": "Ida Roy"}],
+    ),
+    "whose training has cost": (
+        ("L'entraînement d'[Astra:model] a coûté {2 millions:money} à [Nebula].",),
+        [{"subject": "Nebula", "object": "Astra"}],
+    ),
 }
 
 

@@ -98,6 +98,8 @@ def carried_candidates(
             .otherwise(pl.col("entity_id")),
             subject_rule=pl.lit("carried"),
         )
+        # An area is an organization's only where its own sentence says so.
+        .filter(~((pl.col("metric") == "site_size") & (pl.col("kind") == "organization")))
         # What an expert says of others is not about the expert.
         .filter((pl.col("score") > points["least_carried"]) & (~stands | pl.col("employer_id").is_not_null()))
         .select(CHOSEN)

@@ -174,7 +174,8 @@ def bracketed_candidates(
 
 def bought_metrics(objects: pl.DataFrame) -> pl.DataFrame:
     """The metrics (`metric`) of which a name in the genitive before the figure is the thing got: metric_objects.csv."""
-    return objects.filter((pl.col("preposition") == "genitive") & (pl.col("side") != "after")).select("metric").unique()
+    got = (pl.col("preposition") == "genitive") & (pl.col("side") != "after") & (pl.col("kind") != "model")
+    return objects.filter(got).select("metric").unique()
 
 
 def own_sentence_candidates(

@@ -89,7 +89,9 @@ def figure_subjects(
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon)
     names = with_speech(reading.names, speech.speakers)
-    sources = speech.speakers.filter(pl.col("side") == "source").select("s", start="speaker_start").unique()
+    # Who is inserted between a subject and its verb, ", assure Ada Morel, ", may still be whom it is about.
+    told_after = (pl.col("side") == "source") & (pl.col("form") == "source")
+    sources = speech.speakers.filter(told_after).select("s", start="speaker_start").unique()
     able = names.join(sources, on=["s", "start"], how="anti", maintain_order="left")
     stated = with_passives(with_gerunds(read, reading.text), reading.text)
     opened = openings(reading.text, lexicon["opening_words"])

@@ -10,7 +10,7 @@ from transforms.reconciliation.agreement import agreements, with_groups, with_ro
 from transforms.reconciliation.intervals import with_interval
 from transforms.reconciliation.preference import prefer
 from transforms.reconciliation.supersession import CHANGING, CUMULATIVE, EVENTS, INCOMPARABLE, RESULTS, superseded
-from transforms.statements.former_values import SUFFIX
+from transforms.statements.times.former_values import SUFFIX
 
 
 class Weighed(NamedTuple):

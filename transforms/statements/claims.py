@@ -10,31 +10,31 @@ from schemas import CLAIMS
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.means import ALL_MEANS, Means
-from transforms.statements.brackets import named_before_bracket, with_followers
-from transforms.statements.carried_periods import go_on_reporting, point_back, set_earlier, share_periods
-from transforms.statements.carried_subjects import CARRIED_SENTENCES as CARRIED
-from transforms.statements.claim_durations import claim_durations
-from transforms.statements.claim_periods import choose_periods
 from transforms.statements.claim_tables import abstentions_table, objections_table
-from transforms.statements.company_money import money_for_companies
 from transforms.statements.confidence import with_confidence
-from transforms.statements.counterparts import choose_objects
-from transforms.statements.doubts import find_doubts
-from transforms.statements.figure_metrics import figure_metrics
-from transforms.statements.figure_subjects import figure_subjects
-from transforms.statements.former_values import mark_former, stated_earlier
-from transforms.statements.metric_shifts import shift_by_object, shift_by_subject
-from transforms.statements.objections import REACH as DENIED
-from transforms.statements.objections import find_objections
-from transforms.statements.objects_nearby import objects_nearby
-from transforms.statements.plain_statements import named_metrics
-from transforms.statements.plants import PLANT
-from transforms.statements.qualifiers import choose_qualifiers
-from transforms.statements.reading import Reading, lay_out
-from transforms.statements.respective import pair_respectively
-from transforms.statements.shared_objects import carry_objects, share_objects
-from transforms.statements.speech import Speech, hear
-from transforms.statements.status import (
+from transforms.statements.metrics.claim_durations import claim_durations
+from transforms.statements.metrics.company_money import money_for_companies
+from transforms.statements.metrics.figure_metrics import figure_metrics
+from transforms.statements.metrics.metric_shifts import shift_by_object, shift_by_subject
+from transforms.statements.metrics.plain_statements import named_metrics
+from transforms.statements.objects.counterparts import choose_objects
+from transforms.statements.objects.objects_nearby import objects_nearby
+from transforms.statements.objects.qualifiers import choose_qualifiers
+from transforms.statements.objects.shared_objects import carry_objects, share_objects
+from transforms.statements.reading.brackets import named_before_bracket, with_followers
+from transforms.statements.reading.plants import PLANT
+from transforms.statements.reading.reading import Reading, lay_out
+from transforms.statements.speech.doubts import find_doubts
+from transforms.statements.speech.objections import REACH as DENIED
+from transforms.statements.speech.objections import find_objections
+from transforms.statements.speech.speech import Speech, hear
+from transforms.statements.subjects.carried_subjects import CARRIED_SENTENCES as CARRIED
+from transforms.statements.subjects.figure_subjects import figure_subjects
+from transforms.statements.subjects.respective import pair_respectively
+from transforms.statements.times.carried_periods import go_on_reporting, point_back, set_earlier, share_periods
+from transforms.statements.times.claim_periods import choose_periods
+from transforms.statements.times.former_values import mark_former, stated_earlier
+from transforms.statements.times.status import (
     choose_status,
     negated,
     settle_past,

@@ -3,7 +3,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from transforms.statements.cues import CueFinder, coded, spaced
+from transforms.statements.reading.cues import CueFinder, coded, spaced
 
 
 def cues_in(text: str, *cues: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import polars as pl
 from polars.testing import assert_frame_equal
 
-from transforms.statements.reach import reached
+from transforms.statements.reading.reach import reached
 
 
 def test_a_sentence_reaches_so_many_after_it_and_none_before_the_first() -> None:

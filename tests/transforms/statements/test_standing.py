@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.standing import with_employers, with_told_posts
+from transforms.statements.reading.standing import with_employers, with_told_posts
 
 LEADS = pl.DataFrame(
     {

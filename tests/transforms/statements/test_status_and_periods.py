@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from tests.transforms.statements.claim_texts import read, said
-from transforms.statements.status import settle_past
+from transforms.statements.times.status import settle_past
 
 MONEY = "{2 milliards:money}"
 

@@ -1,0 +1,144 @@
+"""Numbers without a noun whose noun was told before: "compte 15 millions d'abonnés. Il en a gagné 175 000"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.metrics.metric_cues import counted_cues
+from transforms.statements.reading.cues import CueFinder, code, coded_bytes, text_after, text_before
+from transforms.statements.reading.reach import reached
+
+_LEAD = 110
+_BACK = 2
+"""Sentences back in which the people or things may be told of."""
+_ABOUT = (
+    rf"(?:environ |quelque |pr{code('è')}s d(?:e |')|plus d(?:e |')|moins d(?:e |')|au moins |{code('déjà')} |"
+    rf"{code('désormais')} |aujourd'hui |encore |maintenant |les |un total de |jusqu'{code('à')} ){{0,3}}"
+)
+_OF_THEM = (
+    r"(?:^|[^a-z\x02-\x1f])(?:n')?en (?:(?:a|ont|avait|avaient|aura|auront|aurait|va|vont|est|"
+    r"doit|devrait|pourrait|veut|peut) )?"
+    rf"(?:(?:{code('déjà')}|aussi|encore|{code('même')}|{code('récemment')}|ainsi|alors) )?"
+    rf"([a-z\x02-\x1f]{{1,14}}) (?:que )?{_ABOUT}$"
+)
+"""What stands before a number of those told of before, with its verb: "il en a déjà gagné 175 000"."""
+_THEY = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:ne |n')?(?:sont|{code('étaient')}|seront|seraient) (?:plus que )?{_ABOUT}$"
+)
+_AGAINST = (
+    rf"(?:le double|le triple|la moiti{code('é')}|loin|au-del{code('à')}|au-dessus|au-dessous|en dessous|davantage que|"
+    rf"de plus que|de moins que|par rapport|apr{code('è')}s|contre|plus que) (?:des |aux |les |d'|de )?{_ABOUT}$"
+)
+"""What stands before a number that one before it in the sentence is held against."""
+_CHANGED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:hausse|baisse|progression|recul|gain|perte|repli|bond) (?:nette? )?"
+    rf"(?:de |d')(?:[a-z\x02-\x1f]{{2,10}} )?{_ABOUT}$"
+)
+"""What stands before a number by which one before it has changed."""
+_THAT_NUMBER = r", (?:un (?:chiffre|nombre|total|effectif)|chiffre|nombre) [^;:.]{0,60}$"
+"""What stands before what another number becomes: "emploie 500 personnes, un chiffre appelé à grimper à 800"."""
+_GONE = (
+    r"^,? (?:sont|seraient|seront|ont|auraient|doivent|devraient|vont|avaient) (?:[a-z\x02-\x1f]{2,6} ){0,2}"
+    rf"(?:d'{code('ê')}tre )?(?:parti|licenci|supprim|concern|touch|quitt|menac)"
+)
+"""What follows the number of those who leave."""
+_GONE_REST = 48
+_USING = r"^ (?:de personnes )?" + code(
+    "à (?:utilis|consult|fréquent|s'en serv|se serv|se connect|regard|jou|écout|visit)"
+)
+"""What follows the number of those who use something: "ils sont 800 millions à utiliser ChatGPT"."""
+_NUMBER = (
+    r"(?:^|[^a-z\x02-\x1f])nombre (?:total |record |global )?(?:de |d'|des )(?:ses |leurs )?"
+    r"([a-z\x02-\x1f]{3,16}(?: (?:de |d')[a-z\x02-\x1f]{4,14})?)(?:[ ,][^;.]{0,80})?$"
+)
+"""What stands before a number of people or things: "le nombre de ses salariés est passé de 60 à 350"."""
+_LISTED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:des|ses|de nombreux|autant de|leurs) (clients|"
+    + code("abonnés|utilisateurs|postes|emplois|salariés")
+    + r")[^;.:]{0,60} ?: (?:[^;.:]{2,40} )?$"
+)
+_WON = "^(?:" + code("gagn|perd|recrut|conqu|engrang|séduit|ajout|capt") + ")"
+_HAS = "^(?:compt|a$|ont$|revendiqu|totalis|recens|avai|aura|affich|dispos|serv)"
+_EMPLOYS = "^(?:emplo|compt)"
+_LAYS_OFF = "^(?:supprim|licenci|congédi)"
+_WAYS = ["they", "against", "changed", "that", "gone"]
+_TAKEN = ["users", "usage_growth", "headcount", "departures", "hires", "jobs", "accelerator_count", "data_center_count"]
+
+
+def counts_taken_up(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, finder: CueFinder
+) -> pl.DataFrame:
+    """The metrics, and those of numbers that go on about people or things told of before: as `read_metrics`."""
+    told = metrics.filter(pl.col("metric") != "other").select("f")
+    bare = (
+        figures.filter((pl.col("kind") == "count") & pl.col("counted").is_null())
+        .join(told, on="f", how="anti", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .with_columns(lead=text_before("fig_start", _LEAD))
+        .with_columns(
+            verb=pl.col("lead").str.extract(_OF_THEM),
+            they=pl.col("lead").str.contains(_THEY),
+            against=pl.col("lead").str.contains(_AGAINST),
+            changed=pl.col("lead").str.contains(_CHANGED),
+            that=pl.col("lead").str.contains(_THAT_NUMBER),
+            gone=text_after("fig_end", _GONE_REST).str.contains(_GONE),
+            noun=pl.col("lead").str.extract(_NUMBER),
+            listed=pl.col("lead").str.extract(_LISTED),
+        )
+        .select("f", "s", "doc", "fig_start", "fig_end", "depth", "lead", "verb", "noun", "listed", *_WAYS)
+    )
+    using = figures.filter(pl.col("kind") == "count").join(told, on="f", how="anti", maintain_order="left")
+    using = (
+        using.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("fig_end", _GONE_REST).str.contains(_USING))
+        .with_columns(metric=pl.lit("users"))
+    )
+    lost = pl.col("lead").str.contains(
+        r"(?:^|[^a-z\x02-\x1f])(?:perd|gagn|supprim|licenci)[a-z\x02-\x1f]* (?:des|ses|de)"
+    )
+    listed = bare.filter(pl.col("listed").is_not_null() & lost).with_columns(
+        metric=pl.when(pl.col("listed").str.contains("^(?:client|abonn|utilis)"))
+        .then(pl.lit("usage_growth"))
+        .otherwise(pl.lit("departures"))
+    )
+    numbered = bare.filter(pl.col("noun").is_not_null() & pl.col("listed").is_null())
+    allowed = counted_cues(numbered.select("f", counted="noun"), finder)
+    numbered = numbered.join(
+        allowed.sort("f", "base", "metric", descending=[False, True, False]).unique(
+            "f", keep="first", maintain_order=True
+        ),
+        on="f",
+        how="inner",
+        maintain_order="left",
+    )
+    further = bare.join(pl.concat([listed.select("f"), numbered.select("f")]), on="f", how="anti").filter(
+        pl.col("verb").is_not_null() | pl.any_horizontal(_WAYS)
+    )
+    before = figures.join(metrics.filter(pl.col("metric").is_in(_TAKEN)), on="f", how="inner").select(
+        "doc", "metric", told_s="s", told_start="fig_start"
+    )
+    verb = pl.col("verb")
+    taken = (
+        further.join(reached(before, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
+        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .filter(~pl.any_horizontal("against", "changed", "that") | (pl.col("told_s") == pl.col("s")))
+        .filter(~pl.col("changed") | (pl.col("metric") == "users"))
+        .filter(~pl.col("gone") | (pl.col("metric") == "departures"))
+        .sort("f", "told_s", "told_start", descending=[False, True, True])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(
+            metric=pl.when((pl.col("metric") == "users") & (verb.str.contains(_WON) | pl.col("changed")))
+            .then(pl.lit("usage_growth"))
+            .when((pl.col("metric") == "usage_growth") & verb.str.contains(_HAS))
+            .then(pl.lit("users"))
+            .when(pl.col("metric").is_in(["hires", "departures", "jobs"]) & verb.str.contains(_EMPLOYS))
+            .then(pl.lit("headcount"))
+            .when((pl.col("metric") == "headcount") & verb.str.contains(_LAYS_OFF))
+            .then(pl.lit("departures"))
+            .otherwise("metric")
+        )
+    )
+    columns = ["f", "metric", *AT_FIGURE]
+    read = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, taken, using)])
+    return instead(metrics, read_by("same_metric", read.unique("f", keep="first", maintain_order=True)))

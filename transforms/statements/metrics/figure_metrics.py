@@ -1,0 +1,174 @@
+"""The metric of each figure of a reading: from its own cues, or from another figure's."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.announced_figures import announced_figures
+from transforms.statements.metrics.appraisals import as_appraisals
+from transforms.statements.metrics.bought_companies import bought_companies
+from transforms.statements.metrics.claim_durations import is_lasting, times_within
+from transforms.statements.metrics.compared_values import against_metrics, change_metrics, that_of_metrics
+from transforms.statements.metrics.contract_values import contract_amounts, contract_sums, goods_sold
+from transforms.statements.metrics.counts_taken_up import counts_taken_up
+from transforms.statements.metrics.echoes import (
+    bracket_metrics,
+    echo_metrics,
+    inherit_metrics,
+    instead,
+    opening_metrics,
+    part_metrics,
+    told_of_others,
+)
+from transforms.statements.metrics.glosses import gloss_metrics, signed_metrics
+from transforms.statements.metrics.joined_costs import joined_costs, purchase_costs
+from transforms.statements.metrics.metric_cues import (
+    NO_METRIC,
+    counted_cues,
+    metric_cues,
+    outside_names,
+    read_metrics,
+    touching_only,
+)
+from transforms.statements.metrics.parts_of_sales import parts_of_sales
+from transforms.statements.metrics.plain_statements import plain_metrics, told_by
+from transforms.statements.metrics.purposes import bid_metrics, burden_metrics, earned_metrics, purchase_metrics
+from transforms.statements.metrics.reached_levels import level_metrics, price_metrics, worth_changes
+from transforms.statements.metrics.restatements import restated_metrics, staff_metrics, staff_shares
+from transforms.statements.metrics.shares_of_wholes import whole_metrics
+from transforms.statements.metrics.staff_sizes import staff_sizes
+from transforms.statements.metrics.taken_up import taken_up_metrics
+from transforms.statements.reading.cues import coded_bytes, text_before
+from transforms.statements.reading.reading import Reading
+
+_KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
+"""What stands before a number that only tells of how many the talk is: "l'un des 13 avions"."""
+_LEAD = 9
+_HANDFUL = r"^[^0-9]*$"
+_ANY_ONE = r"(?i)^une? seule? "
+_MASS = r"(?i)illi|mille|cent|aine"
+"""What a number of users in words has: three clients are no users."""
+_MILLIONS = r"(?i)milli(?:on|ard)"
+_RIGHT_BEHIND = 20
+"""Characters between a verb of winning and the clients who are won."""
+_HARDLY = 0.5
+"""Points of a counted noun that hardly tells: jobs may be told in persons, but "300 emplois … 20 personnes" are not."""
+_NAMED = 1.5
+"""Points of people who are counted right behind the name of an organization."""
+
+
+def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, float]) -> pl.DataFrame:
+    """The figures that have a metric, with it: the columns of `reading.figures` and of `read_metrics`.
+
+    `named` are those in brackets right after a name (`f`).
+    """
+    figures, lexicon = reading.figures, reading.lexicon
+    speaking = metric_cues(reading.finder, reading.cues)
+    speaking = outside_names(speaking, reading.names, reading.numbers.entities, lexicon["metric_cues"])
+    speaking = touching_only(speaking, figures, reading.text)
+    allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
+    # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough.
+    allowed = allowed.with_columns(
+        base=pl.col("base")
+        + pl.when((pl.col("metric") == "headcount") & pl.col("f").is_in(named["f"].implode()))
+        .then(_NAMED)
+        .otherwise(0.0)
+    )
+    # Only those behind a name share what is said of it outside their brackets.
+    own = figures.join(named.select("f", _named=True), on="f", how="left", maintain_order="left").with_columns(
+        bracket_end=pl.when(pl.col("_named").is_null()).then("bracket_end"),
+        announced=pl.col("f").is_in(announced_figures(figures, reading.text)["f"].implode()),
+    )
+    metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
+    others = told_of_others(figures, reading.text)
+    metrics = inherit_metrics(figures, metrics, allowed.filter(pl.col("base") > _HARDLY), named, others)
+    metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
+    metrics = goods_sold(figures, metrics, reading.text, lexicon["wholes"])
+    metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
+    metrics = earned_metrics(figures, metrics, reading.names, reading.text)
+    metrics = bid_metrics(figures, metrics, reading.text)
+    metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"])
+    metrics = bought_companies(figures, metrics, reading.names, reading.text, lexicon["dealing_words"])
+    metrics = part_metrics(figures, metrics, reading.text)
+    metrics = restated_metrics(figures, metrics, reading.text)
+    metrics = staff_metrics(figures, metrics, reading.text)
+    metrics = staff_sizes(figures, metrics, reading.text)
+    metrics = against_metrics(figures, metrics, reading.text)
+    grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
+    metrics = instead(metrics, grown)
+    metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
+    metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
+    metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"), reading.near.sentences)])
+    metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
+    silent = pl.concat([others, told_by(figures, metrics, reading.text)])
+    metrics = price_metrics(figures, metrics, reading.text)
+    metrics = worth_changes(figures, metrics, reading.text)
+    metrics = contract_amounts(figures, metrics, reading.text)
+    metrics = taken_up_metrics(figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"])
+    metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
+    metrics = staff_shares(figures, metrics, reading.text)
+    metrics = times_within(figures, metrics, reading.text)
+    metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
+    metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
+    metrics = whole_metrics(figures, metrics, reading.text)
+    metrics = gloss_metrics(figures, metrics, reading.text)
+    metrics = signed_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
+    metrics = purchase_costs(figures, metrics, reading.text)
+    metrics = pl.concat([metrics, joined_costs(figures, metrics, reading.text)])
+    metrics = pl.concat(
+        [metrics, plain_metrics(figures.join(silent, on="f", how="anti", maintain_order="left"), metrics)]
+    )
+    metrics = metrics.filter(pl.col("metric") != NO_METRIC)
+    metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
+    metrics = metrics.join(_handfuls(figures, metrics), on="f", how="anti", maintain_order="left")
+    metrics = instead(metrics, _totals(figures, metrics))
+    metrics = as_appraisals(figures, metrics, reading.text)
+    return figures.join(metrics, on="f", how="inner", maintain_order="left")
+
+
+def _known_sets(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The counts of plain things (`f`) that tell of a known set instead of stating how many there are."""
+    return (
+        figures.filter(pl.col("kind") == "count")
+        .join(metrics.filter(pl.col("metric") == "other"), on="f", how="semi", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _LEAD).str.contains(_KNOWN_SET))
+        .select("f")
+    )
+
+
+def _totals(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
+    """The metric `users` for clients who do not stand right behind the verb: "gagne 90 clients et en compte 900".
+
+    And for millions of people who are attracted. As `read_metrics`.
+    """
+    # "attire 150 millions de personnes": nobody hires them.
+    crowds = figures.filter(pl.col("surface").str.contains(_MILLIONS)).join(
+        metrics.filter(pl.col("metric") == "hires"), on="f", how="inner"
+    )
+    far = figures.select("f", "fig_start").join(
+        metrics.filter((pl.col("metric") == "usage_growth") & (pl.col("metric_rule") == "verb_cue")),
+        on="f",
+        how="inner",
+    )
+    far = far.filter(pl.col("fig_start") - pl.col("anchor_end") > _RIGHT_BEHIND)
+    return pl.concat([frame.with_columns(metric=pl.lit("users")).select(metrics.columns) for frame in (far, crowds)])
+
+
+def _handfuls(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
+    """The counts (`f`) of a few clients in words, who are no users of anything: "ses deux premiers clients".
+
+    Nor does "un seul centre" count anybody's.
+    """
+    surface = pl.col("surface")
+    few = surface.str.contains(_HANDFUL) & ~surface.str.contains(_MASS)
+    any_one = surface.str.contains(_ANY_ONE)
+    said = figures.filter((pl.col("kind") == "count") & (few | any_one)).select("f", few=few, any_one=any_one)
+    return (
+        said.join(metrics.select("f", "metric"), on="f", how="inner", maintain_order="left")
+        .filter(
+            (pl.col("few") & (pl.col("metric") == "users"))
+            | (pl.col("any_one") & (pl.col("metric") == "data_center_count"))
+        )
+        .select("f")
+    )

@@ -1,0 +1,135 @@
+"""What money is spent for, where that tells more than the verb: "débourse 10 milliards pour racheter Onyx"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
+
+_REACH = 80
+_TO = (
+    rf"^(?: \([^()]{{1,40}}\))?,?(?: en (?:cash|num{code('é')}raire|actions|liquide))?"
+    r" (?:pour|afin de|dans) (?:l'|le |la )?"
+)
+"""What stands between a sum, also the same in another currency, and the words that tell that it buys a company."""
+
+_GOT_LEAD = 30
+_GOT = rf"(?:re{code('ç')}u|re{code('ç')}oi|refus|rejet|repouss|d{code('é')}clin)"
+_BID_REACH = 24
+_BID = r"^(?: \([^()]{1,20}\))? (?:sur |pour (?:le |la |l'|ses |son |sa |les |racheter|acqu|repren))"
+"""What follows an offer for a company: "une offre de 10 milliards sur Orbite"."""
+
+_COST_LEAD, _COST_REST = 140, 24
+_COSTS = rf"(?:^|[^a-z\x02-\x1f])co{code('û')}t[a-z\x02-\x1f]{{1,5}} (?:[a-z\x02-\x1f' ]{{0,16}})?$"
+_TO_WHOM = (
+    rf"^ (?:{code('à')} (?:l'|la |ces? |cette )?[a-z\x02-\x1f]|aux? (?:groupe|constructeur|g{code('é')}ant|"
+    rf"distributeur|laboratoire|fabricant|mastodonte|avionneur|sid{code('é')}rurgiste|op{code('é')}rateur|entreprises?|soci))"
+)
+"""What follows what somebody had to bear: "la grève a coûté 300 millions à Nebula"."""
+
+
+def burden_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `other` for what something that nobody builds has cost somebody: as `read_metrics`.
+
+    `words` is burden_words.csv.
+    """
+    burdens = rf"(?:^|[^a-z\x02-\x1f])(?:{'|'.join(map(code, words['stem']))})"
+    lead = text_before("fig_start", _COST_LEAD)
+    borne = (
+        figures.filter(pl.col("kind") == "money")
+        .select("f", "s", "fig_start", "fig_end")
+        .join(metrics.filter(pl.col("metric") == "project_cost").select("f", *SHARED[1:]), on="f", how="inner")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("fig_end", _COST_REST).str.contains(_TO_WHOM))
+        .filter(lead.str.contains(_COSTS) & lead.str.contains(burdens))
+        .with_columns(metric=pl.lit("other"))
+    )
+    return instead(metrics, read_by("verb_cue", borne))
+
+
+_EARNING = ["funding", "profit", "revenue", "investment", "other", "contract_value"]
+"""Metrics that words of getting money may be of, if it is no person that gets it."""
+_EARNS = (
+    r"^(?:, [^,;.]{2,40},)? (?:(?:a|aurait|avait|va|pourrait|devrait|s'est|aura|doit) )?(?:ainsi |"
+    + code("déjà |alors |aussi ")
+    + ")?(?:"
+    + code("touch|gagn|perçoi|perçu|percev|percevr|empoch|reçu|reçoi|recev|octroy|encaiss|eu droit|droit ")
+    + r")[a-z\x02-\x1f]{0,6} [^,;.]{0,24}$"
+)
+"""What stands between a person and the sum that he or she earns."""
+_RAISED = r"^ (?:aupr|de subvention|d'aide|pour (?:sa|son|ses|leur|financer)|d'investiss)"
+_EARNS_REACH = 90
+
+
+def earned_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `compensation` for what a person gets: "Tim Cook a touché 75 millions": as `read_metrics`."""
+    told = metrics.filter(~pl.col("metric").is_in(_EARNING)).select("f")
+    earned = (
+        figures.filter(pl.col("kind") == "money")
+        .join(told, on="f", how="anti", maintain_order="left")
+        .select("f", "s", "fig_start", "fig_end", "depth")
+        .join(
+            names.filter(pl.col("kind") == "person").select("s", person_end="end"),
+            on="s",
+            how="inner",
+            maintain_order="left",
+        )
+        .filter((pl.col("fig_start") - pl.col("person_end")).is_between(1, _EARNS_REACH))
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_between("person_end", "fig_start").str.contains(_EARNS))
+        .filter(~text_after("fig_end", _COST_REST).str.contains(_RAISED))
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(**AT_FIGURE, metric=pl.lit("compensation"))
+    )
+    return instead(metrics, read_by("verb_cue", earned))
+
+
+def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `acquisition_price` instead of `compensation` for offers for a company: as `read_metrics`.
+
+    `other` for those that a company got.
+    """
+    bids = (
+        _sums(figures, metrics, coded, "compensation")
+        .filter(text_between("anchor_start", "anchor_end").str.starts_with("offre"))
+        .filter(text_after("fig_end", _BID_REACH).str.contains(_BID))
+        # "a reçu une offre de 2 milliards": by whom it was made is told elsewhere.
+        .with_columns(
+            metric=pl.when(text_before("anchor_start", _GOT_LEAD).str.contains(_GOT))
+            .then(pl.lit("other"))
+            .otherwise(pl.lit("acquisition_price"))
+        )
+    )
+    return instead(metrics, read_by("noun_cue", bids))
+
+
+def purchase_metrics(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `acquisition_price` instead of `investment` for what is spent to buy: as `read_metrics`.
+
+    `words` is purchase_words.csv.
+    """
+    to_buy = f"{_TO}(?:{'|'.join(map(code, words['word']))})"
+    bought = (
+        _sums(figures, metrics, coded, "investment")
+        .filter(text_after("fig_end", _REACH).str.contains(to_buy))
+        .with_columns(metric=pl.lit("acquisition_price"))
+    )
+    return instead(metrics, read_by("verb_cue", bought))
+
+
+def _sums(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, metric: str) -> pl.DataFrame:
+    """The sums of money that have the metric, with the `_bytes` of their sentence."""
+    told = metrics.filter(pl.col("metric") == metric).select("f", *SHARED[1:])
+    return (
+        figures.filter(pl.col("kind") == "money")
+        .select("f", "s", "fig_end")
+        .join(told, on="f", how="inner", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+    )

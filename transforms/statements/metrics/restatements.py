@@ -1,0 +1,122 @@
+"""Figures of staff beside others: "10 % des effectifs, soit 700 salariés", "90 postes sur les 2 000 salariés"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by
+from transforms.statements.metrics.metric_cues import NO_METRIC
+from transforms.statements.reading.cues import coded_bytes, text_after, text_before, text_between
+from transforms.statements.reading.reach import reached
+
+_RESTATING = (
+    r"(?:, soit|,? ce qui [a-z\x02-\x1f]{3,14}(?: [a-z\x02-\x1f])?|, c'est-[a-z\x02-\x1f]-dire)"
+    r" (?:[a-z\x02-\x1f' ]{0,16})?$"
+)
+"""What stands before such a figure."""
+_REACH = 80
+_TOTAL_LEAD = 44
+_OUT_OF = (
+    r"(?:^|[ (])(?:sur|parmi) (?:les |ses |leurs |des |un total de |un effectif (?:total |global )?de )"
+    r"(?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$"
+)
+"""What stands before the number of all those of whom some were told of."""
+_SHARE_OF = r"^ (?:de ses|de leurs|des) (?:quelque |environ |plus de |pr[a-z\x02-\x1f]s de )?$"
+"""What stands between a share and all those of whom it is one: "20 % de ses 50 000 employés"."""
+_SHARED_REACH = 24
+_STAFF_REST = 40
+_OF_STAFF = (
+    r"^ (?:de|des|du) ?(?:ses |son |sa |leurs? |l'|la |les )?(?:quelque |environ |plus de )?(?:[0-9][0-9 .]{0,8})?"
+    r"(?:effectif|personnel|salari\x02|employ\x02|main-d'|collaborat)"
+)
+"""What follows a share of the staff."""
+_STAFF, _MOVES = ("headcount", "jobs"), ("departures", "hires")
+
+
+def restated_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, staff in persons being of what the share before tells: "supprime 10 %, soit 700 salariés"."""
+    staff = metrics.filter(pl.col("metric").is_in(_STAFF)).select("f")
+    again = (
+        figures.join(staff, on="f", how="semi", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _REACH).str.contains(_RESTATING))
+        .select("f", "s", "fig_start")
+    )
+    shares = (
+        figures.filter(pl.col("kind") == "share")
+        .join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner", maintain_order="left")
+        .select("s", *SHARED, whole_end="fig_end")
+    )
+    told = (
+        again.join(shares, on="s", how="inner")
+        .filter(pl.col("fig_start") - pl.col("whole_end") < _REACH, pl.col("whole_end") < pl.col("fig_start"))
+        .sort("f", "whole_end", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+    )
+    return instead(metrics, read_by("same_metric", told))
+
+
+def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `headcount` for all those of whom some leave: "supprime 90 postes sur les 2 000 salariés"."""
+    leaving = (
+        figures.filter(pl.col("kind") == "count")
+        .join(metrics.filter(pl.col("metric") == "departures"), on="f", how="inner", maintain_order="left")
+        .select("s", *SHARED, part_f="f", part_end="fig_end")
+    )
+    everyone = (
+        figures.filter(pl.col("kind") == "count")
+        .select("f", "s", "fig_start")
+        .join(leaving, on="s", how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("part_end")).is_between(1, _REACH))
+        .sort("f", "part_end", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _TOTAL_LEAD).str.contains(_OUT_OF))
+        .with_columns(metric=pl.lit("headcount"))
+    )
+    return instead(
+        metrics, read_by("same_metric", pl.concat([everyone.select("f", *SHARED), _shared(figures, metrics, coded)]))
+    )
+
+
+def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, shares of the staff being of what the number before tells: as `read_metrics`.
+
+    "supprimera 9 000 postes. Cela représente 4 % de ses effectifs".
+    """
+    told = metrics.filter(~pl.col("metric").is_in(["other", NO_METRIC])).select("f")
+    shares = (
+        figures.filter(pl.col("kind") == "share")
+        .join(told, on="f", how="anti", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF))
+        .select("f", "s", "doc", "fig_start", "fig_end", "depth")
+    )
+    moves = figures.join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner").select(
+        "doc", "metric", told_s="s", told_start="fig_start"
+    )
+    told_of = (
+        shares.join(reached(moves, "told_s", 0, 1), on=["doc", "s"], how="inner")
+        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .sort("f", "told_s", "told_start", descending=[False, True, True])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(**AT_FIGURE)
+    )
+    return instead(metrics, read_by("same_metric", told_of))
+
+
+def _shared(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """Those of whom a share is told right before: "20 % de ses 50 000 employés", whatever becomes of the share."""
+    shares = figures.filter(pl.col("kind") == "share").select("s", share_end="fig_end")
+    return (
+        figures.filter(pl.col("kind") == "count")
+        .select("f", "s", "fig_start")
+        .join(metrics.filter(pl.col("metric") == "departures"), on="f", how="inner", maintain_order="left")
+        .join(shares, on="s", how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("share_end")).is_between(4, _SHARED_REACH))
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_between("share_end", "fig_start").str.contains(_SHARE_OF))
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(metric=pl.lit("headcount"))
+        .select("f", *SHARED)
+    )

@@ -1,0 +1,63 @@
+"""How many people a company has, where only the grammar around them tells it: "OpenAI, 3 000 salariés, déménage"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
+
+_STAFF = r"(?i)^(?:salari|employ|collaborat)"
+"""What such people are called: by whom they are paid."""
+_LEAD, _NUMBER_LEAD, _REST = 48, 90, 24
+_ABOUT = rf"(?:environ |quelque |pr{code('è')}s d(?:e |')|plus d(?:e |')|moins d(?:e |')|les |ses ){{0,2}}"
+_HAS = (
+    r"(?:^|[^a-z\x02-\x1f])(?:a|ont|avait|avaient|aura|auront|n'a|n'ont|n'avait|avec|et|s'appu[a-z]{1,5} sur|compte)"
+    rf"(?: (?:plus|d{code('é')}sormais|encore|aujourd'hui|d{code('é')}j{code('à')}|toujours|que|qu')){{0,3}}"
+    rf" ?{_ABOUT}$"
+)
+"""What stands before those that somebody has: "n'a plus que 100 employés"."""
+_ASIDE = rf"[,(] {_ABOUT}$|\({_ABOUT}$"
+_ASIDE_END = rf"^(?: (?:dans|en|aux?|{code('à')}) [^,;.]{{1,24}}?)?(?:[,)]| et )"
+_DEFINITE = rf"(?:^|[ '])(?:les|des|aux|ses|leurs|nos) {_ABOUT}$"
+_NUMBERED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:nombre|total) (?:total |global )?(?:de |d'|des )(?:ses |leurs )?"
+    r"(?:salari|employ|collaborat)[^;.:]{0,30} (?:[a-z\x02-\x1f']{1,14} )?"
+    rf"(?:{code('à')}|de|est|atteint|{code('dépasse')}|{code('dépassé')}|{code('dépassait')}|atteignait) {_ABOUT}$"
+)
+"""What stands before the number of the staff: "le nombre de ses salariés s'élève à"."""
+_TOUCHED = (
+    "^ (?:"
+    + code("concern|touch|menac|licenci|vis|en gr|gr|pr|volontair|qui |ayant|suppl|syndiqu|actionnair|form|sond|")
+    + code("interrog|suppri|ont |sont |seront |auront |avaient |étaient |à |pour ")
+    + r")"
+)
+"""What follows people of whom something else is told."""
+_GROUPS = (
+    r"(?:^|[ '])(?:"
+    + code("groupe|société|entreprise|pme|eti|start-?up|cabinet|agence|filiale|usine|site|studio|éditeur|fabricant|")
+    + code("spécialiste|entité|équipe|laboratoire|géant|mastodonte|multinationale|pépite|association|banque")
+    + rf")(?: [^ ,;.0-9]{{1,16}}){{0,3}} (?:de |d'|aux |et ses |avec ses ){_ABOUT}$"
+)
+
+
+def staff_sizes(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, and `headcount` of staff of whom no word tells more: as `read_metrics`.
+
+    "a 3 000 salariés", "un groupe fromager de 4 200 salariés", "les syndicats des 1 500 salariés".
+    """
+    told = metrics.filter(pl.col("metric") != "other").select("f")
+    staff = (
+        figures.filter((pl.col("kind") == "count") & pl.col("counted").str.contains(_STAFF))
+        .join(told, on="f", how="anti", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+    )
+    lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)
+    sizes = staff.filter(
+        lead.str.contains(_GROUPS)
+        | (text_before("fig_start", _NUMBER_LEAD).str.contains(_NUMBERED) & ~rest.str.contains(_TOUCHED))
+        | (lead.str.contains(_HAS) & ~rest.str.contains(_TOUCHED))
+        | (lead.str.contains(_DEFINITE) & ~rest.str.contains(_TOUCHED))
+        | (lead.str.contains(_ASIDE) & rest.str.contains(_ASIDE_END))
+    ).with_columns(**AT_FIGURE, metric=pl.lit("headcount"))
+    return instead(metrics, read_by("counted_noun", sizes))

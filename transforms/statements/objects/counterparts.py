@@ -1,0 +1,122 @@
+"""The other party or thing of a claim: the company bought, the financier, the chip, the employer."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.reading.clauses import crossed, gap
+from transforms.statements.reading.cues import code
+from transforms.statements.subjects.subjects import RAISED_BY
+
+_WORD = r"[a-z\x02-\x1f'-]+"
+_GENITIVE_SLOPE = 2.0
+"""How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
+_OF_COMPANIES = ("stake", "acquisition_price")
+_MONEY_INTO = ("investment", *_OF_COMPANIES)
+_ON = r"(?:^| )sur (?:la |le |l'|les )?$"
+"""What stands before a name that money is not put into."""
+_OFFERED = ("dative", "for")
+"""How a name stands whom something is offered: "200 millions promis à Ruoming Pan"."""
+_OF_ANOTHER = 4.0
+"""Points lost by a name that the sum before already has: "5 milliards dans Intel et 2 milliards dans Synopsys"."""
+_LED = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:men|dirig|condui|pilot|emmen|orchestr|souscri|accord|octro|consenti|apport|garanti)"
+    rf"[a-z\x02-\x1f]*(?: {_WORD})? par [^,;.:()]{{0,30}}$"
+)
+"""What stands before who leads a round, or grants money: "un tour mené par le nouvel entrant Orbite"."""
+_BACKED = (
+    rf"(?:^|[^a-z\x02-\x1f])avec (?:le |la |l')(?:soutien|appui|participation|concours)(?: {_WORD})? (?:de |du |d')"
+)
+"""What stands before who takes part in a round: "avec le soutien d'Orbite"."""
+_OBTAINED = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:obten|obtien|d{code('é')}croch|remport|re{code('ç')}oi|re{code('ç')}u|empoch)"
+    r"[a-z\x02-\x1f]* (?:de |du |d')(?:la |l')?[^,;.:()]{0,24}$"
+)
+"""What stands before whom something was got from: "a obtenu de la société Orbite une commande"."""
+_HOLDER = rf"(?:^|[^a-z\x02-\x1f])actionnaire[a-z\x02-\x1f]*(?: {_WORD})? (?:de |du |d')$"
+"""What stands before whose shareholder somebody is: that company's share is held."""
+_HANDED = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:remi|transmi|d{code('é')}pos{code('é')}|adress{code('é')}|communiqu|d{code('é')}clar|"
+    rf"indiqu|confi{code('é')}|expliqu|pr{code('é')}cis)[a-z\x02-\x1f]*(?: {_WORD}){{0,2}}"
+    rf" (?:{code('à')}|au|aux) [^,;.]{{0,20}}$"
+)
+"""What stands before whom something is told: "un document remis à la SEC"."""
+
+
+def choose_objects(
+    claims: pl.DataFrame, mentions: pl.DataFrame, slots: pl.DataFrame, points: dict[str, float]
+) -> pl.DataFrame:
+    """The best object of each claim that has one.
+
+    Columns: `f`, `subject_id`, `metric`, `object_id`, `object_kind`, `object_role`. `slots` is metric_objects.csv. Of
+    names in a row the first is taken.
+    """
+    scale = points["characters_a_point"]
+    side = pl.col("side")
+    before = pl.col("end") <= pl.col("fig_start")
+    # "un million de TPU": what is counted may be named inside the figure.
+    after = pl.col("start") >= pl.col("fig_start")
+    distance = pl.min_horizontal(
+        gap("fig_start", "fig_end", "start", "end") / scale + (crossed("depth", "mention_depth") - 1).clip(0),
+        gap("anchor_start", "anchor_end", "start", "end") / scale + crossed("anchor_depth", "mention_depth") + 0.5,
+    )
+    words = pl.col("before_words")
+    # "5 milliards dans Intel et 2 milliards dans Synopsys": each name is of the figure before it.
+    figures = claims.select("s", "f", "metric", "fig_start", "fig_end").unique().sort("s", "metric", "fig_start", "f")
+    previous = figures.select("f", "metric", previous_end=pl.col("fig_end").shift(1).over("s", "metric"))
+    taken = before & (pl.col("start") >= pl.col("previous_end")).fill_null(value=False)
+    # "Meta et Google rachètent la société": neither is bought. (The parties of a contract have each other.)
+    buyers = claims.filter(pl.col("metric").is_in(_OF_COMPANIES)).select("f", "metric", object_id="subject_id")
+    return (
+        claims.join(previous, on=["f", "metric"], how="left", maintain_order="left")
+        .join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
+        .filter(pl.col("object_id") != pl.col("subject_id"))
+        .join(buyers, on=["f", "metric", "object_id"], how="anti", maintain_order="left")
+        # "10 % du concurrent d'Intel" is of another than Intel.
+        .filter(~(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related") & ~words.str.contains(_HOLDER)))
+        # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.
+        .filter(~((pl.col("metric") == "funding") & (words.str.contains(RAISED_BY) | pl.col("reports"))))
+        # "a indiqué le groupe à Reuters", "un document remis à la SEC": to whom something is told.
+        .filter(~((pl.col("role") == "dative") & (pl.col("reports") | words.str.contains(_HANDED))))
+        # "invité sur TF1, il promet d'investir 2 milliards": where it was said.
+        .filter(
+            ~(pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in") & pl.col("before_words").str.contains(_ON))
+        )
+        # Who speaks for the subject is not the other party, but who is promised money by an employer to be is.
+        .filter(
+            (pl.col("object_kind") != "person")
+            | pl.col("subject_id").ne_missing(pl.col("employer_id"))
+            | pl.col("role").is_in(_OFFERED)
+        )
+        .with_columns(
+            role=pl.when((pl.col("metric") == "funding") & words.str.contains(_LED))
+            .then(pl.lit("leader"))
+            .when((pl.col("metric") == "funding") & words.str.contains(_BACKED))
+            .then(pl.lit("backer"))
+            .when((pl.col("role") == "genitive") & before & words.str.contains(_OBTAINED))
+            .then(pl.lit("giver"))
+            .when((pl.col("form") == "grant") & (pl.col("role") == "nominal") & before)
+            .then(pl.lit("granter"))
+            # "Vega annonce un investissement de 2 milliards de la part d'Orbite": it goes to Vega.
+            .when((pl.col("subject_rule") == "giver") & (pl.col("role") == "nominal") & before)
+            .then(pl.lit("receiver"))
+            .when(pl.col("role") == "nominal")
+            .then("governed")
+            .otherwise("role")
+        )
+        .join(
+            slots.rename({"preposition": "role", "kind": "object_kind"}),
+            on=["metric", "role", "object_kind"],
+            how="inner",
+        )
+        .filter((side == "either") | ((side == "after") & after) | ((side == "before") & before))
+        .with_columns(
+            object_score=pl.col("weight").cast(pl.Float64)
+            - distance * pl.when(pl.col("role") == "genitive").then(_GENITIVE_SLOPE).otherwise(1.0)
+            - pl.when(taken).then(_OF_ANOTHER).otherwise(0.0)
+        )
+        .filter(pl.col("object_score") >= points["least_object"])
+        .sort("f", "subject_id", "metric", "object_score", "start", descending=[False, False, False, True, False])
+        .unique(["f", "subject_id", "metric"], keep="first", maintain_order=True)
+        .select("f", "subject_id", "metric", "object_id", "object_kind", object_role="role")
+    )

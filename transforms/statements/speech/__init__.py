@@ -1,0 +1,1 @@
+"""Who says it, who denies it, who doubts it."""

@@ -1,0 +1,219 @@
+"""Words of saying, and whom a pronoun beside them or a name before a quotation stands for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
+from transforms.statements.speech.attribution import adverbials
+
+_INVERTED_REACH = 9
+_PRONOUN_REACH = 5
+_AUXILIARY_REACH = 28
+_TURNED_REACH, _DESCRIBED_REACH = 14, 90
+_TURNED = r"(?:[,\"-] ?|^)(?:(?:a|avait|vient de|s'est|se) )?$"
+"""What stands before a verb whose subject comes after it: ", a indiqué le groupe"."""
+_RESUMED = (
+    r"^[a-z\x02-\x1f]{0,6} [^,;:.()\"]{3,60}, (?:n'|ne |s'|se |y |en )?"
+    r"(?:a|ont|avai(?:t|ent)|va|vont|est|sont|compte|doi(?:t|vent)|[a-z\x02-\x1f]{3,14}(?:ra|ront|rai(?:t|ent))) "
+)
+"""What follows a verb of saying that is inserted before the verb of what is said: ", assure Ada Morel, investira"."""
+_LAST = 9
+"""Rank of whom a pronoun means only where nobody else is near."""
+_AUXILIARY = (
+    r"(?:^|[^a-z])(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|ayant|avoir|aura|auront|est|sont)"
+    r"(?:-t-(?:il|elle)s?)? (?:[a-z\x02-\x1f']{2,12} ){0,2}$"
+)
+
+
+def verbs_of_saying(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The words of saying less those that are yet to be said ("doit annoncer"; "vient d'annoncer" has been said).
+
+    A participle on its own tells a date but nobody who says it ("le plan annoncé en 2021"): its form is "forecast".
+    """
+    around = pl.col("_bytes").bin
+    placed = speech.join(coded_bytes(coded), on="s", how="left").with_columns(
+        _before=around.slice(
+            pl.max_horizontal(pl.col("cue_start") - _AUXILIARY_REACH, 0),
+            pl.min_horizontal("cue_start", _AUXILIARY_REACH),
+        ).cast(pl.String),
+        _word=around.slice("cue_start", pl.col("cue_end") - pl.col("cue_start") + 8).cast(pl.String),
+    )
+    ending = pl.col("_word").str.slice(pl.col("cue_end") - pl.col("cue_start"))
+    verb = pl.col("form") == "verb"
+    yet = verb & ending.str.contains(r"^[a-z\x02-\x1f]{0,3}(?:er|ir)(?:[^a-z\x02-\x1f]|$)")
+    said = pl.col("_before").str.contains(r"vi?en[a-z]* (?:[a-z\x02-\x1f]+ ){0,2}d(?:e |')$")
+    participle = verb & pl.col("_word").str.contains(r"^[a-z]{3,12}\x02(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)")
+    auxiliary = pl.col("_before").str.contains(_AUXILIARY)
+    return (
+        placed.with_columns(form=pl.when(participle & ~auxiliary).then(pl.lit("forecast")).otherwise("form"))
+        .filter(~yet | said)
+        .select(speech.columns)
+    )
+
+
+def said_themselves(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The sentences in which whom they are about says so, by a description: ", indique le groupe": `s`.
+
+    So does a paper of theirs: ", précise un communiqué".
+    """
+    return _turned(speech, coded).filter(pl.col("said_by").str.contains(_described(lexicon))).select("s")
+
+
+def within_commas(speakers: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The speakers; who says it between a subject and its verb says the whole sentence: side "source".
+
+    "Orbite, assure Ada Morel, investira 2 milliards".
+    """
+    inserted = (
+        speakers.filter(pl.col("side") == "inverted")
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_before("cue_start", _TURNED_REACH).str.contains(_TURNED))
+        .filter(text_after("cue_end", _DESCRIBED_REACH).str.contains(_RESUMED))
+        .select("s", "cue_start", _whole=pl.lit(True))
+    )
+    return (
+        speakers.join(inserted, on=["s", "cue_start"], how="left", maintain_order="left")
+        .with_columns(side=pl.when("_whole").then(pl.lit("source")).otherwise("side"))
+        .drop("_whole")
+    )
+
+
+def said_by_heads(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The sentences in which who leads those they are about says so, ", a fait savoir son patron": `s`."""
+    sources = speech.filter(pl.col("form") == "source").join(coded_bytes(coded), on="s", how="inner")
+    sources = sources.with_columns(said_by=text_after("cue_end", _DESCRIBED_REACH)).drop("_bytes")
+    said = pl.concat([_turned(speech, coded), sources], how="diagonal")
+    return said.filter(pl.col("said_by").str.contains(_headed(lexicon))).select("s")
+
+
+def _turned(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The verbs of saying whose subject comes after them, with what does as `said_by`."""
+    verbs = speech.filter(pl.col("form").is_in(["verb", "inverted"]))
+    return (
+        verbs.join(coded_bytes(coded.join(verbs.select("s"), on="s", how="semi")), on="s", how="inner")
+        .filter(text_before("cue_start", _TURNED_REACH).str.contains(_TURNED))
+        .with_columns(said_by=text_after("cue_end", _DESCRIBED_REACH))
+        .drop("_bytes")
+    )
+
+
+@cache
+def _headed(lexicon: Lexicon) -> str:
+    """The pattern of what follows a word of saying where it is the head of a company, without a name."""
+    heads = lexicon["roles"].filter((pl.col("relation") == "head_of") & (pl.col("head") == "yes"))["role"]
+    roles = sorted({code(role) for role in heads})
+    how = rf"(?: (?:{adverbials(lexicon)})){{0,2}}"
+    ends = (
+        rf"(?:[.;\"]|$| ?\n|,? (?:dans|lors|ce|{code('à')}|sur|pour|qui|mais|et) |, [a-z\x02-\x1f]+e (?:le |la )?[a-z])"
+    )
+    return rf"^[a-z\x02-\x1f]{{0,6}}{how},? (?:son |sa |le |la |l')(?:{'|'.join(map(re.escape, roles))}){ends}"
+
+
+@cache
+def _described(lexicon: Lexicon) -> str:
+    """The pattern of what follows a verb of saying where no name tells who says it: "e mardi le groupe,"."""
+    heads = lexicon["name_heads"].filter(
+        (pl.col("kind") == "organization") & pl.col("reference").is_in(["yes", "subject"]) & (pl.col("number") == "s")
+    )
+    words = sorted(
+        {code(head) for head in heads.filter(pl.col("only").fill_null("").is_in(["", "young", "whole"]))["head"]}
+    )
+    described = rf"(?:le |la |l')(?:{'|'.join(map(re.escape, words))}|direction)(?: [a-z\x02-\x1f-]{{3,16}})?"
+    paper = rf"(?:un |le |son )(?:communiqu{code('é')}|rapport annuel)"
+    how = rf"(?: (?:{adverbials(lexicon)})){{0,2}}"
+    ends = rf"(?:[,.;\"]|$| ?\n| (?:dans|lors|ce|{code('à')}|sur|de|du) )"
+    return rf"^[a-z\x02-\x1f]{{0,6}}{how},? (?:{described}|{paper}){ends}"
+
+
+def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The names that a colon and a quotation follow, 'Arthur Mensch : « Nous …': as `find_speakers`."""
+    quoting = coded_bytes(coded.filter("opens_quote"))
+    return (
+        mentions.filter(pl.col("kind").is_in(["person", "organization"]))
+        .join(quoting, on="s", how="inner", maintain_order="left")
+        .filter(text_after("end", 4).str.contains(r'^ ?: ?"'))
+        .select(
+            "s",
+            cue_start="end",
+            cue_end=pl.col("end") + 2,
+            cue_depth="mention_depth",
+            form=pl.lit("verb"),
+            side=pl.lit("before"),
+            reports="reports",
+            speaker_id="entity_id",
+            speaker_start="start",
+        )
+    )
+
+
+def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The verbs of saying whose subject is a pronoun ("il a déclaré", "a-t-elle précisé"): as `speech`, and `turned`.
+
+    `turned`: whether the pronoun comes after its verb, or after the auxiliary.
+    """
+    hyphen = pl.col("_bytes").bin.slice(pl.col("he_start") - 1, 1).cast(pl.String) == "-"
+    placed = (
+        pronouns.select("s", he_start="cue_start", he_end="cue_end")
+        .join(speech.filter(pl.col("form") == "verb").select("s"), on="s", how="semi", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .with_columns(hyphen=(pl.col("he_start") > 0) & hyphen)
+        .drop("_bytes")
+    )
+    after = pl.col("he_start") - pl.col("cue_end")
+    before = pl.col("cue_start") - pl.col("he_end")
+    return (
+        speech.filter(pl.col("form") == "verb")
+        .join(placed, on="s", how="inner")
+        .with_columns(turned=pl.col("hyphen") | after.is_between(0, _INVERTED_REACH))
+        # "déclare-t-il", but not "déclare qu'il investira".
+        .filter((after.is_between(0, _INVERTED_REACH) & pl.col("hyphen")) | before.is_between(0, _PRONOUN_REACH))
+        .sort("s", "cue_start", "turned")
+        .unique(["s", "cue_start"], keep="first", maintain_order=True)
+        .select(*speech.columns, "turned")
+    )
+
+
+def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
+    """Whom the pronouns beside verbs of saying stand for: as `find_speakers`, side "pronoun" or "pronoun_after".
+
+    Meant is the first person that the sentence itself names as a subject or source, else the subject of the sentence
+    before, else of the one before that; but before its verb the first company of its own sentence too ("OpenAI perd de
+    l'argent, mais elle affirme …"), which after its verb is meant where no person is ("…, a-t-elle précisé").
+    """
+    near = pl.concat([speech.select(pl.col("s").cast(pl.Int64) - step) for step in range(3)]).unique()
+    near = near.filter(pl.col("s") >= 0).cast(mentions.schema["s"])
+    named = mentions.filter(
+        pl.col("kind").is_in(["person", "organization"]) & pl.col("role").is_in(["nominal", "speaker"])
+    ).join(near, on="s", how="semi", maintain_order="left")
+    people = _first(named.filter(pl.col("kind") == "person"), doc_of)
+    parties = _first(named.filter(~pl.col("reports")), doc_of)
+    placed = speech.join(doc_of, on="s", how="inner")
+    own = placed.join(parties, on="s", how="inner").filter(pl.col("speaker_start") < pl.col("cue_start"))
+    own = own.with_columns(step=pl.when("turned").then(_LAST).otherwise(0))
+    found = [
+        placed.join(people.with_columns(pl.col("s") + step), on="s", how="inner").with_columns(step=pl.lit(step + 1))
+        for step in range(3)
+    ]
+    return (
+        pl.concat([own.select(found[0].columns), *found])
+        .filter(pl.col("doc") == pl.col("_doc"))
+        .with_columns(side=pl.when("turned").then(pl.lit("pronoun_after")).otherwise(pl.lit("pronoun")))
+        .sort("s", "cue_start", "step")
+        .unique(["s", "cue_start"], keep="first", maintain_order=True)
+        .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", "reports", "speaker_id", "speaker_start")
+    )
+
+
+def _first(mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
+    """The first of the mentions of each sentence: `s`, `speaker_id`, `speaker_start`, `_doc`."""
+    return (
+        mentions.sort("s", "start", "entity_id")
+        .unique("s", keep="first", maintain_order=True)
+        .select("s", "reports", speaker_id="entity_id", speaker_start="start")
+        .join(doc_of.rename({"doc": "_doc"}), on="s", how="inner")
+    )

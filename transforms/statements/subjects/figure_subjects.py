@@ -1,0 +1,194 @@
+"""The subjects of each figure of a reading: named beside its cue, or else borrowed from what stands near."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.statements.metrics.plain_statements import (
+    carriable,
+    named_metrics,
+    voices,
+    without_guesses,
+    without_places,
+    without_voices,
+)
+from transforms.statements.metrics.unit_costs import unit_costs
+from transforms.statements.reading.brackets import unknown_before_bracket
+from transforms.statements.reading.claim_frames import beside
+from transforms.statements.reading.plants import without_owners
+from transforms.statements.reading.reading import Reading
+from transforms.statements.reading.standing import document_sites, document_topics, organization_names, recurring_names
+from transforms.statements.speech.speech import Speech, with_speech
+from transforms.statements.subjects.adjoining_subjects import (
+    adjoining_candidates,
+    apposed_candidates,
+    summed_candidates,
+)
+from transforms.statements.subjects.borrowed_subjects import (
+    OF_NOBODY_ELSE,
+    bracketed_candidates,
+    first_person_candidates,
+    own_clause_candidates,
+    own_sentence_candidates,
+    same_sentence_candidates,
+    without_others_names,
+)
+from transforms.statements.subjects.carried_subjects import (
+    CARRIED_SENTENCES,
+    carried_candidates,
+    grown_candidates,
+    heading_candidates,
+    headings,
+    paragraph_starts,
+    topic_candidates,
+)
+from transforms.statements.subjects.contract_subjects import contract_candidates
+from transforms.statements.subjects.granted_subjects import granted_candidates
+from transforms.statements.subjects.later_subjects import later_candidates, opened_unnamed
+from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many
+from transforms.statements.subjects.spoken_of_sites import (
+    OF_SITES,
+    described_sites,
+    last_site_candidates,
+    placed_sites,
+    pronoun_site_candidates,
+)
+from transforms.statements.subjects.subjects import (
+    choose_subjects,
+    openings,
+    subject_candidates,
+    subject_places,
+    with_companions,
+    with_gerunds,
+    with_passives,
+    without_sums,
+)
+from transforms.statements.subjects.unknown_openers import unknown_openers
+
+_OF_SITES = ["project_cost"]
+"""Metrics of the one site that an article is about, where the sentence names none."""
+
+
+class Subjects(NamedTuple):
+    """The subjects of figures, and the figures where two fit equally well."""
+
+    chosen: pl.DataFrame
+    """`f`, `subject_id`, `subject_rule`, `subject_start`; several rows where several share a verb."""
+    rivals: pl.DataFrame
+    """`f`."""
+
+
+def figure_subjects(
+    read: pl.DataFrame, named: pl.DataFrame, reading: Reading, speech: Speech, points: dict[str, float]
+) -> Subjects:
+    """The subjects of the figures `read`, which have a metric and its anchor; `named` as `named_before_bracket`."""
+    lexicon, entities, means = reading.lexicon, reading.numbers.entities, reading.means
+    read = read.join(unit_costs(read, reading.text, lexicon["unit_nouns"]), on="f", how="anti", maintain_order="left")
+    fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
+    places = subject_places(lexicon)
+    names = with_speech(reading.names, speech.speakers)
+    # Who is inserted between a subject and its verb, ", assure Ada Morel, ", may still be whom it is about.
+    told_after = (pl.col("side") == "source") & (pl.col("form") == "source")
+    sources = speech.speakers.filter(told_after).select("s", start="speaker_start").unique()
+    able = names.join(sources, on=["s", "start"], how="anti", maintain_order="left")
+    stated = with_passives(with_gerunds(read, reading.text), reading.text)
+    opened = openings(reading.text, lexicon["opening_words"])
+    placed = placed_sites(names, lexicon["site_nouns"])
+    at_places = subject_candidates(
+        stated.filter(pl.col("metric").is_in(OF_SITES)), placed, fits, places, opened, points
+    )
+    own = pl.concat(
+        [
+            subject_candidates(stated, able, fits, places, opened, points),
+            at_places,
+            described_sites(read, names, fits, reading.text),
+            first_person_candidates(
+                read,
+                reading.of("first_person").filter(pl.col("subject") == "yes"),
+                speech.of_figures,
+                reading.every,
+                entities,
+                reading.scale,
+            ),
+            own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
+            adjoining_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, reading.text),
+            apposed_candidates(read if means.clauses else read.clear(), names, fits, reading.text),
+            summed_candidates(read if means.clauses else read.clear(), names, fits, reading.text),
+            bracketed_candidates(read, named.filter(~pl.col("with_it")), fits, lexicon["metric_objects"]),
+        ]
+    )
+    own = without_others_names(own, read)
+    partners = named.filter("with_it").select("f", subject_id="entity_id")
+    unknown = unknown_before_bracket(read, named, reading.near.sentences)
+    own = own.join(partners, on=["f", "subject_id"], how="anti", maintain_order="left")
+    own = without_places(own.join(unknown, on="f", how="anti", maintain_order="left"), read)
+    telling = told_of_many(read, names, reading.of("generic_subject"), reading.text)
+    own = own.join(telling, on=["f", "start"], how="anti", maintain_order="left")
+    alone = read.join(pl.concat([own.select("f").unique(), unknown]), on="f", how="anti", maintain_order="left")
+    alone = alone.filter(~pl.col("form").is_in(OF_NOBODY_ELSE))
+    reckoning = lexicon["reporters"].filter(pl.col("what") == "forecaster").select("name")
+    forecasters = names.join(entities.join(reckoning, on="name", how="semi"), on="entity_id", how="semi")
+    of_many = nameless(alone, reading.of("generic_subject"), forecasters, reading.text)
+    of_many = pl.concat([of_many, telling.select("f")]).unique().sort("f")
+    leaders, _ = choose_subjects(own, points)
+    shared = same_sentence_candidates(
+        alone, leaders, named_metrics(read), fits, entities, of_many, reading.text, points["same_sentence"]
+    )
+    alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
+    alone = carriable(alone).join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
+    nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
+    alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
+    alone = alone if means.carried_subjects else alone.clear()
+    no_names = pl.concat([lexicon[table]["word"] for table in ("sentence_openers", "name_stops")])
+    strangers = unknown_openers(
+        alone,
+        reading.every,
+        reading.near.sentences,
+        no_names.str.strip_chars_end("'"),
+        lexicon["subject_verbs"],
+    )
+    alone = alone.join(strangers, on="f", how="anti", maintain_order="left")
+    before = beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0))
+    unnamed = opened_unnamed(alone, reading.every, reading.text, lexicon["name_heads"])
+    ahead = beside(unnamed.select("s").unique(), range(1, 3))
+    known = reading.names_with(pl.concat([before, ahead, headings(reading.near.sentences).select("s")]).unique())
+    organizations = organization_names(reading.every)
+    topics = topic_candidates(
+        alone, document_topics(organizations, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
+    )
+    # "un projet mené par OpenAI, évalué à 500 milliards" is the one that the article names further down.
+    sites = topic_candidates(
+        alone, document_sites(reading.every), pl.DataFrame({"metric": _OF_SITES}), fits, points["topic"]
+    )
+    about_sites = of_sites(reading.text, lexicon["site_nouns"])
+    carried = carried_candidates(
+        alone,
+        known,
+        fits,
+        reading.doc_of,
+        about_sites,
+        paragraph_starts(reading.near.sentences),
+        recurring_names(organizations),
+        points,
+    )
+    agreed = contract_candidates(
+        alone, leaders, named_metrics(read), reading.text, known, reading.near.sentences.select("s", "doc", "lower")
+    )
+    headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
+    further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
+    told = read if means.carried_subjects else read.clear()
+    meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
+    later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
+    grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
+    candidates = without_guesses(
+        pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites, further, meant, grown, later, granted]),
+        read,
+    )
+    candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
+    candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
+    subjects, rivals = choose_subjects(candidates, points)
+    listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")
+    everyone = with_companions(subjects, candidates, listed)
+    return Subjects(without_sums(everyone, read, reading.text), rivals)

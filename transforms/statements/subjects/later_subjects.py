@@ -1,0 +1,67 @@
+"""Who a figure is about that an article names only further on: "Une start-up lève 2 milliards. Vega veut …"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.reading.cues import code
+from transforms.statements.reading.reach import reached
+from transforms.statements.subjects.subjects import CHOSEN
+
+_AHEAD = 2
+"""Sentences ahead in which the name may follow."""
+_SCORE = 5.0
+_OPENS = (
+    rf"^[\" -]*(?:une? |la |le |l'|cette |cet |ce )(?:jeune |petite? |nouve(?:au|lle) |c{code('é')}l{code('è')}bre )?"
+)
+"""What stands before the noun that an article begins with instead of a name."""
+
+
+def _nouns_of_companies(heads: pl.DataFrame) -> str:
+    """The pattern of the nouns of name_heads.csv that stand for a company, in coded text."""
+    nouns = heads.filter(
+        (pl.col("kind") == "organization") & (pl.col("number") == "s") & pl.col("reference").is_not_null()
+    )
+    return "|".join(code(noun) for noun in nouns["head"].unique().sort())
+
+
+def opened_unnamed(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
+    """The claims of sentences that begin with a company without a name, before their document names any."""
+    named = every.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
+    first = named.group_by("doc").agg(pl.col("s").min().alias("named_s"))
+    opening = coded.join(claims, on="s", how="semi").filter(
+        pl.col("coded").str.contains(rf"{_OPENS}(?:{_nouns_of_companies(heads)})[ ,]")
+    )
+    return (
+        claims.join(opening.select("s"), on="s", how="semi", maintain_order="left")
+        .join(first, on="doc", how="inner", maintain_order="left")
+        .filter(pl.col("named_s") >= pl.col("s"))
+        .drop("named_s")
+    )
+
+
+def later_candidates(claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
+    """The organization that the next sentences begin with, for claims `opened_unnamed`: as `subject_candidates`."""
+    named = (
+        mentions.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
+        .filter(~pl.col("reports") & ~pl.col("related") & ~pl.col("goods"))
+        .with_columns(first=pl.col("start") == pl.col("topic_start"))
+        .sort("s", "first", "start", "entity_id", descending=[False, True, False, False])
+        .unique("s", keep="first", maintain_order=True)
+        .select("doc", "kind", subject_id="entity_id", named_s="s")
+    )
+    return (
+        claims.select("f", "s", "doc", "metric", "form")
+        .join(reached(named, "named_s", -_AHEAD, -1), on=["doc", "s"], how="inner")
+        .sort("f", "named_s")
+        .unique("f", keep="first", maintain_order=True)
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_rule=pl.lit("carried"),
+            score=_SCORE + pl.col("weight").cast(pl.Float64),
+            chain=pl.lit(-1, pl.Int32),
+            start=pl.lit(-1, pl.Int32),
+            role=pl.lit("nominal"),
+        )
+        .select(CHOSEN)
+    )

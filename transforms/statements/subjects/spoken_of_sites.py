@@ -1,0 +1,120 @@
+"""Who a figure is about where its sentence goes on about a site: "La centrale emploiera 300 personnes"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.reading.claim_frames import Near, with_codes
+from transforms.statements.reading.cues import code, coded_bytes, text_between
+from transforms.statements.reading.plants import PLANT
+from transforms.statements.subjects.subjects import CHOSEN, named_subjects
+
+_OF_SITE = 5.5
+"""Points of the last site named, however far back; less than those of one named in the sentences before."""
+_MEANT = 16.0
+"""Points of the site that a pronoun stands for: more than those of whom the pronoun would else stand for."""
+OF_SITES = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
+"""What is told of sites far more often than of those who run them."""
+_PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
+"""How a sentence begins whose subject is the thing that the one before ends with."""
+_NAMED_LAST = rf" (?:re)?(?:baptis|nomm|appel|surnomm|d{code('é')}nomm){code('é')}e? [^,;.]{{2,40}}[.]? *$"
+"""How a sentence ends that names a site: "un campus baptisé Astra"."""
+_DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
+_OPENS = r"(?:^|[,;:] | et )[\" ]*(?:le |la |l'|ce |cet |cette )"
+"""What stands before a noun that opens its clause."""
+
+_SITES = ["site", PLANT]
+_OF_ITSELF = 14.0
+_DESCRIBED = 56
+"""Characters between a site and its power."""
+_WITH = (
+    rf"^(?: \([^()]{{2,30}}\))?(?:,? (?:d'une?|avec une?|pour une?|de|{code('à')} la|(?:et )?dot{code('é')}e? d'une)"
+    r"(?: [a-z\x02-\x1f]{3,13}){0,3}(?: de| d'| atteignant)?|,| \()"
+    rf"(?: (?:plus d|pr{code('è')}s d|moins d|environ|quelque)e?)?[ ']*$"
+)
+"""What stands between the two: ", d'une puissance totale de", " de", " ("."""
+
+
+def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
+    """The names of places that stand for the site there, as names of sites: "le site de Cambrai atteindra 1 GW".
+
+    `nouns` is site_nouns.csv. Where the noun opens its clause: elsewhere the place may be where somebody does it.
+    """
+    words = "|".join(code(noun) for noun in nouns["noun"])
+    placed = rf"(?:{words})(?: [a-z\x02-\x1f-]{{4,14}}){{0,2}} (?:de |d'|du |{code('à')} )(?:la |l')?$"
+    # One filter after the other: few names are of places, and the pattern is slow.
+    places = names.filter(pl.col("kind") == "place").filter(pl.col("before_words").str.contains(_OPENS + placed))
+    return places.with_columns(kind=pl.lit("site"), role=pl.lit("nominal"), aside_end=pl.lit(None, pl.Int32))
+
+
+def described_sites(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The sites right before what their size or power is: `CHOSEN` columns.
+
+    "Orbite a achevé la centrale de Novalia, d'une puissance de 5 MW": the plant has it, whoever built it.
+    """
+    built = claims.filter(pl.col("metric").is_in(OF_SITES)).select("f", "s", "metric", "form", "fig_start")
+    away = pl.col("fig_start") - pl.col("end")
+    found = (
+        built.join(names.filter(pl.col("kind").is_in(_SITES)), on="s", how="inner")
+        .filter(away.is_between(1, _DESCRIBED))
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_between("end", "fig_start").str.contains(_WITH))
+    )
+    return named_subjects(found, fits, "own_clause", _OF_ITSELF, less=away / _DESCRIBED)
+
+
+def last_site_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, of_sites: pl.DataFrame, carried: float
+) -> pl.DataFrame:
+    """The site named last, for claims of sentences (`of_sites`: `s`) about one without its name: `CHOSEN` columns."""
+    silent = claims.join(of_sites, on="s", how="semi", maintain_order="left")
+    fitting = fits.filter(pl.col("kind") == "site").select("metric", "weight")
+    return (
+        _with_site(silent.with_columns(before=pl.col("s").cast(pl.Int64) - 1), mentions)
+        .join(fitting, on="metric", how="inner", maintain_order="left")
+        .with_columns(subject_rule=pl.lit("carried"), score=carried + _OF_SITE + pl.col("weight").cast(pl.Float64))
+        .select(CHOSEN)
+    )
+
+
+def pronoun_site_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, coded: pl.DataFrame, near: Near, nouns: pl.DataFrame
+) -> pl.DataFrame:
+    """The site that a pronoun stands for, where the sentence before speaks of one by its noun: `CHOSEN` columns.
+
+    "Constellation relancera l'installation. Elle pourra alimenter 800 000 foyers": the installation will. `coded` are
+    the sentences of the claims, `nouns` is site_nouns.csv.
+    """
+    built = claims.filter(pl.col("metric").is_in(OF_SITES))
+    opened = coded.join(built, on="s", how="semi").filter(pl.col("coded").str.contains(_PRONOUN)).select("s")
+    silent = built.join(opened, on="s", how="semi", maintain_order="left").with_columns(
+        before=pl.col("s").cast(pl.Int64) - 1
+    )
+    words = "|".join(code(noun) for noun in nouns["noun"])
+    earlier = silent.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
+    speaking = with_codes(near.sentences, earlier).filter(
+        pl.col("coded").str.contains(rf"{_DEFINITE}(?:{words})(?:[^a-z\x02-\x1f]|$)|{_NAMED_LAST}")
+    )
+    about = silent.join(
+        speaking.select(before=pl.col("s").cast(pl.Int64)), on="before", how="semi", maintain_order="left"
+    )
+    return _with_site(about, mentions).with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_MEANT)).select(CHOSEN)
+
+
+def _with_site(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The claims with the site that their document named last up to the sentence `before`."""
+    sites = (
+        mentions.filter(pl.col("kind").is_in(_SITES))
+        .sort("doc", "s", "start", "entity_id")
+        .unique(["doc", "s"], keep="last", maintain_order=True)
+        .select("doc", subject_id="entity_id", before=pl.col("s").cast(pl.Int64))
+        .sort("before")
+    )
+    return (
+        claims.select("f", "doc", "metric", "form", "before")
+        .sort("before", "f")
+        .join_asof(sites, on="before", by="doc", strategy="backward", check_sortedness=False)
+        .filter(pl.col("subject_id").is_not_null())
+        .with_columns(chain=pl.lit(-1, pl.Int32), start=pl.lit(-1, pl.Int32), role=pl.lit("nominal"))
+        .sort("f")
+    )

@@ -1,0 +1,1 @@
+"""When a claim holds, and whether it is done, planned or supposed."""

@@ -1,0 +1,193 @@
+"""The time that a claim's value holds for or is due by."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.reading.clauses import crossed, gap
+from transforms.statements.reading.cues import code, coded_bytes, coded_pattern, text_between
+
+_RESULTS = ("revenue", "revenue_growth", "profit")
+_LEAST_DAYS = 25
+_ADJACENT = 8
+"""Characters between a figure and the period that is told right after it."""
+_DEADLINE = 16
+"""The same, where the period is a deadline: "5 000 d'ici la fin de 2025"."""
+_COORDINATED = 1.5
+"""Points of a clause between: more than the figure that the deadline stands behind."""
+_TAKEN = 9.0
+"""Points lost by a period that stands right after another figure, for figures beyond it."""
+_PART = code(r"(?:dont|,? avec|puis|passant|, contre) .{0,40}[0-9]")
+"""What stands after a figure before the time of a part of it, or of the next one: "6 GW, dont 1 en 2026"."""
+_DESCRIBES = ("revenue", "profit", "headcount", "users", "valuation")
+"""Metrics that tell in brackets who somebody is: "Ubisoft (17 000 salariés) sortira en mars"."""
+_GROWTH = ("revenue_growth", "usage_growth")
+_IN_BRACKETS = 3
+"""Characters between a time and the value of that time in brackets: "par rapport à 2022 (2,4 milliards)"."""
+_OPENING = 8
+"""Characters into a sentence up to which a time opens it: of all that follows."""
+_SAID_LATER = 60
+"""Characters from a time that opens a sentence to the verb of saying."""
+_REACH = 9.0
+"""Points of distance beyond which a period is not the figure's."""
+
+
+def choose_periods(
+    claims: pl.DataFrame,
+    periods: pl.DataFrame,
+    speech: pl.DataFrame,
+    coded: pl.DataFrame,
+    acts: pl.DataFrame,
+    scale: float,
+) -> pl.DataFrame:
+    """The nearest period of each figure's sentence: `f`, `period_start`, `period_end`; null where it is not resolved.
+
+    A date right after a verb of saying is that of the saying: "a annoncé mardi". One right after a figure is that
+    figure's rather than the next one's: "dont les revenus atteindront 12 milliards en 2025, signe un contrat de 10".
+    One after "contre 12 milliards" is that of the 12 alone, and "des années plus tard" tells of no time at all.
+    """
+    # Results are of quarters and years: a day or some is when these ended ("clos le 28 février", "achevé début août").
+    day = (pl.col("period_end") - pl.col("period_start")).dt.total_days() < _LEAST_DAYS
+    said = (
+        periods.join(
+            speech.filter(pl.col("dates") == "yes").select("s", "cue_start", "cue_end", "form"), on="s", how="inner"
+        )
+        .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
+        # Most of these words are others too, "le chiffre d'affaires de 2024", "une tranche de 2 GW en 2026".
+        .filter((pl.col("form") != "inverted") | day)
+        # "prévoit toujours pour 2023": when it will be, and not when it was said.
+        .filter(~pl.col("due"))
+        .select("s", "start")
+        .unique()
+    )
+    # "En mai, il avait promis 4 milliards": of what is yet to be, that is when it was said.
+    opening = (
+        periods.filter(
+            (pl.col("start") <= _OPENING) & (pl.col("period_end") - pl.col("period_start") < pl.duration(days=32))
+        )
+        .join(speech.filter((pl.col("dates") == "yes") & (pl.col("form") == "verb")).select("s", "cue_start"), on="s")
+        .filter((pl.col("cue_start") - pl.col("end")).is_between(0, _SAID_LATER))
+        .select("s", "start", opens=pl.lit(True))
+        .unique()
+    )
+    figures = (
+        claims.with_columns(
+            _result=pl.col("metric").is_in(_RESULTS),
+            _grows=pl.col("metric").is_in(_GROWTH),
+            _describes=pl.col("metric").is_in(_DESCRIBES) & pl.col("bracket_end").is_not_null(),
+        )
+        .select(
+            "f",
+            "s",
+            "kind",
+            "status",
+            "fig_start",
+            "fig_end",
+            "depth",
+            "bracket_end",
+            "_result",
+            "_grows",
+            "_describes",
+        )
+        .unique("f", maintain_order=True)
+    )
+    # "au cours des trois prochaines années": how long, and no time that one could look up.
+    begin, end = pl.col("period_start"), pl.col("period_end")
+    reckoned = (begin.dt.month() == end.dt.month()) & (begin.dt.day() == end.dt.day()) & (begin < end)
+    periods = periods.filter(~reckoned.fill_null(value=False))
+    reach = pl.when(begin.is_null()).then(_DEADLINE).otherwise(_ADJACENT)
+    taken = (
+        figures.join(periods.select("s", "start", "period_start"), on="s", how="inner")
+        .filter((pl.col("start") - pl.col("fig_end")).is_between(0, reach))
+        .sort("s", "start", "fig_end", "f", descending=[False, False, True, False])
+        .select("s", "start", owner="f", owner_start="fig_start")
+        .unique(["s", "start"], keep="first", maintain_order=True)
+    )
+    # A value is not of the time that it is held against, but for one that stands in brackets behind it.
+    behind = (pl.col("fig_start") - pl.col("end")).is_between(1, _IN_BRACKETS) & pl.col("bracket_end").is_not_null()
+    others = pl.col("owner").is_not_null() & (pl.col("owner") != pl.col("f"))
+    parted = begin.is_null() & (crossed("depth", "period_depth") > _COORDINATED)
+    # "a franchi 3 millions, et vise 5 d'ici 2030": the next one's deadline is not its own.
+    beyond = others & (
+        (pl.col("fig_start") > pl.col("start")) | ((pl.col("fig_start") < pl.col("owner_start")) & parted)
+    )
+    against = pl.col("against_start").is_not_null()
+    behind_figure = (pl.col("later_start") - pl.col("fig_end")).is_between(-1, 1)
+    # Told after the time and that span, or between the two and right before the span.
+    later = (pl.col("fig_start") > pl.col("later_start")) | ((pl.col("fig_start") > pl.col("end")) & behind_figure)
+    nearest = (
+        figures.join(periods.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
+        .filter(~pl.col("held") | (behind & ~pl.col("_grows")))
+        .filter(~(pl.col("_describes") & (pl.col("start") > pl.col("bracket_end") + _ADJACENT)))
+        .join(opening, on=["s", "start"], how="left")
+        .filter(pl.col("opens").is_null() | (pl.col("status") == "actual"))
+        .join(taken, on=["s", "start"], how="left")
+        .with_columns(
+            distance=gap("fig_start", "fig_end", "start", "end") / scale
+            + (crossed("depth", "period_depth") - 1).clip(0)
+            + pl.when(beyond).then(_TAKEN).otherwise(0.0)
+        )
+        .filter((pl.col("distance") <= _REACH) & ~(pl.col("_result") & day & ~against).fill_null(False))
+        .filter(~against | (pl.col("fig_start") > pl.col("against_start")))
+        .filter(~later.fill_null(value=False))
+    )
+    nearest = (
+        _of_its_act(nearest, coded, acts).sort("f", "distance", "start").unique("f", keep="first", maintain_order=True)
+    )
+    return _of_another_year(nearest)
+
+
+def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
+    """The figures with periods, less those that another act of the sentence or a clause inserted in it parts."""
+    after = pl.col("start") >= pl.col("fig_end")
+    left = pl.min_horizontal("end", "fig_end")
+    right = pl.max_horizontal("start", "fig_start")
+    far = placed.filter((right - left) > _ADJACENT)
+    near = placed.filter((right - left) <= _ADJACENT)
+    texts = coded_bytes(coded.join(far.select("s").unique(), on="s", how="semi", maintain_order="left"))
+    verbs = {
+        tense: "|".join(f"(?:{coded_pattern(cue)})" for cue in group["cue"])
+        for (tense,), group in acts.group_by("tense", maintain_order=True)
+    }
+    begins = r"(?: et| mais| puis) (?:n'|ne |s'|se |l'|l[ea] |les |lui |y |en )?"
+    present = rf"{begins}(?:{verbs['present']}) "
+    # After a comma it may be the verb of what the figure belongs to: "le site de 2 GW, bâti à Lyon, ouvrira en 2026".
+    other = rf"{present}|, (?:n'|ne )?(?:{verbs['present']}) |{begins}(?:{verbs['other']}) "
+    parted = (
+        pl.when(after)
+        .then(pl.col("_between").str.contains(other) | pl.col("_between").str.contains(_PART))
+        .otherwise(
+            (pl.col("inserted") & pl.col("_between").str.contains(", ", literal=True))
+            | ((pl.col("start") > _OPENING) & pl.col("_between").str.contains(present))
+        )
+    )
+    kept = (
+        far.with_columns(_left=left, _right=right)
+        .join(texts, on="s", how="left", maintain_order="left")
+        .with_columns(_between=text_between("_left", "_right"))
+        .filter(~parted.fill_null(value=False))
+    )
+    return pl.concat([near, kept.select(near.columns)])
+
+
+def _of_another_year(chosen: pl.DataFrame) -> pl.DataFrame:
+    """The chosen periods; of "la même période de 2022" it is the one told before, of that year: `f` and the period."""
+    again = chosen.filter("again").select("f", "s", "kind", year="period_start", again_start="fig_start")
+    told = chosen.filter(~pl.col("again")).select("s", "kind", "fig_start", "period_start", "period_end")
+    years = (pl.col("year").dt.year() - pl.col("period_start").dt.year()).cast(pl.String) + "y"
+    moved = (
+        again.join(told, on=["s", "kind"], how="inner")
+        .filter(pl.col("fig_start") < pl.col("again_start"))
+        .sort("f", "fig_start", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .select("f", pl.col("period_start").dt.offset_by(years), pl.col("period_end").dt.offset_by(years))
+    )
+    return (
+        chosen.join(moved.rename({"period_start": "_start", "period_end": "_end"}), on="f", how="left")
+        .select(
+            "f",
+            period_start=pl.when("again").then("_start").otherwise("period_start"),
+            period_end=pl.when("again").then("_end").otherwise("period_end"),
+        )
+        .sort("f")
+    )

@@ -17,8 +17,8 @@ _NEAR = 70
 _FAR = 140
 """How many where others stand in a list before it."""
 
-# Links of a compound ("Saint-Rémy-lès-Foo") are part of the word.
-_WORD = rf"[{CAPITAL}][{SMALL}{CAPITAL}'-]{{0,40}}[{SMALL}]"
+# Links of a compound ("Saint-Rémy-lès-Foo") are part of the word. Of any length: no more than `_FAR` is searched.
+_WORD = rf"[{CAPITAL}][{SMALL}{CAPITAL}'-]*[{SMALL}]"
 _NAME = rf"{_WORD}(?: (?:de |du |des |la |le |les |sur |sous )?{_WORD}){{0,3}}"
 _IN = (
     r"(?:, (?:en |dans (?:le |la |les |l')?|au |aux |à |près de |près d'|non loin de |en banlieue de "

@@ -98,16 +98,19 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     )
     # "30 blessés, au moins 5 morts": the word limits the number that comes next.
     of_next = pl.when(pl.col("right").is_not_null()).then("link").str.contains(known.before_next)
-    frame = frame.with_columns(pl.when(~of_next.fill_null(value=False)).then("right")).select(
-        pl.col("left").str.extract_groups(known.before).struct.rename_fields(["a1", "l1", "m1"]).alias("b"),
-        pl.col("right").str.extract_groups(known.after).struct.rename_fields(["a2", "l2", "m2"]).alias("c"),
-    )
+    frame = frame.with_columns(pl.when(~of_next.fill_null(value=False)).then("right")).select("left", "right")
+    # One after the other: together they would be worked out in other threads, and the patterns be made ready once more.
+    for side, pattern, names in (
+        ("left", known.before, ["a1", "l1", "m1"]),
+        ("right", known.after, ["a2", "l2", "m2"]),
+    ):
+        frame = frame.with_columns(pl.col(side).str.extract_groups(pattern).struct.rename_fields(names))
     # "un euro sous 1,05 dollar", "livré sous 48 heures"; a count is no measure ("sous trois formes").
     below = sides["left"].str.contains(rf"(?:^|[^{LETTER}])sous (?:les? |la |l')?$") & figures["kind"].is_not_null()
     # "les -18 ans", "les enfants (- 12 ans)": a sign of an age limits it.
     signed = pl.when(figures["kind"] == "age").then(sides["left"].str.extract(r"(?: |\( ?)([-+])$|\(([-+]) $", 0))
     return (
-        frame.unnest("b", "c")
+        frame.unnest("left", "right")
         .with_columns(_below=below, _signed=signed)
         .select(
             pl.when(

@@ -49,9 +49,10 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = read_sterling(read_points(figures, read, lexicon), read, lexicon)
     figures = read_francs(figures, sentences, lexicon)
     figures = read_denominators(supply_currencies(figures, lexicon), lexicon)
+    # The pattern of limiting words is dear to make ready: all that ask for it come one after the other.
+    multiplied = _multiplied(read, lexicon)
     figures = take_others(drop_bare_numbers(figures, lexicon))
-    figures = pl.concat([_valued(figures, lexicon), _multiplied(read, lexicon)])
-    return _placed(figures, read, numbers)
+    return _placed(pl.concat([_valued(figures, lexicon), multiplied]), read, numbers)
 
 
 def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:

@@ -705,6 +705,8 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Nebula] estime qu'[Orbite] consommera {900 TWh:energy}.",
         [("Orbite", "energy_use")],
     ),
+    "whom another follows": (f"Après [Orbite], [Nebula] a investi {MONEY}.", [("Nebula", "investment")]),
+    "who follows some time after": (f"Deux jours après [Nebula] a investi {MONEY}.", [("Nebula", "investment")]),
     "what is lost for what is sold": (
         "[Nebula] perd {2 milliards:money} pour un chiffre d'affaires de {9 milliards:money}.",
         [("Nebula", "profit"), ("Nebula", "revenue")],

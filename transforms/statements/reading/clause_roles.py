@@ -42,6 +42,8 @@ _NOT_ACTING = (
 """Words that are no verb with an object, or one that tells who belongs to a group: "le trio qui réunit Meta"."""
 _OPENING = 30
 """Characters from the sentence's begin in which the name of a phrase that opens it begins."""
+_ADVERBS = [code("après"), "avant"]
+"""Prepositions of whom another follows, "après Orbite, Nebula investit", that are adverbs too."""
 _OPENERS = ("speaker", "in", "at", "other", "for", "with")
 _AT = r"^[\" ]*(?:chez|au sein d(?:e |'))[\" ]*(?:la |le |l'|les )?[\" ]*$"
 """All that stands before a name where what the sentence says is said of it: "Chez Meta, les ventes progressent"."""
@@ -220,6 +222,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             .then(pl.lit("nominal"))
             # "un consortium mené par BlackRock rachète Aligned": it is BlackRock that does.
             .when((pl.col("role") == "agent") & pl.col("before_words").str.contains(_led(lexicon)))
+            .then(pl.lit("nominal"))
+            # "quelques minutes après Orbite répondait": later, and not after Orbite.
+            .when(pl.col("preposition").is_in(_ADVERBS) & ~pl.col("_after").str.starts_with(","))
             .then(pl.lit("nominal"))
             # "50 000 puces Nvidia": whose goods they are, and no party to what is said of them.
             .when(pl.col("goods") & (pl.col("kind") == "organization"))

@@ -116,7 +116,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     titles = _alternatives(pl.concat([lexicon["name_titles"]["word"], lexicon["nationality_words"]["word"]]).unique())
     pattern = (
         rf"(?:^|[^a-z\x02-\x1f])({_alternatives(prepositions['word'])})(?:[ ']+{_ARTICLES})?"
-        rf"(?:[ ']+(?:{titles})(?: {_ADJECTIVE}){{0,2}}(?: d(?:e |')[^ ,]{{2,16}}(?: [^ ,]{{3,16}})?)?){{0,4}}"
+        # Any number, since so many copies of all titles take long to make ready: few find room in the window.
+        rf"(?:[ ']+(?:{titles})(?: {_ADJECTIVE}){{0,2}}(?: d(?:e |')[^ ,]{{2,16}}(?: [^ ,]{{3,16}})?)?)*"
         r"[ '\"(]{0,3}$"
     )
     # ", dont fait partie …", ", une filiale de …": up to the next comma.
@@ -129,7 +130,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     # "Microsoft et le fonds qatari QIA".
     titled = (
         rf"^[\" ]*(?:, ?)?(?:et|ou|ainsi que) (?:de |d')?(?:l'|le |la |les |son |sa |leur )"
-        rf"(?:(?:{titles})(?: {_ADJECTIVE})? ){{1,3}}[\" ]*$"
+        rf"(?:(?:{titles})(?: {_ADJECTIVE})? )+[\" ]*$"
     )
     return _Patterns(prepositions, pattern, inserted, attribute, behind, titled)
 

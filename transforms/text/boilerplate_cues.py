@@ -8,7 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.text.alternatives import one_of
+from transforms.text.alternatives import longest_first, one_of
 from transforms.text.letters import CAPITAL, LETTER
 from transforms.text.spans import match_spans
 
@@ -36,8 +36,8 @@ _WORDS_WEIGHT = 1.2
 class Cues(NamedTuple):
     """The cues of `boilerplate_cues.csv` as patterns over folded text in lower case, and as a table."""
 
-    pattern: str
-    """Matches every cue."""
+    words: pl.Series
+    """Every cue once, the longest first."""
     within: str
     """Matches what counts wherever it stands: words alone, since an address among them would cost ten times as much."""
     opening: str
@@ -70,7 +70,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
     # "À lire aussi" and "à lire aussi"; in capitals it has a space after it.
     glued = one_of(pl.concat([links, links.str.slice(0, 1).str.to_uppercase() + links.str.slice(1)]))
     return Cues(
-        one_of(table["cue"]),
+        longest_first(table["cue"]),
         one_of(table.filter(~opens)["cue"]),
         rf"^[\s\p{{P}}\p{{S}}0-9]{{0,7}}(?:{one_of(table.filter(opens)['cue'])})(?:[^{LETTER}\p{{N}}]|$)",
         rf"^[\s\p{{P}}\p{{S}}]{{0,7}}(?:{glued})[{CAPITAL}]",
@@ -87,7 +87,7 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
     cues = read_cues(lexicon)
     sentences = sentences.with_columns(_chars=pl.col("lower").str.len_chars().cast(pl.Int32))
     letter = rf"[{LETTER}\p{{N}}]"
-    found = match_spans(sentences, "lower", cues.pattern, keep=("line", "_chars", "_first")).filter(
+    found = match_spans(sentences, "lower", cues.words, keep=("line", "_chars", "_first")).filter(
         ~pl.col("before").str.tail(1).str.contains(letter) & ~pl.col("after").str.head(1).str.contains(letter)
     )
     words = _nothing_but_words(found, cues, lines)

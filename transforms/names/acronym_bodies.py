@@ -17,8 +17,6 @@ _ACRONYM = rf"[ '(]{_FUSED}[A-Z][A-Z0-9&]{{2,6}}"
 _NEAR = 40
 """How many characters before the article are looked at."""
 
-_LINK = len(" et l'")
-
 
 def acronym_bodies(known: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Acronyms of three letters at least after an article: `row`, `document`, `start`, `end`, `name`, `kind`.

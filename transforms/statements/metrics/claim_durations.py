@@ -9,8 +9,6 @@ from transforms.statements.reading.cues import code, coded_bytes, text_before
 
 _CARRIED = 6.0
 """Points that a cue must have for a duration whose sentence names nobody: "étalé sur cinq ans", not "sur cinq ans"."""
-_BARE = 3.2
-"""Points of a cue that may as well begin when something happened: "en trois ans" is of a plan beside it, or of none."""
 _LEAD = 24
 _WITHIN = (
     r"(?:^|[^a-z\x02-\x1f])(?:en|pour)"

@@ -91,7 +91,7 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
     )
     return (
         pl.concat([spoken.with_columns(told=True), silent.with_columns(told=False)])
-        .sort("f", "metric", "score", "status", descending=[False, False, True, False])
+        .sort("f", "metric", "score", "status", "told", descending=[False, False, True, False, True])
         .unique(["f", "metric"], keep="first", maintain_order=True)
         .select("f", "metric", "told", status=told)
     )

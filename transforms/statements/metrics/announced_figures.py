@@ -24,6 +24,11 @@ _FIRST_REST = r"^ ?: "
 def announced_figures(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The figures (`f`) whose words all follow them."""
     beside = figures.select("f", "s", "fig_start", "fig_end").join(coded_bytes(coded), on="s", how="inner")
-    lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)
+    # Few figures have such words behind them: only before those is anything looked for.
+    beside = beside.with_columns(rest=text_after("fig_end", _REST)).filter(
+        pl.col("rest").str.contains(f"{_FIRST_REST}|{_THAT_REST}")
+    )
+    beside = beside.with_columns(lead=text_before("fig_start", _LEAD))
+    lead, rest = pl.col("lead"), pl.col("rest")
     first = (pl.col("fig_start") < _LEAD) & rest.str.contains(_FIRST_REST) & lead.str.contains(_FIRST)
     return beside.filter(first | (rest.str.contains(_THAT_REST) & lead.str.contains(_THAT))).select("f")

@@ -61,27 +61,33 @@ def choose_objects(
         gap("anchor_start", "anchor_end", "start", "end") / scale + crossed("anchor_depth", "mention_depth") + 0.5,
     )
     words = pl.col("before_words")
+
+    def asked(condition: pl.Expr) -> pl.Expr:
+        """The words before the names for which it holds: for no others need a pattern be searched."""
+        return pl.when(condition).then(words)
+
     # "5 milliards dans Intel et 2 milliards dans Synopsys": each name is of the figure before it.
     figures = claims.select("s", "f", "metric", "fig_start", "fig_end").unique().sort("s", "metric", "fig_start", "f")
     previous = figures.select("f", "metric", previous_end=pl.col("fig_end").shift(1).over("s", "metric"))
     taken = before & (pl.col("start") >= pl.col("previous_end")).fill_null(value=False)
     # "Meta et Google rachètent la société": neither is bought. (The parties of a contract have each other.)
     buyers = claims.filter(pl.col("metric").is_in(_OF_COMPANIES)).select("f", "metric", object_id="subject_id")
+    funding, told, of_it = pl.col("metric") == "funding", pl.col("role") == "dative", pl.col("role") == "genitive"
+    of_another = pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")
+    money_into = pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in")
     return (
         claims.join(previous, on=["f", "metric"], how="left", maintain_order="left")
         .join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
         .filter(pl.col("object_id") != pl.col("subject_id"))
         .join(buyers, on=["f", "metric", "object_id"], how="anti", maintain_order="left")
         # "10 % du concurrent d'Intel" is of another than Intel.
-        .filter(~(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related") & ~words.str.contains(_HOLDER)))
+        .filter(~(of_another & ~asked(of_another).str.contains(_HOLDER)))
         # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.
-        .filter(~((pl.col("metric") == "funding") & (words.str.contains(RAISED_BY) | pl.col("reports"))))
+        .filter(~(funding & (asked(funding).str.contains(RAISED_BY) | pl.col("reports"))))
         # "a indiqué le groupe à Reuters", "un document remis à la SEC": to whom something is told.
-        .filter(~((pl.col("role") == "dative") & (pl.col("reports") | words.str.contains(_HANDED))))
+        .filter(~(told & (pl.col("reports") | asked(told).str.contains(_HANDED))))
         # "invité sur TF1, il promet d'investir 2 milliards": where it was said.
-        .filter(
-            ~(pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in") & pl.col("before_words").str.contains(_ON))
-        )
+        .filter(~(money_into & asked(money_into).str.contains(_ON)))
         # Who speaks for the subject is not the other party, but who is promised money by an employer to be is.
         .filter(
             (pl.col("object_kind") != "person")
@@ -89,11 +95,11 @@ def choose_objects(
             | pl.col("role").is_in(_OFFERED)
         )
         .with_columns(
-            role=pl.when((pl.col("metric") == "funding") & words.str.contains(_LED))
+            role=pl.when(funding & asked(funding).str.contains(_LED))
             .then(pl.lit("leader"))
-            .when((pl.col("metric") == "funding") & words.str.contains(_BACKED))
+            .when(funding & asked(funding).str.contains(_BACKED))
             .then(pl.lit("backer"))
-            .when((pl.col("role") == "genitive") & before & words.str.contains(_OBTAINED))
+            .when(of_it & before & asked(of_it).str.contains(_OBTAINED))
             .then(pl.lit("giver"))
             .when((pl.col("form") == "grant") & (pl.col("role") == "nominal") & before)
             .then(pl.lit("granter"))

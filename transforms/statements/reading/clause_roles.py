@@ -209,6 +209,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     placed = placed.join(between, on="mention", how="left", maintain_order="left").with_columns(
         pl.col("_comma", "_coordinated").fill_null(False)
     )
+    # Masked: a pattern is searched only where the rest holds.
+    by, person = pl.col("role") == "agent", pl.col("kind") == "person"
+    at = (pl.col("role") == "at") & pl.col("_after").str.starts_with(",")
     described = (
         with_standins(placed.with_columns(preposition=own), lexicon)
         .join(prepositions.select("preposition", "role"), on="preposition", how="left", maintain_order="left")
@@ -222,7 +225,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))
             .then(pl.lit("nominal"))
             # "un consortium mené par BlackRock rachète Aligned": it is BlackRock that does.
-            .when((pl.col("role") == "agent") & pl.col("before_words").str.contains(_led(lexicon)))
+            .when(by & pl.when(by).then("before_words").str.contains(_led(lexicon)))
             .then(pl.lit("nominal"))
             # "quelques minutes après Orbite répondait": later, and not after Orbite.
             .when(pl.col("preposition").is_in(_ADVERBS) & ~pl.col("_after").str.starts_with(","))
@@ -230,14 +233,10 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             # "50 000 puces Nvidia": whose goods they are, and no party to what is said of them.
             .when(pl.col("goods") & (pl.col("kind") == "organization"))
             .then(pl.lit("other"))
-            .when(
-                (pl.col("role") == "at")
-                & pl.col("_after").str.starts_with(",")
-                & pl.col("before_words").str.contains(_AT)
-            )
+            .when(at & pl.when(at).then("before_words").str.contains(_AT))
             .then(pl.lit("nominal"))
             # "Tim Höttges, son patron, évoque": whose, the sentences before tell.
-            .when((pl.col("kind") == "person") & pl.col("_after").str.contains(_OF_WHOM))
+            .when(person & pl.when(person).then("_after").str.contains(_OF_WHOM))
             .then(pl.lit("other"))
             .when(pl.col("before_words").str.contains(_COMPARED))
             .then(pl.lit("other"))

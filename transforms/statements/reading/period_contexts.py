@@ -44,6 +44,7 @@ _SOME_TIME_LATER = (
     + code(" (?:plus tard|plus tôt|après|auparavant|avant)(?:[^a-z]|$)")
 )
 """After a time: what follows, or what stands right before, is of another that counts from it."""
+_SOME_WORD_LATER = code("plus t|après|auparavant|avant")
 _LATER_WINDOW = 220
 
 
@@ -62,8 +63,12 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
     )
     article = r"(?: le| la| les| l)?[ ']{1,2}$"
     placed = periods.join(coded_bytes(coded), on="s", how="left", maintain_order="left").with_columns(
-        _before=text_before("start", _WINDOW), _long=text_before("start", _AGAINST_WINDOW)
+        _before=text_before("start", _WINDOW),
+        _long=text_before("start", _AGAINST_WINDOW),
+        _after=text_after("end", _LATER_WINDOW),
     )
+    # Few have any of its words, which are told in a fifth of the time.
+    after = pl.when(pl.col("_after").str.contains(_SOME_WORD_LATER)).then("_after")
     return (
         placed.with_columns(phrase=pl.col("_before").str.extract(rf"(?:^|[^a-z])({alternatives}){article}", 1))
         .join(forms.select("phrase", "keeps"), on="phrase", how="left", maintain_order="left")
@@ -78,7 +83,7 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
             & ((pl.col("start") <= _AGAINST_WINDOW) | pl.col("_long").str.contains(", ", literal=True)),
             again=pl.col("_before").str.contains(_AGAIN),
             against_start=pl.col("start") - pl.col("_long").str.extract(_AGAINST, 0).str.len_bytes().cast(pl.Int32),
-            later_start=pl.col("end") + text_after("end", _LATER_WINDOW).str.find(_SOME_TIME_LATER).cast(pl.Int32),
+            later_start=pl.col("end") + after.str.find(_SOME_TIME_LATER).cast(pl.Int32),
         )
-        .drop("_bytes", "_before", "_long", "phrase", "keeps")
+        .drop("_bytes", "_before", "_long", "_after", "phrase", "keeps")
     )

@@ -120,7 +120,7 @@ def test_what_stands_against_it_for_another_period_is_quoted(tmp_path: Path) -> 
         "note.txt": "Les chiffres varient. Meta investira 72 milliards de dollars. Rien n'est signé.\n",
         "trimestre.txt": "Au deuxième trimestre 2025, Meta a investi 17 milliards de dollars.\n",
         "bilan.txt": "Meta investira plus de 55 milliards de dollars en 2025.\n",
-        "plans.txt": "Le plan de Meta durera deux ans. Le plan de Meta durera six ans. Celui-ci durera dix ans.\n"
+        "plans.txt": "Le plan de Meta durera deux ans. Le plan de Meta durera six ans. Rien ne durera dix ans.\n"
         "Le plan de Meta durera dix ans.\n",
         "essai.txt": "Meta investira des milliards de dollars en 2025, dit-on.\n",
     }

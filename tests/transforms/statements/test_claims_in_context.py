@@ -239,6 +239,15 @@ def test_more_words_tell_the_status(sentence: str, status: str) -> None:
     assert one(sentence)["status"] == status
 
 
+def test_a_fall_is_told_from_a_rise() -> None:
+    text = "Après une baisse de {2 %:share}, le chiffre d'affaires de [Nebula] progresse de {5 %:share}."
+    claims = said(read(text))
+    assert [(claim["metric"], claim["qualifier"]) for claim in claims] == [
+        ("revenue_growth", "fall"),
+        ("revenue_growth", None),
+    ]
+
+
 def test_a_loss_is_told_from_a_profit() -> None:
     claims = said(read(f"[Nebula] affiche un bénéfice de {MORE}, contre une perte nette de {MONEY} en <2024:2024>."))
     assert [(claim["metric"], claim["qualifier"]) for claim in claims] == [("profit", None), ("profit", "loss")]

@@ -707,6 +707,11 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     ),
     "whom another follows": (f"Après [Orbite], [Nebula] a investi {MONEY}.", [("Nebula", "investment")]),
     "who follows some time after": (f"Deux jours après [Nebula] a investi {MONEY}.", [("Nebula", "investment")]),
+    "what a site costs, said by the company": (
+        f"Le site d'[Orbite], a indiqué l'entreprise lundi, coûtera {MONEY}.",
+        [("Orbite", "investment")],
+    ),
+    "what a purchase cost": (f"Le rachat d'[Orbite] a coûté {MONEY} à [Nebula].", [("Nebula", "acquisition_price")]),
     "what is lost for what is sold": (
         "[Nebula] perd {2 milliards:money} pour un chiffre d'affaires de {9 milliards:money}.",
         [("Nebula", "profit"), ("Nebula", "revenue")],

@@ -92,7 +92,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
     metrics = staff_metrics(figures, metrics, reading.text)
-    metrics = staff_sizes(figures, metrics, reading.text)
+    metrics = staff_sizes(figures, metrics, reading.text, lexicon["staff_followers"])
     metrics = against_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = instead(metrics, grown)

@@ -9,7 +9,10 @@ from transforms.statements.reading.cues import code, coded_bytes, text_between
 
 _LEAD = 130
 """Characters before a sum in which the purchase is named."""
-_PURCHASE = rf"(?:acquisition|rachat|reprise|prise de contr{code('ô')}le|prise de participation)s?[ ,]"
+_PURCHASE = (
+    r"^(.*?(?:^|[^a-z\x02-\x1f]))"
+    rf"((?:acquisition|rachat|reprise|prise de contr{code('ô')}le|prise de participation)s?[ ,])"
+)
 _OTHER_CLAUSE = r"[;:]| et l(?:e |a |es |')| (?:est|sont|sera|seront|qui|que|mais) "
 """What tells that something else cost it: "le rachat est bouclé et le chantier coûtera 2 milliards"."""
 _COST = (
@@ -36,7 +39,8 @@ def purchase_costs(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataF
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(_words=pl.col("_bytes").bin.slice(lead, pl.col("fig_start") - lead).cast(pl.String))
         .filter(words.str.contains(_COST))
-        .with_columns(_at=words.str.find(_PURCHASE), _long=words.str.extract(f"({_PURCHASE})").str.len_chars())
+        .with_columns(_lead=words.str.extract(_PURCHASE, 1), _long=words.str.extract(_PURCHASE, 2).str.len_chars())
+        .with_columns(_at=pl.col("_lead").str.len_chars())
         .filter(~words.str.slice(pl.col("_at")).str.replace(_COST, "").str.contains(_OTHER_CLAUSE))
     )
     start = (lead + pl.col("_at")).cast(pl.Int32)

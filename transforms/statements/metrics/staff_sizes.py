@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
@@ -26,13 +28,6 @@ _NUMBERED = (
     rf"(?:{code('à')}|de|est|atteint|{code('dépasse')}|{code('dépassé')}|{code('dépassait')}|atteignait) {_ABOUT}$"
 )
 """What stands before the number of the staff: "le nombre de ses salariés s'élève à"."""
-_TOUCHED = (
-    "^ (?:"
-    + code("concern|touch|menac|licenci|vis|en gr|gr|pr|volontair|qui |ayant|suppl|syndiqu|actionnair|form|sond|")
-    + code("interrog|suppri|ont |sont |seront |auront |avaient |étaient |à |pour ")
-    + r")"
-)
-"""What follows people of whom something else is told."""
 _GROUPS = (
     r"(?:^|[ '])(?:"
     + code("groupe|société|entreprise|pme|eti|start-?up|cabinet|agence|filiale|usine|site|studio|éditeur|fabricant|")
@@ -41,11 +36,15 @@ _GROUPS = (
 )
 
 
-def staff_sizes(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+def staff_sizes(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, followers: pl.DataFrame
+) -> pl.DataFrame:
     """The metrics, and `headcount` of staff of whom no word tells more: as `read_metrics`.
 
-    "a 3 000 salariés", "un groupe fromager de 4 200 salariés", "les syndicats des 1 500 salariés".
+    "a 3 000 salariés", "un groupe fromager de 4 200 salariés", "les syndicats des 1 500 salariés". `followers` is
+    staff_followers.csv.
     """
+    touched = rf"^ (?:{'|'.join(re.escape(code(stem)) for stem in followers['stem'])})"
     told = metrics.filter(pl.col("metric") != "other").select("f")
     staff = (
         figures.filter((pl.col("kind") == "count") & pl.col("counted").str.contains(_STAFF))
@@ -55,9 +54,9 @@ def staff_sizes(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
     lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)
     sizes = staff.filter(
         lead.str.contains(_GROUPS)
-        | (text_before("fig_start", _NUMBER_LEAD).str.contains(_NUMBERED) & ~rest.str.contains(_TOUCHED))
-        | (lead.str.contains(_HAS) & ~rest.str.contains(_TOUCHED))
-        | (lead.str.contains(_DEFINITE) & ~rest.str.contains(_TOUCHED))
+        | (text_before("fig_start", _NUMBER_LEAD).str.contains(_NUMBERED) & ~rest.str.contains(touched))
+        | (lead.str.contains(_HAS) & ~rest.str.contains(touched))
+        | (lead.str.contains(_DEFINITE) & ~rest.str.contains(touched))
         | (lead.str.contains(_ASIDE) & rest.str.contains(_ASIDE_END))
     ).with_columns(**AT_FIGURE, metric=pl.lit("headcount"))
     return instead(metrics, read_by("counted_noun", sizes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.cues import code, coded_bytes, text_between
+from transforms.statements.reading.reach import reached
 
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _BORROWED = ("carried", "own_sentence", "topic")
@@ -112,8 +113,7 @@ def go_on_reporting(
     borrowed = pl.col("subject_rule").is_in(_BORROWED)
     later = (
         open_results.filter(borrowed)
-        .join(told, on=["doc", "paragraph", "subject_id", "status"], how="inner")
-        .filter((pl.col("s") - pl.col("told_s")).is_between(1, _GOES_ON))
+        .join(reached(told, "told_s", 1, _GOES_ON), on=["doc", "s", "paragraph", "subject_id", "status"], how="inner")
         # Of a sentence with "contre 1 milliard un an plus tôt" it is the later one that is gone on about.
         .sort("f", "told_s", "period_end", "told_f", descending=[False, True, True, True])
         .unique("f", keep="first", maintain_order=True)
@@ -198,7 +198,7 @@ def point_back(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame, p
         .join(chosen, on="f", how="anti", maintain_order="left")
         .join(cues.select("s", "span").unique(), on="s", how="inner", maintain_order="left")
         .join(spans, on="span", how="inner", maintain_order="left")
-        .join(told, on="doc", how="inner")
+        .join(reached(told, "told_s", 1, _POINTED), on=["doc", "s"], how="inner")
         .filter(pl.col("days").is_between(pl.col("least"), pl.col("most")))
         .filter(
             (pl.col("s") - pl.col("told_s").cast(pl.Int64)).is_between(

@@ -6,6 +6,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.text.alternatives import one_of
 from transforms.text.folding import fold
 from transforms.text.spans import char_offset, match_spans
 
@@ -28,6 +29,14 @@ def test_a_span_slices_to_what_was_matched(texts: list[str]) -> None:
         assert row["folded"][row["start"] : row["end"]] == row["matched"]
     found = [len(re.findall("[0-9]+|é", text)) for text in texts]
     assert spans.height == sum(found)
+
+
+def test_of_words_the_longest_is_found_as_by_their_alternation() -> None:
+    frame = pl.DataFrame({"text": ["à lire aussi, lire", "rien", "lire aussi (1.5)"]})
+    words = pl.Series(["lire aussi", "lire", "1.5"])
+    spans = match_spans(frame, "text", words, keep=("text",))
+    assert spans["matched"].to_list() == ["lire aussi", "lire", "lire aussi", "1.5"]
+    assert spans.equals(match_spans(frame, "text", one_of(words), keep=("text",)))
 
 
 def test_byte_offsets_become_code_points() -> None:

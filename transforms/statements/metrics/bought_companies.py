@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import instead, read_by
+from transforms.statements.metrics.echoes import instead, read_by, untold
 from transforms.text.letters import LETTER
 
 _TELL_LITTLE = ["other", "investment", "funding", "contract_value", "compensation"]
@@ -58,14 +58,13 @@ def bought_companies(
     `sentences` with their `text`, in which a name begins with a capital letter, known or not. `words` is
     dealing_words.csv.
     """
-    told = metrics.filter(~pl.col("metric").is_in(_TELL_LITTLE)).select("f")
     stems = {
         what: "|".join(stem.replace("'", _APOSTROPHES) for stem in words.filter(pl.col("what") == what)["stem"])
         for what in ("price", "paid", "share")
     }
     open_ones = (
-        figures.filter(pl.col("kind").is_in(["money", "share"]))
-        .join(told, on="f", how="anti", maintain_order="left")
+        untold(figures, metrics, _TELL_LITTLE)
+        .filter(pl.col("kind").is_in(["money", "share"]))
         .select("f", "s", "kind", "surface", "fig_start", "fig_end", "depth")
         .join(sentences.select("s", "text"), on="s", how="inner", maintain_order="left")
         .with_columns(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
 from transforms.statements.reading.cues import code, coded_bytes, text_before, text_between
 
 _LEAD = 200
@@ -65,8 +65,7 @@ def goods_sold(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame
     "vend 26 avions à l'Inde pour 7 milliards". Not of what `wholes` lists, wholes.csv: shops, plants and companies.
     """
     whole = f"{_NEW}(?:{'|'.join(wholes['stem'])})"
-    told = metrics.filter(~pl.col("metric").is_in(["investment", "acquisition_price", "other"])).select("f")
-    sums = figures.filter(pl.col("kind") == "money").join(told, on="f", how="anti", maintain_order="left")
+    sums = untold(figures, metrics, ["investment", "acquisition_price", "other"]).filter(pl.col("kind") == "money")
     goods = (
         figures.filter((pl.col("kind") == "count") & ~pl.col("counted").str.contains(whole))
         .select("s", goods_start="fig_start", goods_end="fig_end")
@@ -115,5 +114,4 @@ def contract_amounts(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
 
 def _silent(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
     """The sums that no word tells the metric of, or only one of spending."""
-    told = metrics.filter(pl.col("metric") != "investment").select("f")
-    return figures.filter(pl.col("kind") == "money").join(told, on="f", how="anti", maintain_order="left")
+    return untold(figures, metrics, ["investment"]).filter(pl.col("kind") == "money")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
 from transforms.statements.metrics.metric_cues import counted_cues
 from transforms.statements.reading.cues import CueFinder, code, coded_bytes, text_after, text_before
 from transforms.statements.reading.reach import reached
@@ -70,10 +70,9 @@ def counts_taken_up(
     figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, finder: CueFinder
 ) -> pl.DataFrame:
     """The metrics, and those of numbers that go on about people or things told of before: as `read_metrics`."""
-    told = metrics.filter(pl.col("metric") != "other").select("f")
+    counts = untold(figures, metrics).filter(pl.col("kind") == "count")
     bare = (
-        figures.filter((pl.col("kind") == "count") & pl.col("counted").is_null())
-        .join(told, on="f", how="anti", maintain_order="left")
+        counts.filter(pl.col("counted").is_null())
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(lead=text_before("fig_start", _LEAD))
         .with_columns(
@@ -88,9 +87,8 @@ def counts_taken_up(
         )
         .select("f", "s", "doc", "fig_start", "fig_end", "depth", "lead", "verb", "noun", "listed", *_WAYS)
     )
-    using = figures.filter(pl.col("kind") == "count").join(told, on="f", how="anti", maintain_order="left")
     using = (
-        using.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        counts.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_after("fig_end", _GONE_REST).str.contains(_USING))
         .with_columns(metric=pl.lit("users"))
     )

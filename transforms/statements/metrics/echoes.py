@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from transforms.statements.reading.cues import coded_bytes, text_after, text_before, text_between
@@ -204,6 +206,12 @@ def echo_metrics(
 def read_by(rule: str, figures: pl.DataFrame) -> pl.DataFrame:
     """The metrics of figures that a rule about another figure reads, as `read_metrics` gives them."""
     return figures.select("f", *SHARED, score=pl.lit(0.0), metric_rule=pl.lit(rule))
+
+
+def untold(figures: pl.DataFrame, metrics: pl.DataFrame, but: Sequence[str] = ("other",)) -> pl.DataFrame:
+    """The figures without a metric, or with none `but` those that a rule may replace."""
+    told = metrics.filter(~pl.col("metric").is_in(but)).select("f")
+    return figures.join(told, on="f", how="anti", maintain_order="left")
 
 
 def instead(metrics: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:

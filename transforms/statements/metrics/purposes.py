@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by
+from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by, untold
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
 
 _REACH = 80
@@ -68,10 +68,9 @@ def earned_metrics(
     figures: pl.DataFrame, metrics: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame
 ) -> pl.DataFrame:
     """The metrics, `compensation` for what a person gets: "Tim Cook a touché 75 millions": as `read_metrics`."""
-    told = metrics.filter(~pl.col("metric").is_in(_EARNING)).select("f")
     earned = (
-        figures.filter(pl.col("kind") == "money")
-        .join(told, on="f", how="anti", maintain_order="left")
+        untold(figures, metrics, _EARNING)
+        .filter(pl.col("kind") == "money")
         .select("f", "s", "fig_start", "fig_end", "depth")
         .join(
             names.filter(pl.col("kind") == "person").select("s", person_end="end"),

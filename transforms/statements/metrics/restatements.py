@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by
+from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by, untold
 from transforms.statements.metrics.metric_cues import NO_METRIC
 from transforms.statements.reading.cues import coded_bytes, text_after, text_before, text_between
 from transforms.statements.reading.reach import reached
@@ -84,10 +84,9 @@ def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
 
     "supprimera 9 000 postes. Cela représente 4 % de ses effectifs".
     """
-    told = metrics.filter(~pl.col("metric").is_in(["other", NO_METRIC])).select("f")
     shares = (
-        figures.filter(pl.col("kind") == "share")
-        .join(told, on="f", how="anti", maintain_order="left")
+        untold(figures, metrics, ["other", NO_METRIC])
+        .filter(pl.col("kind") == "share")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF))
         .select("f", "s", "doc", "fig_start", "fig_end", "depth")

@@ -6,7 +6,7 @@ import re
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
 
 _STAFF = r"(?i)^(?:salari|employ|collaborat)"
@@ -45,10 +45,9 @@ def staff_sizes(
     staff_followers.csv.
     """
     touched = rf"^ (?:{'|'.join(re.escape(code(stem)) for stem in followers['stem'])})"
-    told = metrics.filter(pl.col("metric") != "other").select("f")
     staff = (
-        figures.filter((pl.col("kind") == "count") & pl.col("counted").str.contains(_STAFF))
-        .join(told, on="f", how="anti", maintain_order="left")
+        untold(figures, metrics)
+        .filter((pl.col("kind") == "count") & pl.col("counted").str.contains(_STAFF))
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
     )
     lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)

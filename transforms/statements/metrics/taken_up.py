@@ -106,6 +106,16 @@ def _last_topic(topics: pl.DataFrame, stems: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _last_metrics(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
+    """The metric of the last figure of each sentence that has one: `doc`, `before`, `metric`."""
+    return (
+        figures.join(metrics.select("f", "metric"), on="f", how="inner")
+        .sort("s", "fig_start", "f")
+        .unique("s", keep="last", maintain_order=True)
+        .select("doc", "metric", before=pl.col("s").cast(pl.Int64))
+    )
+
+
 def taken_up_metrics(
     figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame, sentences: pl.DataFrame, words: pl.DataFrame
 ) -> pl.DataFrame:
@@ -160,21 +170,13 @@ def taken_up_metrics(
     )
     before = opening.with_columns(before=pl.col("s").cast(pl.Int64) - 1)
     told = before.filter((pl.col("amount") & pl.col("new")) | pl.col("this")).join(
-        figures.filter(pl.col("kind") == "money")
-        .join(metrics.filter(pl.col("metric") != "other").select("f", "metric"), on="f", how="inner")
-        .sort("s", "fig_start", "f")
-        .unique("s", keep="last", maintain_order=True)
-        .select("doc", "metric", before=pl.col("s").cast(pl.Int64)),
+        _last_metrics(figures.filter(pl.col("kind") == "money"), metrics.filter(pl.col("metric") != "other")),
         on=["doc", "before"],
         how="inner",
         maintain_order="left",
     )
     grown = before.filter("growth").join(
-        figures.filter(pl.col("kind") == "share")
-        .join(metrics.filter(pl.col("metric").is_in(_GROWTHS)).select("f", "metric"), on="f", how="inner")
-        .sort("s", "fig_start", "f")
-        .unique("s", keep="last", maintain_order=True)
-        .select("doc", "metric", before=pl.col("s").cast(pl.Int64)),
+        _last_metrics(figures.filter(pl.col("kind") == "share"), metrics.filter(pl.col("metric").is_in(_GROWTHS))),
         on=["doc", "before"],
         how="inner",
         maintain_order="left",

@@ -103,28 +103,21 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
 
 def _partners(signed: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
     """The partner told of last: "OpenAI s'allie avec Orbite. Le contrat porte sur 2 milliards"."""
-    partners = (
-        names.filter(pl.col("role").is_in(_PARTNERED) & pl.col("before_words").str.contains(_SIGNED))
-        .select("s", "start", nearby_id="entity_id")
-        .join(doc_of, on="s", how="inner")
-        .rename({"s": "told_s"})
-    )
-    return _last_told(signed, partners, _CONTRACT_BACK)
+    partners = names.filter(pl.col("role").is_in(_PARTNERED) & pl.col("before_words").str.contains(_SIGNED))
+    return _last_told(signed, partners, doc_of, _CONTRACT_BACK)
 
 
 def _bought(dealt: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
     """Who was bought, told of last: "Vega va acquérir Orbite. La transaction s'élève à 2 milliards"."""
-    bought = (
-        names.filter(pl.col("role").is_in(["nominal", "genitive"]) & pl.col("before_words").str.contains(_BOUGHT))
-        .select("s", "start", nearby_id="entity_id")
-        .join(doc_of, on="s", how="inner")
-        .rename({"s": "told_s"})
+    bought = names.filter(pl.col("role").is_in(["nominal", "genitive"]) & pl.col("before_words").str.contains(_BOUGHT))
+    return _last_told(dealt, bought, doc_of, _DEAL_BACK)
+
+
+def _last_told(open_ones: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame, back: int) -> pl.DataFrame:
+    """Whom `names` tell of last up to `back` sentences before each claim, and first in that sentence."""
+    told = names.select("start", told_s="s", nearby_id="entity_id").join(
+        doc_of.rename({"s": "told_s"}), on="told_s", how="inner"
     )
-    return _last_told(dealt, bought, _DEAL_BACK)
-
-
-def _last_told(open_ones: pl.DataFrame, told: pl.DataFrame, back: int) -> pl.DataFrame:
-    """Who was told of last up to `back` sentences before each claim, and first in that sentence."""
     return (
         open_ones.select(*_KEYS, "s", "doc")
         .join(reached(told, "told_s", 1, back), on=["doc", "s"], how="inner")

@@ -200,11 +200,7 @@ def point_back(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame, p
         .join(spans, on="span", how="inner", maintain_order="left")
         .join(reached(told, "told_s", 1, _POINTED), on=["doc", "s"], how="inner")
         .filter(pl.col("days").is_between(pl.col("least"), pl.col("most")))
-        .filter(
-            (pl.col("s") - pl.col("told_s").cast(pl.Int64)).is_between(
-                1, pl.when(pl.col("span") == "any").then(1).otherwise(_POINTED)
-            )
-        )
+        .filter((pl.col("span") != "any") | (pl.col("s") == pl.col("told_s") + 1))
         .sort("f", "told_s", "start", descending=[False, True, True])
         .unique("f", keep="first", maintain_order=True)
         .select("f", "period_start", "period_end")

@@ -213,6 +213,7 @@ PREFERRED_RULES = Vocabulary(
         "precision": "the narrower value goes first",
         "recency": "the later publication goes first, undated texts last",
         "stories": "the value that more stories state goes first",
+        "confidence": "the claim that is more probably read rightly goes first",
         "claim_id": "nothing sets them apart, so that the least id decides and never chance",
     },
 )

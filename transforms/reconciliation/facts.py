@@ -19,7 +19,10 @@ STATEMENT = ("subject_id", "metric", "object_id", "qualifier", "unit")
 PERIOD = ("period_start", "period_end")
 PART = 500_000
 """Claims that are grouped at a time, in about half a gigabyte."""
-_READ = (*STATEMENT, *PERIOD, "claim_id", "figure_id", "doc_id", "low", "high", "bound", "status", "speaker_id", "rule")
+_READ = (
+    *(*STATEMENT, *PERIOD, "claim_id", "figure_id", "doc_id", "low", "high", "bound"),
+    *("status", "speaker_id", "rule", "confidence"),
+)
 
 
 class Facts(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-RULES = ("stated", "standing", "status", "party", "precision", "recency", "stories", "claim_id")
+RULES = ("stated", "standing", "status", "party", "precision", "recency", "stories", "confidence", "claim_id")
 """In order. Described in docs/facts.md; the first of them that sets the chosen claim apart is `preferred_rule`."""
 
 ONLY_VALUE = "only_value"
@@ -31,7 +31,7 @@ def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
     """The claims with a column `by_<rule>` for each rule, the least of which wins.
 
     Takes the value columns, `vague`, `superseded`, `denied`, `status`, `party` (whether subject or object speak),
-    `reach_low`, `reach_high`, `changing`, `bare`, `published_on`, `story_no`, `claim_no`.
+    `reach_low`, `reach_high`, `changing`, `bare`, `published_on`, `story_no`, `confidence`, `claim_no`.
     """
     middle = (pl.col("reach_low") + pl.col("reach_high")).abs() / 2
     width = (pl.col("reach_high") - pl.col("reach_low")) / pl.when(middle > 0).then(middle).otherwise(1.0)
@@ -53,6 +53,8 @@ def _with_ranks(claims: pl.DataFrame, key: str) -> pl.DataFrame:
         .fill_null(1e9),
         by_recency=-pl.col("published_on").cast(pl.Int32).cast(pl.Float64).fill_null(-1e9),
         by_stories=-backed.cast(pl.Float64),
+        # Unknown is least.
+        by_confidence=-pl.col("confidence").fill_null(0.0),
     )
 
 

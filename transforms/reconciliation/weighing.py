@@ -61,6 +61,7 @@ def evidence(
     return with_interval(
         rows.with_row_index("claim_no").select(
             "claim_no", "doc_no", "story_no", "low", "high", "bound", "status", "published_on", "published_until",
+            "confidence",
             vague=pl.col("figure_id").is_in(vague["figure_id"].implode()),
             denied=(pl.col("status") == "disputed")
             | pl.col("claim_id").is_in(denied.implode()),

@@ -65,7 +65,7 @@ def frames(case: dict[str, Any]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFra
                 "status": claim.get("status", "planned"),
                 "speaker_id": claim.get("speaker"),
                 "rule": "case/former" if claim.get("former") else "case",
-                "confidence": None,
+                "confidence": claim.get("confidence"),
                 "corrected_by": None,
             }
         )

@@ -80,6 +80,7 @@ def by_chance(seed: int, count: int) -> Frames:
                 "rule": dice.choice(["case"] * 9 + ["case/former"]),
                 "period_start": year and date(year, 1, 1),
                 "period_end": date(year, 12, 31) if year else dice.choice([None, date(2026, 12, 31)]),
+                "confidence": dice.choice([None, 0.5, 0.9]),
                 "vague": dice.random() < 0.1,
                 "denied": dice.random() < 0.05,
                 "text": number,

@@ -35,6 +35,7 @@ CLAIM = st.fixed_dictionaries(
         "period": st.sampled_from([(None, None), YEAR, (None, YEAR[1]), (date(2025, 4, 1), date(2025, 6, 30))]),
         "status": st.sampled_from(["actual", "planned", "rumoured", "disputed"]),
         "speaker_id": st.sampled_from([None, "organization/a", "person/x"]),
+        "confidence": st.sampled_from([None, 0.5, 0.9]),
         "former": st.booleans(),
         "vague": st.booleans(),
         "denied": st.sampled_from([False, False, True]),
@@ -65,7 +66,6 @@ def frames(claims: list[dict[str, Any]], documents: list[tuple[int, int | None, 
                 "period_start": claim["period"][0],
                 "period_end": claim["period"][1],
                 "rule": "noun_cue/former" if claim["former"] else "noun_cue",
-                "confidence": None,
                 "corrected_by": None,
             }
         )
@@ -150,7 +150,7 @@ def test_many_claims_are_grouped_part_by_part(monkeypatch: pytest.MonkeyPatch) -
         {
             "doc": number % 6, "subject_id": f"organization/{number % 7}", "metric": "investment", "object_id": None,
             "value": 10 + number % 4, "bound": "exact", "period": (None, None), "status": "planned",
-            "speaker_id": None, "former": False, "vague": False, "denied": False,
+            "speaker_id": None, "former": False, "confidence": None, "vague": False, "denied": False,
         }
         for number in range(50)
     ]  # fmt: skip
@@ -169,7 +169,8 @@ from transforms.reconciliation.facts import group_facts
 claims = [
     {"doc": n % 6, "subject_id": f"organization/{n % 31}", "metric": "investment", "object_id": None,
      "value": 10 + n % 5, "bound": ["exact", "about", "between"][n % 3], "period": (None, None), "status": "planned",
-     "speaker_id": [None, "person/x"][n % 2], "former": False, "vague": n % 11 == 0, "denied": n % 13 == 0}
+     "speaker_id": [None, "person/x"][n % 2], "former": False, "confidence": None,
+     "vague": n % 11 == 0, "denied": n % 13 == 0}
     for n in range(3000)
 ]
 made = group_facts(*frames(claims, [(n, n % 3, "day") for n in range(6)]))

@@ -107,11 +107,14 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
         frame = frame.with_columns(pl.col(side).str.extract_groups(pattern).struct.rename_fields(names))
     # "un euro sous 1,05 dollar", "livré sous 48 heures"; a count is no measure ("sous trois formes").
     below = sides["left"].str.contains(rf"(?:^|[^{LETTER}])sous (?:les? |la |l')?$") & figures["kind"].is_not_null()
+    # "au plus tard six mois après l'achat"; "au plus tard six mois avant" may be more.
+    late = pl.when(sides["left"].str.ends_with("au plus tard ")).then(sides["right"])
+    since = late.str.contains("^ (?:après|suivant|à compter|qui suiv|plus tard)").fill_null(value=False)
     # "les -18 ans", "les enfants (- 12 ans)": a sign of an age limits it.
     signed = pl.when(figures["kind"] == "age").then(sides["left"].str.extract(r"(?: |\( ?)([-+])$|\(([-+]) $", 0))
     return (
         frame.unnest("left", "right")
-        .with_columns(_below=below, _signed=signed)
+        .with_columns(_below=below | since, _signed=signed)
         .select(
             pl.when(
                 pl.col("m1").is_not_null()

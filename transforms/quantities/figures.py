@@ -122,6 +122,9 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & pl.col("left").str.contains(r"(?:soit|de|à|avec|et|puis|contre|[:(,]) ?- $")
         & pl.col("kind").is_in(["share", "temperature"])
     )
+    # "soit - 4,0 M €".
+    loss = pl.when((pl.col("lead") == " ") & (pl.col("kind") == "money")).then("left")
+    apart |= loss.str.contains(r"(?:soit|\() ?- $").fill_null(value=False)
     # "le solde était de – 513".
     alone = pl.when(pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("lead") == " ")).then("left")
     apart |= alone.str.contains("(?:est|était|soit) (?:de|à) - $").fill_null(value=False)

@@ -167,6 +167,9 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     changing = pl.when(own & to).then(left).str.contains(_change(lexicon)).fill_null(value=False)
     # "entre 9,2 % et 8,7 %": "entre" tells a range, whichever end comes first.
     falls = own & same & both & (worth > worth.shift(-1))
+    # "entre 90 et 30 jours avant le départ".
+    measured = pl.col("bare") & pl.col("kind").is_not_null() & ~pl.col("yearlike")
+    falls |= measured & same & both & ~pl.col("scaled") & ~pl.col("scaled").shift(-1) & (worth > worth.shift(-1))
     # "il y a 41 à 34 millions d'années".
     falls |= same & to & (pl.col("unit") == "year") & (worth > worth.shift(-1)) & (worth >= _AGES_AGO)
     # "3, 5 ou 8 euros": a list that ends in its last choice.

@@ -104,7 +104,10 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """
     limits = pl.when(pl.col("bound") == "at_most").then("left_low")
     limited = limits.str.contains(rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'limited')}) $")
-    figures = figures.with_columns(_limited=limited.fill_null(value=False))
+    # "dépasser 800 m² pour une grange et 2 000 m² pour une serre".
+    floors = pl.when(pl.col("bound") == "at_least").then("left_low")
+    floored = floors.str.contains(rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'floored')}) $")
+    figures = figures.with_columns(_limited=limited.fill_null(value=False) | floored.fill_null(value=False))
     each = figure_cues.alternatives(lexicon, "for_each")
     places = figure_cues.alternatives(lexicon, "some_place").split("|")
     alike = same_sentence(1) & (pl.col("bound") == "exact") & pl.col("kind").eq_missing(pl.col("kind").shift(1))
@@ -115,6 +118,8 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # Dates come between as well: "5 % pour le gaz en mars 2020 et 8 % pour".
         gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(1)
         before = pl.when(alike & pl.col("_limited").shift(1) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
+        # "limitée à 200 € maximum pour un vélo et à 400 € pour un triporteur".
+        before = before.str.replace("^ (?:au )?m(?:ax|in)i?(?:mum)? ", " ")
         what = before.str.extract(rf"^ ({each}) [^.;:]{{1,50}}(?:,| et|, et) (?:à |de )?$", 1)
         other = pl.when(what.is_not_null()).then("right").str.extract(rf"^ ({each}) ", 1)
         along = (what == other) | what.is_in(places) & other.is_in(places)
@@ -127,6 +132,11 @@ def _share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # "le plafond du premier est fixé à 20 000 €, celui du second à 9 000 € et du dernier à 5 000 €".
         whose = rf"^(?:,| et|, et) (?:{figure_cues.alternatives(lexicon, 'limit_of')})[^.;:,]{{1,40}} (?:à|de) $"
         listed |= follows & before.str.contains(whose)
+        # "limiter les viandes à 500 g par semaine et les charcuteries à 150 g".
+        own = rf"(?:{figure_cues.alternatives(lexicon, 'limiting')}) [^.;:,]{{1,40}} à $"
+        objects = pl.when(pl.col("_limited").shift(1)).then(pl.col("left_low").shift(1)).str.contains(own)
+        another = r"^(?: par [^ ,]+)?(?:,| et|, et) (?:l(?:es?|a) |l')[^.;:,]{1,40} à $"
+        listed |= follows & objects & before.str.contains(another)
         # "le plafond est d'un mois de loyer, tandis qu'il est de deux mois pour un meublé".
         again = rf"[ ,](?:{figure_cues.alternatives(lexicon, 'limit_again')}) $"
         listed |= follows & before.str.contains(again)

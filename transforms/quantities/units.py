@@ -113,6 +113,8 @@ def _scaled_money(money: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     common = pl.Series(
         ["€", "$", "US$", "$US", "£", "¥", "EUR", "USD", "GBP", "CHF", "FCFA", "CAD", "F", "C$", "$CA", "CNY", "JPY"]
     )
+    # "44,2 G$ CAN", "25 M$ US": Quebec's papers name the country apart.
+    common = common.append(pl.Series(["$ US", "US $", "CA$", "$CAN", "$CAD", "$ CA", "$ CAN", "$ CAD", "$ AU"]))
     signs = money.filter(pl.col("form") == "symbol", pl.col("key").is_in(common.implode())).join(scales, how="cross")
     written = pl.concat(
         [

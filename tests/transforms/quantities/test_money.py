@@ -46,6 +46,12 @@ def test_millions_that_do_something_are_people_where_no_currency_is_named() -> N
     ("text", "low", "unit"),
     [
         ("un café à 2 euros 50", 2.5, "EUR"),
+        ("44,2 G$ CAN sur dix", 44.2e9, "CAD"),
+        ("12,5 G$ CA", 12.5e9, "CAD"),
+        ("25 M$ US", 25e6, "USD"),
+        ("448 millions CAN", 448e6, "CAD"),
+        ("25 M$ Canada", 25e6, "USD"),
+        ("un vélo à 3 000 €TTC", 3000, "EUR"),
         ("deux euros et cinq centimes", 2.05, "EUR"),
         ("3 dollars 25 cents", 3.25, "USD"),
         ("une levée de $10M", 10e6, "USD"),

@@ -290,6 +290,14 @@ READINGS: dict[str, list[Value]] = {
     "une île grande comme trois fois Paris": [("multiple", 3, 3)],
     "elle gagne trois fois Paris-Nice": [("count", 3, 3)],
     "il y a 41 à 34 millions d'années": [("duration", 34e6, 41e6)],
+    # A loss, what a sum changes to, the span before a departure, the age of a class of players.
+    "un repli (- 7,0 % soit - 4,0 M €)": [("share", -7, -7), ("money", -4e6, -4e6)],
+    "un prix bas - 4,0 M €": [("money", 4e6, 4e6)],
+    "les gains passeraient de 5 euros à 18 euros": [("money", 5, 5), ("money", 18, 18)],
+    "le passage de 5 % à 18 % de la part": [("share", 5, 5), ("share", 18, 18)],
+    "il retient l'acompte entre 90 et 30 jours avant le départ": [("duration", 30, 90)],
+    "l'écart entre 2020 et 30 jours plus tard": [("duration", 30, 30)],
+    "les matchs de moins de 19 ans, un bail de moins de 19 ans": [("age", None, 19), ("duration", None, 19)],
     # Below zero, and names.
     "dix degrés au-dessous de zéro": [("temperature", -10, -10)],
     "la vidéo en 4K et en 8K": [],

@@ -45,6 +45,15 @@ def test_a_limit_holds_along_a_list_of_what_it_limits() -> None:
     text = "le plafond est de 5 euros à Lyon, tandis qu'il est de 8 euros à Brest"
     assert bounds_of(text) == ["at_most", "at_most"]
     assert bounds_of("le prix est de 5 euros à Lyon, tandis qu'il est de 8 euros à Brest") == ["exact", "exact"]
+    assert bounds_of("limitée à 5 € maximum pour un vélo, et à 8 € pour un cargo") == ["at_most", "at_most"]
+    assert bounds_of("5 € maximum pour un vélo, et à 8 € pour un cargo") == ["at_most", "exact"]
+    text = "limiter les viandes à 500 g par semaine et les charcuteries à 150 g"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of(text.replace("limiter", "peser")) == ["exact", "exact"]
+    assert bounds_of("jusqu'à 500 g par semaine et les charcuteries à 150 g") == ["at_most", "exact"]
+    text = "une surface devant dépasser 800 m² pour un hangar et 2000 m² pour une serre"
+    assert bounds_of(text) == ["at_least", "at_least"]
+    assert bounds_of("plus de 800 m² pour un hangar et 2000 m² pour une serre") == ["at_least", "exact"]
     assert bounds_of("jusqu'à 5 ans, voire 8 ans") == ["at_most", "at_most"]
     assert bounds_of("plus de 5 ans, voire 8 ans") == ["at_least", "exact"]
 

@@ -57,6 +57,8 @@ def test_so_many_others_are_a_quantity_where_they_do_something() -> None:
         pytest.param("il en reste quelque 12", [12], id="en reste"),
         pytest.param("il en fallait 28 pour gagner", [28], id="en fallait"),
         pytest.param("l'hôtel en offre 60 à ses clients", [60], id="en offre"),
+        pytest.param("il prévoit d'en recruter 300 cette année", [300], id="en with an infinitive"),
+        pytest.param("le groupe en ouvrira 12 ailleurs", [12], id="en with a future"),
         pytest.param("elle en a commandé respectivement 100 et 75", [100, 75], id="respectively"),
         pytest.param("l'indicateur retombe à -44", [-44], id="below zero"),
         pytest.param("seize", [16], id="a number and nothing else"),

@@ -29,6 +29,80 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
     assert {claim["metric"] for claim in said(read(sentence))} == ({metric} if metric else set())
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            ("{Onze:count} des {douze fondateurs:count:fondateurs} de [Nebula] ont quitté le groupe.",),
+            [("Nebula", "departures")],
+            id="some of a set",
+        ),
+        pytest.param(
+            ("{300:count} des {700 salariés:count:salariés} de [Nebula] ont été licenciés.",),
+            [("Nebula", "departures"), ("Nebula", "headcount")],
+            id="some of all",
+        ),
+        pytest.param(
+            ("{300:count} des {700 salariés:count:salariés} licenciés par [Nebula] ont retrouvé un emploi.",),
+            [],
+            id="some who have a place again",
+        ),
+        pytest.param(
+            ("[Nebula] a débauché {trois:count} des {40 salariés:count:salariés} d'[Orbite].",),
+            [("Nebula", "hires")],
+            id="some of another's",
+        ),
+        pytest.param(
+            ("[Nebula] a mis à pied {300 employés:count:employés}.",),
+            [("Nebula", "departures")],
+            id="laid off",
+        ),
+        pytest.param(
+            ("{300 travailleurs:count:travailleurs} de [Nebula] seront touchés par des mises à pied.",),
+            [("Nebula", "departures")],
+            id="touched by lay-offs",
+        ),
+        pytest.param(
+            ("{300 travailleurs:count:travailleurs} de [Nebula] seront touchés par la grippe.",),
+            [("Nebula", "other")],
+            id="touched by something else",
+        ),
+        pytest.param(
+            ("Le chantier de [Nebula] mobilisera {300 ouvriers:count:ouvriers}.",),
+            [("Nebula", "jobs")],
+            id="work for so many",
+        ),
+        pytest.param(
+            ("[Nebula] a perdu {90 000 abonnés:count:abonnés} et n'en compte plus que {2 millions:count}.",),
+            [("Nebula", "usage_growth"), ("Nebula", "users")],
+            id="who are left",
+        ),
+        pytest.param(
+            ("[Nebula] publie ses résultats.", "Le cloud bondit de {34 %:share}, à {2 milliards:money}."),
+            [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+            id="a division that grows",
+        ),
+        pytest.param(
+            ("[Nebula] publie ses résultats.", "La marge du cloud bondit de {34 %:share}."),
+            [("Nebula", "other")],
+            id="but not its margin",
+        ),
+        pytest.param(
+            ("[Nebula] bâtit un centre de données.", "Le site est d'une superficie de {14 hectares:area}."),
+            [("Nebula", "site_size")],
+            id="the site of whom was told",
+        ),
+        pytest.param(
+            ("[Nebula] vise la région.", "Elle compte une superficie de {14 hectares:area} de friches."),
+            [],
+            id="an area that is nobody's",
+        ),
+    ],
+)
+def test_of_how_many_and_how_much_a_sentence_tells(text: tuple[str, ...], told: list[tuple[str, str]]) -> None:
+    assert [(claim["subject"], claim["metric"]) for claim in said(read(*text))] == told
+
+
 def test_a_known_set_is_no_statement() -> None:
     assert said(read("[Nebula] exploite l'un des {13 avions:count:avions}.")) == []
     [claim] = said(read("[Nebula] exploite {13 avions:count:avions}."))

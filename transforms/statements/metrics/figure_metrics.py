@@ -21,6 +21,8 @@ from transforms.statements.metrics.echoes import (
     told_of_others,
 )
 from transforms.statements.metrics.glosses import gloss_metrics, signed_metrics
+from transforms.statements.metrics.insertions import outside_insertions
+from transforms.statements.metrics.growing_divisions import growing_divisions
 from transforms.statements.metrics.joined_costs import joined_costs, purchase_costs
 from transforms.statements.metrics.metric_cues import (
     NO_METRIC,
@@ -32,6 +34,7 @@ from transforms.statements.metrics.metric_cues import (
 )
 from transforms.statements.metrics.parts_of_sales import parts_of_sales
 from transforms.statements.metrics.plain_statements import plain_metrics, told_by
+from transforms.statements.metrics.parts_of_sets import parts_of_sets
 from transforms.statements.metrics.purposes import bid_metrics, burden_metrics, earned_metrics, purchase_metrics
 from transforms.statements.metrics.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.metrics.restatements import restated_metrics, staff_metrics, staff_shares
@@ -97,6 +100,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = instead(metrics, grown)
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
+    metrics = parts_of_sets(figures, metrics, reading.text)
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"), reading.near.sentences)])
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
@@ -115,6 +119,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = signed_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = purchase_costs(figures, metrics, reading.text)
     metrics = pl.concat([metrics, joined_costs(figures, metrics, reading.text)])
+    metrics = growing_divisions(figures, metrics, reading.text, lexicon["growth_words"], lexicon["division_words"])
     metrics = pl.concat(
         [metrics, plain_metrics(figures.join(silent, on="f", how="anti", maintain_order="left"), metrics)]
     )

@@ -98,8 +98,8 @@ def carried_candidates(
             .otherwise(pl.col("entity_id")),
             subject_rule=pl.lit("carried"),
         )
-        # An area is an organization's only where its own sentence says so.
-        .filter(~((pl.col("metric") == "site_size") & (pl.col("kind") == "organization")))
+        # An area is an organization's only where its own sentence says so or speaks of its site: "Le site couvre 2 ha".
+        .filter((pl.col("metric") != "site_size") | (pl.col("kind") != "organization") | pl.col("_of_site"))
         # What an expert says of others is not about the expert.
         .filter((pl.col("score") > points["least_carried"]) & (~stands | pl.col("employer_id").is_not_null()))
         .select(CHOSEN)

@@ -34,6 +34,7 @@ from transforms.statements.subjects.respective import pair_respectively
 from transforms.statements.times.carried_periods import go_on_reporting, point_back, set_earlier, share_periods
 from transforms.statements.times.claim_periods import choose_periods
 from transforms.statements.times.former_values import mark_former, stated_earlier
+from transforms.statements.times.held_against import settle_compared, settle_terms
 from transforms.statements.times.status import (
     choose_status,
     negated,
@@ -90,7 +91,8 @@ def read_claims(
         times, on="f", how="left", maintain_order="left"
     )
     published = reading.near.documents.join(documents.select("doc_id", "published_on"), on="doc_id", how="inner")
-    claims = _with_speakers_and_rules(settle_past(claims, published, reading.text), reading, speech)
+    claims = settle_compared(settle_past(claims, published, reading.text), reading.text)
+    claims = _with_speakers_and_rules(claims, reading, speech)
     stated = stated_earlier(claims, reading.dates, speech.verbs, published)
     claims = mark_former(claims, stated, reading.text, lexicon["change_verbs"]).with_row_index("c")
     # What undoes an act of its own sentence denies nothing said before.
@@ -143,7 +145,8 @@ def _with_objects_and_status(
     own = claims.filter((pl.col("metric") == "duration") & pl.col("object_id").is_not_null())
     own = own.select("f", "subject_id", own_id="object_id")
     own = own.sort("f", "subject_id", "own_id").unique(["f", "subject_id"], keep="first", maintain_order=True)
-    claims = claim_durations(share_status(claims, reading.text), read, lexicon["lasting_metrics"])
+    claims = settle_terms(share_status(claims, reading.text), reading.text)
+    claims = claim_durations(claims, read, lexicon["lasting_metrics"])
     claims = carry_objects(claims, reading.text)
     return objects_nearby(claims, own, reading)
 

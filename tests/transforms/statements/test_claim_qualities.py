@@ -38,6 +38,71 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         [{"subject": "Irlande", "metric": "other"}],
     ),
     "votes": (("[Ida Roy:person] recueille {29 %:share} des voix.",), [{"subject": "Ida Roy", "metric": "other"}]),
+    # What is held against another value.
+    "what the analysts had expected": (
+        (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),
+        [{"status": "planned"}, {"status": "estimated"}],
+    ),
+    "what the consensus aimed at": (
+        (f"Le chiffre d'affaires de [Nebula] a atteint {MONEY}, contre {MORE} visés par le consensus.",),
+        [{"status": "actual"}, {"status": "estimated"}],
+    ),
+    "what the market looked for": (
+        (f"[Nebula] annonce avoir réalisé un bénéfice de {MONEY}, dépassant Wall Street qui tablait sur {MORE}.",),
+        [{"status": "actual"}, {"status": "estimated"}],
+    ),
+    "better than was expected": (
+        (f"[Nebula] a réalisé un bénéfice de {MONEY}, supérieur aux attentes des analystes.",),
+        [{"status": "actual"}],
+    ),
+    "what a rumour is held against": (
+        (f"La valorisation de [Nebula] serait de l'ordre de {MORE}, contre {MONEY} en juin.",),
+        [{"status": "rumoured"}, {"status": "actual"}],
+    ),
+    "a plan that a plan is held against": (
+        ("[Nebula] prévoit une capacité de {5 GW:power}, contre {3 GW:power} annoncés en mai.",),
+        [{"status": "planned"}, {"status": "planned"}],
+    ),
+    "what somebody else has raised": (
+        (f"[Nebula] serait en pourparlers pour lever {MORE}, soit plus que les {MONEY} levés par [Orbite].",),
+        [{"subject": "Nebula", "status": "rumoured"}, {"subject": "Orbite", "status": "actual"}],
+    ),
+    "how long a contract runs": (
+        ("[Nebula] signe avec [Orbite] un contrat d'électricité sur {20 ans:duration}.",),
+        [{"metric": "duration", "status": "actual"}],
+    ),
+    "how long one would run": (
+        ("[Nebula] négocie avec [Orbite] un contrat d'électricité sur {20 ans:duration}.",),
+        [{"metric": "duration", "status": "planned"}],
+    ),
+    "how many there were at the end of a month": (
+        ("[Nebula] comptait fin septembre {700 salariés:count:salariés}.",),
+        [{"metric": "headcount", "status": "actual"}],
+    ),
+    "how many one meant to hire": (
+        ("[Nebula] comptait recruter en septembre {700 salariés:count:salariés}.",),
+        [{"status": "planned"}],
+    ),
+    "what we shall spend": (
+        (f"« Nous investirons {MONEY} », a déclaré [Ada Morel:person], la patronne de [Nebula].",),
+        [{"status": "planned"}],
+    ),
+    "what is bound to be spent": ((f"[Nebula] s'est engagée à investir {MONEY}.",), [{"status": "planned"}]),
+    "a sum that is being spent": ((f"[Nebula] investit {MONEY} en Bretagne.",), [{"status": "planned"}]),
+    "an untold sum that is being spent": (
+        ("[Nebula] investit {des milliards:money} en Bretagne.",),
+        [{"status": "actual"}],
+    ),
+    "a sum that has been spent": ((f"[Nebula] dit avoir investi {MONEY} en Bretagne.",), [{"status": "actual"}]),
+    "money raised to build": ((f"[Nebula] a levé {MONEY} pour construire un campus.",), [{"status": "actual"}]),
+    "posts that were created": (
+        ("Ce plan a permis à [Nebula] de créer {700 emplois:count:emplois}.",),
+        [{"metric": "jobs", "status": "actual"}],
+    ),
+    "posts that will be": (
+        ("Ce plan permettra à [Nebula] de créer {700 emplois:count:emplois}.",),
+        [{"metric": "jobs", "status": "planned"}],
+    ),
     # Who says it, and the other party.
     "as an agency has told": (
         (f"Comme l'avait rapporté l'agence [Gazette], [Nebula] a levé {MONEY}.",),

@@ -20,6 +20,7 @@ _INFINITIVE = r"^ (?:[a-z\x02-\x1f'-]{1,12} ){0,2}[a-z\x02-\x1f]{2,14}(?:er|ir|r
 _NO_INFINITIVE = (
     r"^ (?:pr\x03s |plus |moins |d[e'] ?|au )?(?:entre|quatre|autre|environ|premier|dernier|une?|des|sur|parmi)[ s]"
     r"|^ l(?:[ae]s? |')"
+    r"|^ (?:fin |d\x02but |mi-|en |\x06 la fin d[eu'] ?|d\x02j\x06 )?(?:septembre|octobre|novembre|d\x02cembre)[ ,]"
 )
 """What ends like an infinitive, goes on with a number ("compte entre 20 et 30 sites"), or has another object."""
 _HELD_AGAINST = r"(?:^|[^a-z\x02-\x1f])(?:contre|apr\x03s|par rapport (?:\x06|aux?)) (?:[a-z\x02-\x1f]{2,9} ){0,2}$"
@@ -42,6 +43,8 @@ _UNINTENDED = r"(?:^|[ '\"])n(?:'|e )[a-z\x02-\x1f]{1,20} (?:pas|plus|jamais|gu\
 """What stands before an act that nobody intends: "ne prévoit pas d'"."""
 _NO_LESS = r" pas (?:moins|plus) d[e']"
 """What makes a negation a bound: "pas moins de 40", "pas plus de 40"."""
+_VAGUE = r"(?i)^(?:des|plusieurs|quelques|(?:centaine|dizaine|millier|million|milliard)s) "
+"""What only an order of magnitude begins with: "des milliards de dollars"."""
 _PLACE = ["s", "cue_start", "cue_end"]
 _ACT = 32
 _LINK = 90
@@ -55,7 +58,17 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
     metric's own default (metric_status.csv) stands where none speaks louder.
     """
     keys = claims.select(
-        "f", "s", "metric", "kind", "fig_start", "fig_end", "depth", "anchor_start", "anchor_end", "anchor_depth"
+        "f",
+        "s",
+        "metric",
+        "kind",
+        "fig_start",
+        "fig_end",
+        "depth",
+        "anchor_start",
+        "anchor_end",
+        "anchor_depth",
+        vague=pl.col("surface").str.contains(_VAGUE),
     ).unique(["f", "metric"], maintain_order=True)
     to_anchor = gap("anchor_start", "anchor_end", "cue_start", "cue_end") / scale + crossed("anchor_depth", "cue_depth")
     to_figure = gap("fig_start", "fig_end", "cue_start", "cue_end") / scale + (crossed("depth", "cue_depth") - 1).clip(
@@ -73,8 +86,12 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
         .filter((pl.col("status") != "supposed") | (pl.col("opens") & (pl.col("cue_end") <= pl.col("anchor_start"))))
         .select("f", "metric", "kind", "status", "score")
     )
-    silent = keys.select("f", "metric", "kind").join(
-        defaults.select("metric", "status", score=pl.col("weight").cast(pl.Float64)), on="metric"
+    silent = keys.join(defaults, on="metric").select(
+        "f",
+        "metric",
+        "kind",
+        status=pl.when("vague").then("vaguely").otherwise("status"),
+        score=pl.col("weight").cast(pl.Float64),
     )
     # Of what no metric names a share is measured and not decided: "l'inflation devrait atteindre 6 %".
     measured = (pl.col("metric") == "other") & pl.col("kind").is_in(["share", "multiple"])
@@ -221,16 +238,24 @@ def negated(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     return around.filter(verb | noun | figure | unintended).select("f")
 
 
+_OFFERED = ["compensation", "signing_bonus"]
+_TO_DO = r"^[a-z\x02-\x1f]* d(?:e |')"
+"""What stands between a verb of refusing and what is not done."""
+
+
 def undone(claims: pl.DataFrame, denials: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """Figures whose act the words right before it undo, and these: `f`, `s`, `cue_start`. "renonce à investir"."""
-    acts = claims.select("f", "s", "anchor_start").unique("f", maintain_order=True)
+    acts = claims.select("f", "s", "metric", "anchor_start").unique("f", maintain_order=True)
     words = denials.filter(pl.col("kind").is_in(["denies", "refuses"])).select("s", "cue_start", "cue_end")
     near = acts.join(words, on="s", how="inner").filter(
         (pl.col("anchor_start") - pl.col("cue_end").cast(pl.Int64)).is_between(0, _ACT)
     )
     return (
         near.join(coded_bytes(coded), on="s", how="inner")
-        .filter(text_between("cue_end", "anchor_start").str.contains(_UNDOES))
+        .with_columns(_between=text_between("cue_end", "anchor_start"))
+        .filter(pl.col("_between").str.contains(_UNDOES))
+        # "Ada Morel a refusé 2 millions": they were offered all the same. But not "refuse de verser 2 millions".
+        .filter(~pl.col("metric").is_in(_OFFERED) | pl.col("_between").str.contains(_TO_DO))
         .sort("f", "cue_start")
         .select("f", "s", "cue_start")
     )

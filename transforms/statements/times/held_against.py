@@ -1,0 +1,105 @@
+"""Values that another is held against: what outsiders had expected, what is so today, what a contract runs for."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
+
+_LEVELS = (
+    "headcount",
+    "users",
+    "valuation",
+    "power_capacity",
+    "accelerator_count",
+    "data_center_count",
+    "stake",
+    "site_size",
+)
+"""What a party has at any time: of "10 GW contre 2" the two are there already."""
+_NOT_YET = ("planned", "estimated", "rumoured")
+_BEFORE = 110
+_AFTER = 60
+_BOUND = r"(?:[a-z\x02-\x1f']{2,9} ){0,3}"
+_MARKET = code(
+    r"(?:les |des |du |de la |de l'|la |le |l'|de |d')?(?:analystes|consensus|marché|marchés|wall street|bourse"
+    r"|investisseurs|observateurs|économistes|spécialistes)"
+)
+_HOPES = code("attentes|consensus")
+_FORECASTS = code("projections|anticipations|estimations|prévisions|attentes|consensus")
+_LOOKED_FOR = code(r"(?:visaient|visait|tablaient|tablait|attendaient|attendait|anticipaient|anticipait|espéraient)")
+_EXPECTED_BEFORE = (
+    rf"(?:{_HOPES})[^0-9.;:,]{{0,24}} (?:de |d'){_BOUND}$"
+    rf"|(?:{_FORECASTS})[^0-9.;:]{{0,16}} {_MARKET}[^0-9.;:,(]{{0,24}}(?: de | d'| {code('à')} | \(){_BOUND}$"
+    rf"|(?:{_FORECASTS}|{_MARKET})[^0-9.;:]{{0,40}},? qui [^0-9.;:,]{{0,16}}{_LOOKED_FOR}[^0-9.;:,]{{0,30}}$"
+)
+"""What stands before a value that outsiders expected: "inférieur aux attentes de", "des analystes, qui visaient"."""
+_EXPECTED_AFTER = (
+    code(r"^ (?:attendu|visé|anticipé|espéré|prévu|escompté|estimé)")
+    + rf"e?s?(?: [a-z\x02-\x1f]+){{0,2}} par {_MARKET}"
+    + rf"|^ que {_MARKET} "
+)
+"""What stands after one: "contre 5,7 milliards visés par le consensus"."""
+_HELD = rf"(?:^|[^a-z\x02-\x1f])contre {_BOUND}$"
+_STATED = code(
+    r"^ (?:[^0-9.;,]{0,12} )?(?:attend|pr[ée]v|visé|espér|anticip|annonc|évoqu|envisag|initial|estim|promis)"
+)
+"""What stands after a value that is or was a plan itself: "contre 5 GW annoncés en mai"."""
+_SURPASSED = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|davantage|mieux|loin|devant) (?:que |de )?les? $"
+_DONE = code(r"^ (?:lev|récolt|inject|dépens|vers|pay|investi|réalis|enregistr|allou|atteint|engrang|génér|obten)")
+"""What stands after a value that somebody has reached: "plus que les 6,6 milliards levés par Orbite"."""
+_TERMS = code(r"(?:^|[^a-z\x02-\x1f])(?:contrat|accord|partenariat|bail|convention|concession)s?(?: [^.;:]{0,60})?$")
+_FUTURE_TERMS = code(r"prévoi|prévoy|projet d|envisag|négoci|discu")
+_TERMS_REACH = 80
+
+
+def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims; what outsiders expected is estimated, what a plan or rumour is held against is actual.
+
+    "un chiffre d'affaires de 6,1 milliards, inférieur aux attentes de 6,4": estimated. "serait valorisée 20 milliards,
+    contre 14 en juin", "plus que les 6,6 milliards levés par Orbite": actual, but for what was planned itself.
+    """
+    keys = ["f", "subject_id", "metric"]
+    read = (
+        claims.filter(pl.col("metric") != "duration")
+        .select(*keys, "s", "status", "fig_start", "fig_end")
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
+        .with_columns(_lead=text_before("fig_start", _BEFORE), _rest=text_after("fig_end", _AFTER))
+        .drop("_bytes")
+    )
+    lead, rest = pl.col("_lead"), pl.col("_rest")
+    expected = lead.str.contains(_EXPECTED_BEFORE) | rest.str.contains(_EXPECTED_AFTER)
+    not_yet = pl.col("status").is_in(_NOT_YET)
+    level = pl.col("metric").is_in(_LEVELS) & lead.str.contains(_HELD) & ~rest.str.contains(_STATED)
+    reached = lead.str.contains(_SURPASSED) & rest.str.contains(_DONE)
+    settled = (
+        read.with_columns(
+            settled=pl.when(expected).then(pl.lit("estimated")).when(not_yet & (level | reached)).then(pl.lit("actual"))
+        )
+        .filter(pl.col("settled").is_not_null())
+        .select(*keys, "settled")
+        .unique(keys)
+    )
+    return (
+        claims.join(settled, on=keys, how="left", maintain_order="left")
+        .with_columns(status=pl.coalesce("settled", "status"))
+        .drop("settled")
+    )
+
+
+def settle_terms(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims; how long a contract runs is so where no word says that it is yet to be signed. Takes `told`."""
+    open_ones = claims.filter((pl.col("metric") == "duration") & (pl.col("status") == "planned") & ~pl.col("told"))
+    signed = (
+        open_ones.select("f", "subject_id", "s", "fig_start")
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
+        .with_columns(_lead=text_before("fig_start", _TERMS_REACH))
+        .filter(pl.col("_lead").str.contains(_TERMS) & ~pl.col("_lead").str.contains(_FUTURE_TERMS))
+        .select("f", "subject_id", metric=pl.lit("duration"), signed=pl.lit("actual"))
+        .unique()
+    )
+    return (
+        claims.join(signed, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
+        .with_columns(status=pl.coalesce("signed", "status"))
+        .drop("signed")
+    )

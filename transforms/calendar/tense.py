@@ -22,6 +22,9 @@ _QUOTED = r'"[^"]{0,60}"'
 _COMING = rf"(?:^|[^{LETTER}])(?:pour|demain|après-demain)(?: le)? ?[\"(]{{0,2}} ?$"
 # "être proposé en décembre", "qu'il soit publié": nothing of the kind has happened.
 _UNDONE = rf"(?:^|[^{LETTER}])(?:être|soit|soient)(?: [{LETTER}]{{3,20}}ment)? [{LETTER}]{{3,20}}"
+# "a notamment levé", "n'avait pas encore été payé".
+_ADVERBS = rf"(?:(?:pas|plus|encore|déjà|ainsi|aussi|alors|même|bien|[{LETTER}]{{3,20}}ment) ){{0,2}}"
+_PARTICIPLE = "(?:[éiu]e?s?|[ai]ite?s?|[ie]s|erte?s?|inte?s?)"
 _NEW_CLAUSE = r" (?:que|qui|dont|où|mais|car|et|alors|après|quand|lorsque) | (?:qu|lorsqu)'"
 
 
@@ -51,12 +54,27 @@ def _noun(lexicon: Lexicon) -> str:
     return rf"(?:^|[^{LETTER}])(?:{nouns})(?: [{LETTER}]{{1,6}}'?){{0,3}} ?$"
 
 
+@cache
+def _past(lexicon: Lexicon) -> tuple[str, str]:
+    """Patterns of a finite verb of the past ("a levé", "valait"), and of one which tells a plan ("a annoncé")."""
+    cues = lexicon["past_cues"]
+    auxiliary, words, endings, said, meant = (
+        one_of(cues.filter(pl.col("form") == form)["cue"])
+        for form in ("auxiliary", "imperfect", "imperfect_ending", "said", "meant")
+    )
+    has = rf"(?:^|[^{LETTER}])(?:{auxiliary}) {_ADVERBS}(?:été )?"
+    imperfect = rf"(?:^|[^{LETTER}])(?:{words}|[{LETTER}]{{2,20}}(?:{endings}))(?:[^{LETTER}]|$)"
+    participle = rf"[{LETTER}]{{1,20}}{_PARTICIPLE}(?:[^{LETTER}]|$)"
+    plan = rf"{has}(?:{said})(?:es?|s)?|(?:^|[^{LETTER}])(?:{meant})"
+    return f"{imperfect}|{has}{participle}", rf"(?:{plan})(?:[^{LETTER}]|$)"
+
+
 def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The expressions with `future` and `over`: whether the words around them tell what is to come, or what is over.
 
     "il a dit mardi qu'il ouvrira vendredi": not at "mardi", but at "vendredi" is `future`. "le site ouvert en avril"
     is `over`. Only asked of expressions without a year; false for the others. Needs `sentence`, `start`, `end`,
-    `before` and `year`, and the sentences' `lower`.
+    `before` and `year`, and the sentences' `lower`. A verb of the past says so, too: "En février, il avait promis".
     """
     asked = expressions.filter(pl.col("year").is_null()).select(
         "sentence", "start", "end", is_weekday=pl.col("form") == "weekday"
@@ -77,7 +95,8 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
             future=speaks_of_future(lexicon) | (pl.col("is_weekday") & pl.col("before").str.contains(_COMING)),
             over=pl.col("before").str.contains(_over(lexicon))
             & ~pl.col("before").str.contains(_noun(lexicon))
-            & ~pl.col("before").str.contains(rf"{_UNDONE} {_PREPOSITION} ?$"),
+            & ~pl.col("before").str.contains(rf"{_UNDONE} {_PREPOSITION} ?$")
+            | speaks_of_past(lexicon),
         ),
         on=["sentence", "start"],
         how="left",
@@ -87,19 +106,33 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
 
 def speaks_of_future(lexicon: Lexicon) -> pl.Expr:
     """Whether the clause between the columns `before` and `after` is about what is to come."""
-    clause_before = (
+    before, after = _clause()
+    cue = _future_cue(lexicon)
+    return before.str.contains(cue) | after.str.contains(cue)
+
+
+def speaks_of_past(lexicon: Lexicon) -> pl.Expr:
+    """Whether a verb of the clause between the columns `before` and `after` tells what is over.
+
+    "En février, il a annoncé un plan" does; of what "il a annoncé une ouverture en février" tells, the time may come.
+    """
+    past, said = _past(lexicon)
+    before, after = _clause()
+    telling = before.str.contains(said) & pl.col("after").str.contains("^ qu(?:e |')")
+    return telling | before.str.replace_all(said, " ").str.contains(past) | after.str.contains(past)
+
+
+def _clause() -> tuple[pl.Expr, pl.Expr]:
+    """What of the columns `before` and `after` is the clause in between."""
+    return (
         pl.col("before")
         .str.replace_all(_QUOTED, " ")
         .str.extract(_CLAUSE_BEFORE, 0)
         .str.replace(rf"(?s)^.*(?:{_NEW_CLAUSE})", " ")
-        .fill_null("")
-    )
-    clause_after = (
+        .fill_null(""),
         pl.col("after")
         .str.replace_all(_QUOTED, " ")
         .str.extract(_CLAUSE_AFTER, 0)
         .str.replace(rf"(?s)(?:{_NEW_CLAUSE}).*$", " ")
-        .fill_null("")
+        .fill_null(""),
     )
-    cue = _future_cue(lexicon)
-    return clause_before.str.contains(cue) | clause_after.str.contains(cue)

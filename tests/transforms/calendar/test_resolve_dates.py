@@ -53,6 +53,13 @@ RELATIVE = [
         [("fin septembre", "2024-09-21..2024-09-30")],
         id="what something is held against is over",
     ),
+    pytest.param("En octobre, Norvex a levé 3 M€.", [("octobre", "2024-10-01..2024-10-31")], id="a verb of the past"),
+    pytest.param("Au salon d'octobre, il avait promis.", [("octobre", "2024-10-01..2024-10-31")], id="and before it"),
+    pytest.param("Norvex ne valait en octobre que 3 M€.", [("octobre", "2024-10-01..2024-10-31")], id="an imperfect"),
+    pytest.param("Norvex a été vendu en octobre.", [("octobre", "2024-10-01..2024-10-31")], id="a passive"),
+    pytest.param("Il a annoncé un salon en octobre.", [("octobre", "2025-10-01..2025-10-31")], id="a plan of the past"),
+    pytest.param("Il a dit en octobre qu'il vend.", [("octobre", "2024-10-01..2024-10-31")], id="the time of telling"),
+    pytest.param("Le site ouvre en octobre.", [("octobre", "2025-10-01..2025-10-31")], id="a present"),
     pytest.param("Le site chôme depuis septembre.", [("septembre", "2024-09-01..2024-09-30")], id="since"),
     pytest.param(
         "Le salon de septembre.", [("septembre", "2025-09-01..2025-09-30")], id="nothing says that it is over"

@@ -37,11 +37,22 @@ _OF = (
     rf"{_NOUN}){_LIKE_A_NAME}"
 )
 """What stands between a share and the company that it is of."""
-_AT = rf"^ (?:par an )?(?:chez|auprès de|auprès d{_APOSTROPHES}) ?{_NOUN}[A-ZÀ-Ý]"
+_AT = (
+    rf"^ (?:par an )?(?:sur [^,;. ]{{1,12}} (?:ans|années|exercices) )?"
+    rf"(?:chez|auprès de|auprès d{_APOSTROPHES}) ?{_NOUN}[A-ZÀ-Ý]"
+)
 _SPENT = rf"(?:^|[^{LETTER}])(?:dépens|engag|pay|paie|paier)[a-zà-ÿ]{{0,5}} [^,;.]{{0,30}}$"
+_WITH = rf"^ (?:par an )?(?:sur [^,;. ]{{1,12}} (?:ans|années|exercices) )?(?:avec|envers) {_NOUN}[A-ZÀ-Ý]"
+_ENGAGED = rf"(?:^|[^{LETTER}])engag(?:é|ement)[a-zà-ÿ]{{0,3}} [^,;.]{{0,40}}$"
 """What stands around a sum for which something is bought of a company: "dépenser 30 milliards chez Orbite"."""
+_COMPANY = (
+    "(?:société|entreprise|start-?up|jeune pousse|pépite|licorne|firme|maison mère|groupe|créateur|concepteur|fabricant|"
+    "éditeur|spécialiste|géant|inventeur|fondateur|champion|laboratoire|réseau social|constructeur)"
+)
+"""Nouns that a company is called by."""
 _WORTH = (
-    rf"(?i:valeur|prix) (?:boursière |implicite )?(?:de |d{_APOSTROPHES}|du |de la )(?:[a-zà-ÿ-]{{2,14}} )?{_NAME} "
+    rf"(?i:valeur|prix) (?:boursière |implicite |théorique )?(?:de |d{_APOSTROPHES}|du |de la |de l{_APOSTROPHES})"
+    rf"(?:(?:[a-zà-ÿ-]{{2,14}} )?{_NAME}|(?:sa |cette |son |leur )?(?:[a-zà-ÿ]{{4,9}} )?{_COMPANY}[^,;.0-9]{{0,40}}) "
     rf"(?:[^,;.0-9]{{0,24}})?(?:à|atteint|dépasse|approche|avoisine|frôle|dépassait|atteignait|de){_LIMITS}$"
 )
 _LARGE = "illi"
@@ -93,7 +104,11 @@ def bought_companies(
             price=pl.when(money).then(pl.col("before").str.extract(price)),
             paid=pl.when(money & ~pl.col("behind").str.contains(_GENITIVE)).then(pl.col("before").str.extract(paid)),
             dealt=pl.when(share & pl.col("behind").is_not_null()).then(pl.col("before").str.extract(dealt)),
-            at=money & pl.col("after").str.contains(_AT) & pl.col("before").str.contains(_SPENT),
+            at=money
+            & (
+                (pl.col("after").str.contains(_AT) & pl.col("before").str.contains(_SPENT))
+                | (pl.col("after").str.contains(_WITH) & pl.col("before").str.contains(_ENGAGED))
+            ),
             worth=money & pl.col("surface").str.contains(_LARGE, literal=True) & pl.col("before").str.contains(_WORTH),
         )
         .with_columns(

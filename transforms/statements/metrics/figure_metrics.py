@@ -32,14 +32,17 @@ from transforms.statements.metrics.metric_cues import (
     read_metrics,
     touching_only,
 )
+from transforms.statements.metrics.opened_values import opened_values
 from transforms.statements.metrics.parts_of_sales import parts_of_sales
-from transforms.statements.metrics.plain_statements import plain_metrics, told_by
 from transforms.statements.metrics.parts_of_sets import parts_of_sets
+from transforms.statements.metrics.plain_statements import plain_metrics, told_by
+from transforms.statements.metrics.pronoun_values import pronoun_values
 from transforms.statements.metrics.purposes import bid_metrics, burden_metrics, earned_metrics, purchase_metrics
 from transforms.statements.metrics.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.metrics.restatements import restated_metrics, staff_metrics, staff_shares
 from transforms.statements.metrics.shares_of_wholes import whole_metrics
 from transforms.statements.metrics.staff_sizes import staff_sizes
+from transforms.statements.metrics.stake_prices import stake_prices
 from transforms.statements.metrics.taken_up import taken_up_metrics
 from transforms.statements.reading.cues import coded_bytes, text_before
 from transforms.statements.reading.reading import Reading
@@ -68,7 +71,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     figures, lexicon = reading.figures, reading.lexicon
     speaking = metric_cues(reading.finder, reading.cues)
     speaking = outside_names(speaking, reading.names, reading.numbers.entities, lexicon["metric_cues"])
-    speaking = touching_only(speaking, figures, reading.text)
+    speaking = outside_insertions(touching_only(speaking, figures, reading.text), reading.text)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
     # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough.
     allowed = allowed.with_columns(
@@ -90,17 +93,19 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
     metrics = earned_metrics(figures, metrics, reading.names, reading.text)
     metrics = bid_metrics(figures, metrics, reading.text)
+    metrics = opened_values(figures, metrics, reading.text, lexicon["appraised_nouns"])
     metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"])
     metrics = bought_companies(figures, metrics, reading.names, reading.text, lexicon["dealing_words"])
+    metrics = stake_prices(figures, metrics, reading.text, lexicon["dealing_words"])
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
     metrics = staff_metrics(figures, metrics, reading.text)
+    metrics = parts_of_sets(figures, metrics, reading.text)
     metrics = staff_sizes(figures, metrics, reading.text, lexicon["staff_followers"])
     metrics = against_metrics(figures, metrics, reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = instead(metrics, grown)
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
-    metrics = parts_of_sets(figures, metrics, reading.text)
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
     metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"), reading.near.sentences)])
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
@@ -109,8 +114,12 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = worth_changes(figures, metrics, reading.text)
     metrics = contract_amounts(figures, metrics, reading.text)
     metrics = taken_up_metrics(figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"])
+    metrics = pronoun_values(
+        figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"], lexicon["level_verbs"]
+    )
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
     metrics = staff_shares(figures, metrics, reading.text)
+    metrics = growing_divisions(figures, metrics, reading.text, lexicon["growth_words"], lexicon["division_words"])
     metrics = times_within(figures, metrics, reading.text)
     metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
@@ -119,7 +128,6 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = signed_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = purchase_costs(figures, metrics, reading.text)
     metrics = pl.concat([metrics, joined_costs(figures, metrics, reading.text)])
-    metrics = growing_divisions(figures, metrics, reading.text, lexicon["growth_words"], lexicon["division_words"])
     metrics = pl.concat(
         [metrics, plain_metrics(figures.join(silent, on="f", how="anti", maintain_order="left"), metrics)]
     )

@@ -30,7 +30,9 @@ _LIMITS = (
     r"^[a-z\x02-\x1f]{0,12}[\" (]{1,3}(?:(?:"
     + code("environ|quelque|près|plus|moins|au|jusqu'à|à|entre|un|peu|les|des|ses|ces|leurs|quasi|presque|seulement|")
     + code("peine|pas|maximum|de|d'|l'équivalent|les|ou|à|hauteur|quelques|autour|total|montant|toute?s?|quasiment|")
-    + code("exactement|tout|juste|bien|encore|désormais|déjà|respectivement|ainsi|aussi|également|donc")
+    + code(
+        "exactement|tout|juste|bien|encore|désormais|déjà|respectivement|ainsi|aussi|également|donc|lui seul|elle seule"
+    )
     + r")(?: |$|'))*[\"(+±-]?$|^['-]?$"
 )
 """What may stand between them: words that limit the figure."""

@@ -53,7 +53,7 @@ def burden_metrics(
 _EARNING = ["funding", "profit", "revenue", "investment", "other", "contract_value"]
 """Metrics that words of getting money may be of, if it is no person that gets it."""
 _EARNS = (
-    r"^(?:, [^,;.]{2,40},)? (?:(?:a|aurait|avait|va|pourrait|devrait|s'est|aura|doit) )?(?:ainsi |"
+    r"^(?:,|, [^,;.]{2,40},)? (?:(?:a|aurait|avait|va|pourrait|devrait|s'est|aura|doit) )?(?:ainsi |"
     + code("déjà |alors |aussi ")
     + ")?(?:"
     + code("touch|gagn|perçoi|perçu|percev|percevr|empoch|reçu|reçoi|recev|octroy|encaiss|eu droit|droit ")

@@ -1,0 +1,58 @@
+"""Words inserted behind the noun that a figure is of: "les ventes du groupe, plombées par ses pertes, ont atteint …"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.reading.cues import code, coded_bytes, text_between
+
+_NOUN_WEIGHT = 8.0
+"""Points of the nouns behind which words are inserted that tell why, and no more."""
+_NOUN_REACH = 60
+"""Characters from such a noun to the comma behind it and what is its own."""
+_PARTICIPLE = rf"[a-z\x02-\x1f]{{2,14}}(?:{code('é')}e?s?|ies?|is|ises?|ues?|us|ts?|tes?)"
+_BY = rf"(?:par|d'|de|du|des|{code('à')}|au|aux|en|sous)[ ']"
+_BECAUSE = code(
+    "malgré|grâce|en dépit|sous l'effet|sous l'impulsion|en raison|du fait|face à|faute|dopée?s?|hors|à l'exclusion|"
+    "y compris|comme|conformément|à l'image|notamment|victime"
+)
+_INSERTED = (
+    rf"^([^,;:()0-9\"]{{0,{_NOUN_REACH}}}), (?:(?:encore |toujours |{code('très ')}|fortement |largement |notamment |"
+    rf"lourdement |{code('également ')}|aussi )?{_PARTICIPLE} {_BY}|(?:{_BECAUSE})[ '])[^,;:()0-9\"]{{3,130}}"
+    rf"(?:, [^,;:()0-9\"]{{3,60}} et [^,;:()0-9\"]{{3,60}})?,"
+)
+"""What stands behind the noun up to the end of what is inserted: " d'Atos, plombées par la perte de contrats,"."""
+_REACH = 320
+
+
+def outside_insertions(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
+    """The cues less those inserted between a noun and what it is said to have been.
+
+    "Les ventes, plombées par la perte de contrats, ont reculé à 2 milliards" is of no loss and no contract. `text` is
+    the sentences' `coded` text.
+    """
+    parted = text.filter(pl.col("coded").str.contains(f", (?:[a-z\x02-\x1f]+ )?{_PARTICIPLE} {_BY}|, (?:{_BECAUSE})"))
+    heads = (
+        cues.filter((pl.col("form") == "noun") & (pl.col("weight") >= _NOUN_WEIGHT) & (pl.col("metric") != "other"))
+        .select("s", "cue_end")
+        .unique()
+        .join(coded_bytes(parted), on="s", how="inner")
+        .with_columns(_reach=pl.col("cue_end") + _REACH)
+        .with_columns(_rest=text_between("cue_end", "_reach"))
+        .with_columns(
+            _inserted=pl.col("_rest").str.extract(f"({_INSERTED})", 1).str.len_bytes().cast(pl.Int32),
+            _own=pl.col("_rest").str.extract(_INSERTED, 1).str.len_bytes().cast(pl.Int32),
+        )
+        .filter(pl.col("_inserted").is_not_null())
+        .select("s", _from=pl.col("cue_end") + pl.col("_own"), _to=pl.col("cue_end") + pl.col("_inserted"))
+        .unique()
+    )
+    inside = (
+        cues.select("s", "cue_start", "cue_end")
+        .unique()
+        .join(heads, on="s", how="inner")
+        .filter((pl.col("cue_start") >= pl.col("_from")) & (pl.col("cue_end") <= pl.col("_to")))
+        .select("s", "cue_start", "cue_end")
+        .unique()
+    )
+    return cues.join(inside, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left")

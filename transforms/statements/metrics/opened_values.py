@@ -1,0 +1,64 @@
+"""What a sentence opens with the value of: "Estimé à 2 milliards, le contrat de Nebula court sur cinq ans"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import instead, read_by, untold
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
+
+_LEAD, _REST = 64, 90
+_PUT = (
+    r"^[\" -]*(?:d'abord |initialement |"
+    + code("désormais |officiellement |")
+    + r")?(?:"
+    + code("estimé|évalué|chiffré|valorisé|budgété|annoncé|facturé")
+    + rf")e?s? (?:initialement |"
+    + code("désormais |aujourd'hui |au départ |")
+    + rf")?(?:{code('à')}|entre|autour de)(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$|"
+    rf"^[\" -]*d'(?:une valeur|un montant|un prix|un budget|un {code('coût')}|un investissement)"
+    r"(?: totale?| globale?| estim[a-z\x02-\x1f]{1,3}| initiale?| potentielle?)?"
+    rf"(?: (?:de|d'|{code('à')}|entre))(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$"
+)
+"""What stands between the begin of a sentence and a figure that tells the worth of what follows."""
+_WHAT = r"^(?: [^,;.:]{2,44})?, (?:le |la |l'|les |ce |cet |cette |ces |son |sa |leur )(?:[a-z\x02-\x1f-]{4,12} )?"
+"""What stands between such a figure and the noun."""
+_MAYBE = ["investment", "project_cost", "valuation", "contract_value", "acquisition_price", "other"]
+"""Metrics that the words of putting a value on may be of."""
+
+
+def opened_values(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, and those of sums that open a sentence and tell the worth of its subject: as `read_metrics`.
+
+    `nouns` is appraised_nouns.csv.
+    """
+    stems = sorted(map(code, nouns["noun"]), key=lambda noun: (-len(noun), noun))
+    what = rf"({_WHAT})({'|'.join(stems)})(?:[^a-z\x02-\x1f-]|$)"
+    opening = (
+        untold(figures, metrics, _MAYBE)
+        .filter((pl.col("kind") == "money") & (pl.col("fig_start") <= _LEAD))
+        .select("f", "s", "fig_start", "fig_end", "depth")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _LEAD).str.contains(_PUT))
+        .with_columns(_rest=text_after("fig_end", _REST))
+        .with_columns(
+            noun=pl.col("_rest").str.extract(what, 2),
+            _away=pl.col("_rest").str.extract(what, 1).str.len_bytes().cast(pl.Int32),
+        )
+        .drop_nulls("noun")
+        .join(
+            nouns.select("metric", noun=pl.Series([code(noun) for noun in nouns["noun"]], dtype=pl.String)),
+            on="noun",
+            how="inner",
+            maintain_order="left",
+        )
+        .with_columns(
+            anchor_start=pl.col("fig_end") + pl.col("_away"),
+            anchor_end=pl.col("fig_end") + pl.col("_away") + pl.col("noun").str.len_bytes().cast(pl.Int32),
+            anchor_depth="depth",
+            form=pl.lit("noun"),
+        )
+    )
+    return instead(metrics, read_by("noun_cue", opening))

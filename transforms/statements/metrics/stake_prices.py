@@ -1,0 +1,78 @@
+"""What is paid for a share, and what a sentence about a purchase opens with: "Contre 2 milliards, Nebula s'offre …"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by, untold
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
+
+_MAYBE = ["other", "investment", "contract_value"]
+"""Metrics that the words beside such a sum may be of."""
+_REACH = 90
+_LIMITS = rf"(?:(?:environ|quelque|pr{code('è')}s de|plus de|moins de|la somme de|un montant de|un total de) ){{0,2}}"
+_FOR = (
+    r"^ (?:du capital |des parts |des actions |des titres |du groupe |de la soci\x02t\x02 )?"
+    r"(?:(?:de |d'|dans |du |au capital d)(?:[^ ,;.:()]+ ){1,4}|restants? )?,?"
+    rf"(?:pour|contre|moyennant|en {code('é')}change de|au prix de) {_LIMITS}$"
+)
+"""What stands between a share and the sum that it is bought for."""
+_ANOTHER_ACT = " et | qui | dont "
+"""What must not stand there: "détient 5 % d'Orbite et lui a vendu pour 2 milliards"."""
+_AGAINST = rf"^,? (?:contre|en {code('é')}change (?:de|d'|d'une participation de)) ?{_LIMITS}$"
+"""What stands between a sum and the share that it buys."""
+_OPENS = (
+    rf"^[\" -]*(?:contre|moyennant|pour|au prix d(?:e |')|en {code('é')}change d(?:e |'))"
+    rf" ?(?:un (?:gros |joli )?ch{code('è')}que de |une enveloppe de |la (?:modique |coquette )?somme de |la bagatelle de )?"
+    rf"{_LIMITS}$"
+)
+"""What stands between the begin of a sentence and the price that it opens with."""
+_OPENED, _BOUGHT_REACH = 48, 110
+_LARGE = "illi|md|M[€$]"
+
+
+def stake_prices(
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `acquisition_price` for sums that a share is bought for, or that open a sentence about a purchase.
+
+    "prend 10 % d'Orbite pour 2 milliards", "Contre un chèque de 2 milliards, Nebula s'empare d'Orbite". `words` is
+    dealing_words.csv. As `read_metrics`.
+    """
+    sums = (
+        untold(figures, metrics, _MAYBE)
+        .filter((pl.col("kind") == "money") & pl.col("surface").str.contains(_LARGE))
+        .select("f", "s", "fig_start", "fig_end", "depth")
+    )
+    shares = (
+        figures.filter(pl.col("kind") == "share")
+        .join(metrics.filter(pl.col("metric") == "stake"), on="f", how="inner", maintain_order="left")
+        .select("s", *SHARED[1:], share_start="fig_start", share_end="fig_end")
+    )
+    near = (pl.col("fig_start") - pl.col("share_end")).is_between(3, _REACH) | (
+        pl.col("share_start") - pl.col("fig_end")
+    ).is_between(3, _REACH)
+    dealt = (
+        sums.join(shares, on="s", how="inner", maintain_order="left")
+        .filter(near)
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(
+            (
+                text_between("share_end", "fig_start").str.contains(_FOR)
+                & ~text_between("share_end", "fig_start").str.contains(_ANOTHER_ACT)
+            )
+            | text_between("fig_end", "share_start").str.contains(_AGAINST)
+        )
+        .unique("f", keep="first", maintain_order=True)
+    )
+    metrics = instead(metrics, read_by("verb_cue", dealt.with_columns(metric=pl.lit("acquisition_price"))))
+    stems = "|".join(code(stem) for stem in words.filter(pl.col("what") == "price")["stem"])
+    bought = rf"^(?: \([^()]{{1,30}}\))?(?: en [a-z\x02-\x1f]{{3,12}})?, [^;.:]{{2,70}}[ '](?:{stems})"
+    opening = (
+        sums.filter(pl.col("fig_start") <= _OPENED)
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _OPENED).str.contains(_OPENS))
+        .filter(text_after("fig_end", _BOUGHT_REACH).str.contains(bought))
+        .with_columns(**AT_FIGURE, metric=pl.lit("acquisition_price"))
+    )
+    return instead(metrics, read_by("verb_cue", opening))

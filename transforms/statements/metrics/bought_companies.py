@@ -46,8 +46,8 @@ _WITH = rf"^ (?:par an )?(?:sur [^,;. ]{{1,12}} (?:ans|années|exercices) )?(?:a
 _ENGAGED = rf"(?:^|[^{LETTER}])engag(?:é|ement)[a-zà-ÿ]{{0,3}} [^,;.]{{0,40}}$"
 """What stands around a sum for which something is bought of a company: "dépenser 30 milliards chez Orbite"."""
 _COMPANY = (
-    "(?:société|entreprise|start-?up|jeune pousse|pépite|licorne|firme|maison mère|groupe|créateur|concepteur|fabricant|"
-    "éditeur|spécialiste|géant|inventeur|fondateur|champion|laboratoire|réseau social|constructeur)"
+    "(?:société|entreprise|start-?up|jeune pousse|pépite|licorne|firme|maison mère|groupe|créateur|concepteur|"
+    "fabricant|éditeur|spécialiste|géant|inventeur|fondateur|champion|laboratoire|réseau social|constructeur)"
 )
 """Nouns that a company is called by."""
 _WORTH = (

@@ -21,8 +21,8 @@ from transforms.statements.metrics.echoes import (
     told_of_others,
 )
 from transforms.statements.metrics.glosses import gloss_metrics, signed_metrics
-from transforms.statements.metrics.insertions import outside_insertions
 from transforms.statements.metrics.growing_divisions import growing_divisions
+from transforms.statements.metrics.insertions import outside_insertions
 from transforms.statements.metrics.joined_costs import joined_costs, purchase_costs
 from transforms.statements.metrics.metric_cues import (
     NO_METRIC,

@@ -1,4 +1,4 @@
-"""Words inserted behind the noun that a figure is of: "les ventes du groupe, plombées par ses pertes, ont atteint …"."""
+"""Words inserted behind the noun that a figure is of: "les ventes, plombées par ses pertes, ont atteint …"."""
 
 from __future__ import annotations
 

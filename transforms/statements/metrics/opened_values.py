@@ -13,7 +13,7 @@ _PUT = (
     + code("désormais |officiellement |")
     + r")?(?:"
     + code("estimé|évalué|chiffré|valorisé|budgété|annoncé|facturé")
-    + rf")e?s? (?:initialement |"
+    + r")e?s? (?:initialement |"
     + code("désormais |aujourd'hui |au départ |")
     + rf")?(?:{code('à')}|entre|autour de)(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$|"
     rf"^[\" -]*d'(?:une valeur|un montant|un prix|un budget|un {code('coût')}|un investissement)"

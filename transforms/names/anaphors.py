@@ -68,6 +68,7 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
             [
                 pronouns,
                 _own_forms(lexicon).with_columns(sort=pl.lit("own")),
+                _national_forms(lexicon).with_columns(sort=pl.lit("national")),
                 small.with_columns(sort=pl.lit("noun")),
                 large.with_columns(sort=pl.lit("noun")),
             ],
@@ -89,11 +90,27 @@ def _own_forms(lexicon: Lexicon) -> pl.DataFrame:
     return pl.concat([small, large]).unique("form", keep="first", maintain_order=True)
 
 
+@cache
+def _national_forms(lexicon: Lexicon) -> pl.DataFrame:
+    """The forms of whence a company is: `form` ("le néerlandais", "L'Américain"), `word` (the adjective)."""
+    words = lexicon["nationality_words"].select(fold(pl.col("word")))
+    article = pl.when(pl.col("word").str.contains(_VOWEL)).then(pl.lit("l'")).otherwise(pl.lit("le "))
+    small = words.select("word", form=article + pl.col("word"))
+    noun = words.select("word", form=article + _capital(pl.col("word")))
+    both = pl.concat([small, noun])
+    return pl.concat([both, both.with_columns(_capital(pl.col("form")))]).unique("form", maintain_order=True)
+
+
+def _capital(word: pl.Expr) -> pl.Expr:
+    return word.str.slice(0, 1).str.to_uppercase() + word.str.slice(1)
+
+
 def find_anaphors(readable: pl.DataFrame, named: pl.DataFrame, surnames: list[str], lexicon: Lexicon) -> pl.DataFrame:
     """Every place where one stands, but within the names of `named`, with what it is and what stands beside it.
 
     Columns: `row`, `document`, `start`, `end`, `word`, `sort`, `before`, `after`. `sort` is surname, noun
-    ("l'entreprise", article included; of "du groupe" the noun alone), own ("sa société") or pronoun; `word` the
+    ("l'entreprise", article included; of "du groupe" the noun alone), own ("sa société"), national ("le néerlandais")
+    or pronoun; `word` the
     surname, the bare noun, or the pronoun.
     """
     forms = _forms(lexicon)

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.names.announcers import ADJECTIVE
 from transforms.names.entity_ids import USER_TABLE
 from transforms.names.name_shapes import saying_pattern
 from transforms.text.folding import fold
@@ -26,6 +27,26 @@ _RAISED = (
     rf"(?: [{SMALL}-]+){{0,2}} (?:de (?:la |l')?|du |d')(?:[{SMALL}-]+ )?$"
 )
 """What stands before who raises money: "la nouvelle levée de fonds d'"."""
+_COMPLEMENT = f"(?: (?:de la |de l'|du |de |d'|en |des )[{SMALL}-]+(?: (?:de |d'|en |à )?[{SMALL}-]+){{0,2}})"
+"""What a noun before a name deals in: "Le fabricant de puces Nvidia"."""
+_FOCUS = (
+    rf"(?:^|[ ,;:\"])[Cc](?:'est|'était|e fut|e sera) (?:(?:maintenant|désormais|ensuite|aussi|enfin|donc|bien) )?"
+    rf"(au tour (?:de |d'|du ))?(?:le |la |l')?(?:[{SMALL}-]+ ){{0,2}}$"
+)
+"""What stands before whom a sentence brings to the fore: "Après Intel, c'est au tour de Dell", "c'est Dell qui"."""
+_FOCUS_REACH = 56
+_AS_FOR = (
+    r'^[" -]*(?:Quant (?:à |au )|(?:Du )?[Cc]ôté (?:de |d\'|du )?|Chez |S\'agissant (?:de |d\'|du )|Concernant )'
+    r"(?:le |la |l')?$"
+)
+"""What a sentence begins with before whom it goes on about: "Quant à Meta, le groupe"."""
+_BESIDES = r"^ (?:Après|Avec|Avant|Contre|Sans|Outre|Comme|Derrière|Devant|Malgré|Hors|Entre) (?:le |la |les |l')?$"
+"""What a sentence begins with before who is named besides: "Après Google, c'est Meta qui"."""
+_ITS_OWN = (
+    rf"[ ,'\"](?:sa|son|ses|leurs?) (?:[{SMALL}-]+ )?(?:(?:co-?)?filiales?|coentreprises?|rivale?|concurrente?"
+    rf"|partenaire|cliente?|fournisseur|sous-traitant|actionnaire|prestataire)(?: [{SMALL}-]+)? $"
+)
+"""What stands before a name that is told by the way: "l'activité de sa nouvelle filiale Novafeed"."""
 WINDOW = 3
 """How many sentences back a description reaches."""
 
@@ -117,19 +138,37 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
     """With the columns of `traits_of`, and `standing`, `opens` (its sentence), `agent` (it stands after "par"), `led`.
 
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition;
+    `heads`: it stands in a heading;
     `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `raises`: whose round it stands
     behind ("la levée de fonds d'OpenAI"); `tells`: the word before it says that it is of the press ("l'agence X").
     """
     head = readable["folded"].gather(placed["row"]).alias("_head")
     return (
         placed.with_columns(head)
-        .with_columns(_long=pl.col("_head").str.strip_chars_end().str.len_chars().cast(pl.Int32))
+        .with_columns(
+            _long=pl.col("_head").str.strip_chars_end().str.len_chars().cast(pl.Int32),
+            # A heading has no full stop.
+            heads=pl.col("_head").str.contains(r"[^.!?…,;\s][ \n]*\n\s*$"),
+            _next=pl.col("_head").str.slice("end", 5),
+        )
         .with_columns(_head=pl.col("_head").str.slice(0, "start"))
         .with_columns(_near=" " + pl.col("_head").str.tail(24))
         .with_columns(
+            _focus=pl.col("_head").str.tail(_FOCUS_REACH).str.contains(_FOCUS)
+            & (
+                pl.col("_next").str.contains("^ qu[ie' ]")
+                | pl.col("_head").str.tail(_FOCUS_REACH).str.contains(" au tour d", literal=True)
+            )
+            | (pl.col("_head").str.contains(_AS_FOR) & pl.col("_next").str.starts_with(",")),
+        )
+        .with_columns(
             # Who is quoted after the verb ("a révélé le journal") is not what the text goes on about.
-            standing=pl.when(
+            standing=pl.when("_focus")
+            .then(0)
+            .when(
                 pl.col("_near").str.contains(preposition(lexicon))
+                | pl.col("_near").str.contains(_BESIDES)
+                | pl.col("_near").str.contains(_ITS_OWN)
                 | pl.col("_near").str.replace("(?:le|la|les|l'|l) ?$", "").str.contains(saying_pattern(lexicon))
             )
             .then(2)
@@ -141,7 +180,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             & pl.col("_near").str.contains(saying_pattern(lexicon)),
             long=pl.col("_long"),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
-            opens=pl.col("_head").str.contains(_opening(lexicon)),
+            opens=pl.col("_focus") | pl.col("_head").str.contains(_opening(lexicon)),
             owns=pl.col("_head").str.contains(_OWNED) & ~pl.col("_head").str.contains(_relational(lexicon)),
             tells=pl.col("_near").str.contains(_press_noun(lexicon)),
             raises=pl.col("_head").str.contains(_RAISED),
@@ -162,7 +201,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             # Several subjects are no one: "Google et Meta figurent parmi les clients du groupe".
             opens=pl.col("opens") & ~pl.col("_listed").shift(-1).fill_null(value=False),
         )
-        .drop("_head", "_long", "_near", "_link", "_linked", "_listed")
+        .drop("_head", "_long", "_near", "_next", "_focus", "_link", "_linked", "_listed")
         .with_columns(led=pl.lit(value=False))
         .join(traits, on="entity_id", maintain_order="left")
     )
@@ -177,9 +216,14 @@ def led_by(antecedents: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) 
         "origin_document", entity_id="subject_id", _firm="object_id"
     )
     people = antecedents.filter((pl.col("kind") == "person") & pl.col("opens") & (pl.col("standing") == 0))
+    there = antecedents.select("document", _firm="entity_id").unique().with_columns(_there=pl.lit(value=True))
     return (
         people.join(posts, on="entity_id", how="inner", maintain_order="left")
         .filter(pl.col("origin_document").is_null() | (pl.col("origin_document") == pl.col("document")))
+        .join(there, on=["document", "_firm"], how="left", maintain_order="left")
+        # "Elon Musk lève 6 milliards pour xAI. La société …": of several companies, one that is named there.
+        .filter(pl.col("_there").is_not_null() | (pl.col("_firm").n_unique().over("row", "start") == 1))
+        .drop("_there")
         .drop(column for column in traits.columns if column != "entity_id")
         .with_columns(entity_id="_firm", led=pl.lit(value=True))
         .join(traits, on="entity_id", maintain_order="left")
@@ -191,7 +235,20 @@ def led_by(antecedents: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) 
 def _opening(lexicon: Lexicon) -> str:
     """A pattern for what may stand before the subject: "À l'instar d'OpenAI, soutenue par Microsoft, Mistral …"."""
     leads = "|".join(lexicon["sentence_leads"].select(fold(pl.col("words"))).to_series().sort(descending=True))
-    return rf"^(?:[^,]{{0,40}}(?:^|, )|(?:{leads})[ '][^,]{{0,50}}, [^,]{{0,50}}, )(?:[Ll][ea] |[Ll]')?$"
+    return (
+        rf"^(?:[^,]{{0,40}}(?:^|, )|[ \"•*-]{{1,4}}|(?:{leads})[ '][^,]{{0,50}}, [^,]{{0,50}}, )"
+        rf"(?:(?:[Ll][ea] |[Ll]')(?:(?:{_announcing(lexicon)}){ADJECTIVE}{{0,2}}{_COMPLEMENT}?{ADJECTIVE}{{0,2}} )?"
+        rf'(?:" ?)?)?$'
+    )
+
+
+@cache
+def _announcing(lexicon: Lexicon) -> str:
+    """A pattern for nouns that announce a name: "La start-up", "Le projet"."""
+    heads = lexicon["name_heads"].filter(
+        (pl.col("number") == "s") & ~pl.col("only").is_in(["press", "paper", "agency"]).fill_null(value=False)
+    )
+    return "|".join(heads.select(fold(pl.col("head"))).to_series().unique().sort(descending=True))
 
 
 @cache
@@ -251,6 +308,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "led",
         "long",
         "spoke",
+        "heads",
         at="start",
         until="end",
     )

@@ -23,9 +23,11 @@ from transforms.names.antecedents import (
 )
 from transforms.names.described_places import with_places
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
+from transforms.names.nationals import by_nationality
 from transforms.names.possessors import by_possessor, with_owned
-from transforms.names.posts import RESOLVED, by_holder, by_owner, by_post, by_tie, ties_of
+from transforms.names.posts import RESOLVED, by_holder, by_naming, by_owner, by_post, by_tie, ties_of
 from transforms.names.pronouns import chain_pronouns, pronominal
+from transforms.names.ranked_names import by_rank
 from transforms.names.sectors import sector_nouns, sectors_of, shares, told_sectors
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, SMALL
@@ -64,6 +66,7 @@ def resolve_references(
     - "l'entreprise", "ce groupe américain", "le modèle": what opens a sentence near before it, of that kind (and
       country), else what the text is about, else the nearest name of that kind; papers only for "le journal";
     - "sa société", "son groupe": the organization of the person before it;
+    - "le premier", "le second": of two that the sentence before names; "le néerlandais": who is from there;
     - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits; of a project and
       who launched it "celui-ci" is the project.
 
@@ -84,10 +87,14 @@ def resolve_references(
             by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
             by_tie(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
             by_holder(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
+            by_naming(anaphors.filter(pl.col("sort") == "noun"), named),
+            by_rank(anaphors.filter(pl.col("sort") == "pronoun"), named, lexicon),
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
     left = with_owned(anaphors.join(direct, on="anaphor", how="anti", maintain_order="left"), lexicon)
     traits = traits_of(entities, relations, lexicon)
+    national = by_nationality(left.filter(pl.col("sort") == "national"), named, traits, lexicon)
+    direct = pl.concat([direct, national])
     nouns = _nominal(with_places(left.filter(pl.col("sort") == "noun"), named, traits, lexicon), lexicon)
     pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
     named = without_bylines(named, readable)
@@ -176,7 +183,7 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # A name, a complement or a relative clause says itself which one is meant.
         .filter(
             ~pl.col("_rest").str.contains(
-                rf'^(?:{ADJECTIVE}? "? ?[{CAPITAL}]| (?:de|du|des|à|qui|que|dont|où) | (?:d|qu)\')'
+                rf'^(?:{ADJECTIVE}{{0,2}} "? ?[{CAPITAL}]| (?:de|du|des|à|qui|que|dont|où) | (?:d|qu)\')'
             )
             | pl.col("_rest").str.contains(_OPEN)
         )
@@ -234,8 +241,18 @@ def _by_noun(
     bank before one of which nothing is known.
     """
     rank = (
+        # What stands below a heading goes on about whom alone it names.
+        pl.when(
+            pl.col("heads")
+            & pl.col("fresh")
+            & (pl.col("distance") == 1)
+            & (pl.col("alone") == 1)
+            & pl.col("opens")
+            & (pl.col("standing") == 0)
+        )
+        .then(-2)
         # A new paragraph goes on about what the text is about.
-        pl.when(pl.col("about") & pl.col("fresh"))
+        .when(pl.col("about") & pl.col("fresh"))
         .then(-1)
         # "Nvidia participe à la levée d'OpenAI, qui valorise l'entreprise": what is valued is who raises.
         .when(pl.col("raises") & (pl.col("distance") == 0) & pl.col("before").str.contains(_VALUED))

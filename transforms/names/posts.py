@@ -15,6 +15,11 @@ _BEHIND = (
     r"|qui (?:développe|édite|a créé|a développé) "
     r"|(?:(?:créat|concept|édit)(?:rice|eur)|propriétaire) (?:de |d')))"
 )
+_NAMED = (
+    rf"^((?: [{SMALL}-]+)?,? (?:(?:déjà|désormais|provisoirement|officiellement|sobrement) )?"
+    r'(?:re)?(?:baptis|nomm|dénomm|surnomm|appel)ée? (?:" ?)?)'
+)
+"""What stands between a noun and its name."""
 _OF_PEOPLE = ("head_of", "employed_by", "founded_by")
 """How people are tied to organizations, the nearest first."""
 RESOLVED = ["anaphor", "row", "document", "start", "end", "entity_id"]
@@ -82,7 +87,11 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, le
     ).select("origin_document", owner_id="object_id", organization_id="subject_id", tie=pl.lit(0, pl.Int32))
     theirs = firms_of(ties).rename({"person_id": "owner_id", "firm_id": "organization_id"})
     owned = linked.join(pl.concat([theirs.select(lies.columns), lies]), on="owner_id").filter(known_here())
-    owned = owned.filter(pl.col("tie") == pl.col("tie").min().over("anaphor"))
+    # "le groupe de Jeff Bezos" is rather the one that the text names than the one that he leads now.
+    there = _named_there(owned, "organization_id", named)
+    owned = owned.join(there, on=["document", "organization_id"], how="left", maintain_order="left")
+    tie = pl.col("tie") + pl.when(pl.col("there").is_null()).then(len(_OF_PEOPLE)).otherwise(0)
+    owned = owned.filter(tie == tie.min().over("anaphor")).drop("there")
     return the_one(owned, "organization_id", named).with_columns(end="_end").select(RESOLVED)
 
 
@@ -147,6 +156,18 @@ def by_holder(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, l
     return the_one(firms, "firm_id", named).select(RESOLVED)
 
 
+def by_naming(anaphors: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Things whose name follows at once: "Le projet, baptisé Colossus 2"."""
+    linked = (
+        anaphors.with_columns(_link=pl.col("after").str.extract(_NAMED))
+        .drop_nulls("_link")
+        .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
+    )
+    things = _in_rows(named, linked).select("row", "entity_id", _at="start")
+    found = linked.join(things, on=["row", "_at"], how="inner", maintain_order="left")
+    return found.unique("anaphor", keep="first", maintain_order=True).select(RESOLVED)
+
+
 def firms_of(ties: pl.DataFrame) -> pl.DataFrame:
     """The organizations of people: `person_id`, `firm_id`, `origin_document`, `tie`.
 
@@ -176,6 +197,13 @@ def ties_of(relations: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
 def _in_rows(named: pl.DataFrame, linked: pl.DataFrame) -> pl.DataFrame:
     """The few names that may stand beside them: joining all would take longer."""
     return named.filter(pl.col("row").is_in(linked["row"].unique().implode()))
+
+
+def _named_there(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
+    """The options that their document names: `document`, the column, `there`."""
+    asked = options.select("document", column).unique()
+    names = named.select("document", pl.col("entity_id").alias(column)).join(asked, on=["document", column], how="semi")
+    return names.unique().with_columns(there=pl.lit(value=True))
 
 
 def known_here() -> pl.Expr:

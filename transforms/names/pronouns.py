@@ -47,6 +47,7 @@ def pronominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The pronouns that stand for somebody, with the gender they ask for and where they stand (`place`)."""
     impersonal = "|".join(lexicon["impersonal_verbs"]["words"].sort(descending=True))
     forms = lexicon["pronouns"].select("place", word="form", wanted_gender="gender")
+    forms = forms.filter(~pl.col("place").is_in(["one", "two"]))
     first = pl.col("place") == "first"
     return (
         anaphors.join(forms, on="word")

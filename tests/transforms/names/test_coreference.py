@@ -57,6 +57,56 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="by what it deals in",
         ),
         pytest.param(
+            "Amazon a payé. Le groupe de Jeff Bezos recrute.",
+            [("Le groupe de Jeff Bezos", "organization/amazon")],
+            id="of what someone leads or founded the one that is named",
+        ),
+        pytest.param(
+            "Elon Musk finance xAI. La start-up paie bien.",
+            [("La start-up", "organization/xai")],
+            id="of several that someone leads the one that is named",
+        ),
+        pytest.param(
+            "Après Intel, c'est au tour de Dell. La firme texane recrute.",
+            [("La firme", "organization/dell")],
+            id="whom a sentence brings to the fore",
+        ),
+        pytest.param(
+            "Après Google et Amazon, c'est Microsoft qui paie. Le groupe recrute.",
+            [("Le groupe", "organization/microsoft")],
+            id="c'est … qui",
+        ),
+        pytest.param(
+            "Amazon recrute. Quant à Meta, le groupe paie bien.",
+            [("le groupe", "organization/meta")],
+            id="quant à",
+        ),
+        pytest.param(
+            "Amazon paie bien. Amazon recrute.\n\nMeta\n\nL'entreprise paie mieux.",
+            [("L'entreprise", "organization/meta")],
+            id="whom the heading above names",
+        ),
+        pytest.param(
+            "Le groupe coopératif sarthois LDC, près de Laval, paie sa filiale PFC. Le groupe recrute.",
+            [("Le groupe", "organization/ldc")],
+            id="no part of it that is named by the way",
+        ),
+        pytest.param(
+            "Mistral AI s'allie à ASML. Le néerlandais a payé. L'Américain OpenAI se tait.",
+            [("Le néerlandais", "organization/asml")],
+            id="whence it is",
+        ),
+        pytest.param(
+            "Nvidia et OVHcloud recrutent. Le premier a payé, alors que le second, plus petit, se tait.",
+            [("Le premier", "organization/nvidia"), ("le second", "organization/ovhcloud")],
+            id="le premier and le second",
+        ),
+        pytest.param(
+            "Stargate avance. Le projet, baptisé Hyperion, est prêt.",
+            [("Le projet", "site/hyperion")],
+            id="what is named at once",
+        ),
+        pytest.param(
             "Netflix et Amazon ont payé. Le géant américain de la distribution se tait.",
             [("Le géant", "organization/amazon")],
             id="by whence it is and what it deals in",
@@ -288,6 +338,13 @@ def test_a_reader_s_references_are_resolved(text: str, expected: list[tuple[str,
         pytest.param("Meta recrute au programme de l'école, au système près.", id="au before a noun that is vague"),
         pytest.param("Apple l'affirme. La jeune pousse paie bien.", id="no start-up before"),
         pytest.param("Nvidia recrute. Le journal précise les salaires.", id="no paper before"),
+        pytest.param(
+            "Agrial recrute. Le groupe coopératif normand Novalia paie bien.", id="two adjectives before a name"
+        ),
+        pytest.param("Nvidia et Intel paient. L'américain se vend bien.", id="two from there"),
+        pytest.param("ASML paie. Le néerlandais est ardu, le français moyen aussi.", id="a language"),
+        pytest.param("Nvidia et OVHcloud paient. Le premier trimestre a été bon.", id="the first of something else"),
+        pytest.param("Google, Nvidia et Intel paient. Le premier a recruté.", id="the first of three"),
         pytest.param("Mark Zuckerberg recrute. Un. Deux. Trois. Quatre. Cinq. Il paie bien.", id="too far away"),
     ],
 )

@@ -1,0 +1,25 @@
+"""Where a clause begins, and what follows its subject: "…, tandis que le second a investi"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.text.folding import fold
+from transforms.text.letters import SMALL
+
+CLAUSE_BEGINS = (
+    r'(?:^[" •-]*|[,;:] (?:et |mais |tandis que |alors que |quand |pendant que |puis |enfin )?'
+    r"|(?:^|[ ,])(?:[Ss]i|[Qq]uand|[Qq]ue|[Mm]ais|[Ee]t) )$"
+)
+"""What stands before the subject of a clause."""
+_BETWEEN = r" (?:n'|ne |se |s'|en |y |l'|lui |leur )*"
+
+
+@cache
+def acts(lexicon: Lexicon) -> str:
+    """A pattern for the text behind a subject: a verb ("a", "prévoit", "investira"), with the pronouns before it."""
+    verbs = "|".join(lexicon["subject_verbs"].select(fold(pl.col("verb"))).to_series().sort(descending=True))
+    return rf"^{_BETWEEN}(?:(?:{verbs})[ ,.]|(?:en|n'en) [{SMALL}]+|[{SMALL}]{{2,}}(?:era|erait|ira|irait|dra|drait) )"

@@ -71,10 +71,12 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             if name != "counted_size"
         ),
         counted_size=pl.when(takes).then("head_size_before").otherwise("counted_size"),
+        # "120 clients. Elle en a gagné 30": the noun stands in another sentence.
+        counted_in=pl.when(takes & pl.col("noun_before").is_not_null()).then("sentence_no_before"),
         value=pl.col("value") * scale,
         low_value=pl.col("low_value") * scale,
         low_factor=pl.when(takes).then("factor_before").otherwise("low_factor"),
-    ).drop("_of_next", "_has", "_row", "_takes", "_scale", *(f"{name}_before" for name in SHARED))
+    ).drop("_of_next", "_has", "_row", "_takes", "_scale", "sentence_no_before", *(f"{name}_before" for name in SHARED))
 
 
 def take_others(figures: pl.DataFrame) -> pl.DataFrame:
@@ -143,7 +145,7 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
         _source=pl.when("_far").then("_counted").otherwise("_source")
     )
     return bare.with_columns(
-        *(of("_source", name).alias(f"{name}_before") for name in (*SHARED, "scale", "value")),
+        *(of("_source", name).alias(f"{name}_before") for name in (*SHARED, "scale", "value", "sentence_no")),
         (of("_source", "sentence") == bare["sentence"]).fill_null(value=False).alias("_there"),
         (
             (bare["sentence"].cast(pl.Int64) - of("_source", "sentence").cast(pl.Int64) <= 1)
@@ -249,6 +251,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
     return bare.filter(takes.fill_null(value=False)).select(
         "_row",
+        "sentence_no_before",
         *(f"{name}_before" for name in SHARED),
         _takes=pl.lit(value=True),
         _scale=pl.when(contrast).then("scale_before"),

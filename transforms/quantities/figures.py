@@ -203,6 +203,7 @@ def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             "vague",
             pl.when(pl.col("kind").is_null()).then("counted_at").alias("counted_at"),
             "counted_size",
+            "counted_in",
             "per",
         )
     )
@@ -231,6 +232,7 @@ def _multiplied(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         vague=pl.lit(value=False),
         counted_at=pl.lit(None, dtype=pl.Int32),
         counted_size=pl.lit(None, dtype=pl.Int32),
+        counted_in=pl.lit(None, dtype=pl.Int32),
         per=pl.lit(None, dtype=pl.String),
     )
 
@@ -239,18 +241,23 @@ def _placed(figures: pl.DataFrame, sentences: pl.DataFrame, numbers: pl.DataFram
     """The figures with offsets in the document and their surface, as the schema has them."""
     # The sentences are numbered by their rows.
     placed = (
-        figures.with_columns(sentences["text"].gather(figures["sentence_no"]))
+        figures.with_columns(
+            sentences["text"].gather(figures["sentence_no"]),
+            _counted_text=sentences["text"].gather(figures["counted_in"].fill_null(figures["sentence_no"])),
+        )
         .with_columns(
             start_char=pl.col("origin") + pl.col("start"),
             end_char=pl.col("origin") + pl.col("end"),
             counted=pl.when(pl.col("counted_at").is_not_null()).then(
-                pl.col("text").str.slice(pl.col("counted_at").cast(pl.Int64), pl.col("counted_size").cast(pl.Int64))
+                pl.col("_counted_text").str.slice(
+                    pl.col("counted_at").cast(pl.Int64), pl.col("counted_size").cast(pl.Int64)
+                )
             ),
             surface=pl.col("text").str.slice(
                 pl.col("start").cast(pl.Int64), (pl.col("end") - pl.col("start")).cast(pl.Int64)
             ),
         )
-        .drop("text", "origin", "start", "end", "counted_at", "counted_size")
+        .drop("text", "_counted_text", "origin", "start", "end", "counted_at", "counted_size", "counted_in")
         .sort("doc_id", "start_char", "end_char", "kind")
     )
     overlapping = (

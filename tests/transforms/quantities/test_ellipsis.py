@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
-from tests.transforms.quantities.figure_phrases import counts_of, figures_of, values_of
+from schemas import PERIODS
+from tests.transforms.quantities.figure_phrases import counts_of, figures_of, values_of, working_sentences
+from transforms.lexicon import read_lexicon
+from transforms.quantities.figures import find_figures
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,15 @@ def test_a_part_of_a_sentence_shares_its_unit() -> None:
         ("duration", 4, 4, "month"),
     ]
     assert values_of("depuis 18 ans, et deux ont fui") == [("duration", 18, 18, "year")]
+
+
+def test_a_noun_of_the_sentence_before_is_read_where_it_stands() -> None:
+    texts = ("Nebula compte 40 millions d'abonnés.", "Elle devance Orbite, qui en compte 30 millions.")
+    frame = working_sentences(*texts).with_columns(doc_id=pl.lit("doc"), sentence_no=pl.Series([0, 1], dtype=pl.Int32))
+    starts = {"start_char": [0, len(texts[0])], "end_char": [len(texts[0]), len(texts[0]) + len(texts[1])]}
+    frame = frame.with_columns(pl.Series(name, places, dtype=pl.Int32) for name, places in starts.items())
+    figures = find_figures(frame, PERIODS.empty(), read_lexicon("fr"))
+    assert figures["counted"].to_list() == ["abonnés", "abonnés"]
 
 
 def test_of_them_are_of_those_counted_last() -> None:

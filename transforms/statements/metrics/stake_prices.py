@@ -23,7 +23,8 @@ _AGAINST = rf"^,? (?:contre|en {code('é')}change (?:de|d'|d'une participation d
 """What stands between a sum and the share that it buys."""
 _OPENS = (
     rf"^[\" -]*(?:contre|moyennant|pour|au prix d(?:e |')|en {code('é')}change d(?:e |'))"
-    rf" ?(?:un (?:gros |joli )?ch{code('è')}que de |une enveloppe de |la (?:modique |coquette )?somme de |la bagatelle de )?"
+    rf" ?(?:un (?:gros |joli )?ch{code('è')}que de |une enveloppe de |"
+    r"la (?:modique |coquette )?somme de |la bagatelle de )?"
     rf"{_LIMITS}$"
 )
 """What stands between the begin of a sentence and the price that it opens with."""

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
 from transforms.statements.metrics.metric_cues import counted_cues
+from transforms.statements.metrics.pronoun_values import TAKEN_UP
 from transforms.statements.reading.cues import CueFinder, code, coded_bytes, text_after, text_before
 from transforms.statements.reading.reach import reached
 
@@ -138,5 +139,8 @@ def counts_taken_up(
         )
     )
     columns = ["f", "metric", *AT_FIGURE]
+    # "Ils étaient 270 000 en 2021": those whom somebody has, told of before.
+    they = taken.filter("they").with_columns(**AT_FIGURE).select(columns)
     read = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, taken, using)])
-    return instead(metrics, read_by("same_metric", read.unique("f", keep="first", maintain_order=True)))
+    read = read.join(they, on="f", how="anti", maintain_order="left").unique("f", keep="first", maintain_order=True)
+    return instead(metrics, pl.concat([read_by("same_metric", read), read_by(TAKEN_UP, they)]))

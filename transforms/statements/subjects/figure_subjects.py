@@ -65,6 +65,7 @@ from transforms.statements.subjects.subjects import (
     with_passives,
     without_sums,
 )
+from transforms.statements.subjects.taken_up_subjects import taken_up_candidates
 from transforms.statements.subjects.unknown_openers import unknown_openers
 
 _OF_SITES = ["project_cost"]
@@ -182,10 +183,9 @@ def figure_subjects(
     meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
     later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
-    candidates = without_guesses(
-        pl.concat([own, shared, nearby, carried, topics, agreed, headed, sites, further, meant, grown, later, granted]),
-        read,
-    )
+    taken_up = taken_up_candidates(told, leaders, named_metrics(read))
+    others = [carried, topics, agreed, headed, sites, further, meant, grown, taken_up, later, granted]
+    candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)
     candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)

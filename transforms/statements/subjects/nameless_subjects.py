@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.metrics.pronoun_values import TAKEN_UP
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
 
 _SITE_LEAD = (
@@ -90,7 +91,7 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
     )
     they = (
         # "Les ventes ont augmenté. Elles atteignent 2 milliards": the sales, not some people.
-        claims.filter(pl.col("form").is_in(["verb", "figure"]) & (pl.col("metric_rule") != "that_of"))
+        claims.filter(pl.col("form").is_in(["verb", "figure"]) & ~pl.col("metric_rule").is_in(["that_of", TAKEN_UP]))
         .select("f", "s", "anchor_start")
         .join(text, on="s", how="inner", maintain_order="left")
         .filter(before.str.contains(_THEY))

@@ -1,0 +1,75 @@
+"""Figures that go on about what was told before: pronouns that stand for a value, and those of whom it was told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.transforms.statements.claim_texts import read_documents, said
+
+MONEY = "{2 milliards d'euros:money}"
+MORE = "{3 milliards:money}"
+NOBODY: list[tuple[str, ...]] = []
+
+CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
+    "what the last of two nouns says": (
+        (f"[Nebula] lève {MONEY}, ce qui porte sa valorisation à {MORE}.", "Cette dernière était de {9:money}."),
+        [("Nebula", "funding"), ("Nebula", "valuation"), ("Nebula", "valuation")],
+    ),
+    "and what the noun that opens the sentence says": (
+        (f"La valorisation de [Nebula] triple après une levée de fonds de {MONEY}.", f"Elle n'était que de {MORE}."),
+        [("Nebula", "funding"), ("Nebula", "valuation")],
+    ),
+    "also behind a year": (
+        (f"[Nebula] annonce des pertes de {MONEY}.", f"En 2014, elles se montaient à {MORE}."),
+        [("Nebula", "profit"), ("Nebula", "profit")],
+    ),
+    "whoever is named beside it": (
+        (f"Le chiffre d'affaires de [Nebula] atteint {MONEY}.", f"Il devrait s'établir à {MORE}, selon [Orbite]."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "and what follows of another time": (
+        (f"[Nebula] porte sa valorisation à {MONEY}.", f"Elle était de {MORE} quand [Nebula] a levé {{90:money}}."),
+        [("Nebula", "valuation"), ("Nebula", "valuation"), ("Nebula", "funding")],
+    ),
+    "but not where the verb may be said of a company": (
+        (f"[Nebula] publie sa valorisation, {MONEY}.", f"Elle compte sur {MORE}."),
+        [("Nebula", "valuation")],
+    ),
+    "nor where it stands for another noun": (
+        (f"[Nebula] annonce un chiffre d'affaires de {MONEY}.", f"Elle s'élève à {MORE}."),
+        [("Nebula", "revenue")],
+    ),
+    "nor where the noun is of no party's value": (
+        (f"La dette de [Nebula] approche de {MONEY}.", f"Elle s'élevait à {MORE}."),
+        [("Nebula", "other")],
+    ),
+    "nor where a company settles": (
+        (f"[Nebula] publie son chiffre d'affaires, {MONEY}.", f"Il s'établit à Rennes avec {MORE}."),
+        [("Nebula", "revenue")],
+    ),
+    "those whom somebody has": (
+        ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils étaient {700:count} en 2021."),
+        [("Nebula", "headcount"), ("Nebula", "headcount")],
+    ),
+    "but not who they are": (
+        ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils ont acheté {700:count} en 2021."),
+        [("Nebula", "headcount")],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def told() -> list[list[dict[str, Any]]]:
+    """The claims of all cases, from one reading."""
+    rows: list[list[dict[str, Any]]] = [[] for _ in CASES]
+    for row in said(read_documents([texts for texts, _ in CASES.values()])):
+        rows[int(row["doc_id"])].append(row)
+    return rows
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_taken_up(case: str, told: list[list[dict[str, Any]]]) -> None:
+    rows, wanted = told[list(CASES).index(case)], CASES[case][1]
+    assert sorted((row["subject"], row["metric"]) for row in rows) == sorted(wanted)

@@ -1,0 +1,33 @@
+"""Whose a value is that a pronoun stands for: "Vega vaut 2 milliards. Elle n'en valait que 9" is of Vega."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.pronoun_values import TAKEN_UP
+from transforms.statements.reading.reach import reached
+from transforms.statements.subjects.subjects import CHOSEN
+
+_BACK = 2
+_SCORE = 16.0
+"""More than the points of who only tells of it."""
+
+
+def taken_up_candidates(claims: pl.DataFrame, chosen: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
+    """Whose the last value of the same metric is that was told before: as `subject_candidates`.
+
+    `chosen` as `choose_subjects` for the figures `read`.
+    """
+    values = read.select("f", "doc", "metric", told_s="s", told_start="fig_start").join(
+        chosen.select("f", "subject_id", "chain", "start", "role"), on="f", how="inner"
+    )
+    return (
+        claims.filter(pl.col("metric_rule") == TAKEN_UP)
+        .select("f", "s", "doc", "metric", "form", "fig_start")
+        .join(reached(values.drop("f"), "told_s", 0, _BACK), on=["doc", "s", "metric"], how="inner")
+        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .sort("f", "told_s", "told_start", "subject_id", descending=[False, True, True, False])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_SCORE))
+        .select(CHOSEN)
+    )

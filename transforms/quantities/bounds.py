@@ -11,7 +11,7 @@ from transforms.lexicon import Lexicon
 from transforms.text.letters import LETTER
 
 _DETAILS = (
-    r"(?:(?: et)? (?:par|chaque|la|le|de) [^ ,.;:()0-9]+| [ld]'[^ ,.;:()0-9]+| [a-zà-ÿ-]{4,}[sx]"
+    r"(?:(?: et)? (?:par|chaque|la|le|de) [^ ,.;:()0-9]+| [ld]'[^ ,.;:()0-9]+| [a-zà-ÿ-]{4,}[sx]|(?: pour)? chacune?"
     r"|/[^ ,.;:()0-9]{1,12}| (?:ttc|ht|nets?|bruts?)){0,3}"
 )
 """What may come between a number and the word that limits it: "80 euros par mois et par foyer maximum", "3 g/j max"."""

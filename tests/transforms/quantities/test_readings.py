@@ -297,6 +297,7 @@ READINGS: dict[str, list[Value]] = {
     "le passage de 5 % à 18 % de la part": [("share", 5, 5), ("share", 18, 18)],
     "il retient l'acompte entre 90 et 30 jours avant le départ": [("duration", 30, 90)],
     "l'écart entre 2020 et 30 jours plus tard": [("duration", 30, 30)],
+    "un rendement de 74,7 qx/ha": [("mass", 7470, 7470)],
     "les matchs de moins de 19 ans, un bail de moins de 19 ans": [("age", None, 19), ("duration", None, 19)],
     # Below zero, and names.
     "dix degrés au-dessous de zéro": [("temperature", -10, -10)],

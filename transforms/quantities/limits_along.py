@@ -1,0 +1,130 @@
+"""Limits that hold along a list of what they limit: "plafonnée à 5 % pour le gaz, 8 % pour le fioul"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.lexicon import Lexicon
+from transforms.quantities.figure_cues import alternatives
+from transforms.text.letters import LETTER
+
+_BETWEEN = 60
+"""Fewer characters than this lie between two figures of such a list."""
+
+_LISTED = 3
+"""So many figures of a list take over the bound of the first."""
+
+_AND = "(?:,| et|, et)"
+_COMPLEMENTS = r"(?: (?:d[ue]s? |de la |de l'|d')[^ ,.;:0-9]+){0,3}"
+"""What may follow a limit that is named with its measure: "1,80 mètre |de hauteur| en limite"."""
+
+
+def share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, a limit holding along its list.
+
+    "plafonnée à 5 % pour le gaz, 8 % pour le fioul", "au plus 5 et 8 %", "ne dépasse pas 44 heures sur douze semaines,
+    ni 48 heures".
+    """
+
+    def limiting(bound: str, cues: str) -> pl.Expr:
+        words = pl.when(pl.col("bound") == bound).then("left_low")
+        return words.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, cues)}) $").fill_null(value=False)
+
+    # "dépasser 800 m² pour une grange et 2 000 m² pour une serre".
+    figures = figures.with_columns(_limited=limiting("at_most", "limited") | limiting("at_least", "floored"))
+    plain = pl.when(pl.col("bound") == "at_most").then("link").str.contains("^(?: et |, | ou | puis |,? voire )$")
+    heads = figures.filter(pl.col("_limited") | plain.fill_null(value=False))["sentence"].unique()
+    # Few sentences have such a limit: only for their figures are the patterns asked.
+    lists = figures.filter(pl.col("sentence").is_in(heads.implode())).select(
+        "row",
+        "sentence",
+        "kind",
+        "unit",
+        "base",
+        "end",
+        "taken",
+        "left_low",
+        "right",
+        "link",
+        "listed",
+        "bound",
+        "_limited",
+    )
+    if lists.is_empty():
+        return figures.drop("_limited")
+    for _ in range(_LISTED):
+        lists = _taken_over(lists, lexicon)
+    told = lists.select("row", _told="bound")
+    return (
+        figures.join(told, on="row", how="left", maintain_order="left")
+        .with_columns(bound=pl.coalesce("_told", "bound"))
+        .drop("_told", "_limited")
+    )
+
+
+def _taken_over(lists: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, each that goes on a list with the bound of the one before it, or of the one before that."""
+    # Lazy: what several columns are worked out of is worked out once.
+    told = lists.lazy().with_columns(
+        _next=(_goes_on(1, lexicon) | _in_row()).fill_null(value=False),
+        _other=_goes_on(2, lexicon).fill_null(value=False),
+    )
+    lists = told.collect(engine="in-memory")
+    bound = pl.col("bound")
+    return lists.with_columns(
+        bound=pl.when("_next").then(bound.shift(1)).when("_other").then(bound.shift(2)).otherwise(bound),
+        _limited=pl.col("_limited") | pl.col("_next") | pl.col("_other"),
+    ).drop("_next", "_other")
+
+
+def _goes_on(step: int, lexicon: Lexicon) -> pl.Expr:
+    """Whether words tell that the limit of the figure `step` rows before holds for this one too."""
+    each = alternatives(lexicon, "for_each")
+    places = alternatives(lexicon, "some_place").split("|")
+    kinds = pl.col("kind").eq_missing(pl.col("kind").shift(step))
+    units = pl.col("unit").eq_missing(pl.col("unit").shift(step))
+    near = (pl.col("sentence") == pl.col("sentence").shift(step)) & (pl.col("bound") == "exact")
+    if step > 1:
+        # "5 nœuds dans la bande des 300 mètres et à 3 nœuds dans le port": what lies between measures something else.
+        near &= ~pl.col("unit").eq_missing(pl.col("unit").shift(1))
+    # Dates come between as well: "5 % pour le gaz en mars 2020 et 8 % pour".
+    gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(step)
+    after_limit = pl.when(near & pl.col("_limited").shift(step) & (gap < _BETWEEN))
+    words = after_limit.then("left_low").str.tail(gap)
+    # "limitée à 200 € maximum pour un vélo et à 400 € pour un triporteur".
+    words = words.str.replace("^ (?:au )?m(?:ax|in)i?(?:mum)? ", " ")
+    # "n'excède pas un mois pour les livres et 15 jours pour les revues".
+    alike = kinds & (units | (pl.col("kind") == "duration"))
+    what = words.str.extract(rf"^{_COMPLEMENTS} ({each}) [^.;:]{{1,50}}{_AND} (?:à |de )?$", 1)
+    other = pl.when(what.is_not_null()).then("right").str.extract(rf"^{_COMPLEMENTS} ({each}) ", 1)
+    along = alike & ((what == other) | what.is_in(places) & other.is_in(places))
+    # "plafonné à un mois de loyer, deux mois pour un meublé".
+    unlike = words.str.contains(rf"^(?: [^ ,.;:0-9]+){{0,6}}{_AND} (?:à |de )?$")
+    along |= kinds & units & unlike & pl.when(unlike).then("right").str.contains("^ pour ")
+    # "le plafond du premier est fixé à 20 000 €, celui du second à 9 000 € et du dernier à 5 000 €".
+    whose = words.str.contains(rf"^{_AND} (?:{alternatives(lexicon, 'limit_of')})[^.;:,]{{1,40}} (?:à|de) $")
+    # "le plafond est d'un mois de loyer, tandis qu'il est de deux mois pour un meublé".
+    again = words.str.contains(rf"[ ,](?:{alternatives(lexicon, 'limit_again')}) $")
+    # "ne dépasse pas 44 heures sur douze semaines, ni 48 heures par semaine".
+    nor = words.str.contains(r",? ni (?:de |à )?$")
+    # "limiter les viandes à 500 g par semaine et les charcuteries à 150 g".
+    own = rf"(?:{alternatives(lexicon, 'limiting')}) [^.;:,]{{1,40}} à $"
+    objects = words.str.contains(rf"^(?: par [^ ,]+)?{_AND} (?:l(?:es?|a) |l')[^.;:,]{{1,40}} à $")
+    objects &= pl.when(objects).then(pl.col("left_low").shift(step)).str.contains(own)
+    # "ne doit pas dépasser 35 % et la durée du crédit 25 ans".
+    measured = alternatives(lexicon, "measured_noun")
+    gapped = words.str.contains(rf"{_AND} (?:l[ea] |les |l'|sa |son |leur )(?:{measured}){_COMPLEMENTS} $")
+    return along | kinds & units & (whose | again | nor | objects) | gapped
+
+
+def _in_row() -> pl.Expr:
+    """Whether the figure right before this one has a limit that a mere list goes on."""
+    follows = (pl.col("sentence") == pl.col("sentence").shift(1)) & (pl.col("bound") == "exact")
+    follows &= pl.col("kind").eq_missing(pl.col("kind").shift(1)) & pl.col("unit").eq_missing(pl.col("unit").shift(1))
+    link, before = pl.col("link").shift(1), pl.col("bound").shift(1)
+    listed = pl.col("listed").shift(1) & link.is_in([" et ", ", ", " ou ", " puis "]) & (before != "exact")
+    # "limitée à 50 heures et 85 heures par quinzaine", "fixé à 2 %, 4 % ou 6 %".
+    ends = link.is_in([" et ", " ou "]) | (link == ", ") & pl.col("link").is_in([" et ", " ou ", ", "])
+    # "jusqu'à 21 ans, voire 23 ans".
+    even = link.str.contains("^,? voire $") & (before == "at_most")
+    return follows & (listed | pl.col("_limited").shift(1) & ends | even)

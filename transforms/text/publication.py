@@ -199,8 +199,8 @@ _CLOCK = (
 def dated_line(lexicon: Lexicon) -> str:
     """A line, in lower case, of nothing but a date and of who wrote, where, when and how much there is to read.
 
-    It may open with a name or a cue, and go on with more of them: "Économie · 3 mars 2026 · 3 min", "Par Anne Martin
-    (avec AFP) - 03/03/2026 à 10:12".
+    It may open with names or a cue, and go on with more of them: "Économie · 3 mars 2026 · 3 min", "Communiqué — Paris,
+    le 3 mars 2026", "Par Anne Martin (avec AFP) - 03/03/2026 à 10:12".
     """
     cues = lexicon["dateline_cues"]
     stating = one_of(cues.filter(pl.col("opens") == "no")["cue"])
@@ -208,12 +208,13 @@ def dated_line(lexicon: Lexicon) -> str:
     mark = r"[,|·•—/-]"
     author = rf"(?:par|article de|rédigé par|écrit par|publié par) ?:? ?{name}"
     by = rf"(?:{author}|{name}) ?{mark}{{1,2}} ?"
-    # Without a mark, "le site ouvrira le 3 mars 2025" would be one.
-    opening = rf"(?:{by}|{author} (?:publié )?(?:le )?|(?:{stating}) ?:? ?)?(?:(?:{stating}) ?:? ?)?"
     reading = r"(?:(?:temps de )?lecture ?:? ?)?[0-9]{1,2} ?min(?:utes?)?\.?(?: de lecture)?"
+    # Without a mark, "le site ouvrira le 3 mars 2025" would be one.
+    who = rf"(?:{by}){{1,2}}|{author} (?:publié )?(?:le )?|(?:{stating}) ?:? ?"
+    opening = rf"(?:{reading} ?{mark}? ?)?(?:{who})?(?:(?:{stating}) ?:? ?)?"
     updated = rf"(?:et )?(?:{stating}|mis à jour|modifié)[^.]{{0,60}}"
     more = rf"(?: ?{mark}{{1,2}} ?| )(?:par ?:? ?{name}|{reading}|{updated})| ?[|·•—-] ?{name}"
     return (
         rf"^[\s\"(\[-]{{0,5}}{opening}(?:le )?{_date(lexicon, whole=True)}(?:{_CLOCK})?(?:{more}){{0,3}}"
-        r"\s{0,3}[.)\]]?\s*$"
+        r"\s{0,3}[.)\]—-]?\s*$"
     )

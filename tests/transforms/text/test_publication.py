@@ -87,6 +87,9 @@ def test_an_address_may_hold_the_day(address: str, expected: Dated) -> None:
             (dt.date(2026, 3, 3), "day", "body"),
         ),
         (f"Un titre\nÉconomie · 3 mars 2026 · 3 min\n{LONG}", (dt.date(2026, 3, 3), "day", "body")),
+        (f"Un titre\nCommuniqué de presse — Lyon, le 3 mars 2026\n{LONG}", (dt.date(2026, 3, 3), "day", "body")),
+        (f"Un titre\nTemps de lecture : 3 min. Publié le 3.3.2026\n{LONG}", (dt.date(2026, 3, 3), "day", "body")),
+        (f"Un titre\nLyon, le 3 mars 2026 -\n{LONG}", (dt.date(2026, 3, 3), "day", "body")),
         (f"Un titre\n2026-03-03T10:12:00+01:00\n{LONG}", (dt.date(2026, 3, 3), "day", "body")),
         (f"Un titre\nPublication : 3 mars 2026\n{LONG}", (dt.date(2026, 3, 3), "day", "header")),
         (

@@ -36,6 +36,9 @@ _AMOUNT = (
     rf"|le (?:premier|second|deuxi{code('è')}me) (?:d'un montant|d'une valeur))"
 )
 """How a sentence begins that tells what the contract of the one before is for."""
+_OTHER_ONE = r"^[\" ]*(?:celui|celle) (?:[a-z\x02-\x1f]{4,9} )?avec "
+"""How one begins that tells of another contract: "Celui signé avec Oracle représente 300 milliards"."""
+_SIGNED = ["contrat", "commande", "accord", "partenariat", "deal", "entente"]
 
 
 def contract_sums(
@@ -95,9 +98,17 @@ def contract_amounts(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
     "Alstom a enregistré deux commandes. Leur montant atteint 760 millions".
     """
     silent = _silent(figures, metrics)
-    telling = coded.join(silent, on="s", how="semi").filter(pl.col("coded").str.contains(_AMOUNT)).select("s")
+    beginning = coded.join(silent, on="s", how="semi")
+    amounts = beginning.filter(pl.col("coded").str.contains(_AMOUNT)).select("s")
+    others = beginning.filter(pl.col("coded").str.contains(_OTHER_ONE)).select("s")
+    telling = pl.concat([amounts, others])
     before = coded.filter((pl.col("s") + 1).is_in(telling["s"].implode()))
-    contracts = before.filter(pl.col("coded").str.contains_any(["contrat", "commande"]))
+    contracts = pl.concat(
+        [
+            before.filter((pl.col("s") + 1).is_in(starts["s"].implode()) & pl.col("coded").str.contains_any(nouns))
+            for starts, nouns in ((amounts, _SIGNED[:2]), (others, _SIGNED))
+        ]
+    )
     sums = (
         silent.join(telling, on="s", how="semi", maintain_order="left")
         .with_columns(before=pl.col("s").cast(pl.Int64) - 1)

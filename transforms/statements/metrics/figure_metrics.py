@@ -22,7 +22,7 @@ from transforms.statements.metrics.echoes import (
 )
 from transforms.statements.metrics.glosses import gloss_metrics, signed_metrics
 from transforms.statements.metrics.growing_divisions import growing_divisions
-from transforms.statements.metrics.insertions import outside_insertions
+from transforms.statements.metrics.insertions import outside_insertions, without_included
 from transforms.statements.metrics.joined_costs import joined_costs, purchase_costs
 from transforms.statements.metrics.metric_cues import (
     NO_METRIC,
@@ -37,7 +37,13 @@ from transforms.statements.metrics.parts_of_sales import parts_of_sales
 from transforms.statements.metrics.parts_of_sets import parts_of_sets
 from transforms.statements.metrics.plain_statements import plain_metrics, told_by
 from transforms.statements.metrics.pronoun_values import pronoun_values
-from transforms.statements.metrics.purposes import bid_metrics, burden_metrics, earned_metrics, purchase_metrics
+from transforms.statements.metrics.purposes import (
+    bid_metrics,
+    built_metrics,
+    burden_metrics,
+    earned_metrics,
+    purchase_metrics,
+)
 from transforms.statements.metrics.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.metrics.restatements import restated_metrics, staff_metrics, staff_shares
 from transforms.statements.metrics.shares_of_wholes import whole_metrics
@@ -72,6 +78,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     speaking = metric_cues(reading.finder, reading.cues)
     speaking = outside_names(speaking, reading.names, reading.numbers.entities, lexicon["metric_cues"])
     speaking = outside_insertions(touching_only(speaking, figures, reading.text), reading.text)
+    speaking = without_included(speaking, reading.text)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
     # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough.
     allowed = allowed.with_columns(
@@ -93,6 +100,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
     metrics = earned_metrics(figures, metrics, reading.names, reading.text)
     metrics = bid_metrics(figures, metrics, reading.text)
+    metrics = built_metrics(figures, metrics, reading.text)
     metrics = opened_values(figures, metrics, reading.text, lexicon["appraised_nouns"])
     metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"])
     metrics = bought_companies(figures, metrics, reading.names, reading.text, lexicon["dealing_words"])

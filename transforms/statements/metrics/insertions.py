@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.reading.cues import code, coded_bytes, text_between
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
 
 _NOUN_WEIGHT = 8.0
 """Points of the nouns behind which words are inserted that tell why, and no more."""
@@ -23,6 +23,36 @@ _INSERTED = (
 )
 """What stands behind the noun up to the end of what is inserted: " d'Atos, plombées par la perte de contrats,"."""
 _REACH = 320
+_INCLUDED = (
+    rf"^(?: [a-z\x02-\x1f'-]{{2,14}}){{0,3}} (?:(?:non )?comprise?s?|incluse?s?|exclue?s?|{code('déduit')}e?s?)"
+    r" ?(?:[,;.:)\"]|$)"
+)
+"""What follows what a figure takes in: "prime de bienvenue comprise", "dette incluse"."""
+_TAKES_IN = r"(?:^|[^a-z\x02-\x1f])(?:hors|sans compter|y compris|en comptant|en incluant) (?:l[ea]s? |l'|s[ea]s? )?$"
+_TAKEN_REACH, _TAKEN_LEAD = 44, 24
+
+
+def without_included(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
+    """The cues less those of what a figure only takes in or leaves out: "20 millions, prime comprise", "hors dette".
+
+    `text` is the sentences' `coded` text.
+    """
+    words = [
+        code(word) for word in ("compris", "inclus", "exclu", "hors ", "sans compter", "en comptant", "en incluant")
+    ]
+    some = text.filter(pl.col("coded").str.contains_any(words))
+    taken = (
+        cues.filter(pl.col("form").is_in(["noun", "raise"]))
+        .select("s", "cue_start", "cue_end")
+        .unique()
+        .join(coded_bytes(some), on="s", how="inner")
+        .filter(
+            text_after("cue_end", _TAKEN_REACH).str.contains(_INCLUDED)
+            | text_before("cue_start", _TAKEN_LEAD).str.contains(_TAKES_IN)
+        )
+        .select("s", "cue_start", "cue_end")
+    )
+    return cues.join(taken, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left")
 
 
 def outside_insertions(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:

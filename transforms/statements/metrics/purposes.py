@@ -123,6 +123,27 @@ def purchase_metrics(
     return instead(metrics, read_by("verb_cue", bought))
 
 
+_BUILDS_REACH = 60
+_BUILDS = (
+    rf"^(?: suppl{code('é')}mentaires?)?(?: (?:sur|en|d'ici) [^,;.]{{2,24}})? pour (?:l[ae]s? |s[ae]s? |l')?(?:"
+    + code("développ|construi|bâti|modernis|agrandi|renforc|étend|déploy|accélér|financer s|financer l|rénov|accroître")
+    + ")"
+)
+"""What follows a sum that somebody pays to build something: "versera 2 milliards pour développer ses usines"."""
+_PAYING = code("^(?:vers|pai|pay)")
+
+
+def built_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `investment` instead of `contract_value` for what is paid to build: as `read_metrics`."""
+    built = (
+        _sums(figures, metrics, coded, "contract_value")
+        .filter(text_between("anchor_start", "anchor_end").str.contains(_PAYING))
+        .filter(text_after("fig_end", _BUILDS_REACH).str.contains(_BUILDS))
+        .with_columns(metric=pl.lit("investment"))
+    )
+    return instead(metrics, read_by("verb_cue", built))
+
+
 def _sums(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, metric: str) -> pl.DataFrame:
     """The sums of money that have the metric, with the `_bytes` of their sentence."""
     told = metrics.filter(pl.col("metric") == metric).select("f", *SHARED[1:])

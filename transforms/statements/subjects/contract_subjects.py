@@ -19,6 +19,8 @@ _SCORE = 10.0
 _NOUNS = "(?:contrat|accord|partenariat|commande|deal|convention|entente|alliance)"
 _OPENS = rf"^[\" -]*(?:ce |cet |cette |le |la |l')(?:nouve(?:au|l|lle) |m{code('é')}ga-?)?{_NOUNS}[ ,]"
 """How a sentence begins that goes on about a contract."""
+_OTHER_ONE = r"^[\" -]*(?:celui|celle) (?:[a-z\x02-\x1f]{4,9} )?avec "
+"""How one begins that goes on about another contract of the same party: "Celui signé avec Oracle"."""
 _SIGNED = 9.0
 """Points of who begins the sentence before, where that tells of a contract without a figure."""
 
@@ -36,7 +38,8 @@ def contract_candidates(
     "OpenAI signe avec Oracle pour 300 milliards. Le contrat nécessitera 4,5 GW": it is OpenAI that needs them. Where no
     figure was told: who begins the sentence before, of `names` and `sentences` with their text in `lower` case.
     """
-    about = claims.join(coded.filter(pl.col("coded").str.contains(_OPENS)).select("s"), on="s", how="semi")
+    opening = coded.filter(pl.col("coded").str.contains(_OPENS) | pl.col("coded").str.contains(_OTHER_ONE))
+    about = claims.join(opening.select("s"), on="s", how="semi")
     told = (
         read.filter(pl.col("metric").is_in(_OF_CONTRACTS))
         .select("f", "doc", told_s="s", told_start="fig_start")

@@ -171,12 +171,24 @@ def _with_speakers_and_rules(claims: pl.DataFrame, reading: Reading, speech: Spe
         .join(speech.of_figures, on="f", how="left", maintain_order="left")
         .join(speech.themselves.with_columns(_self=True), on="s", how="left", maintain_order="left")
         .join(speech.of_heads, on=["s", "subject_id"], how="left", maintain_order="left")
-        .with_columns(speaker_id=pl.coalesce("speaker_id", "head_id"))
+        # "selon son patron, rapporte Reuters": the one who says it, and not the one who prints it.
+        .with_columns(
+            speaker_id=pl.when(pl.col("reports"))
+            .then(pl.coalesce("head_id", "speaker_id"))
+            .otherwise(pl.coalesce("speaker_id", "head_id"))
+        )
         .with_columns(
             speaker_id=pl.when(pl.col("speaker_id").is_null() & pl.col("_self"))
             .then(pl.col("subject_id"))
             .otherwise(pl.col("speaker_id")),
             rule=pl.concat_str("metric_rule", "subject_rule", separator="/"),
+        )
+        .drop("reports")
+        # What the analysts expected the company has not said.
+        .with_columns(
+            speaker_id=pl.when(
+                ~(pl.col("expected") & (pl.col("speaker_id") == pl.col("subject_id"))).fill_null(False)
+            ).then("speaker_id")
         )
         .unique(["f", "subject_id", "metric", "object_id"], keep="first", maintain_order=True)
     )

@@ -120,6 +120,65 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"Selon plusieurs médias, dont [Gazette], [Nebula] a levé {MONEY}.",),
         [{"subject": "Nebula", "speaker": "Gazette"}],
     ),
+    "according to him": (
+        (
+            "[Ada Morel:person] s'est exprimée mardi.",
+            f"[Nebula] a, selon elle, levé {MONEY} auprès d'[Ida Roy:person].",
+        ),
+        [{"subject": "Nebula", "speaker": "Ada Morel"}],
+    ),
+    "according to a study of theirs": (
+        ("[Ada Morel:person] s'est exprimée mardi.", f"Selon elles, [Nebula] a levé {MONEY}."),
+        [{"subject": "Nebula", "speaker": None}],
+    ),
+    "by whom a sum was promised": (
+        (f"Le campus fait partie d'[Atlas:site], le programme de {MONEY} annoncé en mars par [Nebula].",),
+        [{"subject": "Atlas", "metric": "project_cost", "speaker": "Nebula"}],
+    ),
+    "by whom a programme is run": (
+        (f"Le campus fait partie d'[Atlas:site], le programme de {MONEY} mené en Bretagne par [Nebula].",),
+        [{"subject": "Atlas", "metric": "project_cost", "speaker": None}],
+    ),
+    "whose head says so and who prints it": (
+        (
+            "[Ada Morel:person] dirige [Nebula].",
+            f"Le chiffre d'affaires de [Nebula] a atteint {MONEY}, selon sa patronne, rapporte [Bloomberg].",
+        ),
+        [{"subject": "Nebula", "speaker": "Ada Morel"}],
+    ),
+    "who prints what a paper of theirs says": (
+        (
+            "[Ada Morel:person] dirige [Nebula].",
+            f"Le chiffre d'affaires de [Nebula] a atteint {MONEY}, selon un document interne, rapporte [Bloomberg].",
+        ),
+        [{"subject": "Nebula", "speaker": "Bloomberg"}],
+    ),
+    "what goes on behind who says it": (
+        (
+            f"Le chiffre d'affaires de [Nebula] progresse, a déclaré sa patronne [Ada Morel:person], pour atteindre "
+            f"{MONEY} en Bretagne.",
+        ),
+        [{"speaker": "Ada Morel"}],
+    ),
+    "what is told behind who says it": (
+        (f"Le marché progresse, a déclaré [Ada Morel:person], alors que [Nebula] a levé {MONEY}.",),
+        [{"subject": "Nebula", "speaker": None}],
+    ),
+    "who says it in a paper": (
+        (
+            f"« [Nebula] a levé {MONEY} », s'est félicitée dans un communiqué la directrice financière "
+            "[Ada Morel:person].",
+        ),
+        [{"speaker": "Ada Morel"}],
+    ),
+    "what a paper reports": (
+        (f"[Bloomberg] rapporte un chiffre d'affaires de {MONEY} pour [Nebula].",),
+        [{"subject": "Nebula", "speaker": "Bloomberg"}],
+    ),
+    "what the analysts expect no company says": (
+        (f"[Nebula] annonce un bénéfice de {MORE}, supérieur aux {MONEY} attendus par les analystes.",),
+        [{"speaker": "Nebula"}, {"speaker": None}],
+    ),
     "a company says so itself": ((f"[Nebula] a levé {MONEY}, a-t-elle précisé.",), [{"speaker": "Nebula"}]),
     "a person near says so": (
         (f"[Ada Morel:person] parle. [Nebula] a levé {MONEY}, a-t-elle précisé.",),

@@ -15,6 +15,8 @@ _INVERTED_REACH = 9
 _SOURCE_REACH = 30
 _NOUN_REACH = 9
 _TITLE_REACH = 45
+_HOW_REACH = 64
+"""Characters between a verb and who says it, with where he does: "dans un communiqué la directrice financière"."""
 _WORD = r"[a-z\x02-\x1f-]+"
 _AS = rf"(?:^|[^a-z\x02-\x1f])comme l(?:e |a |'(?:(?:a|ont|avait|avaient) )?){_WORD}(?: [^;:\"()]{{0,30}})? $"
 """What stands before who says all that a sentence tells: "comme l'a rapporté l'agence Bloomberg, …"."""
@@ -32,14 +34,16 @@ _PEOPLE = (
 """What stands before the company for which somebody speaks: "un porte-parole d'Orbite"."""
 _SPOKEN_FOR = 60
 """Characters between the verb and the company for which somebody speaks."""
+_BY = 40
+"""Characters between a value and who announced it: "les 20 milliards promis lundi par Orbite"."""
 _AUXILIARY = 8
 """Characters between a company and the verb of its people: "une porte-parole de Meta avait confirmé"."""
 _REACH_BEFORE = 5.0
 _OPENING = 30
 """Characters from the sentence's begin in which its subject begins: "Le groupe français Vega, qui …"."""
-_REACH_OPENING = 9.0
+_REACH_OPENING = 12.0
 """Points from the verb of saying to the name that opens the sentence: "Vega, qui vient de signer un contrat, a dit"."""
-_REACH_FIGURE = 12.0
+_REACH_FIGURE = 16.0
 
 
 @cache
@@ -66,7 +70,7 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
 
     `reports`: a paper or an agency, which tells what others say.
     side: "before" its verb, "through" its people ("les analystes de X estiment"), "inverted" right after it, "source"
-    ("selon X"), "noun" ("l'annonce par X"), "pronoun".
+    ("selon X"), "noun" ("l'annonce par X"), "by" ("les 2 milliards promis par X"), "pronoun".
     """
     able = mentions.join(speech.select("s").unique(), on="s", how="semi", maintain_order="left").filter(
         pl.col("kind").is_in(["person", "organization"])
@@ -83,7 +87,7 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
         & ~words.str.slice(-after).str.contains(r" (?:que|qui|et|avec|pour) | qu'")
     )
     # "souligne dans un communiqué Jean Vidal", "a indiqué mardi Nebula"
-    adverbial = after.is_between(_INVERTED_REACH, _TITLE_REACH) & words.str.slice(-after).str.contains(
+    adverbial = after.is_between(_INVERTED_REACH, _HOW_REACH) & words.str.slice(-after).str.contains(
         _adverbial(lexicon)
     )
     # "les prévisions d'Orbite, qui tablaient sur": a genitive, though the relative clause makes it a subject.
@@ -105,6 +109,7 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     entitled = (
         (pl.col("kind") == "person") & after.is_between(0, _TITLE_REACH) & words.str.slice(-after).str.contains(_TITLE)
     )
+    by = (role == "agent") & after.is_between(0, _BY) & ~words.str.slice(-after).str.contains(r"[,;:.()\"]")
     side = (
         pl.when((pl.col("form") == "source") & ((after.is_between(0, _SOURCE_REACH) & (parted < 1)) | entitled))
         .then(pl.lit("source"))
@@ -114,6 +119,8 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
         .then(pl.lit("source"))
         .when((pl.col("form") == "noun") & authored & after.is_between(0, _NOUN_REACH))
         .then(pl.lit("noun"))
+        .when((pl.col("form") == "forecast") & by)
+        .then(pl.lit("by"))
         .when(verb & (pl.col("governed") == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause & own)
         .then(pl.lit("inverted"))
         .when(verb & (titled | ((role == "nominal") & adverbial)))
@@ -157,7 +164,7 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
 def choose_speakers(
     figures: pl.DataFrame, speakers: pl.DataFrame, quoted: pl.DataFrame, doc_of: pl.DataFrame, scale: float
 ) -> pl.DataFrame:
-    """The speaker of each figure that has one: `f`, `speaker_id`.
+    """The speaker of each figure that has one: `f`, `speaker_id`, `reports` as `find_speakers`.
 
     A verb governs what follows it; inverted, what precedes it in quotation marks; "selon X" the whole sentence. A
     figure in a quotation whose sentence names no speaker has the one of the sentence after it, else before it.
@@ -173,6 +180,7 @@ def choose_speakers(
             (pl.col("side").is_in(["before", "through", "pronoun"]) & precedes)
             | (pl.col("side").is_in(["inverted", "pronoun_after"]) & (~precedes | pl.col("quoted")))
             | ((pl.col("side") == "noun") & precedes)
+            | ((pl.col("side") == "by") & (pl.col("cue_start") - pl.col("fig_end")).is_between(0, _BY))
             | (pl.col("side") == "source")
         )
         .filter((pl.col("distance") <= _REACH_FIGURE) | (pl.col("side") == "source"))
@@ -196,5 +204,5 @@ def choose_speakers(
         # "a déclaré Vidal, rapporte Bloomberg": the one who says it, and not the one who prints it.
         .sort("f", "reports", "distance", "speaker_start", "speaker_id")
         .unique("f", keep="first", maintain_order=True)
-        .select("f", "speaker_id")
+        .select("f", "speaker_id", "reports")
     )

@@ -11,6 +11,7 @@ from transforms.statements.reading.quotations import in_quotation
 from transforms.statements.reading.reading import Reading
 from transforms.statements.speech.attribution import choose_speakers, find_speakers
 from transforms.statements.speech.words_of_saying import (
+    MEANT,
     before_colon,
     beside_pronouns,
     pronoun_speakers,
@@ -32,7 +33,7 @@ class Speech(NamedTuple):
     speakers: pl.DataFrame
     """As `find_speakers`."""
     of_figures: pl.DataFrame
-    """The speaker of each figure that has one: `f`, `speaker_id`."""
+    """The speaker of each figure that has one: `f`, `speaker_id`, `reports`: whether it only tells what others say."""
     themselves: pl.DataFrame
     """The sentences in which those they are about say so: `s`."""
     of_heads: pl.DataFrame
@@ -45,6 +46,8 @@ def hear(reading: Reading) -> Speech:
     verbs = verbs_of_saying(words, reading.text)
     of_pronouns = beside_pronouns(verbs, reading.of("pronoun"), reading.text)
     of_names = verbs.join(of_pronouns, on=["s", "cue_start"], how="anti")
+    meant = verbs.filter(pl.col("form") == MEANT).with_columns(turned=pl.lit(True))
+    of_pronouns = pl.concat([of_pronouns, meant])
     known = reading.names_with(beside(of_pronouns, range(-_BACK, 0)))
     speakers = pl.concat(
         [

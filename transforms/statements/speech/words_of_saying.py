@@ -20,8 +20,13 @@ _TURNED = r"(?:[,\"-] ?|^)(?:(?:a|avait|vient de|s'est|se) )?$"
 _RESUMED = (
     r"^[a-z\x02-\x1f]{0,6} [^,;:.()\"]{3,60}, (?:n'|ne |s'|se |y |en )?"
     r"(?:a|ont|avai(?:t|ent)|va|vont|est|sont|compte|doi(?:t|vent)|[a-z\x02-\x1f]{3,14}(?:ra|ront|rai(?:t|ent))) "
+    r"|^[a-z\x02-\x1f]{0,6} [^,;:.()\"]{3,60},"
+    rf" (?:pour|soit|avec|ce qui|contre|gr{code('â')}ce|en|sur|{code('à')}) "
 )
-"""What follows a verb of saying that is inserted before the verb of what is said: ", assure Ada Morel, investira"."""
+"""What follows a verb of saying that is inserted before the verb of what is said, ", assure Ada Morel, investira", or
+before what goes on about it, ", assure Ada Morel, pour dépasser"."""
+MEANT = "meant"
+"""The form of a source that is a pronoun: "selon lui"."""
 _LAST = 9
 """Rank of whom a pronoun means only where nobody else is near."""
 _AUXILIARY = (
@@ -84,11 +89,17 @@ def within_commas(speakers: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 def said_by_heads(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The sentences in which who leads those they are about says so, ", a fait savoir son patron": `s`."""
+    """The sentences in which who leads those they are about says so, ", a fait savoir son patron": `s`.
+
+    Or "Le patron du groupe a fait savoir que".
+    """
     sources = speech.filter(pl.col("form") == "source").join(coded_bytes(coded), on="s", how="inner")
     sources = sources.with_columns(said_by=text_after("cue_end", _DESCRIBED_REACH)).drop("_bytes")
     said = pl.concat([_turned(speech, coded), sources], how="diagonal")
-    return said.filter(pl.col("said_by").str.contains(_headed(lexicon))).select("s")
+    said = said.filter(pl.col("said_by").str.contains(_headed(lexicon))).select("s")
+    verbs = speech.filter(pl.col("form") == "verb").join(coded_bytes(coded), on="s", how="inner")
+    begun = verbs.filter(text_before("cue_start", _DESCRIBED_REACH).str.contains(_heading(lexicon)))
+    return pl.concat([said, begun.select("s")])
 
 
 def _turned(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -103,10 +114,38 @@ def _turned(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 @cache
+def _heading(lexicon: Lexicon) -> str:
+    """The pattern of what stands before a verb of saying whose subject is the head of a company, without a name."""
+    company = rf" (?:du |de la |de l')(?:{_companies(lexicon)})"
+    verb = r" (?:a |avait |l'a |vient d(?:e |'))?(?:[a-z\x02-\x1f]{3,14} )?$"
+    return (
+        rf"(?:^|[.;] |, |\" ?)(?:le |la |son |sa )(?:{'|'.join(map(re.escape, _posts(lexicon)))})(?:{company})?{verb}"
+    )
+
+
+@cache
+def _posts(lexicon: Lexicon) -> list[str]:
+    """The posts of those who head a company, coded."""
+    heads = lexicon["roles"].filter((pl.col("relation") == "head_of") & (pl.col("head") == "yes"))["role"]
+    return sorted({code(role) for role in heads})
+
+
+@cache
+def _companies(lexicon: Lexicon) -> str:
+    """The pattern of words that stand for a company: "groupe", "start-up"."""
+    heads = lexicon["name_heads"].filter(
+        (pl.col("kind") == "organization") & pl.col("reference").is_in(["yes", "subject"]) & (pl.col("number") == "s")
+    )
+    words = sorted(
+        {code(head) for head in heads.filter(pl.col("only").fill_null("").is_in(["", "young", "whole"]))["head"]}
+    )
+    return "|".join(map(re.escape, words))
+
+
+@cache
 def _headed(lexicon: Lexicon) -> str:
     """The pattern of what follows a word of saying where it is the head of a company, without a name."""
-    heads = lexicon["roles"].filter((pl.col("relation") == "head_of") & (pl.col("head") == "yes"))["role"]
-    roles = sorted({code(role) for role in heads})
+    roles = _posts(lexicon)
     how = rf"(?: (?:{adverbials(lexicon)})){{0,2}}"
     ends = (
         rf"(?:[.;\"]|$| ?\n|,? (?:dans|lors|ce|{code('à')}|sur|pour|qui|mais|et) |, [a-z\x02-\x1f]+e (?:le |la )?[a-z])"
@@ -117,13 +156,7 @@ def _headed(lexicon: Lexicon) -> str:
 @cache
 def _described(lexicon: Lexicon) -> str:
     """The pattern of what follows a verb of saying where no name tells who says it: "e mardi le groupe,"."""
-    heads = lexicon["name_heads"].filter(
-        (pl.col("kind") == "organization") & pl.col("reference").is_in(["yes", "subject"]) & (pl.col("number") == "s")
-    )
-    words = sorted(
-        {code(head) for head in heads.filter(pl.col("only").fill_null("").is_in(["", "young", "whole"]))["head"]}
-    )
-    described = rf"(?:le |la |l')(?:{'|'.join(map(re.escape, words))}|direction)(?: [a-z\x02-\x1f-]{{3,16}})?"
+    described = rf"(?:le |la |l')(?:{_companies(lexicon)}|direction)(?: [a-z\x02-\x1f-]{{3,16}})?"
     paper = rf"(?:un |le |son )(?:communiqu{code('é')}|rapport annuel)"
     how = rf"(?: (?:{adverbials(lexicon)})){{0,2}}"
     ends = rf"(?:[,.;\"]|$| ?\n| (?:dans|lors|ce|{code('à')}|sur|de|du) )"
@@ -181,6 +214,8 @@ def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame, coded: pl.Data
 def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.DataFrame) -> pl.DataFrame:
     """Whom the pronouns beside verbs of saying stand for: as `find_speakers`, side "pronoun" or "pronoun_after".
 
+    Of "selon lui" the side is "source".
+
     Meant is the first person that the sentence itself names as a subject or source, else the subject of the sentence
     before, else of the one before that; but before its verb the first company of its own sentence too ("OpenAI perd de
     l'argent, mais elle affirme …"), which after its verb is meant where no person is ("…, a-t-elle précisé").
@@ -202,7 +237,14 @@ def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.Da
     return (
         pl.concat([own.select(found[0].columns), *found])
         .filter(pl.col("doc") == pl.col("_doc"))
-        .with_columns(side=pl.when("turned").then(pl.lit("pronoun_after")).otherwise(pl.lit("pronoun")))
+        .filter((pl.col("form") != MEANT) | (pl.col("step") != 1) | (pl.col("speaker_start") < pl.col("cue_start")))
+        .with_columns(
+            side=pl.when(pl.col("form") == MEANT)
+            .then(pl.lit("source"))
+            .when("turned")
+            .then(pl.lit("pronoun_after"))
+            .otherwise(pl.lit("pronoun"))
+        )
         .sort("s", "cue_start", "step")
         .unique(["s", "cue_start"], keep="first", maintain_order=True)
         .select("s", "cue_start", "cue_end", "cue_depth", "form", "side", "reports", "speaker_id", "speaker_start")

@@ -57,7 +57,8 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The claims; what outsiders expected is estimated, what a plan or rumour is held against is actual.
 
     "un chiffre d'affaires de 6,1 milliards, inférieur aux attentes de 6,4": estimated. "serait valorisée 20 milliards,
-    contre 14 en juin", "plus que les 6,6 milliards levés par Orbite": actual, but for what was planned itself.
+    contre 14 en juin", "plus que les 6,6 milliards levés par Orbite": actual, but for what was planned itself. Adds
+    `expected`: whether outsiders expected it.
     """
     keys = ["f", "subject_id", "metric"]
     read = (
@@ -74,15 +75,19 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     reached = lead.str.contains(_SURPASSED) & rest.str.contains(_DONE)
     settled = (
         read.with_columns(
-            settled=pl.when(expected).then(pl.lit("estimated")).when(not_yet & (level | reached)).then(pl.lit("actual"))
+            settled=pl.when(expected)
+            .then(pl.lit("estimated"))
+            .when(not_yet & (level | reached))
+            .then(pl.lit("actual")),
+            expected=expected,
         )
         .filter(pl.col("settled").is_not_null())
-        .select(*keys, "settled")
+        .select(*keys, "settled", "expected")
         .unique(keys)
     )
     return (
         claims.join(settled, on=keys, how="left", maintain_order="left")
-        .with_columns(status=pl.coalesce("settled", "status"))
+        .with_columns(pl.col("expected").fill_null(value=False), status=pl.coalesce("settled", "status"))
         .drop("settled")
     )
 

@@ -25,6 +25,9 @@ READABLE_SECTIONS = ("headline", "body")
 VERSION = r"^[ -][0-9]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:[ ,.;:)!?'\"/-]|$)"
 """A version number right after a model's name."""
 
+_UNKNOWN_BEFORE = rf"(?:^|[{SMALL}][ ']|[,;:(] )([{CAPITAL}][{SMALL}]{{2,}})(?: [{CAPITAL}][{SMALL}]{{2,}})? $"
+"""A capitalised word, or two, right before a name."""
+
 _WORD = rf"[{LETTER}\p{{N}}]+"
 _SEVERAL = r"[ '&./-]"
 
@@ -71,7 +74,8 @@ def find_mentions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     candidates = candidates.filter(~_is_other_version() & ~_is_ticker() & ~_is_surname(lexicon))
     named = _longest(apply_rules(candidates, rules_of(lexicon)))
-    return as_mentions(named.filter(~_goes_on(lexicon) & ~_is_branch()), readable, "lexicon")
+    named = named.filter(~_goes_on(lexicon) & ~_is_branch())
+    return as_mentions(named.filter(~_ends_name(lexicon)), readable, "lexicon")
 
 
 def readable_sentences(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -223,6 +227,17 @@ def _is_branch() -> pl.Expr:
     firm = pl.col("entity_id").shift(1).str.starts_with("organization/")
     place_here = pl.col("entity_id").str.starts_with("place/") & pl.col("before").str.ends_with(" ")
     return (follows & firm & place_here).fill_null(value=False)
+
+
+def _ends_name(lexicon: Lexicon) -> pl.Expr:
+    """Whether a place only ends a name that the lexicon has not: "Jaan Tallinn", "Ocean Winds France"."""
+    words = pl.concat([lexicon["sentence_openers"]["word"], lexicon["name_stops"]["word"]])
+    first = pl.col("before").str.extract(_UNKNOWN_BEFORE, 1)
+    known = ((pl.col("row") == pl.col("row").shift(1)) & (pl.col("start") == pl.col("end").shift(1) + 1)).fill_null(
+        value=False
+    )
+    place_here = pl.col("entity_id").str.starts_with("place/")
+    return place_here & first.is_not_null() & ~first.is_in(words.implode()) & ~known
 
 
 @cache

@@ -147,12 +147,22 @@ def test_hyphens_articles_and_accents_may_be_left_out() -> None:
 
 
 def test_a_branch_is_no_place() -> None:
-    texts = ["Le patron de Sanofi France sourit.", "Le patron de Sanofi, France et Italie en vue, sourit."]
-    documents = pl.DataFrame({"doc_id": ["d0", "d1"], "text": texts})
+    texts = [
+        "Le patron de Sanofi France sourit.",
+        "Le patron de Sanofi, France et Italie en vue, sourit.",
+        "Jaan Tallinn et Norvex Winds France ont payé.",
+        "Depuis Tallinn, le Grand Londres se tait. À Paris, Emmanuel Macron France en tête paie.",
+    ]
+    documents = pl.DataFrame({"doc_id": ["d0", "d1", "d2", "d3"], "text": texts})
     mentions = find_mentions(split_sentences(documents), read_lexicon("fr"))
     assert mentions.select("doc_id", "entity_id").rows() == [
         ("d0", "organization/sanofi"),
         ("d1", "organization/sanofi"),
         ("d1", "place/france"),
         ("d1", "place/italie"),
+        ("d3", "place/tallinn"),
+        ("d3", "place/londres"),
+        ("d3", "place/paris"),
+        ("d3", "person/emmanuel-macron"),
+        ("d3", "place/france"),
     ]

@@ -294,6 +294,22 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] recule.", "[Nebula] tarde.", f"Yoopi, une jeune pousse, lève {MONEY}."),
         NOBODY,
     ),
+    "and one who will act": (
+        ("[Nebula] recule.", "[Nebula] tarde.", f"Yoopi dégagera {MONEY} de bénéfice."),
+        NOBODY,
+    ),
+    "and one of two letters": (
+        ("[Nebula] recule.", "[Nebula] tarde.", f"YP a levé {MONEY}."),
+        NOBODY,
+    ),
+    "but not what is due": (
+        ("[Nebula] recule.", "[Nebula] tarde.", f"Le bénéfice dépassera {MONEY}."),
+        [("Nebula", "profit")],
+    ),
+    "who puts money in has not raised it": (
+        ("[Nebula] recrute.", f"Le tour de table de {MONEY} est mené par [Vega], qui investit {{3 milliards:money}}."),
+        [("Nebula", "funding"), ("Vega", "investment")],
+    ),
     "but no pronoun": (
         ("[Nebula] recule.", "[Nebula] tarde.", f"Celui-là a, quant à lui, levé {MONEY}."),
         [("Nebula", "funding")],

@@ -61,6 +61,7 @@ def test_what_opens_a_sentence_tells_of_its_subject(sentence: str, subject: str)
     [
         pytest.param(f"Le patron de [Nebula], [Ada Morel:person], investit {MONEY}.", "Nebula", id="title before"),
         pytest.param(f"[Ada Morel:person], présidente de [Nebula], investit {MONEY}.", "Nebula", id="title behind"),
+        pytest.param(f"La présidente [Ada Morel:person] investit {MONEY}.", "Nebula", id="title alone"),
         pytest.param(f"[Ada Morel:person] investit {MONEY} dans [Vega].", "Ada Morel", id="no title"),
     ],
 )

@@ -55,6 +55,11 @@ _COMPARED = (
     r"|aussi(?: [a-z\x02-\x1f]{2,14}){1,2}) qu(?:e |')(?:l'|le |la |les )?$"
 )
 """What stands before whom someone is compared with, "moins connue que Doctolib"; not "précise aussi que Doctolib"."""
+_TOLD_WHOM = (
+    rf"(?:^|[^a-z\x02-\x1f])(aupr{code('è')}s d(?:u |e la |e l')|avec (?:le |la |l'|son |sa )|par (?:le |la |l')"
+    rf"|(?:{code('à')} (?:la |l'|son |sa )|au )|chez (?:le |la |l')|d(?:u |e la |e l'))"
+)
+"""What stands before a noun that the name behind a comma tells: "auprès du patron du groupe, Ada Morel, "."""
 _OF_WHOM = r"^ ?, (?:son|sa|ses|leur|leurs) "
 """What stands behind the name of a person who speaks for whom the sentences before name."""
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
@@ -81,6 +86,15 @@ def _apposed(lexicon: Lexicon) -> str:
 
 _NO_ATTRIBUTES = ("qui", "que", "qu'", "où", "dont", "un", "une", "auquel", "auxquels", "à laquelle", "duquel")
 """Words that open clauses, but no sentence that goes on about someone else."""
+
+
+@cache
+def _told_whom(lexicon: Lexicon) -> str:
+    """The pattern of a complement that the name right behind is an apposition to."""
+    roles = lexicon["roles"].filter(pl.col("head") == "yes")["role"]
+    heads = lexicon["name_heads"].filter((pl.col("kind") == "organization") & (pl.col("number") == "s"))["head"]
+    nouns = _alternatives(pl.concat([roles, heads]).unique())
+    return rf"{_TOLD_WHOM}(?:{nouns})(?: [^,;:.()]{{2,40}})?, (?:l'|le |la )?$"
 
 
 @cache
@@ -211,6 +225,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     )
     # Masked: a pattern is searched only where the rest holds.
     by, person = pl.col("role") == "agent", pl.col("kind") == "person"
+    apposed = pl.col("role").is_null() & pl.col("before_words").str.contains(", (?:l'|le |la )?$")
+    apposed &= pl.col("_after").str.contains("^[,.)]")
     at = (pl.col("role") == "at") & pl.col("_after").str.starts_with(",")
     described = (
         with_standins(placed.with_columns(preposition=own), lexicon)
@@ -238,6 +254,14 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             # "Tim Höttges, son patron, évoque": whose, the sentences before tell.
             .when(person & pl.when(person).then("_after").str.contains(_OF_WHOM))
             .then(pl.lit("other"))
+            .when(apposed & pl.when(apposed).then("before_words").str.contains(_told_whom(lexicon)))
+            .then(
+                pl.when(
+                    pl.when(apposed).then("before_words").str.extract(_told_whom(lexicon), 1).str.starts_with("par")
+                )
+                .then(pl.lit("agent"))
+                .otherwise(pl.lit("other"))
+            )
             .when(pl.col("before_words").str.contains(_COMPARED))
             .then(pl.lit("other"))
             .when(pl.col("before_words").str.contains(_PAIRED))

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.reading.cues import code
+
 STANDING_FOR = ("head_of", "employed_by", "developed_by")
 """Relations by which someone or something stands for an organization."""
 _TITLE, _TITLED = 3, 40
 """Characters between a company and its head, who is named behind it, or before it with a title between."""
+_POST = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:le |la |son |sa )(?:pr{code('é')}sidente?|pdg|p-dg|dg|ceo|patronne|patron|boss"
+    rf"|direct(?:eur g{code('é')}n{code('é')}ral|rice g{code('é')}n{code('é')}rale))"
+    r"(?: du groupe| de l'entreprise)?,? $"
+)
+"""What stands before the name of who speaks for a company: "le PDG Satya Nadella promet 2 milliards"."""
 _BRACKET = 3
 """Characters between a name and its acronym: " (" and a quotation mark."""
 
@@ -181,7 +189,10 @@ def with_standing(mentions: pl.DataFrame, reporters: pl.DataFrame, leading: pl.D
     it is one of the papers and agencies of reporters.csv (`entity_id`); `leading`: whether the document names no other
     of its kind more often; `titled`: whether the name of whom it works for stands beside it ("le PDG de Meta, X").
     """
-    mentions = mentions.with_columns(titled=(_after_title() | _before_title()).fill_null(False))
+    # Masked: a pattern is searched only where the rest holds.
+    leads = (pl.col("kind") == "person") & pl.col("employer_id").is_not_null()
+    in_post = leads & pl.when(leads).then("before_words").str.contains(_POST)
+    mentions = mentions.with_columns(titled=(_after_title() | _before_title() | in_post).fill_null(False))
     topics = (
         mentions.filter((pl.col("role") == "nominal") & pl.col("aside_end").is_null())
         .group_by("s")

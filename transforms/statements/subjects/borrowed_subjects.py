@@ -27,6 +27,7 @@ _OF_ANOTHER = ("grant", "round")
 """Forms of cues whose own subject is not whom the figure is about: "l'État accorde 2 milliards à Soitec"."""
 OF_NOBODY_ELSE = ("sale", "appraisal")
 """Forms of cues whose subject only their own clause names: who sells is told before, and not who buys."""
+_RAISED, _PUT_IN = ["funding", "valuation"], ["investment", "acquisition_price", "stake"]
 _POSSESSIVE_REACH = 18
 _POSSESSIVE = r"(?:^|[^a-z\x02-\x1f])(?:son|sa|ses|leurs?) (?:[a-z\x02-\x1f]+ )?$"
 _AS_FOR = rf"^ ?(?:(?:quant|du c{code('ô')}t{code('é')}) (?:{code('à')}|au|aux|de|d')|pour) ?(?:l'|le |la )?$"
@@ -258,6 +259,8 @@ def same_sentence_candidates(
         claims.select("f", "s", "metric", "form", "fig_start")
         .join(named, on="s", how="inner")
         .filter((pl.col("metric") == pl.col("leader_metric")) | ~pl.col("f").is_in(of_many["f"].implode()))
+        # "Un tour de 325 millions, dont 200 investis par Accel": who puts money in has not raised it.
+        .filter(~(pl.col("metric").is_in(_RAISED) & pl.col("leader_metric").is_in(_PUT_IN)))
         .filter(~(behind & (pl.col("f").is_in(possessed["f"].implode()) | pl.col("own"))))
         .drop("own")
         .join(fits.select("metric", "kind", "weight"), on=["metric", "kind"], how="inner")

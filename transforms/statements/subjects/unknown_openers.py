@@ -7,7 +7,9 @@ import polars as pl
 _REACH = 48
 """Characters of the name, and of what follows it."""
 _LEAD = r"""^[\s"«“'—-]*(?:(?:Et|Mais|Enfin|Ensuite|Puis|Et enfin),? |[^,;:.]{2,70}, )?"""
-_WORD = r"[A-ZÀ-Ý][A-Za-zÀ-ÿ0-9&'’.-]{1,28}[A-Za-zÀ-ÿ0-9]"
+_WORD = r"(?:[A-ZÀ-Ý][A-Za-zÀ-ÿ0-9&'’.-]{1,28}[A-Za-zÀ-ÿ0-9]|[A-Z]{2})"
+_WILL = r"[a-zà-ÿ]{2,}(?:erai?t?|irai?t?|drai?t?|eront|iront|dront)"
+"""A verb that tells what somebody will do."""
 _APPOSED = r", (?:une? |qui |filiale |spécialisée? |fondée? |créée? |basée? |installée? |née? )"
 
 
@@ -20,7 +22,7 @@ def unknown_openers(
     `words` that are no names when they begin a sentence ("Celui-ci a …"), and subject_verbs.csv.
     """
     verb = "|".join(verbs["verb"].str.replace("'", "['’]"))
-    after = rf"(?: (?:n['’]|ne )?(?:{verb})[ ,]|{_APPOSED})"
+    after = rf"(?: (?:n['’]|ne )?(?:{verb}|{_WILL})[ ,]|{_APPOSED})"
     pattern = rf"{_LEAD}({_WORD}(?: {_WORD}){{0,2}}){after}"
     opened = (
         sentences.join(claims.select("s").unique(), on="s", how="semi")

@@ -11,11 +11,14 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.entities import lexicon_entities
 from transforms.names.entity_ids import USER_TABLE, entity_id
+from transforms.names.sectors import sectors_of
 from transforms.text.folding import fold, fold_case
 from transforms.text.letters import CAPITAL, SMALL
 
 _SIDES = ("before", "after", "not_before", "not_after")
 _HEADS_OF = "@"
+_COMPANY = "@company"
+"""In `with`: any company, bank or fund of the lexicon."""
 _DOERS = "^(?:organization|product)/"
 """Ids of whom verbs tell something that words do not do."""
 _AT_ONCE = 5_000
@@ -95,7 +98,7 @@ def rules_of(lexicon: Lexicon) -> NameRules:
         rows.select("rule", name=pl.col("with").str.split("|"))
         .drop_nulls("name")
         .explode("name")
-        .join(entities.select("name", "entity_id"), on="name", how="inner", maintain_order="left")
+        .join(_companions(entities, lexicon), on="name", how="inner", maintain_order="left")
         .select("rule", "entity_id")
     )
     given = numbered.join(
@@ -109,6 +112,15 @@ def rules_of(lexicon: Lexicon) -> NameRules:
         _followed_by(lexicon["subject_verbs"]["verb"]),
         _followed_by(doing["cue"]),
         given.select("order"),
+    )
+
+
+def _companions(entities: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """What `with` may name: `name`, `entity_id`; all companies under one word."""
+    closed = sectors_of(entities, lexicon).filter(~pl.col("company"))["entity_id"]
+    companies = entities.filter((pl.col("kind") == "organization") & ~pl.col("entity_id").is_in(closed.implode()))
+    return pl.concat(
+        [entities.select("name", "entity_id"), companies.select(name=pl.lit(_COMPANY), entity_id="entity_id")]
     )
 
 

@@ -111,6 +111,12 @@ def test_look_alikes_are_left_alone(text: str) -> None:
     [
         pytest.param("a-t-il écrit sur X.", "le plan X est prêt.", "product/x", id="X only where it is the network"),
         pytest.param(
+            "Accenture recule. HP a aussi supprimé 200 postes.",
+            "La voiture gagne 20 HP. HP a aussi un autre sens.",
+            "organization/hp",
+            id="an acronym beside any company",
+        ),
+        pytest.param(
             "Selon Orange, la fibre progresse.",
             "Orange et citron, un délice.",
             "organization/orange",

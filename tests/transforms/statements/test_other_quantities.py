@@ -97,6 +97,76 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             [],
             id="an area that is nobody's",
         ),
+        pytest.param(
+            ("[Nebula] inaugure un centre de données.", "Celui-ci occupe {14 hectares:area}."),
+            [("Nebula", "site_size")],
+            id="celui-ci that is a site",
+        ),
+        pytest.param(
+            ("[Nebula] fait l'éloge de son rival.", "Celui-ci occupe {14 hectares:area}."),
+            [],
+            id="celui-ci that is not",
+        ),
+        pytest.param(
+            ("Un chantier débute.", "Ce projet, porté par [Nebula], créera {300 emplois:count:emplois}."),
+            [("Nebula", "jobs")],
+            id="who runs it",
+        ),
+        pytest.param(
+            ("Un chantier débute.", "Ce projet, critiqué par [Nebula], créera {300 emplois:count:emplois}."),
+            [],
+            id="who does not",
+        ),
+        pytest.param(
+            (
+                "Le campus [Astra:site] avance.",
+                "Ce projet, porté par [Nebula], créera {300 emplois:count:emplois}.",
+            ),
+            [("Astra", "jobs")],
+            id="nor who runs what has a name",
+        ),
+        pytest.param(
+            ("[Nebula] a gagné {4 millions d'abonnés:count:abonnés}, portant le total à {30 millions:count}.",),
+            [("Nebula", "usage_growth"), ("Nebula", "users")],
+            id="how many in all",
+        ),
+        pytest.param(
+            ("[Nebula] a perdu {la moitié:share} de ses chercheurs.",),
+            [("Nebula", "departures")],
+            id="a share who left",
+        ),
+        pytest.param(
+            ("[Nebula] détient {27 %:share} du capital, la fondation {26 %:share}.",),
+            [("Nebula", "stake")],
+            id="a share of somebody without a name",
+        ),
+        pytest.param(
+            ("[Nebula] détient {27 %:share} du capital, [Orbite] {26 %:share}.",),
+            [("Nebula", "stake"), ("Orbite", "stake")],
+            id="but not of one who has",
+        ),
+        pytest.param(
+            (
+                "Avec {43 centres de données:count:centres de données} sur quatre continents et bien plus de serveurs "
+                "que ses rivaux, [Nebula] accélère.",
+            ),
+            [("Nebula", "data_center_count")],
+            id="a long opening",
+        ),
+        pytest.param(
+            ("[Nebula] vise {4 %:share} de croissance.",), [("Nebula", "revenue_growth")], id="growth told after"
+        ),
+        pytest.param(("[Nebula] réalise {4 %:share} de ses ventes en Asie.",), [("Nebula", "other")], id="and no part"),
+        pytest.param(
+            ("Le data center de [Nebula] à [Riom:place] consomme {2 TWh:energy}.",),
+            [("Nebula", "energy_use")],
+            id="a site in a town",
+        ),
+        pytest.param(
+            ("Les data centers consomment {2 TWh:energy} en [Irlande:place].",),
+            [("Irlande", "energy_use")],
+            id="and all of a country",
+        ),
     ],
 )
 def test_of_how_many_and_how_much_a_sentence_tells(text: tuple[str, ...], told: list[tuple[str, str]]) -> None:

@@ -49,6 +49,12 @@ _USING = r"^ (?:de personnes )?" + code(
     "à (?:utilis|consult|fréquent|s'en serv|se serv|se connect|regard|jou|écout|visit)"
 )
 """What follows the number of those who use something: "ils sont 800 millions à utiliser ChatGPT"."""
+_TOTAL = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:port|pouss|fai|men|am{code('è')}n)(?:e|ent|ant|er|ait|era|t|sant)"
+    rf" (?:ainsi |donc )?(?:le |la |son |sa |ses |leurs? |{code('à')} un )(?:nombre|total|parc|base|effectif|flotte)"
+    rf"[^;:.0-9]{{0,60}} {code('à')} {_ABOUT}$"
+)
+"""What stands before how many they become in all: "gagne 4 millions d'abonnés, portant le total à 131 millions"."""
 _NUMBER = (
     r"(?:^|[^a-z\x02-\x1f])nombre (?:total |record |global )?(?:de |d'|des )(?:ses |leurs )?"
     r"([a-z\x02-\x1f]{3,16}(?: (?:de |d')[a-z\x02-\x1f]{4,14})?)(?:[ ,][^;.]{0,80})?$"
@@ -63,7 +69,10 @@ _WON = "^(?:" + code("gagn|perd|recrut|conqu|engrang|séduit|ajout|capt") + ")"
 _HAS = "^(?:compt|a$|ont$|revendiqu|totalis|recens|avai|aura|affich|dispos|serv)"
 _EMPLOYS = "^(?:emplo|compt)"
 _LAYS_OFF = "^(?:supprim|licenci|congédi)"
-_WAYS = ["they", "against", "changed", "that", "gone"]
+_WAYS = ["they", "against", "changed", "that", "gone", "total", "part"]
+_ALL = {"usage_growth": "users", "hires": "headcount", "departures": "headcount", "jobs": "headcount"}
+"""What they are in all of whom a number came or left."""
+_IN_PARTS = ["departures", "hires", "jobs", "accelerator_count"]
 _TAKEN = ["users", "usage_growth", "headcount", "departures", "hires", "jobs", "accelerator_count", "data_center_count"]
 
 
@@ -91,6 +100,7 @@ def counts_taken_up(
     using = (
         counts.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_after("fig_end", _GONE_REST).str.contains(_USING))
+            total=pl.col("lead").str.contains(_TOTAL),
         .with_columns(metric=pl.lit("users"))
     )
     lost = pl.col("lead").str.contains(
@@ -121,7 +131,7 @@ def counts_taken_up(
     taken = (
         further.join(reached(before, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
-        .filter(~pl.any_horizontal("against", "changed", "that") | (pl.col("told_s") == pl.col("s")))
+        .filter(~pl.any_horizontal("against", "changed", "that", "total") | (pl.col("told_s") == pl.col("s")))
         .filter(~pl.col("changed") | (pl.col("metric") == "users"))
         .filter(~pl.col("gone") | (pl.col("metric") == "departures"))
         .sort("f", "told_s", "told_start", descending=[False, True, True])
@@ -141,6 +151,8 @@ def counts_taken_up(
     columns = ["f", "metric", *AT_FIGURE]
     # "Ils étaient 270 000 en 2021": those whom somebody has, told of before.
     they = taken.filter("they").with_columns(**AT_FIGURE).select(columns)
+            .when("total")
+            .then(pl.col("metric").replace(_ALL))
     read = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, taken, using)])
     read = read.join(they, on="f", how="anti", maintain_order="left").unique("f", keep="first", maintain_order=True)
     return instead(metrics, pl.concat([read_by("same_metric", read), read_by(TAKEN_UP, they)]))

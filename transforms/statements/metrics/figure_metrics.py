@@ -34,6 +34,7 @@ from transforms.statements.metrics.metric_cues import (
 )
 from transforms.statements.metrics.opened_values import opened_values
 from transforms.statements.metrics.parts_of_sales import parts_of_sales
+from transforms.statements.metrics.others_parts import others_parts
 from transforms.statements.metrics.parts_of_sets import parts_of_sets
 from transforms.statements.metrics.plain_statements import plain_metrics, told_by
 from transforms.statements.metrics.pronoun_values import pronoun_values
@@ -96,6 +97,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     others = told_of_others(figures, reading.text)
     metrics = inherit_metrics(figures, metrics, allowed.filter(pl.col("base") > _HARDLY), named, others)
     metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
+    metrics = others_parts(figures, metrics, reading.names, reading.text)
     metrics = goods_sold(figures, metrics, reading.text, lexicon["wholes"])
     metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
     metrics = earned_metrics(figures, metrics, reading.names, reading.text)

@@ -14,6 +14,8 @@ _REST = 12
 _OF_WHAT = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) "
 """What follows a share in brackets that is a part: "2 milliards (4 % du total)"."""
 _FRACTION = r"(?i)moiti|tiers|quart"
+_OWN_GROWTH = r"^(?:croissance|progression|hausse)"
+"""A noun of which a share is no part: "vise 4 % de croissance"."""
 _PART_OF = r"^ (?:de|du|des|d')(?: [a-z\x02-\x1f']{1,9})? ?$"
 
 
@@ -40,7 +42,10 @@ def parts_of_sales(
             pl.when(fraction)
             .then(pl.lit(True))
             .when(behind)
-            .then(text_between("fig_end", "anchor_start").str.contains(_PART_OF))
+            .then(
+                text_between("fig_end", "anchor_start").str.contains(_PART_OF)
+                & ~text_after("anchor_start", _REST).str.contains(_OWN_GROWTH)
+            )
             .otherwise(text_after("fig_end", _REST).str.contains(_OF_WHAT))
             & ~text_before("fig_start", _LEAD).str.contains(changed)
         )

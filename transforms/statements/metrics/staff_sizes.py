@@ -12,9 +12,10 @@ from transforms.statements.reading.cues import code, coded_bytes, text_after, te
 _STAFF = r"(?i)^(?:salari|employ|collaborat)"
 """What such people are called: by whom they are paid."""
 _LEAD, _NUMBER_LEAD, _REST = 48, 90, 24
-_ABOUT = rf"(?:environ |quelque |pr{code('è')}s d(?:e |')|plus d(?:e |')|moins d(?:e |')|les |ses ){{0,2}}"
+_ABOUT = rf"(?:environ |quelque |pr{code('è')}s d(?:e |')|plus d(?:e |')|moins d(?:e |')|les |ses |un peu ){{0,3}}"
 _HAS = (
-    r"(?:^|[^a-z\x02-\x1f])(?:a|ont|avait|avaient|aura|auront|n'a|n'ont|n'avait|avec|et|s'appu[a-z]{1,5} sur|compte)"
+    r"(?:^|[^a-z\x02-\x1f])(?:a|ont|avait|avaient|aura|auront|n'a|n'ont|n'avait|avec|et|c'est|ce sont|soit|"
+    r"s'appu[a-z]{1,5} sur|compte)"
     rf"(?: (?:plus|d{code('é')}sormais|encore|aujourd'hui|d{code('é')}j{code('à')}|toujours|que|qu')){{0,3}}"
     rf" ?{_ABOUT}$"
 )

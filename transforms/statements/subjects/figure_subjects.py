@@ -56,6 +56,8 @@ from transforms.statements.subjects.spoken_of_sites import (
     pronoun_site_candidates,
 )
 from transforms.statements.subjects.subjects import (
+    runner_candidates,
+    sites_meant,
     choose_subjects,
     openings,
     subject_candidates,
@@ -136,8 +138,11 @@ def figure_subjects(
     leaders, _ = choose_subjects(own, points)
     shared = same_sentence_candidates(
         alone, leaders, named_metrics(read), fits, entities, of_many, reading.text, points["same_sentence"]
+    meant_sites = sites_meant(reading.text, reading.near, lexicon["site_nouns"])
+    of_site = alone.filter(pl.col("metric").is_in([*OF_SITES, "jobs"])).join(meant_sites, on="s", how="semi")
     )
     alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
+    of_many = of_many.join(of_site, on="f", how="anti", maintain_order="left")
     alone = carriable(alone).join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
@@ -163,7 +168,7 @@ def figure_subjects(
     sites = topic_candidates(
         alone, document_sites(reading.every), pl.DataFrame({"metric": _OF_SITES}), fits, points["topic"]
     )
-    about_sites = of_sites(reading.text, lexicon["site_nouns"])
+    about_sites = pl.concat([of_sites(reading.text, lexicon["site_nouns"]), meant_sites]).unique().sort("s")
     carried = carried_candidates(
         alone,
         known,
@@ -183,8 +188,9 @@ def figure_subjects(
     meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
     later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
+    running = runner_candidates(alone, able, fits)
     taken_up = taken_up_candidates(told, leaders, named_metrics(read))
-    others = [carried, topics, agreed, headed, sites, further, meant, grown, taken_up, later, granted]
+    others = [carried, topics, agreed, headed, sites, running, further, meant, grown, taken_up, later, granted]
     candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)
     candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))

@@ -15,6 +15,16 @@ _MEANT = 16.0
 """Points of the site that a pronoun stands for: more than those of whom the pronoun would else stand for."""
 OF_SITES = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
 """What is told of sites far more often than of those who run them."""
+_RUN_BY = (
+    rf"(?:port|exploit|op{code('é')}r|d{code('é')}velopp|pilot|g{code('é')}r|r{code('é')}alis|men|lanc|initi|imagin|"
+    rf"d{code('é')}ploy|financ){code('é')}e?s? par [^,;]{{0,24}}$|(?:construite?|b{code('â')}tie?|con{code('ç')}ue?|"
+    rf"d{code('é')}tenue?|promue?) par [^,;]{{0,24}}$"
+)
+"""What stands before who runs what the sentence is about: "Ce projet, porté par Vega, créera 300 emplois"."""
+_OF_RUNNERS = [*OF_SITES, "jobs", "accelerator_count", "investment"]
+_RUNS = 9.0
+"""Points of who runs it: less than those of the site itself, where the text has named it."""
+_RUN_REACH = 120
 _PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
 """How a sentence begins whose subject is the thing that the one before ends with."""
 _NAMED_LAST = rf" (?:re)?(?:baptis|nomm|appel|surnomm|d{code('é')}nomm){code('é')}e? [^,;.]{{2,40}}[.]? *$"
@@ -36,6 +46,20 @@ _WITH = (
 
 
 def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
+def sites_meant(coded: pl.DataFrame, near: Near, nouns: pl.DataFrame) -> pl.DataFrame:
+    """The sentences (`s`) that begin with "celui-ci" or "celle-ci" behind one that tells of a site.
+
+    "Vega a inauguré son data center. Celui-ci occupe 4 hectares". `nouns` is site_nouns.csv.
+    """
+    opened = coded.filter(pl.col("coded").str.contains(_THIS_ONE)).select(before=pl.col("s").cast(pl.Int64) - 1)
+    words = "|".join(code(noun) for noun in nouns["noun"])
+    earlier = opened.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
+    telling = with_codes(near.sentences, earlier).filter(
+        pl.col("coded").str.contains(rf"(?:^|[^a-z\x02-\x1f])(?:{words})(?:[^a-z\x02-\x1f]|$)")
+    )
+    return telling.select(s=pl.col("s") + 1)
+
+
     """The names of places that stand for the site there, as names of sites: "le site de Cambrai atteindra 1 GW".
 
     `nouns` is site_nouns.csv. Where the noun opens its clause: elsewhere the place may be where somebody does it.
@@ -64,6 +88,22 @@ def described_sites(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFram
 
 
 def last_site_candidates(
+def runner_candidates(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
+    """Who runs the unnamed thing that a sentence is about, where it names nobody else: `CHOSEN` columns.
+
+    "Ce projet, porté par Orbite, créera 300 emplois".
+    """
+    by = (pl.col("role") == "agent") & (pl.col("kind") == "organization")
+    found = (
+        claims.filter(pl.col("metric").is_in(_OF_RUNNERS))
+        .select("f", "s", "metric", "form", "fig_start")
+        .join(names.filter(by), on="s", how="inner")
+        .filter((pl.col("fig_start") - pl.col("end")).is_between(1, _RUN_REACH))
+        .filter(pl.col("before_words").str.contains(_RUN_BY))
+    )
+    return named_subjects(found, fits, "own_sentence", _RUNS)
+
+
     claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, of_sites: pl.DataFrame, carried: float
 ) -> pl.DataFrame:
     """The site named last, for claims of sentences (`of_sites`: `s`) about one without its name: `CHOSEN` columns."""

@@ -59,6 +59,14 @@ _COSTS = rf"^co{code('û')}t(?:e|ent|ai(?:t|ent)|era|erai(?:t|ent)|eront)(?:[^a-
 _COSTS_LENGTH = 12
 _GOING_ON = r"^[^,]{2,60}, (?:ils?|elles?|on|nous) "
 """What has its subject right after the opening phrase: "Depuis peu, il lève 2 milliards sur un marché que Meta …"."""
+_SITE_IN = (
+    r"(?:data ?centers?|datacentres?|"
+    + code("centres? de données")
+    + rf"|campus|usines?|sites?|supercalculateurs?) d(?:e |u |')[^,;]{{2,30}} {code('à')} $"
+)
+"""What stands before the town where a company has a site."""
+_OPENED = (2, 30)
+"""Characters from the comma that ends an opening phrase to the name behind it: "Avec 43 sites, le français Vega"."""
 FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "figure")
 """What a cue can be (metric_cues.csv); a figure is its own cue where its kind says enough."""
 _SUM = rf" (?:cumul|combin|additionn){code('é')}(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)"
@@ -151,6 +159,8 @@ def subject_candidates(
     by_figure = place.is_in(["after_figure", "opening"])
     # "des primes aux employés d'OpenAI": the name belongs to those who get them.
     addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
+    # "Avec 43 sites sur quatre continents et 500 000 serveurs, Vega": however long the phrase is.
+    ends_opening = (place == "opening") & (pl.col("start") - pl.col("comma")).is_between(*_OPENED).fill_null(False)
     # "ses dépenses dépassent celles d'Oracle": other ones.
     that_of = pl.col("before_words").str.contains(THAT_OF)
     # "à Google Cloud, dont les ventes ont bondi": of the cue of that clause it is the subject.
@@ -189,8 +199,16 @@ def subject_candidates(
             )
         )
         .with_columns(
-            away=pl.when(by_figure).then(to_figure).when(resumed).then(resumed_away).otherwise(to_anchor),
-            lost=pl.when(by_figure)
+            away=pl.when(ends_opening)
+            .then(0.0)
+            .when(by_figure)
+            .then(to_figure)
+            .when(resumed)
+            .then(resumed_away)
+            .otherwise(to_anchor),
+            lost=pl.when(ends_opening)
+            .then(0.0)
+            .when(by_figure)
             .then((crossed("depth", "mention_depth") - 1).clip(0))
             .when(resumed)
             .then(crossed("anchor_depth", "resumed_depth"))
@@ -212,6 +230,8 @@ def subject_candidates(
                 & (pl.col("role") == "genitive")
                 & by_figure
             )
+            # "le data center de Google à Riom consomme 1 TWh": Google's, and not the town's.
+            & ~((pl.col("rule") == "located") & pl.col("before_words").str.contains(_SITE_IN))
             & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))
             # "Paul Ortiz précise que l'investissement a atteint 2 milliards": he speaks for others.
             & ~(
@@ -362,10 +382,12 @@ def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 def openings(coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
-    """Whether a sentence opens with a phrase that comes before its subject ("Avec 2 milliards, Meta …").
+    """Whether a sentence opens with a phrase before its subject ("Avec 2 milliards, Meta …"), and its `comma`.
 
     `words` is opening_words.csv.
     """
     opening = rf"^[\" ]*(?:{'|'.join(map(code, words['word']))})[ ']"
     text = pl.col("coded")
-    return coded.select("s", opening=text.str.contains(opening) & ~text.str.contains(_GOING_ON))
+    opened = coded.select("s", "coded", opening=text.str.contains(opening) & ~text.str.contains(_GOING_ON))
+    comma = pl.when("opening").then(text).str.find(", ", literal=True).cast(pl.Int32)
+    return opened.select("s", "opening", comma=comma)

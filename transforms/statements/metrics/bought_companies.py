@@ -31,6 +31,14 @@ _PAID_FOR = (
     r"^((?: \([^()]{1,30}\))?(?: sur la table| au pot)?(?: signés? par [^,;.]{2,20})?"
     rf"(?: en (?:cash|numéraire|actions))? pour {_THE}){_LIKE_A_NAME}"
 )
+_PAID_FOR_KNOWN = f"{_PAID_FOR.removesuffix(_LIKE_A_NAME)}[A-ZÀ-Ý]"
+"""The same before a name that is known, which may be an acronym: "17 milliards pour SFR"."""
+_TAKES = (
+    rf"(?:^|[^{LETTER}])((?:achet|achèt|acquér|acquier|acqui|pren|pris|souscri|rafl|ramass)[a-zà-ÿ]{{0,5}} "
+    rf"(?:pour |l{_APOSTROPHES}équivalent de )?{_LIMITS})$"
+)
+_SHARES_OF = rf"^ (?:d{_APOSTROPHES}actions|de titres) (?:de |d{_APOSTROPHES}|du |de la )?{_NOUN}[A-ZÀ-Ý]"
+"""What stands around a sum for which shares of a company are bought: "prend pour 2 milliards d'actions Intel"."""
 _OF = (
     r"^( (?:du capital |des parts |des actions |des titres )?"
     rf"(?:de |du |d{_APOSTROPHES}|de l{_APOSTROPHES}|de la |dans |au capital de |au capital d{_APOSTROPHES})"
@@ -96,13 +104,26 @@ def bought_companies(
         )
     )
     behind = (
-        pl.when(money).then(pl.col("after").str.extract(_PAID_FOR)).when(share).then(pl.col("after").str.extract(_OF))
+        pl.when(money)
+        .then(pl.coalesce(pl.col("after").str.extract(_PAID_FOR), "known"))
+        .when(share)
+        .then(pl.col("after").str.extract(_OF))
     )
+    companies = names.filter(pl.col("kind") == "organization").select("s", "start").unique()
+    acronyms = (
+        open_ones.filter(money)
+        .with_columns(known=pl.col("after").str.extract(_PAID_FOR_KNOWN))
+        .with_columns(start=pl.col("fig_end") + pl.col("known").str.len_chars().cast(pl.Int32))
+        .join(companies, on=["s", "start"], how="semi", maintain_order="left")
+        .select("f", "known")
+    )
+    open_ones = open_ones.join(acronyms, on="f", how="left", maintain_order="left")
     read = (
         open_ones.with_columns(behind=behind)
         .with_columns(
             price=pl.when(money).then(pl.col("before").str.extract(price)),
             paid=pl.when(money & ~pl.col("behind").str.contains(_GENITIVE)).then(pl.col("before").str.extract(paid)),
+            taken=pl.when(money & pl.col("after").str.contains(_SHARES_OF)).then(pl.col("before").str.extract(_TAKES)),
             dealt=pl.when(share & pl.col("behind").is_not_null()).then(pl.col("before").str.extract(dealt)),
             at=money
             & (
@@ -112,7 +133,7 @@ def bought_companies(
             worth=money & pl.col("surface").str.contains(_LARGE, literal=True) & pl.col("before").str.contains(_WORTH),
         )
         .with_columns(
-            metric=pl.when(pl.coalesce("price", "paid").is_not_null())
+            metric=pl.when(pl.coalesce("price", "paid", "taken").is_not_null())
             .then(pl.lit("acquisition_price"))
             .when(pl.col("dealt").is_not_null())
             .then(pl.lit("stake"))
@@ -121,7 +142,7 @@ def bought_companies(
             .when("worth")
             .then(pl.lit("valuation")),
             # The word of dealing, whose subject deals, and not the company right before the sum.
-            _back=pl.coalesce("price", "paid", "dealt").str.len_chars().cast(pl.Int32),
+            _back=pl.coalesce("price", "paid", "taken", "dealt").str.len_chars().cast(pl.Int32),
             start=pl.when(pl.col("price").is_null()).then(
                 pl.col("fig_end") + pl.col("behind").str.len_chars().cast(pl.Int32)
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import instead, read_by, untold
+from transforms.statements.metrics.echoes import SHARED, instead, read_by, untold
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
 
 _LEAD, _REST = 64, 90
@@ -23,8 +23,25 @@ _PUT = (
 """What stands between the begin of a sentence and a figure that tells the worth of what follows."""
 _WHAT = r"^(?: [^,;.:]{2,44})?, (?:le |la |l'|les |ce |cet |cette |ces |son |sa |leur )(?:[a-z\x02-\x1f-]{4,12} )?"
 """What stands between such a figure and the noun."""
+_HEAD = (
+    r"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|les |un |une |ce |cet |cette |ces |son |sa |leur )"
+    r"(?:[a-z\x02-\x1f-]{4,12} )?"
+)
+_PARTICIPLE = code("(?:estimé|évalué|chiffré|valorisé)e?s?")
+_VALUED = (
+    rf"(?: (?:enti{code('è')}rement )?en [a-z\x02-\x1f]{{4,12}}| [a-z\x02-\x1f]{{4,13}})?,? (?:(?:est|serait|"
+    + code("était|a été|aurait été|pourrait être|dont (?:la valeur|le montant|le coût) est")
+    + rf") )?{_PARTICIPLE} (?:{code('à')}|entre|autour de)(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$"
+)
+_PUT_ON = rf"{_PARTICIPLE} (?:{code('à')}|entre|autour de)(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$"
+"""What stands around a noun whose worth is told right behind it: "une transaction en actions valorisée à"."""
 _MAYBE = ["investment", "project_cost", "valuation", "contract_value", "acquisition_price", "other"]
 """Metrics that the words of putting a value on may be of."""
+
+
+_DEEDS = ["contract_value", "acquisition_price", "funding"]
+"""Of what is built the words of putting a value on tell enough."""
+_READ = ["f", *SHARED]
 
 
 def opened_values(
@@ -35,6 +52,7 @@ def opened_values(
     `nouns` is appraised_nouns.csv.
     """
     stems = sorted(map(code, nouns["noun"]), key=lambda noun: (-len(noun), noun))
+    kinds = nouns.select("metric", noun=pl.Series([code(noun) for noun in nouns["noun"]], dtype=pl.String))
     what = rf"({_WHAT})({'|'.join(stems)})(?:[^a-z\x02-\x1f-]|$)"
     opening = (
         untold(figures, metrics, _MAYBE)
@@ -48,12 +66,7 @@ def opened_values(
             _away=pl.col("_rest").str.extract(what, 1).str.len_bytes().cast(pl.Int32),
         )
         .drop_nulls("noun")
-        .join(
-            nouns.select("metric", noun=pl.Series([code(noun) for noun in nouns["noun"]], dtype=pl.String)),
-            on="noun",
-            how="inner",
-            maintain_order="left",
-        )
+        .join(kinds, on="noun", how="inner", maintain_order="left")
         .with_columns(
             anchor_start=pl.col("fig_end") + pl.col("_away"),
             anchor_end=pl.col("fig_end") + pl.col("_away") + pl.col("noun").str.len_bytes().cast(pl.Int32),
@@ -61,4 +74,27 @@ def opened_values(
             form=pl.lit("noun"),
         )
     )
-    return instead(metrics, read_by("noun_cue", opening))
+    deeds = kinds.filter(pl.col("metric").is_in(_DEEDS))
+    valued = rf"{_HEAD}({'|'.join(sorted(deeds['noun'], key=lambda noun: (-len(noun), noun)))}){_VALUED}"
+    closing = (
+        untold(figures, metrics, _MAYBE)
+        .filter(pl.col("kind") == "money")
+        .join(opening.select("f"), on="f", how="anti", maintain_order="left")
+        .select("f", "s", "fig_start", "depth")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .with_columns(_lead=text_before("fig_start", _LEAD))
+        .filter(pl.col("_lead").str.contains(_PUT_ON))
+        .with_columns(
+            noun=pl.col("_lead").str.extract(f"({valued})", 2), _of=pl.col("_lead").str.extract(f"({valued})", 1)
+        )
+        .drop_nulls("noun")
+        .join(deeds, on="noun", how="inner", maintain_order="left")
+        .with_columns(_away=pl.col("_of").str.len_bytes().cast(pl.Int32))
+        .with_columns(
+            anchor_start=pl.col("fig_start") - pl.col("_away"),
+            anchor_end=pl.col("fig_start") - pl.col("_away") + pl.col("noun").str.len_bytes().cast(pl.Int32),
+            anchor_depth="depth",
+            form=pl.lit("noun"),
+        )
+    )
+    return instead(metrics, read_by("noun_cue", pl.concat([opening.select(_READ), closing.select(_READ)])))

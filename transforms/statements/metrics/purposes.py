@@ -14,6 +14,10 @@ _TO = (
 )
 """What stands between a sum, also the same in another currency, and the words that tell that it buys a company."""
 
+_OPENED = 160
+_IN_ORDER = r"^[\" -]*(?:pour|afin de|afin d') ?(?:le |la |l')?"
+"""How a sentence begins that tells first what it is about to be spent for: "Pour s'offrir Onyx, Vega débourse …"."""
+
 _GOT_LEAD = 30
 _GOT = rf"(?:re{code('ç')}u|re{code('ç')}oi|refus|rejet|repouss|d{code('é')}clin)"
 _BID_REACH = 24
@@ -114,10 +118,14 @@ def purchase_metrics(
 
     `words` is purchase_words.csv.
     """
-    to_buy = f"{_TO}(?:{'|'.join(map(code, words['word']))})"
+    buying = "|".join(map(code, words["word"]))
+    to_buy, in_order_to = f"{_TO}(?:{buying})", rf"{_IN_ORDER}(?:{buying})[^;:.]*, "
     bought = (
         _sums(figures, metrics, coded, "investment")
-        .filter(text_after("fig_end", _REACH).str.contains(to_buy))
+        .filter(
+            text_after("fig_end", _REACH).str.contains(to_buy)
+            | text_before("fig_start", _OPENED).str.contains(in_order_to)
+        )
         .with_columns(metric=pl.lit("acquisition_price"))
     )
     return instead(metrics, read_by("verb_cue", bought))
@@ -149,7 +157,7 @@ def _sums(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, met
     told = metrics.filter(pl.col("metric") == metric).select("f", *SHARED[1:])
     return (
         figures.filter(pl.col("kind") == "money")
-        .select("f", "s", "fig_end")
+        .select("f", "s", "fig_start", "fig_end")
         .join(told, on="f", how="inner", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
     )

@@ -29,6 +29,13 @@ _OPENS = (
 )
 """What stands between the begin of a sentence and the price that it opens with."""
 _OPENED, _BOUGHT_REACH = 48, 110
+_SALE_REACH = 110
+_SOLD = (
+    r"(?:^|[^a-z\x02-\x1f])((?:"
+    + code("céd|cèd|vend|revend|cession|vente")
+    + rf")[a-z\x02-\x1f]{{0,5}} [^,;.:0-9]{{3,80}} (?:contre|moyennant|en {code('é')}change de) {_LIMITS})$"
+)
+"""What stands before the price of what is sold: "cède sa branche de logistique à Nebula contre 2 milliards"."""
 _LARGE = "illi|md|M[€$]"
 
 
@@ -67,6 +74,19 @@ def stake_prices(
         .unique("f", keep="first", maintain_order=True)
     )
     metrics = instead(metrics, read_by("verb_cue", dealt.with_columns(metric=pl.lit("acquisition_price"))))
+    sold = (
+        sums.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .with_columns(_sale=text_before("fig_start", _SALE_REACH).str.extract(_SOLD, 1).str.len_bytes().cast(pl.Int32))
+        .drop_nulls("_sale")
+        .with_columns(
+            metric=pl.lit("acquisition_price"),
+            form=pl.lit("sale"),
+            anchor_start=pl.col("fig_start") - pl.col("_sale"),
+            anchor_end=pl.col("fig_start") - pl.col("_sale") + 1,
+            anchor_depth="depth",
+        )
+    )
+    metrics = instead(metrics, read_by("noun_cue", sold))
     stems = "|".join(code(stem) for stem in words.filter(pl.col("what") == "price")["stem"])
     bought = rf"^(?: \([^()]{{1,30}}\))?(?: en [a-z\x02-\x1f]{{3,12}})?, [^;.:]{{2,70}}[ '](?:{stems})"
     opening = (

@@ -35,6 +35,7 @@ class _Cues(NamedTuple):
     alone: str
     went_on: str
     before_more: str
+    before_range: str
     before_subject: str
     subject: str
     over: str
@@ -70,6 +71,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rf"(?: (?:{figure_cues.alternatives(lexicon, 'age_now')}))? {limits}$",
         went_on=rf"^(?:[,.;:!?)]| -| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^{LETTER}]|$)|$)",
         before_more=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_more')})$",
+        before_range=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_range')})$",
         before_subject=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_subject')})$",
         subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^{LETTER}]|$)",
         over=rf"(?:^|[^{LETTER}])(?:{over})$",
@@ -278,6 +280,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | pl.col("is_range")
         & (pl.col("adjective") == "")
         & left.str.contains(rf"(?:^|[^{LETTER}])(?:les|des|aux) (?:\" ?)?$")
+        # "le don est possible de 18 à 70 ans".
+        | pl.col("is_range") & (pl.col("value") >= _GROWN) & left.str.contains(known.before_range)
         | left.str.contains(known.alone) & right.str.contains(known.went_on)
         # "ils héritent à plus de 50 ans", and not "cela remonte à plus de 50 ans".
         | (pl.col("value") >= _GROWN) & left.str.contains(known.over) & ~left.str.contains(known.not_over)

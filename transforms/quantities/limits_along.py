@@ -114,7 +114,14 @@ def _goes_on(step: int, lexicon: Lexicon) -> pl.Expr:
     # "ne doit pas dépasser 35 % et la durée du crédit 25 ans".
     measured = alternatives(lexicon, "measured_noun")
     gapped = words.str.contains(rf"{_AND} (?:l[ea] |les |l'|sa |son |leur )(?:{measured}){_COMPLEMENTS} $")
-    return along | kinds & units & (whose | again | nor | objects) | gapped
+    # "dans la limite de 12 000 €, portée à 15 000 € la première année".
+    changed = words.str.contains(
+        rf"^(?: [^ ,.;:0-9]+){{0,6}},? (?:et )?(?:{alternatives(lexicon, 'limit_changed')}) à $"
+    )
+    # "limité à 23 kg en soute, et à 32 kg moyennant un supplément".
+    repeated = words.str.contains(r"^(?: [^ ,.;:0-9]+){1,8},? et à $")
+    repeated &= pl.when(repeated).then(pl.col("left_low").shift(step)).str.ends_with(" à ")
+    return along | kinds & units & (whose | again | objects | changed | repeated) | nor | gapped
 
 
 def _in_row() -> pl.Expr:

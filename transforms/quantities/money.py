@@ -59,6 +59,16 @@ def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
     ).drop("_pound")
 
 
+def _count_before() -> pl.Expr:
+    """The value of the count of millions right before a figure of that scale, in its sentence or the one before."""
+    large = pl.when(pl.col("scale") >= 1e6).then(pl.int_range(pl.len(), dtype=pl.UInt32)).shift(1).forward_fill()
+    near = pl.col("doc_id") == pl.col("doc_id").gather(large)
+    near &= pl.col("sentence").cast(pl.Int64) - pl.col("sentence").gather(large).cast(pl.Int64) <= 1
+    near &= pl.col("kind").gather(large).is_null() & pl.col("noun").gather(large).is_not_null()
+    near &= (pl.col("scale") == 1e6) & (pl.col("scale").gather(large) == 1e6)
+    return pl.when(near).then(pl.col("value").gather(large))
+
+
 def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, sorted by place, with millions and milliards that count nothing as money, and their currency.
 
@@ -69,7 +79,7 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "atteindre le nombre de 4,3 millions".
     bare &= ~pl.col("left_low").str.ends_with("nombre de ")
     # "1,1 million déclarent": they are people, where the document names no currency at all.
-    untold = figures.with_columns(_last=~same_sentence(-1)).filter(bare)
+    untold = figures.with_columns(_last=~same_sentence(-1), _count_before=_count_before()).filter(bare)
     moneyed = figures.filter(pl.col("kind") == "money")["doc_id"].unique()
     # "passant de 6,3 millions à 6,2": so are millions beside no word of money.
     told = (pl.col("left_low") + pl.col("right").str.to_lowercase()).str.contains(_of_money(lexicon))
@@ -79,6 +89,9 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         ~pl.col("doc_id").is_in(moneyed.implode()),
         bare_number | pl.col("right").str.contains(r"^ [a-zà-ÿ]+[^m]ent ") | (pl.col("scale") == 1e6) & ~told,
     )["row"]
+    # "5,4 millions de spectateurs regardent. Sa rivale ne dépasse pas les 2 millions."
+    counted = pl.col("_count_before").is_between(pl.col("value") / 10, pl.col("value") * 10) & ~told
+    people = people.append(untold.filter(counted & ~pl.col("row").is_in(people.implode()))["row"])
     figures = figures.with_columns(_untold=bare & ~pl.col("row").is_in(people.implode()))
     bare = pl.col("_untold")
     if not figures["_untold"].any():

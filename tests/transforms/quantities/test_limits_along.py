@@ -54,7 +54,18 @@ def test_a_limit_goes_on_behind_what_measures_something_else() -> None:
     assert bounds_of("roulant à 5 nœuds dans la bande des 300 mètres et à 3 nœuds dans le port") == ["exact"] * 3
     text = "elle ne dépasse pas 44 heures sur douze semaines, ni 48 heures en une"
     assert bounds_of(text) == ["at_most", "exact", "at_most"]
+    text = "elle ne peut excéder 30 % du capital ni 8 000 € par objet"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of("elle ne vaut ni 30 % du capital ni 8 000 € par objet") == ["exact", "exact"]
     assert bounds_of("elle dure 44 heures sur douze semaines, ou 48 heures en une") == ["exact"] * 3
+
+
+def test_a_limit_that_is_changed_or_named_again_is_one() -> None:
+    text = "dans la limite annuelle de 12 000 €, portée à 15 000 € cette année"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of("une aide de 12 000 €, portée à 15 000 € cette année") == ["exact", "exact"]
+    assert bounds_of("limité à 23 kg en soute, et à 32 kg moyennant un supplément") == ["at_most", "at_most"]
+    assert bounds_of("limité à 23 kg en soute, et il en pèse 32 kg") == ["at_most", "exact"]
 
 
 def test_a_second_measure_without_a_verb_has_the_limit_of_the_first() -> None:

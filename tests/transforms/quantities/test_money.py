@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
 from schemas import PERIODS
@@ -30,6 +31,28 @@ def test_another_document_lends_no_currency() -> None:
     sentences = working_sentences("5 euros", "il y met 2 milliards")
     figures = find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))
     assert figures["unit"].to_list() == ["EUR", None]
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        pytest.param(["Sa rivale ne dépasse pas les 2 millions."], "count", id="of the same"),
+        pytest.param(["Elle a coûté 2 millions."], "money", id="a word of money"),
+        pytest.param(["Sa rivale ne dépasse pas les 2 milliards."], "money", id="of another scale"),
+        pytest.param(["Sa rivale est à Lyon.", "Elle ne dépasse pas les 2 millions."], "money", id="too far off"),
+    ],
+)
+def test_millions_after_a_count_of_millions_are_of_the_same(texts: list[str], kind: str) -> None:
+    texts = ["On y a réuni 5 millions de spectateurs.", *texts, "L'entrée est à 5 euros."]
+    starts = [sum(len(text) + 1 for text in texts[:number]) for number in range(len(texts))]
+    sentences = working_sentences(*texts)
+    sentences = sentences.with_columns(
+        doc_id=pl.lit("doc"),
+        sentence_no=pl.int_range(pl.len()).cast(sentences.schema["sentence_no"]),
+        start_char=pl.Series(starts).cast(sentences.schema["start_char"]),
+    )
+    figures = find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))
+    assert figures["kind"].to_list() == ["count", kind, "money"]
 
 
 def test_millions_that_do_something_are_people_where_no_currency_is_named() -> None:

@@ -297,6 +297,15 @@ READINGS: dict[str, list[Value]] = {
     "le passage de 5 % à 18 % de la part": [("share", 5, 5), ("share", 18, 18)],
     "il retient l'acompte entre 90 et 30 jours avant le départ": [("duration", 30, 90)],
     "l'écart entre 2020 et 30 jours plus tard": [("duration", 30, 30)],
+    "un montant inférieur au quart du prix, au quart de finale": [("share", None, 25)],
+    "comptez 25 euros, au maximum 60": [("money", 25, 25), ("money", None, 60)],
+    "comptez 25 euros pour deux à Lyon": [("money", 25, 25)],
+    "l'âge de l'enfant ne doit pas dépasser les 6 ans": [("age", None, 6)],
+    "la durée du bail ne doit pas dépasser les 6 ans": [("duration", None, 6)],
+    "le don est possible de 18 à 70 ans, une peine possible de 2 à 20 ans de prison": [
+        ("age", 18, 70),
+        ("duration", 2, 20),
+    ],
     "un rendement de 74,7 qx/ha": [("mass", 7470, 7470)],
     "les matchs de moins de 19 ans, un bail de moins de 19 ans": [("age", None, 19), ("duration", None, 19)],
     # Below zero, and names.

@@ -246,8 +246,8 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
     ),
     "but not from further in": (
-        (f"[Nebula] tarde malgré un chiffre d'affaires en hausse de {SHARE}.", f"Il s'établit à {MONEY}."),
-        [("Nebula", "revenue_growth")],
+        (f"[Nebula] tarde malgré un chiffre d'affaires en hausse de {SHARE}.", f"Il progresse de {MONEY}."),
+        [("Nebula", "revenue_growth"), ("Nebula", "other")],
     ),
     "a plant that is its own": (
         ("[Nebula] a achevé la centrale de [Cruas:place] d'une puissance de {4 MW:power}.",),

@@ -33,6 +33,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] porte sa valorisation à {MONEY}.", f"Elle était de {MORE} quand [Nebula] a levé {{90:money}}."),
         [("Nebula", "valuation"), ("Nebula", "valuation"), ("Nebula", "funding")],
     ),
+    "whatever the noun does before, where only a value can be meant": (
+        ("[Nebula] tarde malgré un chiffre d'affaires en hausse de {4 %:share}.", f"Il s'établit à {MONEY}."),
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+    ),
     "but not where the verb may be said of a company": (
         (f"[Nebula] publie sa valorisation, {MONEY}.", f"Elle compte sur {MORE}."),
         [("Nebula", "valuation")],
@@ -52,6 +56,58 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
     "those whom somebody has": (
         ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils étaient {700:count} en 2021."),
         [("Nebula", "headcount"), ("Nebula", "headcount")],
+    ),
+    "also where they become fewer": (
+        ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils ne seront plus que {700:count} en 2027."),
+        [("Nebula", "headcount"), ("Nebula", "headcount")],
+    ),
+    "a lot of those who are ordered": (
+        ("[Nebula] achète {900 puces:count:puces}.", "Une première tranche de {200:count} sera livrée en mai."),
+        [("Nebula", "accelerator_count"), ("Nebula", "accelerator_count")],
+    ),
+    "but not one of users": (
+        ("[Nebula] compte {900 abonnés:count:abonnés}.", "Une première vague de {200:count} sera livrée en mai."),
+        [("Nebula", "users")],
+    ),
+    "of whom another has more": (
+        ("[Nebula] achète {900 puces:count:puces}.", "[Orbite] en a acheté bien davantage : {7 000:count}."),
+        [("Nebula", "accelerator_count"), ("Orbite", "accelerator_count")],
+    ),
+    "a bar that sales pass": (
+        (f"[Nebula] réalise un chiffre d'affaires de {MONEY}.", f"La barre des {MORE} a été passée en mai."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "but not beside what is spent": (
+        (f"[Nebula] investit {MONEY}.", "L'action passe la barre des {90 euros:money}."),
+        [("Nebula", "investment"), ("Nebula", "other")],
+    ),
+    "what it is to become": (
+        (f"[Nebula] réalise un chiffre d'affaires de {MONEY}.", f"Objectif : {MORE} d'ici décembre."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "but not what else is": (
+        (f"[Nebula] réalise un chiffre d'affaires de {MONEY}.", f"Objectif : {MORE} d'économies."),
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "what it was said to be": (
+        (f"Le coût du projet [Astra:site] atteint {MONEY}.", f"En 2024, [Nebula] parlait de {MORE}."),
+        [("Astra", "project_cost"), ("Astra", "project_cost")],
+    ),
+    "what it was reckoned to become": (
+        (f"[Nebula] réalise un chiffre d'affaires de {MONEY}.", f"Le groupe visait {MORE}."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "but not what something else was": (
+        (f"Le coût du projet [Astra:site] atteint {MONEY}.", f"En 2024, [Nebula] parlait de {MORE} d'amende."),
+        [("Astra", "project_cost"), ("Nebula", "other")],
+    ),
+    "what is joined to what a pronoun tells": (
+        (f"Les revenus de [Nebula] atteignent {MONEY}.", f"Ils passeraient à {MORE} en 2026, puis à {{4:money}}."),
+        [("Nebula", "revenue"), ("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "but not across another clause": (
+        (f"Les revenus de [Nebula] atteignent {MONEY}.", f"Ils passeraient à {MORE} ; elle doit {{4:money}}."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
     "but not who they are": (
         ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils ont acheté {700:count} en 2021."),

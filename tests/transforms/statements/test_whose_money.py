@@ -842,7 +842,7 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Nebula", "revenue")],
     ),
     "one that may be the company": (
-        ("[Nebula] publie un chiffre d'affaires.", f"Il atteint {MONEY}."),
+        ("[Nebula] publie un chiffre d'affaires.", f"Il cherche {MONEY}."),
         NOBODY,
     ),
     "a number of its staff": (

@@ -21,11 +21,21 @@ _OF_THEM = (
     r"(?:^|[^a-z\x02-\x1f])(?:n')?en (?:(?:a|ont|avait|avaient|aura|auront|aurait|va|vont|est|"
     r"doit|devrait|pourrait|veut|peut) )?"
     rf"(?:(?:{code('déjà')}|aussi|encore|{code('même')}|{code('récemment')}|ainsi|alors) )?"
-    rf"([a-z\x02-\x1f]{{1,14}}) (?:plus )?(?:que |qu')?{_ABOUT}$"
+    rf"([a-z\x02-\x1f]{{1,14}}) (?:plus )?(?:que |qu')?"
+    rf"(?:(?:bien |beaucoup |encore )?(?:plus|davantage|moins) ?: )?{_ABOUT}$"
 )
 """What stands before a number of those told of before, with its verb: "il en a déjà gagné 175 000"."""
+_PART = (
+    r"(?:^|[^a-z\x02-\x1f])(?:une?|l[ea]|cette|ce) (?:toute )?(?:"
+    + code("première?|premier|second|seconde|deuxième|troisième|nouvelle|nouveau|dernière?|dernier")
+    + r") (?:tranche|vague|salve|livraison|lot|"
+    + code("série|phase")
+    + rf") d(?:e |'){_ABOUT}$"
+)
+"""What stands before a part of those told of before: "une première tranche de 10 000 sera livrée"."""
 _THEY = (
-    rf"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:ne |n')?(?:sont|{code('étaient')}|seront|seraient) (?:plus que )?{_ABOUT}$"
+    rf"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:ne |n')?(?:sont|{code('étaient')}|seront|seraient) "
+    rf"(?:plus )?(?:que )?{_ABOUT}$"
 )
 _AGAINST = (
     rf"(?:le double|le triple|la moiti{code('é')}|loin|au-del{code('à')}|au-dessus|au-dessous|en dessous|davantage que|"
@@ -39,6 +49,12 @@ _CHANGED = (
 """What stands before a number by which one before it has changed."""
 _THAT_NUMBER = r", (?:un (?:chiffre|nombre|total|effectif)|chiffre|nombre) [^;:.]{0,60}$"
 """What stands before what another number becomes: "emploie 500 personnes, un chiffre appelé à grimper à 800"."""
+_TOTAL = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:port|pouss|fai|men|am{code('è')}n)(?:e|ent|ant|er|ait|era|t|sant)"
+    rf" (?:ainsi |donc )?(?:le |la |son |sa |ses |leurs? |{code('à')} un )(?:nombre|total|parc|base|effectif|flotte)"
+    rf"[^;:.0-9]{{0,60}} {code('à')} {_ABOUT}$"
+)
+"""What stands before how many they become in all: "gagne 4 millions d'abonnés, portant le total à 131 millions"."""
 _GONE = (
     r"^,? (?:sont|seraient|seront|ont|auraient|doivent|devraient|vont|avaient) (?:[a-z\x02-\x1f]{2,6} ){0,2}"
     rf"(?:d'{code('ê')}tre )?(?:parti|licenci|supprim|concern|touch|quitt|menac)"
@@ -49,12 +65,6 @@ _USING = r"^ (?:de personnes )?" + code(
     "à (?:utilis|consult|fréquent|s'en serv|se serv|se connect|regard|jou|écout|visit)"
 )
 """What follows the number of those who use something: "ils sont 800 millions à utiliser ChatGPT"."""
-_TOTAL = (
-    rf"(?:^|[^a-z\x02-\x1f])(?:port|pouss|fai|men|am{code('è')}n)(?:e|ent|ant|er|ait|era|t|sant)"
-    rf" (?:ainsi |donc )?(?:le |la |son |sa |ses |leurs? |{code('à')} un )(?:nombre|total|parc|base|effectif|flotte)"
-    rf"[^;:.0-9]{{0,60}} {code('à')} {_ABOUT}$"
-)
-"""What stands before how many they become in all: "gagne 4 millions d'abonnés, portant le total à 131 millions"."""
 _NUMBER = (
     r"(?:^|[^a-z\x02-\x1f])nombre (?:total |record |global )?(?:de |d'|des )(?:ses |leurs )?"
     r"([a-z\x02-\x1f]{3,16}(?: (?:de |d')[a-z\x02-\x1f]{4,14})?)(?:[ ,][^;.]{0,80})?$"
@@ -82,15 +92,17 @@ def counts_taken_up(
     """The metrics, and those of numbers that go on about people or things told of before: as `read_metrics`."""
     counts = untold(figures, metrics).filter(pl.col("kind") == "count")
     bare = (
-        counts.filter(pl.col("counted").is_null())
+        counts.filter(_without_noun())
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(lead=text_before("fig_start", _LEAD))
         .with_columns(
             verb=pl.col("lead").str.extract(_OF_THEM),
             they=pl.col("lead").str.contains(_THEY),
-            against=pl.col("lead").str.contains(_AGAINST),
+            against=pl.col("lead").str.contains(_AGAINST) & ~pl.col("lead").str.contains(_THEY),
             changed=pl.col("lead").str.contains(_CHANGED),
+            total=pl.col("lead").str.contains(_TOTAL),
             that=pl.col("lead").str.contains(_THAT_NUMBER),
+            part=pl.col("lead").str.contains(_PART),
             gone=text_after("fig_end", _GONE_REST).str.contains(_GONE),
             noun=pl.col("lead").str.extract(_NUMBER),
             listed=pl.col("lead").str.extract(_LISTED),
@@ -100,7 +112,6 @@ def counts_taken_up(
     using = (
         counts.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_after("fig_end", _GONE_REST).str.contains(_USING))
-            total=pl.col("lead").str.contains(_TOTAL),
         .with_columns(metric=pl.lit("users"))
     )
     lost = pl.col("lead").str.contains(
@@ -133,12 +144,15 @@ def counts_taken_up(
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
         .filter(~pl.any_horizontal("against", "changed", "that", "total") | (pl.col("told_s") == pl.col("s")))
         .filter(~pl.col("changed") | (pl.col("metric") == "users"))
+        .filter(~pl.col("part") | pl.col("metric").is_in(_IN_PARTS))
         .filter(~pl.col("gone") | (pl.col("metric") == "departures"))
         .sort("f", "told_s", "told_start", descending=[False, True, True])
         .unique("f", keep="first", maintain_order=True)
         .with_columns(
             metric=pl.when((pl.col("metric") == "users") & (verb.str.contains(_WON) | pl.col("changed")))
             .then(pl.lit("usage_growth"))
+            .when("total")
+            .then(pl.col("metric").replace(_ALL))
             .when((pl.col("metric") == "usage_growth") & verb.str.contains(_HAS))
             .then(pl.lit("users"))
             .when(pl.col("metric").is_in(["hires", "departures", "jobs"]) & verb.str.contains(_EMPLOYS))
@@ -151,8 +165,12 @@ def counts_taken_up(
     columns = ["f", "metric", *AT_FIGURE]
     # "Ils étaient 270 000 en 2021": those whom somebody has, told of before.
     they = taken.filter("they").with_columns(**AT_FIGURE).select(columns)
-            .when("total")
-            .then(pl.col("metric").replace(_ALL))
     read = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, taken, using)])
     read = read.join(they, on="f", how="anti", maintain_order="left").unique("f", keep="first", maintain_order=True)
     return instead(metrics, pl.concat([read_by("same_metric", read), read_by(TAKEN_UP, they)]))
+
+
+def _without_noun() -> pl.Expr:
+    """Whether no noun stands beside a number, which may still be said to count what one before it counts."""
+    written = pl.col("surface").str.contains(pl.col("counted").str.extract("^([^ ]+)"), literal=True)
+    return ~written.fill_null(value=False)

@@ -32,6 +32,7 @@ from transforms.statements.metrics.metric_cues import (
     read_metrics,
     touching_only,
 )
+from transforms.statements.metrics.named_levels import joined_values, named_levels
 from transforms.statements.metrics.opened_values import opened_values
 from transforms.statements.metrics.parts_of_sales import parts_of_sales
 from transforms.statements.metrics.others_parts import others_parts
@@ -128,10 +129,12 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
         figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"], lexicon["level_verbs"]
     )
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
+    metrics = named_levels(figures, metrics, reading.text)
     metrics = staff_shares(figures, metrics, reading.text)
     metrics = growing_divisions(figures, metrics, reading.text, lexicon["growth_words"], lexicon["division_words"])
     metrics = times_within(figures, metrics, reading.text)
     metrics = that_of_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
+    metrics = joined_values(figures, metrics, reading.text)
     metrics = level_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = whole_metrics(figures, metrics, reading.text)
     metrics = gloss_metrics(figures, metrics, reading.text)

@@ -12,7 +12,11 @@ TAKEN_UP = "taken_up"
 _REACH = 120
 """Characters from the begin of a sentence to the figure."""
 _BACK = 2
-_OPENS = r"^[\" -]*(?:(?:mais|et|or|puis) )?(?:[^,;.:0-9]{2,36}(?:[12][0-9]{3}[^,;.:0-9]{0,16})?, (?:et )?)?"
+_OPENS = (
+    r"^(?:[^:0-9]{1,90} ?: )?[\" -]*(?:(?:mais|et|or|puis) )?"
+    r"(?:[^,;.:0-9]{2,36}(?:[12][0-9]{3}[^,;.:0-9]{0,16})?, (?:et )?)?"
+)
+"""What may stand before a pronoun that opens a sentence, or what follows its colon."""
 _DEMONSTRATIVES = {
     "celui-ci": "il",
     "celle-ci": "elle",
@@ -22,15 +26,18 @@ _DEMONSTRATIVES = {
     code("cette dernière"): "elle",
     "ces derniers": "ils",
     code("ces dernières"): "elles",
+    code("le précédent"): "il",
+    code("la précédente"): "elle",
 }
 """What stands for the last of the words that fit, where a pronoun stands for the one that opens the sentence."""
 _PRONOUNS = ("il", "elle", "ils", "elles")
 _LETTERS = r"[a-z\x02-\x1f]"
 _BE = f"(?:est|sont|{code('était')}|{code('étaient')}|sera|seront|serait|seraient|{code('a été')}|{code('ont été')})"
-_ABOUT = (
+ABOUT = (
     rf"(?:(?:pr{code('è')}s|plus|moins|environ|quelque|seulement|un peu|{code('à peine')}|pas moins|au moins|les|"
     rf"presque|quasiment|exactement|{code('même')}|un total) ?(?:de |d'|que )?){{0,3}}$"
 )
+"""What may stand right before a figure that limits it; also nothing."""
 
 
 def pronoun_values(
@@ -46,13 +53,15 @@ def pronoun_values(
     Only behind `verbs` that are said of values and not of companies, level_verbs.csv. `words` is topic_words.csv,
     `sentences` have their text in `lower` case, also those without figures.
     """
-    meant = "|".join(code(stem) for stem in verbs["stem"])
+    stems = verbs.with_columns(stem=pl.Series([code(stem) for stem in verbs["stem"]], dtype=pl.String))
+    meant, direct = ("|".join(stems.filter(pl.col("object") == taken)["stem"]) for taken in ("no", "yes"))
     said = (
         rf"{_OPENS}(ils?|elles?|{'|'.join(_DEMONSTRATIVES)}) (?:{_LETTERS}{{2,9}} ){{0,3}}?(?:n'|n'en |s'en )?(?:"
         rf"(?:s'|se )?(?:{meant}){_LETTERS}* (?:{_LETTERS}{{3,13}} )?(?:qu')?"
         rf"(?:{code('à')}|au-del{code('à')} de|de|d'|en|autour de) ?"
+        rf"|(?:{direct}){_LETTERS}* (?:{_LETTERS}{{3,13}} )?(?:de |d')?"
         rf"|{_BE} (?:{_LETTERS}{{3,13}} ){{0,2}}(?:que |plus que )?(?:{_LETTERS}{{3,13}} )?(?:de |d'))"
-        rf"{_ABOUT}"
+        rf"{ABOUT}"
     )
     own = metrics.filter(pl.col("metric") != "other").select("f", own_end="anchor_end")
     told = (

@@ -9,7 +9,7 @@ from transforms.statements.reading.cues import code, coded, coded_bytes, text_af
 
 _REACH = 110
 """Characters from the begin of a sentence to the sum that it goes on about."""
-_OPENS = r"^[\" -]*(?:[^,;.:0-9]{2,36}, )?"
+_OPENS = r"^[\" -]*(?:[^,;.:0-9]{2,36}(?:[12][0-9]{3}[^,;.:0-9]{0,16})?, )?"
 _A_SHARE = "par action|par titre"
 """What such an opening must not be: of one share little is told."""
 _AMOUNT = (
@@ -19,14 +19,14 @@ _AMOUNT = (
     + code(
         " (?:est|serait|était|sera|s'élève|s'élèverait|s'élèvera|s'établit|atteint|atteindrait|atteindra|dépasse|"
         "dépasserait|avoisine|approche|frôle|pourrait|devrait|représente|comprend|se monte|se chiffre|se chiffrerait|"
-        "n'est|grimpe|passe|monte|s'est|a|aurait|ressort) "
+        "n'est|n'était|ne serait|ne sera|grimpe|passe|monte|s'est|a|aurait|ressort) "
     )
     + r"[^,;:.]{0,50}| ?: [^,;:.]{0,24}|, [^,;:.]{0,30})$"
 )
 """How a sentence begins up to the sum that was told of before: "Le montant de l'opération s'élève à"."""
 _THIS = (
     rf"{_OPENS}(?:cela|ce qui|ce montant|cette somme|cette enveloppe|soit|c'est|il s'agit)[^;:.]{{0,44}}$|"
-    rf"{_OPENS}[^,;:.]{{0,40}}(?:de ce montant|de cette somme|de ce total|de cette enveloppe)[^;:.]{{0,24}}$"
+    rf"{_OPENS}[^,;:.]{{0,40}}(?:de|sur|dans) (?:ce montant|cette somme|ce total|cette enveloppe)[^;:.]{{0,24}}$"
 )
 """How one begins that goes on about a sum of the sentence before: "Cela représente 60 milliards par an"."""
 _ONE_OF = (

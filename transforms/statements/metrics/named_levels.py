@@ -1,0 +1,107 @@
+"""Values told as what the one before has passed, was said to be, or is meant to become: "la barre des 200 millions"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
+from transforms.statements.metrics.pronoun_values import ABOUT, TAKEN_UP
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
+from transforms.statements.reading.reach import reached
+
+_LEAD, _REST = 70, 16
+_MARK = (
+    r"(?:^|[^a-z\x02-\x1f])(?:barre|cap|seuil)s? (?:"
+    + code("symbolique |fatidique |historique |psychologique ")
+    + rf")?des {ABOUT}"
+)
+"""What stands before a value that another one passes: "franchir la barre des 200 millions"."""
+_GOAL = (
+    r"(?:^|[^a-z\x02-\x1f])(?:(?:objectif|ambition|cible|but|projection|"
+    + code("prévision")
+    + r")s?(?: [a-z\x02-\x1f]{3,14}){0,2} ?:|l'(?:objectif|ambition)(?: [a-z\x02-\x1f]{3,14})? est (?:d'en |de |d')"
+    r"(?:atteindre|descendre|monter|arriver|passer|parvenir|franchir|grimper)"
+    rf"(?: {code('à')}| jusqu'{code('à')})?) {ABOUT}"
+)
+"""What stands before what a value is meant to become: "Objectif : 300 millions d'ici décembre"."""
+_FILLED = code("alors |encore |plutôt |même |jusqu'ici |initialement |seulement |à l'origine |jusque-là ")
+_SAID = (
+    r"(?:^|[^a-z\x02-\x1f])(?:"
+    + code("parl|évoqu|annonç|avanç")
+    + rf")(?:e|ent|ait|aient|a|ant) (?:{_FILLED})?(?:de |d')?{ABOUT}"
+)
+"""What stands before what somebody said that a value was to be: "En 2024, le groupe parlait de 10 milliards"."""
+_AIMED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:"
+    + code("tabl|vis|prévoy|promett|espér|envisage|anticip|ambitionn|escompt|mis")
+    + rf")(?:ait|aient) (?:{_FILLED})?(?:sur )?{ABOUT}"
+)
+"""What stands before what somebody reckoned with, whose it is itself: "Orbite visait 10 milliards"."""
+_SAID_REST = code(
+    r"^(?:$|[.;,)\"]| (?:d'ici|en (?:1|2)|fin |pour (?:1|2|l'|cet|ce |le )|il y a|au d|à l'|un an|seulement|cette|"
+    r"l'an))"
+)
+_JOINS = (
+    rf"^(?:[^.;:]{{0,36}}(?:,? (?:et|puis|contre|ou)|, (?:avant|apr{code('è')}s)) "
+    rf"(?:{code('à')} |de |d'atteindre |d'|jusqu'{code('à')} )?|[^.;:,]{{0,24}} {code('à')} ){ABOUT}"
+)
+"""What stands between a value and one that is joined to it."""
+_LEVELS = ["revenue", "valuation", "users", "headcount", "profit"]
+"""Metrics of values that grow; of what is spent or paid once there is no bar."""
+_MEANT = [*_LEVELS, "project_cost", "investment", "accelerator_count", "data_center_count"]
+_BACK = 1
+
+
+def named_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, and those of bare values that take up the one told before by such words: as `read_metrics`."""
+    bare = (
+        untold(figures, metrics)
+        .filter(pl.col("kind").is_in(["money", "count"]) & (pl.col("counted").is_null() | (pl.col("kind") == "money")))
+        .select("f", "s", "doc", "kind", "fig_start", "fig_end", "depth")
+        .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
+        .with_columns(lead=text_before("fig_start", _LEAD), rest=text_after("fig_end", _REST))
+        .with_columns(
+            mark=pl.col("lead").str.contains(_MARK),
+            goal=pl.col("lead").str.contains(_GOAL) & pl.col("rest").str.contains(_SAID_REST),
+            aimed=pl.col("lead").str.contains(_AIMED) & pl.col("rest").str.contains(_SAID_REST),
+            said=pl.col("lead").str.contains(_SAID) & pl.col("rest").str.contains(_SAID_REST),
+        )
+        .filter(pl.any_horizontal("mark", "aimed", "goal", "said"))
+        .drop("_bytes", "lead", "rest")
+    )
+    told = figures.join(metrics.filter(pl.col("metric").is_in(_MEANT)), on="f", how="inner").select(
+        "doc", "kind", "metric", told_s="s", told_start="fig_start"
+    )
+    read = (
+        bare.join(reached(told, "told_s", 0, _BACK), on=["doc", "s", "kind"], how="inner")
+        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .filter(~pl.col("mark") | pl.col("metric").is_in(_LEVELS))
+        .sort("f", "told_s", "told_start", descending=[False, True, True])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(**AT_FIGURE)
+    )
+    own = pl.col("mark") | pl.col("aimed")
+    return instead(metrics, pl.concat([read_by("echo", read.filter(own)), read_by(TAKEN_UP, read.filter(~own))]))
+
+
+def joined_values(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, and those of values joined to one that takes up another: "ils passeront à 2 milliards, puis à 3".
+
+    As `read_metrics`.
+    """
+    leaders = figures.join(metrics.filter(pl.col("metric_rule").is_in([TAKEN_UP, "that_of"])), on="f").select(
+        "s", "kind", "metric", "metric_rule", leader_end="fig_end"
+    )
+    joined = (
+        untold(figures, metrics)
+        .filter(pl.col("counted").is_null() | (pl.col("kind") == "money"))
+        .select("f", "s", "kind", "fig_start", "fig_end", "depth")
+        .join(leaders, on=["s", "kind"], how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("leader_end")).is_between(3, _LEAD))
+        .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
+        .filter(text_between("leader_end", "fig_start").str.contains(_JOINS))
+        .sort("f", "leader_end", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(**AT_FIGURE)
+    )
+    return instead(metrics, read_by(TAKEN_UP, joined))

@@ -54,10 +54,10 @@ from transforms.statements.subjects.spoken_of_sites import (
     last_site_candidates,
     placed_sites,
     pronoun_site_candidates,
-)
-from transforms.statements.subjects.subjects import (
     runner_candidates,
     sites_meant,
+)
+from transforms.statements.subjects.subjects import (
     choose_subjects,
     openings,
     subject_candidates,
@@ -133,16 +133,16 @@ def figure_subjects(
     alone = alone.filter(~pl.col("form").is_in(OF_NOBODY_ELSE))
     reckoning = lexicon["reporters"].filter(pl.col("what") == "forecaster").select("name")
     forecasters = names.join(entities.join(reckoning, on="name", how="semi"), on="entity_id", how="semi")
+    meant_sites = sites_meant(reading.text, reading.near, lexicon["site_nouns"])
+    of_site = alone.filter(pl.col("metric").is_in([*OF_SITES, "jobs"])).join(meant_sites, on="s", how="semi")
     of_many = nameless(alone, reading.of("generic_subject"), forecasters, reading.text)
     of_many = pl.concat([of_many, telling.select("f")]).unique().sort("f")
+    of_many = of_many.join(of_site, on="f", how="anti", maintain_order="left")
     leaders, _ = choose_subjects(own, points)
     shared = same_sentence_candidates(
         alone, leaders, named_metrics(read), fits, entities, of_many, reading.text, points["same_sentence"]
-    meant_sites = sites_meant(reading.text, reading.near, lexicon["site_nouns"])
-    of_site = alone.filter(pl.col("metric").is_in([*OF_SITES, "jobs"])).join(meant_sites, on="s", how="semi")
     )
     alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
-    of_many = of_many.join(of_site, on="f", how="anti", maintain_order="left")
     alone = carriable(alone).join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
@@ -183,12 +183,12 @@ def figure_subjects(
         alone, leaders, named_metrics(read), reading.text, known, reading.near.sentences.select("s", "doc", "lower")
     )
     headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
+    running = runner_candidates(alone, able, fits)
     further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
     told = read if means.carried_subjects else read.clear()
     meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
     later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
-    running = runner_candidates(alone, able, fits)
     taken_up = taken_up_candidates(told, leaders, named_metrics(read))
     others = [carried, topics, agreed, headed, sites, running, further, meant, grown, taken_up, later, granted]
     candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)

@@ -27,6 +27,7 @@ _RUNS = 9.0
 _RUN_REACH = 120
 _PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
 """How a sentence begins whose subject is the thing that the one before ends with."""
+_THIS_ONE = r"^[\" ]*(?:[^,]{2,60}, )?(?:celui-ci|celle-ci) "
 _NAMED_LAST = rf" (?:re)?(?:baptis|nomm|appel|surnomm|d{code('é')}nomm){code('é')}e? [^,;.]{{2,40}}[.]? *$"
 """How a sentence ends that names a site: "un campus baptisé Astra"."""
 _DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
@@ -45,7 +46,6 @@ _WITH = (
 """What stands between the two: ", d'une puissance totale de", " de", " ("."""
 
 
-def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
 def sites_meant(coded: pl.DataFrame, near: Near, nouns: pl.DataFrame) -> pl.DataFrame:
     """The sentences (`s`) that begin with "celui-ci" or "celle-ci" behind one that tells of a site.
 
@@ -60,6 +60,7 @@ def sites_meant(coded: pl.DataFrame, near: Near, nouns: pl.DataFrame) -> pl.Data
     return telling.select(s=pl.col("s") + 1)
 
 
+def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
     """The names of places that stand for the site there, as names of sites: "le site de Cambrai atteindra 1 GW".
 
     `nouns` is site_nouns.csv. Where the noun opens its clause: elsewhere the place may be where somebody does it.
@@ -87,7 +88,6 @@ def described_sites(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFram
     return named_subjects(found, fits, "own_clause", _OF_ITSELF, less=away / _DESCRIBED)
 
 
-def last_site_candidates(
 def runner_candidates(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
     """Who runs the unnamed thing that a sentence is about, where it names nobody else: `CHOSEN` columns.
 
@@ -104,6 +104,7 @@ def runner_candidates(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFr
     return named_subjects(found, fits, "own_sentence", _RUNS)
 
 
+def last_site_candidates(
     claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, of_sites: pl.DataFrame, carried: float
 ) -> pl.DataFrame:
     """The site named last, for claims of sentences (`of_sites`: `s`) about one without its name: `CHOSEN` columns."""

@@ -21,11 +21,21 @@ _OF_THEM = (
     r"(?:^|[^a-z\x02-\x1f])(?:n')?en (?:(?:a|ont|avait|avaient|aura|auront|aurait|va|vont|est|"
     r"doit|devrait|pourrait|veut|peut) )?"
     rf"(?:(?:{code('déjà')}|aussi|encore|{code('même')}|{code('récemment')}|ainsi|alors) )?"
-    rf"([a-z\x02-\x1f]{{1,14}}) (?:plus )?(?:que |qu')?{_ABOUT}$"
+    rf"([a-z\x02-\x1f]{{1,14}}) (?:plus )?(?:que |qu')?"
+    rf"(?:(?:bien |beaucoup |encore )?(?:plus|davantage|moins) ?: )?{_ABOUT}$"
 )
 """What stands before a number of those told of before, with its verb: "il en a déjà gagné 175 000"."""
+_PART = (
+    r"(?:^|[^a-z\x02-\x1f])(?:une?|l[ea]|cette|ce) (?:toute )?(?:"
+    + code("première?|premier|second|seconde|deuxième|troisième|nouvelle|nouveau|dernière?|dernier")
+    + r") (?:tranche|vague|salve|livraison|lot|"
+    + code("série|phase")
+    + rf") d(?:e |'){_ABOUT}$"
+)
+"""What stands before a part of those told of before: "une première tranche de 10 000 sera livrée"."""
 _THEY = (
-    rf"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:ne |n')?(?:sont|{code('étaient')}|seront|seraient) (?:plus que )?{_ABOUT}$"
+    rf"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:ne |n')?(?:sont|{code('étaient')}|seront|seraient) "
+    rf"(?:plus )?(?:que )?{_ABOUT}$"
 )
 _AGAINST = (
     rf"(?:le double|le triple|la moiti{code('é')}|loin|au-del{code('à')}|au-dessus|au-dessous|en dessous|davantage que|"
@@ -69,7 +79,7 @@ _WON = "^(?:" + code("gagn|perd|recrut|conqu|engrang|séduit|ajout|capt") + ")"
 _HAS = "^(?:compt|a$|ont$|revendiqu|totalis|recens|avai|aura|affich|dispos|serv)"
 _EMPLOYS = "^(?:emplo|compt)"
 _LAYS_OFF = "^(?:supprim|licenci|congédi)"
-_WAYS = ["they", "against", "changed", "that", "gone", "total"]
+_WAYS = ["they", "against", "changed", "that", "gone", "total", "part"]
 _ALL = {"usage_growth": "users", "hires": "headcount", "departures": "headcount", "jobs": "headcount"}
 """What they are in all of whom a number came or left."""
 _IN_PARTS = ["departures", "hires", "jobs", "accelerator_count"]
@@ -82,16 +92,17 @@ def counts_taken_up(
     """The metrics, and those of numbers that go on about people or things told of before: as `read_metrics`."""
     counts = untold(figures, metrics).filter(pl.col("kind") == "count")
     bare = (
-        counts.filter(pl.col("counted").is_null())
+        counts.filter(_without_noun())
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(lead=text_before("fig_start", _LEAD))
         .with_columns(
             verb=pl.col("lead").str.extract(_OF_THEM),
             they=pl.col("lead").str.contains(_THEY),
-            against=pl.col("lead").str.contains(_AGAINST),
+            against=pl.col("lead").str.contains(_AGAINST) & ~pl.col("lead").str.contains(_THEY),
             changed=pl.col("lead").str.contains(_CHANGED),
             total=pl.col("lead").str.contains(_TOTAL),
             that=pl.col("lead").str.contains(_THAT_NUMBER),
+            part=pl.col("lead").str.contains(_PART),
             gone=text_after("fig_end", _GONE_REST).str.contains(_GONE),
             noun=pl.col("lead").str.extract(_NUMBER),
             listed=pl.col("lead").str.extract(_LISTED),
@@ -133,6 +144,7 @@ def counts_taken_up(
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
         .filter(~pl.any_horizontal("against", "changed", "that", "total") | (pl.col("told_s") == pl.col("s")))
         .filter(~pl.col("changed") | (pl.col("metric") == "users"))
+        .filter(~pl.col("part") | pl.col("metric").is_in(_IN_PARTS))
         .filter(~pl.col("gone") | (pl.col("metric") == "departures"))
         .sort("f", "told_s", "told_start", descending=[False, True, True])
         .unique("f", keep="first", maintain_order=True)
@@ -156,3 +168,9 @@ def counts_taken_up(
     read = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, taken, using)])
     read = read.join(they, on="f", how="anti", maintain_order="left").unique("f", keep="first", maintain_order=True)
     return instead(metrics, pl.concat([read_by("same_metric", read), read_by(TAKEN_UP, they)]))
+
+
+def _without_noun() -> pl.Expr:
+    """Whether no noun stands beside a number, which may still be said to count what one before it counts."""
+    written = pl.col("surface").str.contains(pl.col("counted").str.extract("^([^ ]+)"), literal=True)
+    return ~written.fill_null(value=False)

@@ -22,6 +22,7 @@ from transforms.statements.metrics.echoes import (
 )
 from transforms.statements.metrics.glosses import gloss_metrics, signed_metrics
 from transforms.statements.metrics.growing_divisions import growing_divisions
+from transforms.statements.metrics.headed_values import headed_values
 from transforms.statements.metrics.insertions import outside_insertions, without_included
 from transforms.statements.metrics.joined_costs import joined_costs, purchase_costs
 from transforms.statements.metrics.metric_cues import (
@@ -34,8 +35,8 @@ from transforms.statements.metrics.metric_cues import (
 )
 from transforms.statements.metrics.named_levels import joined_values, named_levels
 from transforms.statements.metrics.opened_values import opened_values
-from transforms.statements.metrics.parts_of_sales import parts_of_sales
 from transforms.statements.metrics.others_parts import others_parts
+from transforms.statements.metrics.parts_of_sales import parts_of_sales
 from transforms.statements.metrics.parts_of_sets import parts_of_sets
 from transforms.statements.metrics.plain_statements import plain_metrics, told_by
 from transforms.statements.metrics.pronoun_values import pronoun_values
@@ -97,8 +98,8 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
     others = told_of_others(figures, reading.text)
     metrics = inherit_metrics(figures, metrics, allowed.filter(pl.col("base") > _HARDLY), named, others)
-    metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
     metrics = others_parts(figures, metrics, reading.names, reading.text)
+    metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
     metrics = goods_sold(figures, metrics, reading.text, lexicon["wholes"])
     metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
     metrics = earned_metrics(figures, metrics, reading.names, reading.text)
@@ -130,6 +131,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     )
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
     metrics = named_levels(figures, metrics, reading.text)
+    metrics = headed_values(figures, metrics, reading.text, reading.near.sentences, reading.finder)
     metrics = staff_shares(figures, metrics, reading.text)
     metrics = growing_divisions(figures, metrics, reading.text, lexicon["growth_words"], lexicon["division_words"])
     metrics = times_within(figures, metrics, reading.text)

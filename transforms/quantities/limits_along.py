@@ -32,7 +32,7 @@ def share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
     # "dépasser 800 m² pour une grange et 2 000 m² pour une serre".
     figures = figures.with_columns(_limited=limiting("at_most", "limited") | limiting("at_least", "floored"))
-    plain = pl.when(pl.col("bound") == "at_most").then("link").str.contains("^(?: et |, | ou | puis |,? voire )$")
+    plain = pl.when(pl.col("bound") != "exact").then("link").str.contains("^(?: et |, | ou | puis |,? voire )$")
     heads = figures.filter(pl.col("_limited") | plain.fill_null(value=False))["sentence"].unique()
     # Few sentences have such a limit: only for their figures are the patterns asked.
     lists = figures.filter(pl.col("sentence").is_in(heads.implode())).select(
@@ -53,7 +53,10 @@ def share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     if lists.is_empty():
         return figures.drop("_limited")
     for _ in range(_LISTED):
+        before = lists
         lists = _taken_over(lists, lexicon)
+        if lists["_limited"].equals(before["_limited"]):
+            break
     told = lists.select("row", _told="bound")
     return (
         figures.join(told, on="row", how="left", maintain_order="left")
@@ -64,33 +67,45 @@ def share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _taken_over(lists: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, each that goes on a list with the bound of the one before it, or of the one before that."""
-    # Lazy: what several columns are worked out of is worked out once.
-    told = lists.lazy().with_columns(
-        _next=(_goes_on(1, lexicon) | _in_row()).fill_null(value=False),
-        _other=_goes_on(2, lexicon).fill_null(value=False),
+    lists = lists.with_columns(
+        _next=_in_row().fill_null(value=False), _words=_words_since(1), _words_further=_words_since(2)
     )
-    lists = told.collect(engine="in-memory")
     bound = pl.col("bound")
+    for step, words in ((1, "_words"), (2, "_words_further")):
+        # The patterns take longer to make ready than to look for.
+        if lists[words].null_count() == lists.height:
+            told = pl.lit(value=False)
+        else:
+            told = _goes_on(step, pl.col(words), lexicon).fill_null(value=False)
+        # Lazy: what several columns are worked out of is worked out once.
+        lists = lists.lazy().with_columns(told.alias(f"_step{step}")).collect(engine="in-memory")
     return lists.with_columns(
-        bound=pl.when("_next").then(bound.shift(1)).when("_other").then(bound.shift(2)).otherwise(bound),
-        _limited=pl.col("_limited") | pl.col("_next") | pl.col("_other"),
-    ).drop("_next", "_other")
+        bound=pl.when(pl.col("_next") | pl.col("_step1"))
+        .then(bound.shift(1))
+        .when("_step2")
+        .then(bound.shift(2))
+        .otherwise(bound),
+        _limited=pl.col("_limited") | pl.col("_next") | pl.col("_step1") | pl.col("_step2"),
+    ).drop("_next", "_step1", "_step2", "_words", "_words_further")
 
 
-def _goes_on(step: int, lexicon: Lexicon) -> pl.Expr:
-    """Whether words tell that the limit of the figure `step` rows before holds for this one too."""
-    each = alternatives(lexicon, "for_each")
-    places = alternatives(lexicon, "some_place").split("|")
-    kinds = pl.col("kind").eq_missing(pl.col("kind").shift(step))
-    units = pl.col("unit").eq_missing(pl.col("unit").shift(step))
+def _words_since(step: int) -> pl.Expr:
+    """The words since the figure `step` rows before, where that has a limit and is near; else null."""
     near = (pl.col("sentence") == pl.col("sentence").shift(step)) & (pl.col("bound") == "exact")
     if step > 1:
         # "5 nœuds dans la bande des 300 mètres et à 3 nœuds dans le port": what lies between measures something else.
         near &= ~pl.col("unit").eq_missing(pl.col("unit").shift(1))
     # Dates come between as well: "5 % pour le gaz en mars 2020 et 8 % pour".
     gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(step)
-    after_limit = pl.when(near & pl.col("_limited").shift(step) & (gap < _BETWEEN))
-    words = after_limit.then("left_low").str.tail(gap)
+    return pl.when(near & pl.col("_limited").shift(step) & (gap < _BETWEEN)).then("left_low").str.tail(gap)
+
+
+def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """Whether the words since the figure `step` rows before tell that its limit holds for this one too."""
+    each = alternatives(lexicon, "for_each")
+    places = alternatives(lexicon, "some_place").split("|")
+    kinds = pl.col("kind").eq_missing(pl.col("kind").shift(step))
+    units = pl.col("unit").eq_missing(pl.col("unit").shift(step))
     # "limitée à 200 € maximum pour un vélo et à 400 € pour un triporteur".
     words = words.str.replace("^ (?:au )?m(?:ax|in)i?(?:mum)? ", " ")
     # "n'excède pas un mois pour les livres et 15 jours pour les revues".

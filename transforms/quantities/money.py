@@ -59,14 +59,18 @@ def read_sterling(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
     ).drop("_pound")
 
 
-def _count_before() -> pl.Expr:
-    """The value of the count of millions right before a figure of that scale, in its sentence or the one before."""
-    large = pl.when(pl.col("scale") >= 1e6).then(pl.int_range(pl.len(), dtype=pl.UInt32)).shift(1).forward_fill()
-    near = pl.col("doc_id") == pl.col("doc_id").gather(large)
-    near &= pl.col("sentence").cast(pl.Int64) - pl.col("sentence").gather(large).cast(pl.Int64) <= 1
-    near &= pl.col("kind").gather(large).is_null() & pl.col("noun").gather(large).is_not_null()
-    near &= (pl.col("scale") == 1e6) & (pl.col("scale").gather(large) == 1e6)
-    return pl.when(near).then(pl.col("value").gather(large))
+def _after_counts(figures: pl.DataFrame) -> pl.DataFrame:
+    """`row` of each figure of millions, and `_count_before`: the count of millions right before it, if any.
+
+    In its sentence or the one before, and no other figure of that scale or a larger one between.
+    """
+    large = figures.filter(pl.col("scale") >= 1e6)
+    near = (pl.col("doc_id") == pl.col("doc_id").shift(1)) & (pl.col("scale") == 1e6)
+    near &= (pl.col("sentence").cast(pl.Int64) - pl.col("sentence").shift(1).cast(pl.Int64)) <= 1
+    near &= (
+        (pl.col("scale").shift(1) == 1e6) & pl.col("kind").shift(1).is_null() & pl.col("noun").shift(1).is_not_null()
+    )
+    return large.select("row", _count_before=pl.when(near).then(pl.col("value").shift(1)))
 
 
 def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -79,7 +83,8 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "atteindre le nombre de 4,3 millions".
     bare &= ~pl.col("left_low").str.ends_with("nombre de ")
     # "1,1 million déclarent": they are people, where the document names no currency at all.
-    untold = figures.with_columns(_last=~same_sentence(-1), _count_before=_count_before()).filter(bare)
+    untold = figures.with_columns(_last=~same_sentence(-1)).filter(bare)
+    untold = untold.join(_after_counts(figures), on="row", how="left", maintain_order="left")
     moneyed = figures.filter(pl.col("kind") == "money")["doc_id"].unique()
     # "passant de 6,3 millions à 6,2": so are millions beside no word of money.
     told = (pl.col("left_low") + pl.col("right").str.to_lowercase()).str.contains(_of_money(lexicon))

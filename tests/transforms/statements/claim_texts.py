@@ -14,9 +14,9 @@ from transforms.lexicon import read_lexicon
 from transforms.statements.claims import Claims, read_claims
 from transforms.text.folding import fold, fold_case
 
-# A sentence after "# " is a heading. [name:kind] is a mention (an organization unless said), {words:kind:counted} a
-# figure, <words:year> a period.
-_MARK = re.compile(r"\[([^]:]+)(?::(\w+))?\]|\{([^}:]+):(\w+)(?::([^}]+))?\}|<([^>:]+):([0-9]{4})>")
+# A sentence after "# " is a heading. [name:kind] is a mention (an organization unless said; [~name] one that the
+# lexicon has not), {words:kind:counted} a figure, <words:year> a period.
+_MARK = re.compile(r"\[(~?)([^]:]+)(?::(\w+))?\]|\{([^}:]+):(\w+)(?::([^}]+))?\}|<([^>:]+):([0-9]{4})>")
 HEADS = {"Ada Morel": "Nebula", "Jean Vidal": "Orbite"}
 """Who leads which organization, in these texts."""
 
@@ -63,14 +63,14 @@ def read_documents(documents: list[tuple[str, ...]]) -> Claims:
         for mark in _MARK.finditer(marked):
             text += marked[cut : mark.start()]
             cut = mark.end()
-            name, kind, figure, figure_kind, counted, period, year = mark.groups()
+            new, name, kind, figure, figure_kind, counted, period, year = mark.groups()
             surface = name or figure or period
             span = {"start_char": start + len(text), "end_char": start + len(text) + len(surface), "surface": surface}
             text += surface
             if name:
                 entity = f"{kind or 'organization'}/{name}"
                 names[entity] = (name, kind or "organization")
-                mentions.append({**place, **span, "entity_id": entity, "method": "lexicon"})
+                mentions.append({**place, **span, "entity_id": entity, "method": "pattern" if new else "lexicon"})
             elif figure:
                 figures.append({**place, **span, "kind": figure_kind, "counted": counted})
             else:

@@ -139,3 +139,19 @@ def test_products_named_as_several_in_an_aside_are_not_who_is_counted() -> None:
     many = "{7 millions d'utilisateurs:count:utilisateurs}"
     [claim] = said(read(f"[Nova:product], intégré aux plateformes [Vega:product] et [Lyra:product], compte {many}."))
     assert claim["subject"] == "Nova"
+
+
+def test_who_finances_a_round_is_not_whom_it_is_worth() -> None:
+    round_of = "Le tour de [Nebula] a attiré bien du monde."
+    [claim] = said(read(round_of, "[Accel] en est.", f"La valorisation atteint {MONEY}."))
+    assert claim["subject"] == "Nebula"
+    [claim] = said(read(round_of, f"[Accel] lève {MONEY}."))
+    assert claim["subject"] == "Accel"
+
+
+def test_a_service_does_what_only_companies_do() -> None:
+    before = "[Orbite] accélère."
+    [claim] = said(read(before, f"[Nova:product] devrait investir {MONEY}."))
+    assert claim["subject"] == "Nova"
+    [claim] = said(read(before, f"Grâce à [Nova:product], il devrait investir {MONEY}."))
+    assert claim["subject"] == "Orbite"

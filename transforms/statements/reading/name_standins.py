@@ -11,6 +11,8 @@ from transforms.lexicon import Lexicon
 from transforms.statements.reading.cues import code
 
 _WORD = r"[a-z\x02-\x1f]+"
+_PART = rf"(?:^|[^a-z\x02-\x1f])(?:division|segment|branche|p{code('ô')}le|unit{code('é')}|activit{code('é')})[\" ]+$"
+"""What stands before the name of a part of a company."""
 _FACTORY = r"(?:^|[,;:] |[a-z\x02-\x1f]{5} )[\" ]*(?:l'|les )usines? $"
 """A factory by which its company acts: "L'usine Orbite va recruter", but not "dans l'usine Orbite"."""
 
@@ -19,9 +21,10 @@ def with_standins(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The mentions with `related` and `goods`, both false for most; takes `mention` and `before_words`.
 
     `related`: the noun before the name means someone else ("une filiale de Meta"); `goods`: it is the name of goods,
-    or of who makes them ("les puces Nvidia"), but not in "le fabricant de puces Nvidia", which is Nvidia itself.
+    or of who makes them ("les puces Nvidia"), but not in "le fabricant de puces Nvidia", which is Nvidia itself; or of
+    a part of a company that the lexicon has not: what "la division Client Computing" sells its company does.
     """
-    found = pl.concat([_related(mentions, lexicon), _goods(mentions, lexicon)])
+    found = pl.concat([_related(mentions, lexicon), _goods(mentions, lexicon), _parts(mentions)])
     marked = found.group_by("mention").agg(pl.col("related").any(), pl.col("goods").any())
     return mentions.join(marked, on="mention", how="left", maintain_order="left").with_columns(
         pl.col("related", "goods").fill_null(False)
@@ -47,6 +50,14 @@ def _goods(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # Asked only then: the pattern takes longer to make ready than to search for in a thousand names.
         near = near.filter(~words.str.contains(maker) & ~words.str.contains(_FACTORY))
     return near.select("mention", related=pl.lit(False), goods=pl.lit(True))
+
+
+def _parts(mentions: pl.DataFrame) -> pl.DataFrame:
+    unknown = mentions.filter((pl.col("kind") == "organization") & (pl.col("method") == "pattern"))
+    parts = unknown.filter(pl.col("before_words").str.contains(_PART)).select("doc", "entity_id").unique()
+    return unknown.join(parts, on=["doc", "entity_id"], how="semi", maintain_order="left").select(
+        "mention", related=pl.lit(False), goods=pl.lit(True)
+    )
 
 
 @cache

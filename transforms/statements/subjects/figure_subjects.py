@@ -21,6 +21,7 @@ from transforms.statements.reading.plants import without_owners
 from transforms.statements.reading.reading import Reading
 from transforms.statements.reading.standing import document_sites, document_topics, organization_names, recurring_names
 from transforms.statements.speech.speech import Speech, with_speech
+from transforms.statements.subjects.acting_products import acting_products, acts_of_products, fits_of_products
 from transforms.statements.subjects.adjoining_subjects import (
     adjoining_candidates,
     apposed_candidates,
@@ -45,6 +46,7 @@ from transforms.statements.subjects.carried_subjects import (
     topic_candidates,
 )
 from transforms.statements.subjects.contract_subjects import contract_candidates
+from transforms.statements.subjects.financiers import without_financiers
 from transforms.statements.subjects.granted_subjects import granted_candidates
 from transforms.statements.subjects.later_subjects import later_candidates, opened_unnamed
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many
@@ -106,6 +108,9 @@ def figure_subjects(
         [
             subject_candidates(stated, able, fits, places, opened, points),
             at_places,
+            subject_candidates(
+                acts_of_products(stated), acting_products(able), fits_of_products(fits), places, opened, points
+            ),
             described_sites(read, names, fits, reading.text),
             first_person_candidates(
                 read,
@@ -193,6 +198,7 @@ def figure_subjects(
     others = [carried, topics, agreed, headed, sites, running, further, meant, grown, taken_up, later, granted]
     candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)
     candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
+    candidates = without_financiers(candidates, read, entities, lexicon["sectors"])
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")

@@ -23,6 +23,7 @@ class _Cues(NamedTuple):
     before_next: str
     expected: str
     reached: str
+    passed: str
 
 
 @cache
@@ -50,6 +51,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:{after}) (?:de |d')?$".replace("?P<", "?P<next_"),
         rf"^ (?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",
         rf"^{_DETAILS} (?:{alternatives('after', 'reached')})(?:[^{LETTER}]|$)",
+        rf"^{_DETAILS},? (?:{alternatives('after', 'passed')})(?:[^{LETTER}]|$)",
     )
 
 
@@ -91,6 +93,9 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     own |= before.str.contains(r"(?:barre|barrière|cap)(?: [a-zà-ÿ]+)? d(?:e |es |u )$") & behind.str.contains(
         known.reached
     )
+    # "la fréquentation a plafonné à 5 millions" has happened; "l'État a plafonné à 5 % la hausse" is a limit.
+    levelled = before.str.contains(r"(?:^|[^d] )(?:a|ont|avait|avaient|eut) (?:[a-zà-ÿ]+ment )?plafonné à $")
+    own |= levelled & ~behind.str.contains(r"^ (?:l[ea]s? |l'|s(?:on|a|es) |leurs? |ce(?:s|tte)? |toute )")
     frame = sides.with_columns(
         pl.when(pl.col("_limits") & ~own.fill_null(value=False)).then("left"),
         pl.when(pl.col("right").str.contains(known.after)).then("right"),
@@ -107,6 +112,11 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
         frame = frame.with_columns(pl.col(side).str.extract_groups(pattern).struct.rename_fields(names))
     # "un euro sous 1,05 dollar", "livré sous 48 heures"; a count is no measure ("sous trois formes").
     below = sides["left"].str.contains(rf"(?:^|[^{LETTER}])sous (?:les? |la |l')?$") & figures["kind"].is_not_null()
+    # "le seuil des 5 salariés franchi", "le cap de 5 millions, dépassé en mai".
+    mark = pl.when(sides["left"].str.contains(r"(?:seuil|barre|barrière|cap)(?: [a-zà-ÿ]+)? d(?:e |es |u )$")).then(
+        sides["right"]
+    )
+    passed = mark.str.contains(known.passed).fill_null(value=False)
     # "au plus tard six mois après l'achat"; "au plus tard six mois avant" may be more.
     late = pl.when(sides["left"].str.ends_with("au plus tard ")).then(sides["right"])
     since = late.str.contains("^ (?:après|suivant|à compter|qui suiv|plus tard)").fill_null(value=False)
@@ -114,7 +124,7 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     signed = pl.when(figures["kind"] == "age").then(sides["left"].str.extract(r"(?: |\( ?)([-+])$|\(([-+]) $", 0))
     return (
         frame.unnest("left", "right")
-        .with_columns(_below=below | since, _signed=signed)
+        .with_columns(_below=below | since, _signed=signed, _passed=passed)
         .select(
             pl.when(
                 pl.col("m1").is_not_null()
@@ -122,7 +132,7 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
                 | pl.col("_signed").str.contains("-", literal=True).fill_null(value=False)
             )
             .then(pl.lit("at_most"))
-            .when(pl.col("l1").is_not_null() | pl.col("_signed").is_not_null())
+            .when(pl.col("l1").is_not_null() | pl.col("_signed").is_not_null() | pl.col("_passed"))
             .then(pl.lit("at_least"))
             .when(pl.col("m2").is_not_null())
             .then(pl.lit("at_most"))

@@ -39,6 +39,14 @@ _TAKES = (
 )
 _SHARES_OF = rf"^ (?:d{_APOSTROPHES}actions|de titres) (?:de |d{_APOSTROPHES}|du |de la )?{_NOUN}[A-ZÀ-Ý]"
 """What stands around a sum for which shares of a company are bought: "prend pour 2 milliards d'actions Intel"."""
+_AGREED = rf"(?:^|[^{LETTER}])((?:accord|entente|transaction|opération|deal|contrat)s? [^,;.]{{0,44}})$"
+_TO_BUY = (
+    rf"^(?: \([^()]{{1,30}}\))?,?(?: en (?:cash|numéraire|actions))?(?: et en actions)?,? (?:pour|visant à|afin d[e’'])"
+    rf" ?(?:acquérir|racheter|s{_APOSTROPHES}offrir|reprendre|absorber|avaler|s{_APOSTROPHES}emparer (?:de |d{_APOSTROPHES})"
+    rf"|mettre la main sur|l{_APOSTROPHES}acquisition (?:de |d{_APOSTROPHES})|le rachat (?:de |d{_APOSTROPHES}))"
+    rf" ?{_NOUN}{_LIKE_A_NAME}"
+)
+"""What stands around the sum of an agreement by which a company is bought: "un accord de 2 milliards pour racheter"."""
 _OF = (
     r"^( (?:du capital |des parts |des actions |des titres )?"
     rf"(?:de |du |d{_APOSTROPHES}|de l{_APOSTROPHES}|de la |dans |au capital de |au capital d{_APOSTROPHES})"
@@ -124,6 +132,7 @@ def bought_companies(
             price=pl.when(money).then(pl.col("before").str.extract(price)),
             paid=pl.when(money & ~pl.col("behind").str.contains(_GENITIVE)).then(pl.col("before").str.extract(paid)),
             taken=pl.when(money & pl.col("after").str.contains(_SHARES_OF)).then(pl.col("before").str.extract(_TAKES)),
+            agreed=pl.when(money & pl.col("after").str.contains(_TO_BUY)).then(pl.col("before").str.extract(_AGREED)),
             dealt=pl.when(share & pl.col("behind").is_not_null()).then(pl.col("before").str.extract(dealt)),
             at=money
             & (
@@ -133,7 +142,7 @@ def bought_companies(
             worth=money & pl.col("surface").str.contains(_LARGE, literal=True) & pl.col("before").str.contains(_WORTH),
         )
         .with_columns(
-            metric=pl.when(pl.coalesce("price", "paid", "taken").is_not_null())
+            metric=pl.when(pl.coalesce("price", "paid", "taken", "agreed").is_not_null())
             .then(pl.lit("acquisition_price"))
             .when(pl.col("dealt").is_not_null())
             .then(pl.lit("stake"))
@@ -142,7 +151,7 @@ def bought_companies(
             .when("worth")
             .then(pl.lit("valuation")),
             # The word of dealing, whose subject deals, and not the company right before the sum.
-            _back=pl.coalesce("price", "paid", "taken", "dealt").str.len_chars().cast(pl.Int32),
+            _back=pl.coalesce("price", "paid", "taken", "agreed", "dealt").str.len_chars().cast(pl.Int32),
             start=pl.when(pl.col("price").is_null()).then(
                 pl.col("fig_end") + pl.col("behind").str.len_chars().cast(pl.Int32)
             ),

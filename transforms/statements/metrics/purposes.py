@@ -17,6 +17,12 @@ _TO = (
 _OPENED = 160
 _IN_ORDER = r"^[\" -]*(?:pour|afin de|afin d') ?(?:le |la |l')?"
 """How a sentence begins that tells first what it is about to be spent for: "Pour s'offrir Onyx, Vega débourse …"."""
+_BOUGHT_FOR = (
+    r"(?:^|[^a-z\x02-\x1f])(?:acquisition|rachat|rachet|rach"
+    + code("èt|acquér|acquier|acquis|s'offr|empar|repris")
+    + r")[a-z\x02-\x1f]{0,5} [^;:.]{3,110},? (?:moyennant|contre|pour) une? [^,;:.]{0,60}$"
+)
+"""What stands before what a company is bought for: "a fait l'acquisition d'Onyx, moyennant un investissement de"."""
 
 _GOT_LEAD = 30
 _GOT = rf"(?:re{code('ç')}u|re{code('ç')}oi|refus|rejet|repouss|d{code('é')}clin)"
@@ -124,6 +130,7 @@ def purchase_metrics(
         _sums(figures, metrics, coded, "investment")
         .filter(
             text_after("fig_end", _REACH).str.contains(to_buy)
+            | text_before("fig_start", _OPENED).str.contains(_BOUGHT_FOR)
             | text_before("fig_start", _OPENED).str.contains(in_order_to)
         )
         .with_columns(metric=pl.lit("acquisition_price"))

@@ -20,7 +20,7 @@ _LARGE = r"(?i)mill|md|M[€$]|bn"
 """What a price of one share has not: millions."""
 _STOPS = rf"contre |apr{code('è')}s |[;.]"
 
-_WORTH_LEAD, _WORTH_REST = 60, 64
+_WORTH_LEAD, _WORTH_REST, _THAT_LEAD = 60, 64, 24
 _MOVED = (
     r"(?:^|[^a-z\x02-\x1f])(?:"
     + code(
@@ -31,6 +31,9 @@ _MOVED = (
 )
 """What stands before money by which the worth of a company has changed."""
 _OF_WORTH = rf"^ (?:de (?:sa |leur )?(?:capitalisation|valorisation|valeur|market cap)|{code('à')} sa valeur|en valeur)"
+_MORE = r"^ (?:de plus|de moins)(?:[^a-z\x02-\x1f]|$)"
+_THAT_IS = r"(?:^|[^a-z\x02-\x1f])soit (?:[a-z\x02-\x1f' ]{0,18})?$"
+_RESULTS = ["revenue", "profit", "valuation"]
 _GONE = (
     r"^ (?:de capitalisation|de valorisation|de valeur)[^,;.]{0,24} (?:"
     + code("envol|évapor|parti|effac|perdu|gagn|détrui|volatilis|se sont|s'est")
@@ -43,15 +46,17 @@ def worth_changes(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
 
     As `read_metrics`.
     """
-    rest = text_after("fig_end", _WORTH_REST)
+    rest, of_result = text_after("fig_end", _WORTH_REST), pl.col("metric").is_in(["valuation", "profit"])
     moved = (
         figures.filter(pl.col("kind") == "money")
         .select("f", "s", "fig_start", "fig_end", "depth")
-        .join(metrics.filter(pl.col("metric").is_in(["valuation", "profit"])), on="f", how="semi")
+        .join(metrics.filter(pl.col("metric").is_in([*_RESULTS, "investment"])).select("f", "metric"), on="f")
         .join(coded_bytes(coded), on="s", how="inner")
         .filter(
-            (rest.str.contains(_OF_WORTH) & text_before("fig_start", _WORTH_LEAD).str.contains(_MOVED))
-            | rest.str.contains(_GONE)
+            # "rapporte 10 milliards, soit 2 milliards de plus": the growth.
+            (rest.str.contains(_MORE) & text_before("fig_start", _THAT_LEAD).str.contains(_THAT_IS))
+            | (rest.str.contains(_OF_WORTH) & of_result & text_before("fig_start", _WORTH_LEAD).str.contains(_MOVED))
+            | (rest.str.contains(_GONE) & of_result)
         )
         .sort("f")
         .with_columns(**AT_FIGURE, metric=pl.lit("other"))

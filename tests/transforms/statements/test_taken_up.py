@@ -53,6 +53,30 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] publie son chiffre d'affaires, {MONEY}.", f"Il s'établit à Rennes avec {MORE}."),
         [("Nebula", "revenue")],
     ),
+    "items of a list": (
+        ("Les levées de fonds :\n", f"- [Nebula] : {MONEY}\n", f"- [Orbite] : {MORE}\n"),
+        [("Nebula", "funding"), ("Orbite", "funding")],
+    ),
+    "also below a line without a colon": (
+        ("Les levées de fonds de la semaine\n", f"[Nebula] : {MONEY}\n", f"[Orbite] : {MORE}\n"),
+        [("Nebula", "funding"), ("Orbite", "funding")],
+    ),
+    "but not what a sentence tells before one": (
+        ("Les levées de fonds ralentissent.\n", f"[Nebula] : {MONEY}\n", f"[Orbite] : {MORE}\n"),
+        [("Nebula", "other"), ("Orbite", "other")],
+    ),
+    "nor what a verb tells": (
+        ("Les levées de fonds :\n", f"- [Nebula] a perdu {MONEY}\n", f"- [Orbite] a perdu {MORE}\n"),
+        [("Nebula", "profit"), ("Orbite", "profit")],
+    ),
+    "what answers a question": (
+        ("Combien [Nebula] a-t-elle dépensé ?", f"{MONEY}, selon son dernier tour de table."),
+        [("Nebula", "investment")],
+    ),
+    "but not what only follows one": (
+        ("Combien [Nebula] a-t-elle dépensé ?", f"{MONEY} dorment en caisse."),
+        NOBODY,
+    ),
     "those whom somebody has": (
         ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils étaient {700:count} en 2021."),
         [("Nebula", "headcount"), ("Nebula", "headcount")],

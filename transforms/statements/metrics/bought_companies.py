@@ -42,8 +42,8 @@ _SHARES_OF = rf"^ (?:d{_APOSTROPHES}actions|de titres) (?:de |d{_APOSTROPHES}|du
 _AGREED = rf"(?:^|[^{LETTER}])((?:accord|entente|transaction|opération|deal|contrat)s? [^,;.]{{0,44}})$"
 _TO_BUY = (
     rf"^(?: \([^()]{{1,30}}\))?,?(?: en (?:cash|numéraire|actions))?(?: et en actions)?,? (?:pour|visant à|afin d[e’'])"
-    rf" ?(?:acquérir|racheter|s{_APOSTROPHES}offrir|reprendre|absorber|avaler|s{_APOSTROPHES}emparer (?:de |d{_APOSTROPHES})"
-    rf"|mettre la main sur|l{_APOSTROPHES}acquisition (?:de |d{_APOSTROPHES})|le rachat (?:de |d{_APOSTROPHES}))"
+    rf" ?(?:acquérir|racheter|s{_APOSTROPHES}offrir|reprendre|absorber|avaler"
+    rf"|s{_APOSTROPHES}emparer (?:de |d{_APOSTROPHES})|mettre la main sur|l{_APOSTROPHES}acquisition (?:de |d{_APOSTROPHES})|le rachat (?:de |d{_APOSTROPHES}))"
     rf" ?{_NOUN}{_LIKE_A_NAME}"
 )
 """What stands around the sum of an agreement by which a company is bought: "un accord de 2 milliards pour racheter"."""

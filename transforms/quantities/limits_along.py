@@ -68,7 +68,7 @@ def share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _taken_over(lists: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, each that goes on a list with the bound of the one before it, or of the one before that."""
     lists = lists.with_columns(
-        _next=_in_row().fill_null(value=False), _words=_words_since(1), _words_further=_words_since(2)
+        _next=_in_row(lexicon).fill_null(value=False), _words=_words_since(1), _words_further=_words_since(2)
     )
     bound = pl.col("bound")
     for step, words in ((1, "_words"), (2, "_words_further")):
@@ -118,6 +118,8 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     along |= kinds & units & unlike & pl.when(unlike).then("right").str.contains("^ pour ")
     # "le plafond du premier est fixé à 20 000 €, celui du second à 9 000 € et du dernier à 5 000 €".
     whose = words.str.contains(rf"^{_AND} (?:{alternatives(lexicon, 'limit_of')})[^.;:,]{{1,40}} (?:à|de) $")
+    # "jusqu'à 15 000 euros, et d'une autre de 3 750 euros": another, of which nothing tells a limit.
+    whose &= ~words.str.contains("d'une? ")
     # "le plafond est d'un mois de loyer, tandis qu'il est de deux mois pour un meublé".
     again = words.str.contains(rf"[ ,](?:{alternatives(lexicon, 'limit_again')}) $")
     # "ne dépasse pas 44 heures sur douze semaines, ni 48 heures par semaine".
@@ -136,10 +138,32 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     # "limité à 23 kg en soute, et à 32 kg moyennant un supplément".
     repeated = words.str.contains(r"^(?: [^ ,.;:0-9]+){1,8},? et à $")
     repeated &= pl.when(repeated).then(pl.col("left_low").shift(step)).str.ends_with(" à ")
-    return along | kinds & units & (whose | again | objects | changed | repeated) | nor | gapped
+    # "le plafond est relevé à 10 000 euros, contre 7 700 auparavant".
+    former = words.str.contains("^,? contre $")
+    former &= pl.when(former).then(pl.col("left_low").shift(step)).str.contains("plafon|limite")
+    if step == 1:
+        gapped |= _beside(words, lexicon)
+    return along | kinds & units & (whose | again | objects | changed | repeated | former) | nor | gapped
 
 
-def _in_row() -> pl.Expr:
+def _beside(words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """Whether a limit holds for another measure joined to the first: "un minimum de 9 m² ou 20 m³".
+
+    `words` lie between the two. "jusqu'à" and "plus de" go with one number alone, and what the second measure is the
+    subject of is told of it: "ne dépasse pas 5 % et 200 salariés partent".
+    """
+    joined = words.str.contains(rf"^{_COMPLEMENTS}(?: [a-zà-ÿ-]{{4,}})?(?: et| ou) $")
+    alone = pl.when(joined).then(pl.col("left_low").shift(1)).str.contains("jusqu'à $")
+    return joined & ~alone & ~_acts(joined, lexicon)
+
+
+def _acts(where: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """Whether the figure, where it is asked, has a verb of its own: "et 200 salariés partent"."""
+    verb = rf"^[^.,;:!?()]{{0,40}} (?:{alternatives(lexicon, 'subject_of')})(?:[^{LETTER}]|$)"
+    return pl.when(where).then("right").str.to_lowercase().str.contains(verb).fill_null(value=False)
+
+
+def _in_row(lexicon: Lexicon) -> pl.Expr:
     """Whether the figure right before this one has a limit that a mere list goes on."""
     follows = (pl.col("sentence") == pl.col("sentence").shift(1)) & (pl.col("bound") == "exact")
     follows &= pl.col("kind").eq_missing(pl.col("kind").shift(1)) & pl.col("unit").eq_missing(pl.col("unit").shift(1))
@@ -149,4 +173,5 @@ def _in_row() -> pl.Expr:
     ends = link.is_in([" et ", " ou "]) | (link == ", ") & pl.col("link").is_in([" et ", " ou ", ", "])
     # "jusqu'à 21 ans, voire 23 ans".
     even = link.str.contains("^,? voire $") & (before == "at_most")
-    return follows & (listed | pl.col("_limited").shift(1) & ends | even)
+    goes_on = follows & (listed | pl.col("_limited").shift(1) & ends | even)
+    return goes_on & ~_acts(goes_on & (link == " et "), lexicon)

@@ -50,6 +50,12 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     rates &= pl.col("link").shift(1).str.contains(r"^(?: par |/)[^ ,]+(?: et|,|, et) $") & (
         pl.col("right").str.contains(r"^(?: par |/)")
     )
+    # "au moins trois jours et trois nuits consécutifs": what is said of both.
+    together = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
+    together &= (pl.col("link").shift(1) == " et ") & same_sentence(1)
+    both_of = (
+        pl.when(together).then("right").str.contains(rf"^ (?:consécuti(?:f|ve)s|d'affilée|de suite)(?:[^{LETTER}]|$)")
+    )
     hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
     converted = (
         same_sentence(1)
@@ -75,6 +81,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             (same & rates).fill_null(value=False)
             | (converted & pl.col("right").str.starts_with(")")).fill_null(value=False)
             | exceeded.fill_null(value=False)
+            | both_of.fill_null(value=False)
         )
         .then(pl.col("bound").shift(1))
         .when(surpassed.fill_null(value=False))

@@ -73,3 +73,25 @@ def test_a_second_measure_without_a_verb_has_the_limit_of_the_first() -> None:
     assert bounds_of(text) == ["at_most", "at_most"]
     assert bounds_of("l'effort ne doit pas dépasser 35 % et la durée sera de 25 ans") == ["at_most", "exact"]
     assert bounds_of("l'effort ne doit pas dépasser 35 % et la banque attend 25 ans") == ["at_most", "exact"]
+
+
+def test_a_limit_holds_for_the_measure_beside_it() -> None:
+    assert bounds_of("le bilan dépasse déjà 3 000 morts et 9 000 blessés") == ["at_least", "at_least"]
+    assert bounds_of("le bilan dépasse déjà 3 000 morts et 9 000 blessés attendent") == ["at_least", "exact"]
+    assert bounds_of("plus de 3 000 morts et 9 000 blessés") == ["at_least", "exact"]
+    assert bounds_of("le total n'excède pas 20 % du prix ou 200 euros") == ["at_most", "at_most"]
+    assert bounds_of("le total n'excède pas 20 % et 200 salariés partent") == ["at_most", "exact"]
+    assert bounds_of("un minimum de 9 m² ou 20 m³") == ["at_least", "at_least"]
+    assert bounds_of("une peine maximale de cinq ans et 375 000 euros") == ["at_most", "at_most"]
+    assert bounds_of("une peine maximale de cinq ans, et une autre de 375 000 euros") == ["at_most", "exact"]
+    text = "une amende allant jusqu'à 15 000 euros, et d'une autre de 3 750 euros"
+    assert bounds_of(text) == ["at_most", "exact"]
+    assert bounds_of("au moins trois jours et trois nuits consécutifs") == ["at_least", "at_least"]
+    assert bounds_of("au moins trois jours et trois nuits de bus") == ["at_least", "exact"]
+
+
+def test_the_former_limit_is_one_too() -> None:
+    text = "le plafond du livret a été relevé à 10 000 euros, contre 7 700 auparavant"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of(text.replace("plafond", "solde")) == ["exact", "exact"]
+    assert bounds_of("15 mois au maximum, contre 18 mois auparavant") == ["at_most", "exact"]

@@ -77,6 +77,34 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("Combien [Nebula] a-t-elle dépensé ?", f"{MONEY} dorment en caisse."),
         NOBODY,
     ),
+    "what is left of a sum": (
+        (f"[Nebula] lève {MONEY}.", f"Les {MORE} restants viennent de banques."),
+        [("Nebula", "funding"), ("Nebula", "funding")],
+    ),
+    "and what goes out of it": (
+        (f"[Nebula] investit {MONEY}.", f"Sur ce montant, {MORE} iront à [Orbite]."),
+        [("Nebula", "investment"), ("Nebula", "investment")],
+    ),
+    "but not of what a company is worth": (
+        (f"La valorisation de [Nebula] atteint {MONEY}.", f"Sur ce montant, {MORE} sont de trop."),
+        [("Nebula", "valuation")],
+    ),
+    "nor what somebody else spends": (
+        (f"[Nebula] lève {MONEY}.", f"[Orbite] dépense les {MORE} de sa trésorerie."),
+        [("Nebula", "funding"), ("Orbite", "other")],
+    ),
+    "what all costs that is built": (
+        (f"[Nebula] va agrandir un site et en moderniser un autre, le tout pour un montant de {MONEY}.",),
+        [("Nebula", "investment")],
+    ),
+    "and that is bought": (
+        (f"[Nebula] rachète [Orbite] et ses brevets, le tout pour {MONEY}.",),
+        [("Nebula", "acquisition_price")],
+    ),
+    "but not what is given for nothing that costs": (
+        (f"[Nebula] a fêté ses dix ans, le tout pour {MONEY}.",),
+        [("Nebula", "other")],
+    ),
     "those whom somebody has": (
         ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils étaient {700:count} en 2021."),
         [("Nebula", "headcount"), ("Nebula", "headcount")],

@@ -38,6 +38,7 @@ from transforms.statements.metrics.opened_values import opened_values
 from transforms.statements.metrics.others_parts import others_parts
 from transforms.statements.metrics.parts_of_sales import parts_of_sales
 from transforms.statements.metrics.parts_of_sets import parts_of_sets
+from transforms.statements.metrics.parts_of_sums import parts_of_sums, sums_in_all
 from transforms.statements.metrics.plain_statements import plain_metrics, told_by
 from transforms.statements.metrics.pronoun_values import pronoun_values
 from transforms.statements.metrics.purposes import (
@@ -132,6 +133,8 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
     metrics = named_levels(figures, metrics, reading.text)
     metrics = headed_values(figures, metrics, reading.text, reading.near.sentences, reading.finder)
+    metrics = parts_of_sums(figures, metrics, reading.text, reading.numbered)
+    metrics = sums_in_all(figures, metrics, reading.text)
     metrics = staff_shares(figures, metrics, reading.text)
     metrics = growing_divisions(figures, metrics, reading.text, lexicon["growth_words"], lexicon["division_words"])
     metrics = times_within(figures, metrics, reading.text)

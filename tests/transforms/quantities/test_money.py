@@ -55,6 +55,11 @@ def test_millions_after_a_count_of_millions_are_of_the_same(texts: list[str], ki
     assert figures["kind"].to_list() == ["count", kind, "money"]
 
 
+def test_clients_who_pay_are_counted_and_what_they_pay_is_money() -> None:
+    assert values_of("le nombre de clients payants passe de 15 à 20 millions")[0][0] == "count"
+    assert values_of("le nombre de clients qui payent passe de 15 à 20 millions")[0][0] == "money"
+
+
 def test_millions_that_do_something_are_people_where_no_currency_is_named() -> None:
     assert values_of("parmi les inscrits, 1,1 million déclarent chercher un emploi") == [("count", 1.1e6, 1.1e6, "1")]
     assert values_of("un plan de 3 milliards d'euros, dont 2 milliards servent à bâtir")[1] == (

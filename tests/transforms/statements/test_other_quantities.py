@@ -167,6 +167,51 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             [("Irlande", "energy_use")],
             id="and all of a country",
         ),
+        pytest.param(
+            ("[Nebula] supprime {18 %:share} de ses effectifs ({400 personnes:count:personnes}).",),
+            [("Nebula", "departures"), ("Nebula", "departures")],
+            id="as many in brackets",
+        ),
+        pytest.param(
+            ("[Orbite] licencie {20 %:share} de ses effectifs, comme [Nebula] ({400 salariés:count:salariés}).",),
+            [("Orbite", "departures"), ("Nebula", "headcount")],
+            id="in brackets behind a name",
+        ),
+        pytest.param(
+            ("[Nebula] supprime {900 postes:count:postes} (sur {4 000:count}).",),
+            [("Nebula", "departures"), ("Nebula", "headcount")],
+            id="out of so many",
+        ),
+        pytest.param(
+            ("[Nebula] recrute {90 personnes:count:personnes} et vise le cap des {200 salariés:count:salariés}.",),
+            [("Nebula", "hires"), ("Nebula", "headcount")],
+            id="a level of staff",
+        ),
+        pytest.param(
+            ("[Nebula] affiche une croissance de {20 %:share} de son effectif.",),
+            [("Nebula", "other")],
+            id="more staff",
+        ),
+        pytest.param(
+            ("[Nebula] annonce une réduction de {20 %:share} de son effectif.",),
+            [("Nebula", "departures")],
+            id="less staff",
+        ),
+        pytest.param(
+            ("Avec ses {4 hectares:area}, ce projet, porté par [Nebula], est inédit.",),
+            [("Nebula", "site_size")],
+            id="who runs what an opening tells of",
+        ),
+        pytest.param(
+            ("Avec ses {4 hectares:area}, ce projet, critiqué par [Nebula], est inédit.",),
+            [],
+            id="and who only speaks of it",
+        ),
+        pytest.param(
+            ("Le nombre de clients de [Nebula] atteint {9 millions:count:clients}.",),
+            [("Nebula", "users")],
+            id="its clients",
+        ),
     ],
 )
 def test_of_how_many_and_how_much_a_sentence_tells(text: tuple[str, ...], told: list[tuple[str, str]]) -> None:

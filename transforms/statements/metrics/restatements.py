@@ -6,19 +6,21 @@ import polars as pl
 
 from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by, untold
 from transforms.statements.metrics.metric_cues import NO_METRIC
-from transforms.statements.reading.cues import coded_bytes, text_after, text_before, text_between
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
 from transforms.statements.reading.reach import reached
 
 _RESTATING = (
-    r"(?:, soit|,? ce qui [a-z\x02-\x1f]{3,14}(?: [a-z\x02-\x1f])?|, c'est-[a-z\x02-\x1f]-dire)"
+    r"(?:, soit|,? ce qui [a-z\x02-\x1f]{3,14}(?: [a-z\x02-\x1f])?|, c'est-[a-z\x02-\x1f]-dire"
+    rf"|, repr{code('é')}sentant|, (?:correspondant|{code('é')}quivalant) {code('à')}|, l'{code('é')}quivalent de)"
     r" (?:[a-z\x02-\x1f' ]{0,16})?$"
+    r"|(?:effectif|personnel|salari|employ|main-d'|poste|emploi)[^ (]{0,10} \((?:soit )?(?:[a-z\x02-\x1f' ]{0,16})?$"
 )
 """What stands before such a figure."""
 _REACH = 80
 _TOTAL_LEAD = 44
 _OUT_OF = (
     r"(?:^|[ (])(?:sur|parmi) (?:les |ses |leurs |des |un total de |un effectif (?:total |global )?de )"
-    r"(?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$"
+    r"(?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$|\(sur (?:environ |quelque |plus de )?$"
 )
 """What stands before the number of all those of whom some were told of."""
 _SHARE_OF = r"^ (?:de ses|de leurs|des) (?:quelque |environ |plus de |pr[a-z\x02-\x1f]s de )?$"
@@ -30,6 +32,13 @@ _OF_STAFF = (
     r"(?:effectif|personnel|salari\x02|employ\x02|main-d'|collaborat)"
 )
 """What follows a share of the staff."""
+_GROWN = (
+    r"(?:^|[^a-z\x02-\x1f])(?:hausse|croissance|augmentation|progression|bond) (?:[a-z\x02-\x1f]{4,12} )?d(?:e |')"
+    r"(?:plus de |environ |quelque |pr[a-z\x02-\x1f]s de )?$"
+)
+_GROWN_LEAD = 44
+_LEVEL = r"(?:^|[ '])(?:seuil|cap|barre|palier) (?:symbolique )?(?:des |de )(?:plus de )?$"
+"""What stands before how many somebody is to have: "recrute 100 personnes pour atteindre le seuil des 200 salariés"."""
 _STAFF, _MOVES = ("headcount", "jobs"), ("departures", "hires")
 
 
@@ -54,6 +63,25 @@ def restated_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
         .unique("f", keep="first", maintain_order=True)
     )
     return instead(metrics, read_by("same_metric", told))
+
+
+def staff_levels(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `headcount` for a level that staff reach, and `other` for the growth of a staff: as `read_metrics`.
+
+    "passe la barre des 200 salariés" tells of no hires, "une hausse de 20 % de son effectif" of no departures.
+    """
+    moved = figures.join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner", maintain_order="left")
+    moved = moved.join(coded_bytes(coded), on="s", how="inner", maintain_order="left").with_columns(
+        lead=text_before("fig_start", _GROWN_LEAD)
+    )
+    share = pl.col("kind") == "share"
+    read = moved.with_columns(
+        metric=pl.when(share & (pl.col("metric") == "departures") & pl.col("lead").str.contains(_GROWN))
+        .then(pl.lit("other"))
+        .when(~share & pl.col("lead").str.contains(_LEVEL))
+        .then(pl.lit("headcount"))
+    ).filter(pl.col("metric").is_not_null())
+    return instead(metrics, read_by("same_metric", read))
 
 
 def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

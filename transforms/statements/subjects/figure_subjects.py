@@ -188,7 +188,7 @@ def figure_subjects(
         alone, leaders, named_metrics(read), reading.text, known, reading.near.sentences.select("s", "doc", "lower")
     )
     headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
-    running = runner_candidates(alone, able, fits)
+    running = runner_candidates(alone, able, fits, opened)
     further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
     told = read if means.carried_subjects else read.clear()
     meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])

@@ -16,15 +16,24 @@ _MEANT = 16.0
 OF_SITES = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
 """What is told of sites far more often than of those who run them."""
 _RUN_BY = (
-    rf"(?:port|exploit|op{code('é')}r|d{code('é')}velopp|pilot|g{code('é')}r|r{code('é')}alis|men|lanc|initi|imagin|"
-    rf"d{code('é')}ploy|financ){code('é')}e?s? par [^,;]{{0,24}}$|(?:construite?|b{code('â')}tie?|con{code('ç')}ue?|"
-    rf"d{code('é')}tenue?|promue?) par [^,;]{{0,24}}$"
+    r"(?:(?:"
+    + code(
+        "port|exploit|opér|développ|pilot|gér|réalis|men|lanc|initi|imagin|déploy|financ|présent|annonc|dévoil|prépar"
+    )
+    + rf"){code('é')}e?s?|(?:"
+    + code("construit|bâti|conçu|détenu|promu")
+    + r")e?s?) par [^,;]{0,24}$"
 )
 """What stands before who runs what the sentence is about: "Ce projet, porté par Vega, créera 300 emplois"."""
-_OF_RUNNERS = [*OF_SITES, "jobs", "accelerator_count", "investment"]
+_OF_RUNNERS = [*OF_SITES, "jobs", "accelerator_count", "investment", "departures", "hires"]
 _RUNS = 9.0
 """Points of who runs it: less than those of the site itself, where the text has named it."""
 _RUN_REACH = 120
+_RUN_AFTER = 320
+_THIS_PROJECT = (
+    r"(?:^|[ ,])(?:ce|cet|cette|le|la|l')[ ']?[a-z\x02-\x1f' -]{3,24}, [a-z\x02-\x1f]{3,12} par [^,;]{0,24}$"
+)
+"""What stands before who runs what an opening phrase tells of: "Avec ses 40 000 m2, ce projet, porté par Vega, …"."""
 _PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
 """How a sentence begins whose subject is the thing that the one before ends with."""
 _THIS_ONE = r"^[\" ]*(?:[^,]{2,60}, )?(?:celui-ci|celle-ci) "
@@ -88,18 +97,28 @@ def described_sites(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFram
     return named_subjects(found, fits, "own_clause", _OF_ITSELF, less=away / _DESCRIBED)
 
 
-def runner_candidates(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
+def runner_candidates(
+    claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame, opened: pl.DataFrame
+) -> pl.DataFrame:
     """Who runs the unnamed thing that a sentence is about, where it names nobody else: `CHOSEN` columns.
 
-    "Ce projet, porté par Orbite, créera 300 emplois".
+    "Ce projet, porté par Orbite, créera 300 emplois". `opened` as `openings`.
     """
     by = (pl.col("role") == "agent") & (pl.col("kind") == "organization")
     found = (
         claims.filter(pl.col("metric").is_in(_OF_RUNNERS))
         .select("f", "s", "metric", "form", "fig_start")
         .join(names.filter(by), on="s", how="inner")
-        .filter((pl.col("fig_start") - pl.col("end")).is_between(1, _RUN_REACH))
+        .join(opened, on="s", how="left", maintain_order="left")
         .filter(pl.col("before_words").str.contains(_RUN_BY))
+        .filter(
+            (pl.col("fig_start") - pl.col("end")).is_between(1, _RUN_REACH)
+            | (
+                pl.col("opening")
+                & (pl.col("start") - pl.col("fig_start")).is_between(1, _RUN_AFTER)
+                & pl.col("before_words").str.contains(_THIS_PROJECT)
+            )
+        )
     )
     return named_subjects(found, fits, "own_sentence", _RUNS)
 

@@ -59,6 +59,7 @@ _COSTS = rf"^co{code('û')}t(?:e|ent|ai(?:t|ent)|era|erai(?:t|ent)|eront)(?:[^a-
 _COSTS_LENGTH = 12
 _GOING_ON = r"^[^,]{2,60}, (?:ils?|elles?|on|nous) "
 """What has its subject right after the opening phrase: "Depuis peu, il lève 2 milliards sur un marché que Meta …"."""
+_CLIENTS_OF = r"clients(?: [a-z\x02-\x1f]{4,14})? d(?:e |u |')(?:la |l'|le )?$"
 _SITE_IN = (
     r"(?:data ?centers?|datacentres?|"
     + code("centres? de données")
@@ -161,6 +162,8 @@ def subject_candidates(
     addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
     # "Avec 43 sites sur quatre continents et 500 000 serveurs, Vega": however long the phrase is.
     ends_opening = (place == "opening") & (pl.col("start") - pl.col("comma")).is_between(*_OPENED).fill_null(False)
+    # "le nombre de clients d'Orange": they are Orange's.
+    whose_users = pl.col("metric").is_in(["users", "usage_growth"]) & pl.col("before_words").str.contains(_CLIENTS_OF)
     # "ses dépenses dépassent celles d'Oracle": other ones.
     that_of = pl.col("before_words").str.contains(THAT_OF)
     # "à Google Cloud, dont les ventes ont bondi": of the cue of that clause it is the subject.
@@ -264,7 +267,7 @@ def subject_candidates(
             .then(_REPORTER)
             .otherwise(0.0)
             - pl.when((pl.col("aside_end") <= pl.col("anchor_start")).fill_null(False)).then(_ASIDE).otherwise(0.0)
-            - pl.when(pl.col("related") & (place == "before_cue")).then(_RELATED).otherwise(0.0)
+            - pl.when(pl.col("related") & (place == "before_cue") & ~whose_users).then(_RELATED).otherwise(0.0)
             - pl.when(pl.col("acted") & (place == "before_cue")).then(_ACTED).otherwise(0.0)
             - pl.when((pl.col("role") == "genitive") & (place == "after_cue") & addressed)
             .then(_ADDRESSEE)

@@ -86,11 +86,11 @@ def read_claims(
     undoing = undone(claims, denials, reading.text)
     supposed = claims.filter(pl.col("status") == "supposed").select("f")
     unreal = pl.concat([supposed, negated(claims, reading.text), undoing.select("f")]).unique()
-    times = _periods(claims, reading, speech)
+    published = reading.near.documents.join(documents.select("doc_id", "published_on"), on="doc_id", how="inner")
+    times = _periods(claims, reading, speech, published)
     claims = claims.join(unreal, on="f", how="anti", maintain_order="left").join(
         times, on="f", how="left", maintain_order="left"
     )
-    published = reading.near.documents.join(documents.select("doc_id", "published_on"), on="doc_id", how="inner")
     claims = settle_compared(settle_past(claims, published, reading.text), reading.text)
     claims = _with_speakers_and_rules(claims, reading, speech)
     stated = stated_earlier(claims, reading.dates, speech.verbs, published)
@@ -151,13 +151,13 @@ def _with_objects_and_status(
     return objects_nearby(claims, own, reading)
 
 
-def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech) -> pl.DataFrame:
+def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech, published: pl.DataFrame) -> pl.DataFrame:
     """The period of each figure that has one: `f`, `period_start`, `period_end`."""
     times = choose_periods(
-        claims, reading.dates, speech.verbs, reading.text, reading.lexicon["next_acts"], reading.scale
+        claims, reading.dates, speech.verbs, reading.text, reading.lexicon["next_acts"], published, reading.scale
     )
     pointing = reading.of("same_period").filter(pl.col("points") == "yes")
-    times = point_back(claims, times, pointing, reading.dates)
+    times = point_back(claims, times, pointing, reading.all_dates)
     times = share_periods(claims, times, reading.text)
     times = go_on_reporting(claims, times, reading.all_dates, reading.near.sentences, reading.every)
     return set_earlier(claims, times, reading.of("earlier"))

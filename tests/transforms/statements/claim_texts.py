@@ -15,8 +15,8 @@ from transforms.statements.claims import Claims, read_claims
 from transforms.text.folding import fold, fold_case
 
 # A sentence after "# " is a heading. [name:kind] is a mention (an organization unless said; [~name] one that the
-# lexicon has not), {words:kind:counted} a figure, <words:year> a period.
-_MARK = re.compile(r"\[(~?)([^]:]+)(?::(\w+))?\]|\{([^}:]+):(\w+)(?::([^}]+))?\}|<([^>:]+):([0-9]{4})>")
+# lexicon has not), {words:kind:counted} a figure, <words:year> a period, or <words:from..to>, <words:day> in ISO dates.
+_MARK = re.compile(r"\[(~?)([^]:]+)(?::(\w+))?\]|\{([^}:]+):(\w+)(?::([^}]+))?\}|<([^>:]+):([0-9.-]+)>")
 HEADS = {"Ada Morel": "Nebula", "Jean Vidal": "Orbite"}
 """Who leads which organization, in these texts."""
 
@@ -74,9 +74,8 @@ def read_documents(documents: list[tuple[str, ...]]) -> Claims:
             elif figure:
                 figures.append({**place, **span, "kind": figure_kind, "counted": counted})
             else:
-                periods.append(
-                    {**place, **span, "period_start": date(int(year), 1, 1), "period_end": date(int(year), 12, 31)}
-                )
+                first, last = _dates(year)
+                periods.append({**place, **span, "period_start": first, "period_end": last})
         text += marked[cut:] + " "
         rows.append({**place, "start_char": start, "end_char": start + len(text), "section": section, "text": text})
         start += len(text)
@@ -116,6 +115,14 @@ def read_documents(documents: list[tuple[str, ...]]) -> Claims:
     )
 
 
+def _dates(period: str) -> tuple[date, date]:
+    """The first and last day of "2024", "2024-02-28" or "2024-02-21..2024-02-28"."""
+    if len(period) == len("2024"):
+        return date(int(period), 1, 1), date(int(period), 12, 31)
+    first, _, last = period.partition("..")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
 def said(claims: Claims) -> list[dict[str, Any]]:
     """The claims with names instead of ids, in the order of their figures and subjects."""
     return [
@@ -126,6 +133,7 @@ def said(claims: Claims) -> list[dict[str, Any]]:
                 for slot in ("subject", "object", "speaker")
             },
             "period": (str(row["period_start"] or "")[:4], str(row["period_end"] or "")[:4]),
+            "dates": f"{row['period_start'] or ''}..{row['period_end'] or ''}",
         }
         for row in claims.claims.sort("figure_id", "metric", "subject_id").to_dicts()
     ]

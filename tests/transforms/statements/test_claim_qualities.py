@@ -38,6 +38,54 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         [{"subject": "Irlande", "metric": "other"}],
     ),
     "votes": (("[Ida Roy:person] recueille {29 %:share} des voix.",), [{"subject": "Ida Roy", "metric": "other"}]),
+    # When it holds.
+    "the half-year that ended": (
+        (f"Sur le semestre clos fin <février:2025-02-21..2025-02-28>, [Nebula] réalise {MONEY} de revenus.",),
+        [{"dates": "2024-09-01..2025-02-28"}],
+    ),
+    "some months of a fiscal year that ended": (
+        (
+            "Sur les six premiers mois de son exercice décalé (clos le <28 février 2025:2025-02-28>), [Nebula] "
+            f"réalise {MONEY} de revenus.",
+        ),
+        [{"dates": "2024-09-01..2025-02-28"}],
+    ),
+    "a fiscal year named before its end": (
+        (f"Pour l'exercice <2024:2024>, clos le <31 août 2024:2024-08-31>, [Nebula] réalise {MONEY} de revenus.",),
+        [{"dates": "2023-09-01..2024-08-31"}],
+    ),
+    "a part of the fiscal year that ended": (
+        (f"Au premier semestre de l'exercice clos le <28 février:2025-02-28>, [Nebula] réalise {MONEY} de ventes.",),
+        [{"dates": ".."}],
+    ),
+    "when a site was opened on which it stands": (
+        ("Le site ouvert en <2023:2023> à Lyon mobilise {700 personnes:count:personnes} chez [Nebula].",),
+        [{"period": ("", "")}],
+    ),
+    "when people were hired": (
+        ("[Nebula] a créé en <2023:2023> plus de {700 emplois:count:emplois}.",),
+        [{"period": ("2023", "2023")}],
+    ),
+    "what was created then": (
+        ("Les {700 emplois:count:emplois} créés en <2023:2023> par [Nebula] resteront.",),
+        [{"period": ("2023", "2023")}],
+    ),
+    "the half-year told further back": (
+        (
+            "Au <premier semestre 2024:2024-01-01..2024-06-30>, [Nebula] a souffert.",
+            "Le marché est resté difficile.",
+            f"[Nebula] a réalisé un chiffre d'affaires semestriel de {MONEY}.",
+        ),
+        [{"dates": "2024-01-01..2024-06-30"}],
+    ),
+    "but a quarter is no half-year": (
+        (
+            "Au <premier semestre 2024:2024-01-01..2024-06-30>, [Nebula] a souffert.",
+            "Le marché est resté difficile.",
+            f"[Nebula] a réalisé un chiffre d'affaires trimestriel de {MONEY}.",
+        ),
+        [{"period": ("", "")}],
+    ),
     # What is held against another value.
     "what the analysts had expected": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),

@@ -31,6 +31,16 @@ _BEARING = r"(?:^|[^a-z\x02-\x1f])(?:a|ont|avai(?:t|ent)|aura|auront|ayant) (?:[
     "(?:fondé|cofondé|créé)e?s? "
 )
 """Not where that is what is told: "a créé dans la région en 2012 300 emplois"."""
+_BEGUN_WORDS = code(
+    r"(?:fondé|créé|lancé|inauguré|racheté|installé|implanté|arrêté|démarré|entamé|débuté|bâti|construit|acquis|ouvert)"
+)
+_BEGUN = rf"{_BEGUN_WORDS}e?s?(?: [^0-9,;:.()]{{1,24}})? (?:en |{code('début')} |fin |mi-|{code('dès')} |depuis |au )?$"
+"""What stands before the time when that began of which something is told behind it: "le chantier lancé en 2020 a"."""
+_HAVING_BEGUN = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:{code('a|ont|avait|avaient|aura|auront|ayant|avoir|est|sont|était|étaient|été|fut|sera|seront')})"
+    rf" (?:[a-z\x02-\x1f]{{2,12}} )?{_BEGUN}"
+)
+"""Not where that is what is told: "a racheté en 2020"."""
 _SINCE = (
     rf"(?:^|[^a-z\x02-\x1f])(?:plus [a-z\x02-\x1f]{{3,14}}|{code('première|meilleure?|pire|record|jamais')})s?"
     r" (?:[^0-9,;:.()]* )?depuis (?:l[ea] |l')?$"
@@ -51,9 +61,9 @@ _LATER_WINDOW = 220
 def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     """The periods with only their end where they are a deadline ("d'ici 2028"), only their start after "depuis".
 
-    `due`: what a value is foreseen for; `held`: no time of a value; `inserted`: of a clause within another; `again`: of
-    "la même période de"; `against_start`: where the words begin that hold it against another; `later_start`: where a
-    span begins that counts from it.
+    `begun`: when something began of which a value behind it is told; `due`: what a value is foreseen for; `held`: no
+    time of a value; `inserted`: of a clause within another; `again`: of "la même période de"; `against_start`: where
+    the words begin that hold it against another; `later_start`: where a span begins that counts from it.
     """
     forms = words.with_columns(
         phrase=pl.col("word").map_elements(lambda word: code(word).rstrip("'"), return_dtype=pl.String)
@@ -76,11 +86,14 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
             period_start=pl.when(pl.col("keeps") == "end").then(None).otherwise(pl.col("period_start")),
             period_end=pl.when(pl.col("keeps") == "start").then(None).otherwise(pl.col("period_end")),
             due=pl.col("_before").str.contains(_DUE),
-            held=(pl.col("keeps") == "none").fill_null(value=False)
-            | (pl.col("_long").str.contains(_BORN) & ~pl.col("_long").str.contains(_BEARING))
+            held=(
+                ((pl.col("keeps") == "none").fill_null(value=False) | pl.col("_long").str.contains(_BORN))
+                & ~pl.col("_long").str.contains(_BEARING)
+            )
             | pl.col("_long").str.contains(_SINCE),
             inserted=pl.col("_long").str.contains(_ASIDE)
             & ((pl.col("start") <= _AGAINST_WINDOW) | pl.col("_long").str.contains(", ", literal=True)),
+            begun=pl.col("_long").str.contains(_BEGUN) & ~pl.col("_long").str.contains(_HAVING_BEGUN),
             again=pl.col("_before").str.contains(_AGAIN),
             against_start=pl.col("start") - pl.col("_long").str.extract(_AGAINST, 0).str.len_bytes().cast(pl.Int32),
             later_start=pl.col("end") + after.str.find(_SOME_TIME_LATER).cast(pl.Int32),

@@ -15,6 +15,7 @@ from transforms.statements.reading.claim_frames import Near, Numbers, beside, ne
 from transforms.statements.reading.clause_roles import with_roles
 from transforms.statements.reading.clauses import with_depth
 from transforms.statements.reading.cues import CueFinder, spaced
+from transforms.statements.reading.ended_periods import with_ended
 from transforms.statements.reading.period_contexts import with_deadlines
 from transforms.statements.reading.plants import with_plants
 from transforms.statements.reading.quotations import with_quotes
@@ -114,7 +115,8 @@ def lay_out(
     placed = with_brackets(with_depth(placed, depths, "fig_start", "depth"), text)
     all_dates = place(periods, near, "period_start", "period_end")
     dates = all_dates.join(text.select("s"), on="s", how="semi", maintain_order="left")
-    dates = with_depth(with_deadlines(dates, text, lexicon["deadline_words"]), depths, "start", "period_depth")
+    dates = with_deadlines(with_ended(dates, text), text, lexicon["deadline_words"])
+    dates = with_depth(dates, depths, "start", "period_depth")
 
     every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")
     every = with_employers(every.join(numbers.entities.drop("name"), on="entity_id", how="left"), people)

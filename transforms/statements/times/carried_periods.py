@@ -17,11 +17,17 @@ _YEAR = (363, 371)
 _SPANS = {"quarter": _QUARTER, "half": _HALF, "year": _YEAR, "any": (-1, 10**6)}
 _PUBLISHED = r"(?i)résultats|comptes|exercice|bilan"
 """What a sentence holds that tells of results, of which the year is that of what follows."""
+_OTHER_SPANS = (
+    (_QUARTER, r"(?i)semestr|(?:six|neuf) (?:premiers )?mois|exercice"),
+    (_HALF, r"(?i)trimestr|neuf (?:premiers )?mois|exercice"),
+    (_YEAR, r"(?i)trimestr|semestr|(?:six|neuf) (?:premiers )?mois"),
+)
+"""What a sentence holds whose results are of another span than those told before: "Sur neuf mois, il atteint"."""
 _BESIDE = 16
 """Characters from a value to the words that set it years before another."""
 _GOES_ON = 3
 """Sentences of a paragraph over which results go on about the same quarter or year."""
-_POINTED = 4
+_POINTED = 7
 """Sentences back over which "sur le trimestre" points to a quarter."""
 _DEALS = ("funding", "valuation", "stake", "acquisition_price")
 _PARTED = code(r"[;]|contre|compar|par rapport|après|alors que|tandis|mais | face |au lieu|puis| plus tôt|attend")
@@ -117,6 +123,8 @@ def go_on_reporting(
         # Of a sentence with "contre 1 milliard un an plus tôt" it is the later one that is gone on about.
         .sort("f", "told_s", "period_end", "told_f", descending=[False, True, True, True])
         .unique("f", keep="first", maintain_order=True)
+        .join(sentences.select("s", "text"), on="s", how="left", maintain_order="left")
+        .filter(~_of_another_span())
         .select("f", "period_start", "period_end")
     )
     days = (pl.col("period_end") - pl.col("period_start")).dt.total_days()
@@ -146,6 +154,14 @@ def go_on_reporting(
         .select("f", "period_start", "period_end")
     )
     return pl.concat([chosen, later, announced])
+
+
+def _of_another_span() -> pl.Expr:
+    """Whether the `text` tells of another span than the period's."""
+    days = (pl.col("period_end") - pl.col("period_start")).dt.total_days()
+    return pl.any_horizontal(
+        days.is_between(*span) & pl.col("text").str.contains(words) for span, words in _OTHER_SPANS
+    ).fill_null(value=False)
 
 
 def set_earlier(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:

@@ -21,9 +21,13 @@ _PART = code(r"(?:dont|,? avec|puis|passant|, contre) .{0,40}[0-9]")
 """What stands after a figure before the time of a part of it, or of the next one: "6 GW, dont 1 en 2026"."""
 _DESCRIBES = ("revenue", "profit", "headcount", "users", "valuation")
 """Metrics that tell in brackets who somebody is: "Ubisoft (17 000 salariés) sortira en mars"."""
+_DEALS = ("acquisition_price", "stake", "funding")
+"""What is told of the buying or founding itself: "racheté en 2018 pour 7 milliards"."""
 _GROWTH = ("revenue_growth", "usage_growth")
 _IN_BRACKETS = 3
 """Characters between a time and the value of that time in brackets: "par rapport à 2022 (2,4 milliards)"."""
+_CREATED = 11
+"""Characters between a value and the time since when it is there: "300 emplois créés en 2023"."""
 _OPENING = 8
 """Characters into a sentence up to which a time opens it: of all that follows."""
 _SAID_LATER = 60
@@ -38,12 +42,14 @@ def choose_periods(
     speech: pl.DataFrame,
     coded: pl.DataFrame,
     acts: pl.DataFrame,
+    published: pl.DataFrame,
     scale: float,
 ) -> pl.DataFrame:
     """The nearest period of each figure's sentence: `f`, `period_start`, `period_end`; null where it is not resolved.
 
     A date right after a verb of saying is that of the saying: "a annoncé mardi". One right after a figure is that
     figure's rather than the next one's: "dont les revenus atteindront 12 milliards en 2025, signe un contrat de 10".
+    So is a day up to the text's own (`published`: `doc`, `published_on`) of what is still a plan.
     One after "contre 12 milliards" is that of the 12 alone, and "des années plus tard" tells of no time at all.
     """
     # Results are of quarters and years: a day or some is when these ended ("clos le 28 février", "achevé début août").
@@ -74,11 +80,13 @@ def choose_periods(
         claims.with_columns(
             _result=pl.col("metric").is_in(_RESULTS),
             _grows=pl.col("metric").is_in(_GROWTH),
+            _deal=pl.col("metric").is_in(_DEALS),
             _describes=pl.col("metric").is_in(_DESCRIBES) & pl.col("bracket_end").is_not_null(),
         )
         .select(
             "f",
             "s",
+            "doc",
             "kind",
             "status",
             "fig_start",
@@ -87,6 +95,7 @@ def choose_periods(
             "bracket_end",
             "_result",
             "_grows",
+            "_deal",
             "_describes",
         )
         .unique("f", maintain_order=True)
@@ -105,6 +114,11 @@ def choose_periods(
     )
     # A value is not of the time that it is held against, but for one that stands in brackets behind it.
     behind = (pl.col("fig_start") - pl.col("end")).is_between(1, _IN_BRACKETS) & pl.col("bracket_end").is_not_null()
+    created = (
+        (pl.col("start") - pl.col("fig_end")).is_between(1, _CREATED)
+        & pl.col("bracket_end").is_null()
+        & (pl.col("kind") == "count")
+    )
     others = pl.col("owner").is_not_null() & (pl.col("owner") != pl.col("f"))
     parted = begin.is_null() & (crossed("depth", "period_depth") > _COORDINATED)
     # "a franchi 3 millions, et vise 5 d'ici 2030": the next one's deadline is not its own.
@@ -115,9 +129,14 @@ def choose_periods(
     behind_figure = (pl.col("later_start") - pl.col("fig_end")).is_between(-1, 1)
     # Told after the time and that span, or between the two and right before the span.
     later = (pl.col("fig_start") > pl.col("later_start")) | ((pl.col("fig_start") > pl.col("end")) & behind_figure)
+    told_on = (pl.col("period_end") <= pl.col("published_on")).fill_null(value=True)
+    planned = (pl.col("status") == "planned") & begin.is_not_null()
     nearest = (
-        figures.join(periods.join(said, on=["s", "start"], how="anti"), on="s", how="inner")
-        .filter(~pl.col("held") | (behind & ~pl.col("_grows")))
+        figures.join(published.select("doc", "published_on"), on="doc", how="left", maintain_order="left")
+        .join(periods.join(said, on=["s", "start"], how="anti").drop("doc"), on="s", how="inner")
+        .filter(~(planned & day & told_on).fill_null(value=False))
+        .filter(~pl.col("held") | (behind & ~pl.col("_grows")) | created)
+        .filter(~pl.col("begun") | (pl.col("fig_start") < pl.col("start")) | behind | pl.col("_deal"))
         .filter(~(pl.col("_describes") & (pl.col("start") > pl.col("bracket_end") + _ADJACENT)))
         .join(opening, on=["s", "start"], how="left")
         .filter(pl.col("opens").is_null() | (pl.col("status") == "actual"))

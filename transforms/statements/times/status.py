@@ -23,7 +23,10 @@ _NO_INFINITIVE = (
     r"|^ (?:fin |d\x02but |mi-|en |\x06 la fin d[eu'] ?|d\x02j\x06 )?(?:septembre|octobre|novembre|d\x02cembre)[ ,]"
 )
 """What ends like an infinitive, goes on with a number ("compte entre 20 et 30 sites"), or has another object."""
-_HELD_AGAINST = r"(?:^|[^a-z\x02-\x1f])(?:contre|apr\x03s|par rapport (?:\x06|aux?)) (?:[a-z\x02-\x1f]{2,9} ){0,2}$"
+_HELD_AGAINST = (
+    r"(?:^|[^a-z\x02-\x1f])(?:contre|apr\x03s|par rapport (?:\x06|aux?)|apr\x03s (?:en )?avoir)"
+    r" (?:[a-z\x02-\x1f]{2,9} ){0,2}$"
+)
 _EXPECTED = r"attend|pr\x02v|esp\x02r|vis\x02|anticip"
 """What stands after a value that was only expected: "contre 83 milliards attendus"."""
 _IF = "si"

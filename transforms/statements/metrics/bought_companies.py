@@ -41,9 +41,10 @@ _SHARES_OF = rf"^ (?:d{_APOSTROPHES}actions|de titres) (?:de |d{_APOSTROPHES}|du
 """What stands around a sum for which shares of a company are bought: "prend pour 2 milliards d'actions Intel"."""
 _AGREED = rf"(?:^|[^{LETTER}])((?:accord|entente|transaction|opération|deal|contrat)s? [^,;.]{{0,44}})$"
 _TO_BUY = (
-    rf"^(?: \([^()]{{1,30}}\))?,?(?: en (?:cash|numéraire|actions))?(?: et en actions)?,? (?:pour|visant à|afin d[e’'])"
+    r"^(?: \([^()]{1,30}\))?,?(?: en (?:cash|numéraire|actions))?(?: et en actions)?,? (?:pour|visant à|afin d[e’'])"
     rf" ?(?:acquérir|racheter|s{_APOSTROPHES}offrir|reprendre|absorber|avaler"
-    rf"|s{_APOSTROPHES}emparer (?:de |d{_APOSTROPHES})|mettre la main sur|l{_APOSTROPHES}acquisition (?:de |d{_APOSTROPHES})|le rachat (?:de |d{_APOSTROPHES}))"
+    rf"|s{_APOSTROPHES}emparer (?:de |d{_APOSTROPHES})|mettre la main sur"
+    rf"|l{_APOSTROPHES}acquisition (?:de |d{_APOSTROPHES})|le rachat (?:de |d{_APOSTROPHES}))"
     rf" ?{_NOUN}{_LIKE_A_NAME}"
 )
 """What stands around the sum of an agreement by which a company is bought: "un accord de 2 milliards pour racheter"."""

@@ -51,8 +51,9 @@ from transforms.statements.metrics.purposes import (
 from transforms.statements.metrics.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.metrics.restatements import restated_metrics, staff_levels, staff_metrics, staff_shares
 from transforms.statements.metrics.shares_of_wholes import whole_metrics
+from transforms.statements.metrics.staff_cuts import staff_cuts
 from transforms.statements.metrics.staff_sizes import staff_sizes
-from transforms.statements.metrics.stake_prices import stake_prices
+from transforms.statements.metrics.stake_prices import share_totals, stake_prices
 from transforms.statements.metrics.taken_up import taken_up_metrics
 from transforms.statements.reading.cues import coded_bytes, text_before
 from transforms.statements.reading.reading import Reading
@@ -107,8 +108,9 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = bid_metrics(figures, metrics, reading.text)
     metrics = built_metrics(figures, metrics, reading.text)
     metrics = opened_values(figures, metrics, reading.text, lexicon["appraised_nouns"])
-    metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"])
+    metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"], lexicon["ware_nouns"])
     metrics = bought_companies(figures, metrics, reading.names, reading.text, lexicon["dealing_words"])
+    metrics = share_totals(figures, metrics, reading.text)
     metrics = stake_prices(figures, metrics, reading.text, lexicon["dealing_words"])
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
@@ -133,9 +135,10 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     )
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
     metrics = named_levels(figures, metrics, reading.text)
-    metrics = headed_values(figures, metrics, reading.text, reading.near.sentences, reading.finder)
+    metrics = staff_cuts(figures, metrics, reading.text, reading.near.sentences)
     metrics = parts_of_sums(figures, metrics, reading.text, reading.numbered)
     metrics = sums_in_all(figures, metrics, reading.text)
+    metrics = headed_values(figures, metrics, reading.text, reading.near.sentences, reading.finder)
     metrics = staff_shares(figures, metrics, reading.text)
     metrics = growing_divisions(figures, metrics, reading.text, lexicon["growth_words"], lexicon["division_words"])
     metrics = times_within(figures, metrics, reading.text)

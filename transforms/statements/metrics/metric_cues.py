@@ -51,10 +51,15 @@ def outside_names(cues: pl.DataFrame, names: pl.DataFrame, entities: pl.DataFram
     `names` with `s`, `start`, `end` and `entity_id`, `entities` with their `name`, `table` is metric_cues.csv.
     """
     stems = table["cue"].str.strip_chars("*").str.to_lowercase().unique().sort()
+    # "CA Technologies": short ones as words of a name, long ones anywhere in it.
+    short = stems.filter(stems.str.len_chars() < _LONG)
     stems = stems.filter((stems.str.len_chars() >= _LONG) & ~stems.str.contains(" ", literal=True))
     named = entities.join(names.select("entity_id").unique(), on="entity_id", how="semi")
+    lower = pl.col("name").str.to_lowercase()
+    words = lower.str.split(" ").list.eval(pl.element().is_in(short.implode())).list.any()
     worded = named.filter(
-        (pl.col("kind") == "organization") & pl.col("name").str.to_lowercase().str.contains_any(stems.to_list())
+        (pl.col("kind") == "organization")
+        & (lower.str.contains_any(stems.to_list()) | (words & lower.str.contains(" ", literal=True)))
     )
     worded_names = names.join(worded, on="entity_id", how="semi").select("s", "start", "end")
     inside = (

@@ -25,7 +25,8 @@ _BOUGHT_FOR = (
 """What stands before what a company is bought for: "a fait l'acquisition d'Onyx, moyennant un investissement de"."""
 
 _GOT_LEAD = 30
-_GOT = rf"(?:re{code('ç')}u|re{code('ç')}oi|refus|rejet|repouss|d{code('é')}clin)"
+_GOT = rf"(?:re{code('ç')}u|re{code('ç')}oi|refus|rejet|repouss|d{code('é')}clin|accept|valid|approuv|cible d|objet d)"
+_TARGET = r"(?:cible|objet) d"
 _BID_REACH = 24
 _BID = r"^(?: \([^()]{1,20}\))? (?:sur |pour (?:le |la |l'|ses |son |sa |les |racheter|acqu|repren))"
 """What follows an offer for a company: "une offre de 10 milliards sur Orbite"."""
@@ -101,35 +102,40 @@ def earned_metrics(
 def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, `acquisition_price` instead of `compensation` for offers for a company: as `read_metrics`.
 
-    `other` for those that a company got.
+    Those that a company got have a form of their own, since it is not the one that offers: "Orbite a rejeté l'offre de
+    2 milliards d'Onyx". Where nothing tells that they are for a company, they are `other`.
     """
+    lead, offer = text_before("anchor_start", _GOT_LEAD), text_between("anchor_start", "anchor_end")
+    got = lead.str.contains(_GOT)
     bids = (
         _sums(figures, metrics, coded, "compensation")
-        .filter(text_between("anchor_start", "anchor_end").str.starts_with("offre"))
-        .filter(text_after("fig_end", _BID_REACH).str.contains(_BID))
-        # "a reçu une offre de 2 milliards": by whom it was made is told elsewhere.
-        .with_columns(
-            metric=pl.when(text_before("anchor_start", _GOT_LEAD).str.contains(_GOT))
-            .then(pl.lit("other"))
-            .otherwise(pl.lit("acquisition_price"))
-        )
+        .filter(offer.str.starts_with("offre"))
+        .filter(text_after("fig_end", _BID_REACH).str.contains(_BID) | lead.str.contains(_TARGET))
+        .with_columns(metric=pl.when(got).then(pl.lit("other")).otherwise(pl.lit("acquisition_price")))
     )
-    return instead(metrics, read_by("noun_cue", bids))
+    offered = (
+        _sums(figures, metrics, coded, "acquisition_price")
+        .filter(offer.str.starts_with("offre") | offer.str.starts_with("opa"))
+        .filter(got)
+        .with_columns(metric=pl.lit("acquisition_price"), form=pl.lit("bid"))
+    )
+    return instead(metrics, read_by("noun_cue", pl.concat([bids, offered])))
 
 
 def purchase_metrics(
-    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame
+    figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame, wares: pl.DataFrame
 ) -> pl.DataFrame:
     """The metrics, `acquisition_price` instead of `investment` for what is spent to buy: as `read_metrics`.
 
-    `words` is purchase_words.csv.
+    But not to buy goods: "40 milliards pour acquérir des puces". `words` is purchase_words.csv, `wares` ware_nouns.csv.
     """
+    goods = rf"{_TO}[^,;.]{{4,60}}[ '](?:{'|'.join(map(code, wares['noun']))})(?:[^a-z\x02-\x1f]|$)"
     buying = "|".join(map(code, words["word"]))
     to_buy, in_order_to = f"{_TO}(?:{buying})", rf"{_IN_ORDER}(?:{buying})[^;:.]*, "
     bought = (
         _sums(figures, metrics, coded, "investment")
         .filter(
-            text_after("fig_end", _REACH).str.contains(to_buy)
+            (text_after("fig_end", _REACH).str.contains(to_buy) & ~text_after("fig_end", _REACH).str.contains(goods))
             | text_before("fig_start", _OPENED).str.contains(_BOUGHT_FOR)
             | text_before("fig_start", _OPENED).str.contains(in_order_to)
         )

@@ -39,6 +39,55 @@ _SOLD = (
 _LARGE = "illi|md|M[€$]"
 
 
+_TOTAL_REACH, _PURCHASE_REACH = 110, 130
+_A_SHARE = r"^ (?:[a-z\x02-\x1f]{2,9} )?(?:par|l') ?(?:action|titre)"
+_IN_ALL = (
+    r"(?:soit|ce qui (?:valoris|repr|"
+    + code("équivau|porte|correspon|donne")
+    + r")[a-z\x02-\x1f]*|pour un (?:montant|prix|total)|un prix total|valorisant)[^;:.]{0,70}$"
+)
+"""What stands between the price of one share and the sum of all."""
+_PURCHASE = (
+    r"(?:^|[^a-z\x02-\x1f])((?:rachat|rachet|rach"
+    + code("èt|acquér|acquier|acquis|s'offr|s'empar|mettre la main|met la main|mis la main|repren|offr|opa |propos")
+    + r")[^;:.]{0,120})$"
+)
+"""What stands before the price of one share."""
+
+
+def share_totals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `acquisition_price` for what all shares of a company come to: as `read_metrics`.
+
+    "Vega rachète Orbite pour 157 dollars par action, soit 28 milliards".
+    """
+    money = figures.filter(pl.col("kind") == "money")
+    each = money.select("s", each_start="fig_start", each_end="fig_end")
+    totals = (
+        untold(money, metrics, ["other", "investment", "valuation", "contract_value", "compensation"])
+        .filter(pl.col("surface").str.contains(_LARGE))
+        .select("f", "s", "fig_start", "depth")
+        .join(each, on="s", how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("each_end")).is_between(8, _TOTAL_REACH))
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .with_columns(_between=text_between("each_end", "fig_start"))
+        .filter(pl.col("_between").str.contains(_A_SHARE) & pl.col("_between").str.contains(_IN_ALL))
+        .with_columns(
+            _back=text_before("each_start", _PURCHASE_REACH).str.extract(_PURCHASE, 1).str.len_bytes().cast(pl.Int32)
+        )
+        .drop_nulls("_back")
+        .sort("f", "each_start", descending=[False, True])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(
+            metric=pl.lit("acquisition_price"),
+            form=pl.lit("verb"),
+            anchor_start=pl.col("each_start") - pl.col("_back"),
+            anchor_end=pl.col("each_start") - pl.col("_back") + 1,
+            anchor_depth="depth",
+        )
+    )
+    return instead(metrics, read_by("verb_cue", totals))
+
+
 def stake_prices(
     figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame
 ) -> pl.DataFrame:

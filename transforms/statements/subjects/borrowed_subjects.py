@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.clauses import crossed, gap
-from transforms.statements.reading.cues import code, coded_bytes, text_before
+from transforms.statements.reading.cues import code, coded_bytes, text_before, text_between
 from transforms.statements.subjects.subjects import CHOSEN, THAT_OF, named_subjects
 
 _NOT_THE_TOPIC = 1.5
@@ -31,6 +31,10 @@ _RAISED, _PUT_IN = ["funding", "valuation"], ["investment", "acquisition_price",
 _POSSESSIVE_REACH = 18
 _POSSESSIVE = r"(?:^|[^a-z\x02-\x1f])(?:son|sa|ses|leurs?) (?:[a-z\x02-\x1f]+ )?$"
 _AS_FOR = rf"^ ?(?:(?:quant|du c{code('ô')}t{code('é')}) (?:{code('à')}|au|aux|de|d')|pour) ?(?:l'|le |la )?$"
+_NEARBY = ("own_clause", "own_sentence")
+_BOUGHT_REACH = 60
+_BOUGHT = r"^[^,;:.()]{2,40},? (?:pour|contre|moyennant|au prix de) (?:[a-z\x02-\x1f' ]{0,18})?$"
+"""What stands from the begin of a name to the price of what it names."""
 _IN_BRACKETS = 16.0
 """Points of the name right before the brackets that a figure stands in."""
 _FIRST_PERSON = 12.0
@@ -155,6 +159,25 @@ def without_others_names(candidates: pl.DataFrame, claims: pl.DataFrame) -> pl.D
         .unique()
     )
     return candidates.join(of_another, on=["f", "start", "subject_rule"], how="anti", maintain_order="left")
+
+
+def without_bought(candidates: pl.DataFrame, claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The candidates less those of names right before what they are bought for: "racheté Vega pour 2 milliards"."""
+    prices = claims.filter(pl.col("metric") == "acquisition_price").select("f", "s", "fig_start")
+    nearby = candidates.filter(pl.col("subject_rule").is_in(_NEARBY)).select("f", "start", "subject_rule")
+    nearby = nearby.unique().join(prices.select("f", "s"), on="f", how="inner")
+    bought = (
+        nearby.select("s", "start")
+        .unique()
+        .join(prices, on="s", how="inner")
+        .filter((pl.col("fig_start") - pl.col("start")).is_between(1, _BOUGHT_REACH))
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_between("start", "fig_start").str.contains(_BOUGHT))
+        .select("s", "start")
+        .unique()
+    )
+    without = nearby.join(bought, on=["s", "start"], how="semi").select("f", "start", "subject_rule")
+    return candidates.join(without, on=["f", "start", "subject_rule"], how="anti", maintain_order="left")
 
 
 def bracketed_candidates(

@@ -34,6 +34,7 @@ from transforms.statements.subjects.borrowed_subjects import (
     own_clause_candidates,
     own_sentence_candidates,
     same_sentence_candidates,
+    without_bought,
     without_others_names,
 )
 from transforms.statements.subjects.carried_subjects import (
@@ -50,6 +51,7 @@ from transforms.statements.subjects.financiers import without_financiers
 from transforms.statements.subjects.granted_subjects import granted_candidates
 from transforms.statements.subjects.later_subjects import later_candidates, opened_unnamed
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many
+from transforms.statements.subjects.rounds_of_others import as_rounds
 from transforms.statements.subjects.spoken_of_sites import (
     OF_SITES,
     described_sites,
@@ -91,6 +93,7 @@ def figure_subjects(
     """The subjects of the figures `read`, which have a metric and its anchor; `named` as `named_before_bracket`."""
     lexicon, entities, means = reading.lexicon, reading.numbers.entities, reading.means
     read = read.join(unit_costs(read, reading.text, lexicon["unit_nouns"]), on="f", how="anti", maintain_order="left")
+    read = as_rounds(read, reading.text)
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon)
     names = with_speech(reading.names, speech.speakers)
@@ -127,7 +130,7 @@ def figure_subjects(
             bracketed_candidates(read, named.filter(~pl.col("with_it")), fits, lexicon["metric_objects"]),
         ]
     )
-    own = without_others_names(own, read)
+    own = without_bought(without_others_names(own, read), read, reading.text)
     partners = named.filter("with_it").select("f", subject_id="entity_id")
     unknown = unknown_before_bracket(read, named, reading.near.sentences)
     own = own.join(partners, on=["f", "subject_id"], how="anti", maintain_order="left")

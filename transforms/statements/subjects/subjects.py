@@ -68,7 +68,7 @@ _SITE_IN = (
 """What stands before the town where a company has a site."""
 _OPENED = (2, 30)
 """Characters from the comma that ends an opening phrase to the name behind it: "Avec 43 sites, le français Vega"."""
-FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "figure")
+FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "bid", "figure")
 """What a cue can be (metric_cues.csv); a figure is its own cue where its kind says enough."""
 _SUM = rf" (?:cumul|combin|additionn){code('é')}(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)"
 """What is said of a sum of several."""

@@ -14,7 +14,9 @@ _TO = (
     rf"(?: {code('à')})?)(?: (?:les|pr{code('è')}s de|plus de|environ|quelque))? $"
 )
 """What stands between a growth, or what follows it, and the value that is reached."""
-_AT = rf"^,? (?:pour (?:passer|terminer|s'{code('é')}tablir|s'{code('é')}changer|cl{code('ô')}turer|finir) )?{code('à')} $"
+_AT = (
+    rf"^,? (?:pour (?:passer|terminer|s'{code('é')}tablir|s'{code('é')}changer|cl{code('ô')}turer|finir) )?{code('à')} $"
+)
 _PRICE_REACH = 24
 _LARGE = r"(?i)mill|md|M[€$]|bn"
 """What a price of one share has not: millions."""

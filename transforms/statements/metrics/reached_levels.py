@@ -14,9 +14,7 @@ _TO = (
     rf"(?: {code('à')})?)(?: (?:les|pr{code('è')}s de|plus de|environ|quelque))? $"
 )
 """What stands between a growth, or what follows it, and the value that is reached."""
-_AT = (
-    rf"^,? (?:pour (?:passer|terminer|s'{code('é')}tablir|s'{code('é')}changer|cl{code('ô')}turer|finir) )?{code('à')} $"
-)
+_AT = r"^,? (?:pour (?:passer|terminer|" + code("s'établir|s'échanger|clôturer|finir") + rf") )?{code('à')} $"
 _PRICE_REACH = 24
 _LARGE = r"(?i)mill|md|M[€$]|bn"
 """What a price of one share has not: millions."""

@@ -105,6 +105,46 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] a fêté ses dix ans, le tout pour {MONEY}.",),
         [("Nebula", "other")],
     ),
+    "whom cuts concern": (
+        ("[Nebula] annonce des licenciements.", "Une première vague avait touché {900 personnes:count:personnes}."),
+        [("Nebula", "departures")],
+    ),
+    "and in the same sentence": (
+        ("[Nebula] a mené un plan social en mai, qui visait {900 personnes:count:personnes}.",),
+        [("Nebula", "departures")],
+    ),
+    "but not whom something else does": (
+        ("[Nebula] annonce une panne.", "Une première vague avait touché {900 personnes:count:personnes}."),
+        NOBODY,
+    ),
+    "nor clients": (
+        ("[Nebula] annonce des licenciements.", "La décision touche {900 clients:count:clients}."),
+        [("Nebula", "users")],
+    ),
+    "the first of a row behind a colon": (
+        (f"Les jeunes pousses lèvent des sommes folles : [Nebula] {MONEY}, [Orbite] {MORE}.",),
+        [("Nebula", "funding"), ("Orbite", "funding")],
+    ),
+    "but not who does something else there": (
+        (f"Les jeunes pousses lèvent des sommes folles : [Nebula] observe, {MONEY} circulent.",),
+        NOBODY,
+    ),
+    "what is awaited of the same": (
+        (f"[Nebula] réalise un chiffre d'affaires de {MONEY}.", f"Le groupe en attend {MORE} cette année."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "those whom another has": (
+        ("[Nebula] compte {900 salariés:count:salariés}.", "Ceux d'[Orbite] sont tombés à {70:count}."),
+        [("Nebula", "headcount"), ("Orbite", "headcount")],
+    ),
+    "the staff among a company's numbers": (
+        ("[Nebula] en chiffres : {900 salariés:count:salariés}, 3 usines.",),
+        [("Nebula", "headcount")],
+    ),
+    "but not in any list": (
+        ("[Nebula] les attend de pied ferme : {900 salariés:count:salariés}, 3 maires.",),
+        [("Nebula", "other")],
+    ),
     "those whom somebody has": (
         ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils étaient {700:count} en 2021."),
         [("Nebula", "headcount"), ("Nebula", "headcount")],

@@ -37,6 +37,18 @@ _AIMED = (
     + rf")(?:ait|aient) (?:{_FILLED})?(?:sur )?{ABOUT}"
 )
 """What stands before what somebody reckoned with, whose it is itself: "Orbite visait 10 milliards"."""
+_AWAITED = (
+    r"(?:^|[^a-z\x02-\x1f])en (?:"
+    + code("attend|espèr|vis|prévoi|escompt|anticip|projett|ambitionn|promet")
+    + rf")(?:e|ent|ait|aient|t)? (?:{_FILLED})?{ABOUT}"
+)
+"""What stands before what somebody awaits of the same: "L'entreprise en attend 2 milliards cette année"."""
+_THOSE_OF = (
+    r"(?:^|[^a-z\x02-\x1f])ceux (?:de |d'|du |des )[^.;:,0-9]{2,40} (?:sont |ont |se sont )?(?:"
+    + code("pass|tomb|mont|descend|réduit|atteign|atteint|dépass|s'élèv|s'établi|grimp|limit|fond")
+    + rf")[a-z\x02-\x1f]* (?:{code('à')} )?{ABOUT}"
+)
+"""What stands before those whom another one has: "Ceux d'Orbite sont tombés à 70"."""
 _SAID_REST = code(
     r"^(?:$|[.;,)\"]| (?:d'ici|en (?:1|2)|fin |pour (?:1|2|l'|cet|ce |le )|il y a|au d|à l'|un an|seulement|cette|"
     r"l'an))"
@@ -64,9 +76,11 @@ def named_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFram
             mark=pl.col("lead").str.contains(_MARK),
             goal=pl.col("lead").str.contains(_GOAL) & pl.col("rest").str.contains(_SAID_REST),
             aimed=pl.col("lead").str.contains(_AIMED) & pl.col("rest").str.contains(_SAID_REST),
+            awaited=pl.col("lead").str.contains(_AWAITED),
+            those=pl.col("lead").str.contains(_THOSE_OF) & (pl.col("kind") == "count"),
             said=pl.col("lead").str.contains(_SAID) & pl.col("rest").str.contains(_SAID_REST),
         )
-        .filter(pl.any_horizontal("mark", "aimed", "goal", "said"))
+        .filter(pl.any_horizontal("mark", "aimed", "goal", "said", "awaited", "those"))
         .drop("_bytes", "lead", "rest")
     )
     told = figures.join(metrics.filter(pl.col("metric").is_in(_MEANT)), on="f", how="inner").select(
@@ -75,12 +89,12 @@ def named_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFram
     read = (
         bare.join(reached(told, "told_s", 0, _BACK), on=["doc", "s", "kind"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
-        .filter(~pl.col("mark") | pl.col("metric").is_in(_LEVELS))
+        .filter(~pl.any_horizontal("mark", "those") | pl.col("metric").is_in(_LEVELS))
         .sort("f", "told_s", "told_start", descending=[False, True, True])
         .unique("f", keep="first", maintain_order=True)
         .with_columns(**AT_FIGURE)
     )
-    own = pl.col("mark") | pl.col("aimed")
+    own = pl.any_horizontal("mark", "aimed", "awaited", "those")
     return instead(metrics, pl.concat([read_by("echo", read.filter(own)), read_by(TAKEN_UP, read.filter(~own))]))
 
 

@@ -35,6 +35,13 @@ _GROUPS = (
     + code("spécialiste|entité|équipe|laboratoire|géant|mastodonte|multinationale|pépite|association|banque")
     + rf")(?: [^ ,;.0-9]{{1,16}}){{0,3}} (?:de |d'|aux |et ses |avec ses ){_ABOUT}$"
 )
+_IN_NUMBERS = (
+    r"(?:^|[^a-z\x02-\x1f])(?:en (?:quelques )?chiffres|chiffres[ -]cl"
+    + code("é")
+    + rf"s|en bref|(?:fiche|carte) d'identit{code('é')})[^.;]{{0,60}} ?: "
+    rf"(?:[^.;:]{{0,48}}[,;] )?{_ABOUT}$"
+)
+"""What stands before the staff among a company's numbers: "Nebula en chiffres : 1 000 salariés"."""
 
 
 def staff_sizes(
@@ -54,6 +61,7 @@ def staff_sizes(
     lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)
     sizes = staff.filter(
         lead.str.contains(_GROUPS)
+        | text_before("fig_start", _NUMBER_LEAD).str.contains(_IN_NUMBERS)
         | (text_before("fig_start", _NUMBER_LEAD).str.contains(_NUMBERED) & ~rest.str.contains(touched))
         | (lead.str.contains(_HAS) & ~rest.str.contains(touched))
         | (lead.str.contains(_DEFINITE) & ~rest.str.contains(touched))

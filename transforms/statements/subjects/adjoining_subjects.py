@@ -54,9 +54,13 @@ def adjoining_candidates(
     named = (
         claims.select("f", "s", "metric", "form", "fig_start", "fig_end", fig_kind="kind")
         .join(earlier, left_on=["s", "fig_kind"], right_on=["s", "kind"], how="inner", maintain_order="left")
-        .filter(pl.col("first_end") < pl.col("fig_start"))
         .join(mentions.filter(~pl.col("reports") & ~pl.col("goods")), on="s")
-        .filter((pl.col("start") >= pl.col("first_end")) & (pl.col("fig_start") - pl.col("end")).is_between(1, _REACH))
+        .filter((pl.col("fig_start") - pl.col("end")).is_between(1, _REACH))
+        # "Tous lèvent : Vega 2 milliards, Orbite 3": the first of a row stands behind a colon.
+        .with_columns(
+            listed=(pl.col("first_end") == pl.col("fig_end")) & pl.col("before_words").str.contains(": (?:l[ae] |l')?$")
+        )
+        .filter((pl.col("start") >= pl.col("first_end")) | pl.col("listed"))
     )
     between, rest = text_between("end", "fig_start"), text_after("fig_end", 4)
     found = (

@@ -1,0 +1,63 @@
+"""Those whom cuts concern that were told before: "des licenciements. Une autre vague avait touché 900 personnes"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
+from transforms.statements.metrics.pronoun_values import ABOUT
+from transforms.statements.reading.cues import code, coded, coded_bytes, text_before
+
+_LEAD, _BEFORE = 90, 160
+_PEOPLE = r"(?i)salari|employ|personne|poste|emploi|collaborat|ingénieur|cadre|travailleur|chercheur|effectif"
+_CONCERNS = (
+    r"(?:^|[^a-z\x02-\x1f])(?:qui|il|elle|ils|elles|celui-ci|celle-ci|"
+    + code(
+        "plan|vague|série|salve|mesure|licenciement|suppression|coupe|réduction|restructuration|dégraissage|décision"
+    )
+    + r")s?(?: [a-z\x02-\x1f0-9'-]{1,16}){0,4} (?:n')?(?:en )?(?:"
+    + code("vis|touch|concern|affect|frapp|port")
+    + r")(?:e|ent|ait|aient|era|eront|erait|eraient|er|ant|"
+    + code("é")
+    + rf") (?:sur )?{ABOUT}"
+)
+"""What stands before those whom cuts concern."""
+_CUTS = (
+    r"(?:^|[^a-z\x02-\x1f])(?:licenci|"
+    + code("suppressions? d|suppressions de|plan social|plans sociaux|pse[ ,.]|plan de départs|dégraiss|mises? à pied|")
+    + code("réductions? d'effectif|réductions? de(?: ses)? effectif|")
+    + r"supprim[a-z\x02-\x1f]{1,5} [^.;]{0,30}(?:postes|emplois))"
+)
+"""What tells of cuts, in the same sentence or the one before."""
+
+
+def staff_cuts(
+    figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `departures` for people whom cuts told of before concern: as `read_metrics`.
+
+    `sentences` have their text in `lower` case, also those without figures.
+    """
+    concerned = (
+        untold(figures, metrics, ["other", "headcount"])
+        .filter(
+            (pl.col("kind") == "count")
+            & (pl.col("counted").is_null() | pl.col("counted").str.contains(_PEOPLE)).fill_null(value=True)
+        )
+        .select("f", "s", "doc", "fig_start", "fig_end", "depth")
+        .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _LEAD).str.contains(_CONCERNS))
+        .with_columns(here=text_before("fig_start", _BEFORE).str.contains(_CUTS), before=pl.col("s").cast(pl.Int64) - 1)
+    )
+    cut = (
+        sentences.select("doc", "lower", before=pl.col("s").cast(pl.Int64))
+        .join(concerned, on=["doc", "before"], how="semi")
+        .filter(coded(pl.col("lower")).str.contains(_CUTS))
+        .select("doc", "before", there=pl.lit(value=True))
+    )
+    read = (
+        concerned.join(cut, on=["doc", "before"], how="left", maintain_order="left")
+        .filter(pl.col("here") | pl.col("there").fill_null(value=False))
+        .with_columns(**AT_FIGURE, metric=pl.lit("departures"))
+    )
+    return instead(metrics, read_by("same_metric", read))

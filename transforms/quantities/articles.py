@@ -79,7 +79,11 @@ def _numbers(lexicon: Lexicon) -> pl.Expr:
     """Whether "un" opens a range or is a part of a list, though no noun follows it."""
     # "un ou deux jours", "une à trois fois"; but "l'un à deux ans de prison".
     opens = pl.col("link").is_in([" ou ", " à "]) & pl.col("numeral_next").str.contains(r"^[a-z]+$")
-    opens &= pl.col("value_next").is_between(2, 5) & ~pl.col("left").str.ends_with("l'")
+    few = pl.col("value_next").is_between(2, 5)
+    # "un ou deux millions de dollars".
+    scaled = pl.col("numeral_next").str.contains(r"^(?:deux|trois|quatre|cinq) (?:mill|dizaine|douzaine|centaine)")
+    opens |= (pl.col("link") == " ou ") & scaled
+    opens &= (few | scaled) & ~pl.col("left").str.ends_with("l'")
     # "et une hausse à deux chiffres".
     opens &= pl.col("noun").is_null()
     # "entre une à 10 personnes".

@@ -120,11 +120,14 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     # "au plus tard six mois après l'achat"; "au plus tard six mois avant" may be more.
     late = pl.when(sides["left"].str.ends_with("au plus tard ")).then(sides["right"])
     since = late.str.contains("^ (?:après|suivant|à compter|qui suiv|plus tard)").fill_null(value=False)
+    # "au plus tôt deux mois après le dépôt".
+    soon = pl.when(sides["left"].str.ends_with("au plus tôt ")).then(sides["right"])
+    later = soon.str.contains("^ (?:après|suivant|à compter|qui suiv|plus tard)").fill_null(value=False)
     # "les -18 ans", "les enfants (- 12 ans)": a sign of an age limits it.
     signed = pl.when(figures["kind"] == "age").then(sides["left"].str.extract(r"(?: |\( ?)([-+])$|\(([-+]) $", 0))
     return (
         frame.unnest("left", "right")
-        .with_columns(_below=below | since, _signed=signed, _passed=passed)
+        .with_columns(_below=below | since, _signed=signed, _passed=passed | later)
         .select(
             pl.when(
                 pl.col("m1").is_not_null()

@@ -173,8 +173,11 @@ def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         for (least,), words in nouns.group_by("least", maintain_order=True)
     )
     # "les 500 milliards de Stargate": of a name that is no plural.
+    # "racheter pour 12 milliards de ses actions": what is paid.
+    paid = pl.when((pl.col("scale") >= 1e6) & pl.col("noun").is_not_null()).then("left").str.to_lowercase()
+    paid = paid.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'paid_for')}) $")
     owner = pl.when((pl.col("scale") >= 1e9) & pl.col("noun").is_not_null()).then("after").str.contains(_OWNER)
-    amount = money_noun.fill_null(value=False) | owner.fill_null(value=False)
+    amount = money_noun.fill_null(value=False) | owner.fill_null(value=False) | paid.fill_null(value=False)
     return numerals.with_columns(
         *(pl.when(~amount).then(name).alias(name) for name in NOUN),
         taken=pl.when(amount).then(0).otherwise("taken"),

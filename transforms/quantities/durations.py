@@ -264,7 +264,10 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         )
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+ \($") & right.str.contains(r"^\)")
         # And not "l'âge de la retraite est relevé de deux ans".
-        | left.str.contains(known.life) & ((pl.col("value") >= _GROWN) | ~left.str.contains(known.shifted))
+        | left.str.contains(known.life)
+        & ((pl.col("value") >= _GROWN) | ~left.str.contains(known.shifted))
+        # "sans départ avant dix-huit mois": only who dies has an age in months.
+        & ((pl.col("unit") == "year") | left.str.contains("mort|décéd|disparu|éteint"))
         # "l'âge légal de départ, porté de 62 à 64 ans", and not "l'âge légal, relevé de deux ans".
         | ((pl.col("value") >= _GROWN) | pl.col("is_range")) & left.str.contains(known.aged)
         # "à 26 ans, il devient maire".

@@ -91,6 +91,10 @@ def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "dont un tiers en Asie".
     # "une septième édition": an ordinal; a fraction is "un septième".
     blocked |= fraction & (pl.col("numeral") == "une") & pl.col("after").str.contains(r"^ [^ ]*ième")
+    # "la cure passe par un tiers": someone else.
+    third = fraction & pl.col("after").str.starts_with(" tiers") & ~pl.col("right").str.contains("^ d(?:e|es|u|') ?")
+    party = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'third_party')}) ?$"
+    blocked |= pl.when(third).then("left_low").str.contains(party).fill_null(value=False)
     tells |= (
         pl.when(fraction).then("left_low").str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'part_of')}) ?$")
     )

@@ -15,8 +15,10 @@ _LISTED = 3
 """So many figures of a list take over the bound of the first."""
 
 _AND = "(?:,| et|, et)"
-_COMPLEMENTS = r"(?: (?:d[ue]s? |de la |de l'|d')[^ ,.;:0-9]+){0,3}"
+_COMPLEMENTS = r"(?: (?:d[ue]s? |de (?:la |l'|s(?:on|a|es) |leurs? |ce(?:s|tte)? )|d')[^ ,.;:0-9]+){0,3}"
 """What may follow a limit that is named with its measure: "1,80 mètre |de hauteur| en limite"."""
+_RATE = r"(?: (?:le |la |l'|par )[^ ,.;:0-9]+(?: carré| cube)?)?"
+"""What a limit may be reckoned by: "12 euros |le mètre carré| en zone tendue"."""
 
 
 def share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -110,9 +112,12 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     words = words.str.replace("^ (?:au )?m(?:ax|in)i?(?:mum)? ", " ")
     # "n'excède pas un mois pour les livres et 15 jours pour les revues".
     alike = kinds & (units | (pl.col("kind") == "duration"))
-    what = words.str.extract(rf"^{_COMPLEMENTS} ({each}) [^.;:]{{1,50}}{_AND} (?:à |de )?$", 1)
-    other = pl.when(what.is_not_null()).then("right").str.extract(rf"^{_COMPLEMENTS} ({each}) ", 1)
+    what = words.str.extract(rf"^{_RATE}{_COMPLEMENTS} ({each}) [^.;:]{{1,50}}{_AND} (?:à |de )?$", 1)
+    right = pl.when(what.is_not_null()).then("right")
+    other = right.str.extract(rf"^{_RATE}{_COMPLEMENTS} ({each}) ", 1)
     along = alike & ((what == other) | what.is_in(places) & other.is_in(places))
+    # "12 euros en zone tendue et 8 euros ailleurs".
+    along |= alike & units & right.str.contains(rf"^{_RATE} (?:ailleurs|sinon|au-delà)(?:[^{LETTER}]|$)")
     # "plafonné à un mois de loyer, deux mois pour un meublé".
     unlike = words.str.contains(rf"^(?: [^ ,.;:0-9]+){{0,6}}{_AND} (?:à |de )?$")
     along |= kinds & units & unlike & pl.when(unlike).then("right").str.contains("^ pour ")
@@ -136,7 +141,8 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
         rf"^(?: [^ ,.;:0-9]+){{0,6}},? (?:et )?(?:{alternatives(lexicon, 'limit_changed')}) à $"
     )
     # "limité à 23 kg en soute, et à 32 kg moyennant un supplément".
-    repeated = words.str.contains(r"^(?: [^ ,.;:0-9]+){1,8},? et à $")
+    # "au moins égale à trois ans, ou à six ans".
+    repeated = words.str.contains(r"^(?: [^ ,.;:0-9]+){0,8},? (?:et|ou) à $")
     repeated &= pl.when(repeated).then(pl.col("left_low").shift(step)).str.ends_with(" à ")
     # "le plafond est relevé à 10 000 euros, contre 7 700 auparavant".
     former = words.str.contains("^,? contre $")

@@ -83,7 +83,10 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     frame = frame.with_columns(
         pl.col(*SHARED, "bare", "scaled").gather(pl.col("_end").fill_null(0)).name.suffix("_last")
     )
-    given = pl.col("_passes") & ~pl.col("bare_last")
+    # "dont un million à 24 euros l'unité": how many, and what one costs.
+    apiece = (link == " à ") & pl.col("scaled") & (pl.col("scale") >= 1e6) & ~pl.col("scaled_last")
+    apiece &= (pl.col("kind_last") == "money") & (pl.col("factor_last") <= 1)
+    given = pl.col("_passes") & ~pl.col("bare_last") & ~apiece.fill_null(value=False)
     # "250k et 700k€": the number has its scale, the sign needs none.
     scaled_sign = given & (pl.col("scale") > 1) & (pl.col("kind_last") == "money") & (pl.col("factor_last") >= 1000)
     frame = frame.with_columns(factor_last=pl.when(scaled_sign).then(1.0).otherwise("factor_last"))
@@ -116,15 +119,20 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     frame = frame.with_columns(_shared=shared)
     # "entre 500 et 1 million": five hundred million would exceed the other end; "41 à 34 millions d'années" go back.
     back = (pl.col("unit") == "year").fill_null(value=False) & (scale >= 1e6)
-    # "ramenée de 24 à 15,5 milliards" falls.
+    # "ramenée de 24 à 15,5 milliards" falls; "entre 300 et un millier" does not.
     fits = (
         (pl.col("value") * pl.col("_shared") <= _FALL * next_value)
         | back
-        | ~pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$")
+        | ~pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$") & ~pl.col("left_low").str.ends_with("entre ")
         | (pl.col("_shared") == 1)
     )
+    frame = frame.with_columns(_shared=pl.when(fits.fill_null(value=True)).then("_shared").otherwise(1.0))
+    # "21,3 et 18,9 milliards", of what nothing tells: amounts both.
+    amount = pl.col("bare") & pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("_shared") >= 1e6)
     return frame.with_columns(
-        value=pl.when(fits.fill_null(value=True)).then(pl.col("value") * pl.col("_shared")).otherwise("value")
+        value=pl.col("value") * pl.col("_shared"),
+        scale=pl.when(amount).then("_shared").otherwise("scale"),
+        scaled=pl.col("scaled") | amount,
     )
 
 

@@ -48,6 +48,18 @@ def test_what_limits_is_told_once_for_each_case() -> None:
     assert bounds_of("l'amende atteint 80 € pour lui et 3 000 € pour elle") == ["exact", "exact"]
 
 
+def test_what_limits_may_be_reckoned_by_something() -> None:
+    text = "plafonnés à 12 euros le mètre carré en ville, 10 euros en banlieue et 8 euros ailleurs"
+    assert bounds_of(text) == ["at_most"] * 3
+    assert bounds_of(text.replace("plafonnés", "vendus")) == ["exact"] * 3
+    text = "une durée au moins égale à trois ans, ou à six ans si le bailleur est une société"
+    assert bounds_of(text) == ["at_least", "at_least"]
+    assert bounds_of("une durée au moins égale à trois ans, ou six ans si l'on veut") == ["at_least", "exact"]
+    text = "il consacre au minimum 37 % de ses crédits au climat et 20 % au numérique"
+    assert bounds_of(text) == ["at_least", "at_least"]
+    assert bounds_of(text.replace("au minimum", "plus de")) == ["at_least", "exact"]
+
+
 def test_a_limit_goes_on_behind_what_measures_something_else() -> None:
     text = "limitée à 5 nœuds dans la bande des 300 mètres et à 3 nœuds dans le port"
     assert bounds_of(text) == ["at_most", "exact", "at_most"]

@@ -35,6 +35,8 @@ _VALUED = (
 )
 _PUT_ON = rf"{_PARTICIPLE} (?:{code('à')}|entre|autour de)(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$"
 """What stands around a noun whose worth is told right behind it: "une transaction en actions valorisée à"."""
+_BY, _A_YEAR, _BY_REACH = r"^ par ", r"^ par (?:an|mois|jour|semaine|trimestre)(?:[^a-z]|$)", 16
+"""What follows a sum that somebody puts a value by, and one that is due again and again."""
 _MAYBE = ["investment", "project_cost", "valuation", "contract_value", "acquisition_price", "other"]
 """Metrics that the words of putting a value on may be of."""
 
@@ -80,8 +82,11 @@ def opened_values(
         untold(figures, metrics, _MAYBE)
         .filter(pl.col("kind") == "money")
         .join(opening.select("f"), on="f", how="anti", maintain_order="left")
-        .select("f", "s", "fig_start", "depth")
+        .select("f", "s", "fig_start", "fig_end", "depth")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(
+            ~text_after("fig_end", _BY_REACH).str.contains(_BY) | text_after("fig_end", _BY_REACH).str.contains(_A_YEAR)
+        )
         .with_columns(_lead=text_before("fig_start", _LEAD))
         .filter(pl.col("_lead").str.contains(_PUT_ON))
         .with_columns(

@@ -34,7 +34,7 @@ from transforms.text.letters import CAPITAL, SMALL
 
 _SPENT = r"(?:dollars|euros|%|illiards|illions|articipation|apital) (?:dans|de) $"
 """What stands before "l'entreprise" where it is a certain one, and not business: "10 milliards dans l'entreprise"."""
-_INTO = "(?:^| )(?:dans|avec|contre|auprès de|par) $"
+_INTO = "(?:^| )(?:dans|avec|contre|auprès de|par|à|au|chez) $"
 """Prepositions of what the subject does to another: "Nvidia investit dans l'entreprise" is not Nvidia."""
 _PARTNER = "(?:^| )(?:avec|auprès de|chez|entre|et|pour) $"
 """Prepositions before "la société, qui …" where it is a certain one that does something with another."""
@@ -48,6 +48,13 @@ _FIELD = (
 """What a company from somewhere makes: "le fabricant néerlandais de machines de lithographie"."""
 _OPEN = rf"^ (?:de (?:le|les|se|ne|lui|leur|y|en) |[àa] (?:[{CAPITAL}0-9]|plus d|près d|environ )|en [{CAPITAL}0-9])"
 """What goes on after a noun and tells nothing of it: "cela force la firme de le vendre", "l'estime à 6 milliards"."""
+_ITS = (
+    r"(?:^|[ '])(?:[Ll][ea]s? |[LlDd]'|[Dd]u |[Dd]es |[Aa]ux? )(?:titre|actions?|cours|capital|valorisation|valeur"
+    r"|chiffre d'affaires|effectifs?|salariés|employés|ventes|revenus|bénéfice|pertes?|résultats?|patronn?e?|PDG"
+    r"|(?:co)?fondat(?:eurs?|rice)|dirigeants?|siège|dette|actionnaires|clients|porte-parole"
+    r"|directeur général|directrice générale|présidente?) de $"
+)
+"""What only a certain company has: "Le titre de la société a bondi"."""
 _PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
 
 
@@ -174,6 +181,7 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             doubtful=pl.col("bare")
             & (" " + pl.col("before")).str.contains(preposition(lexicon) + r"|[ '](?:et|ou) $")
             & ~pl.col("before").str.contains(_SPENT)
+            & ~pl.col("before").str.contains(_ITS)
             & ~(pl.col("before").str.contains(_PARTNER) & pl.col("after").str.contains("^, qui "))
             & ~(
                 pl.col("only").is_in(["press", "paper"]).fill_null(value=False) & pl.col("before").str.contains(_SOURCE)
@@ -183,7 +191,7 @@ def _nominal(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # A name, a complement or a relative clause says itself which one is meant.
         .filter(
             ~pl.col("_rest").str.contains(
-                rf'^(?:{ADJECTIVE}{{0,2}} "? ?[{CAPITAL}]| (?:de|du|des|à|qui|que|dont|où) | (?:d|qu)\')'
+                rf'^(?:{ADJECTIVE}{{0,2}} "? ?[{CAPITAL}]| (?:de|du|des|à|qui|que|dont|où|née?|issue?) | (?:d|qu)\')'
             )
             | pl.col("_rest").str.contains(_OPEN)
         )

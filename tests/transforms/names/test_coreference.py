@@ -102,6 +102,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="le premier and le second",
         ),
         pytest.param(
+            "Wayve recrute. Nvidia fournira 100 puces à l'entreprise.",
+            [("l'entreprise", "organization/wayve")],
+            id="to whom somebody else does it",
+        ),
+        pytest.param(
+            "Nvidia recrute. Le titre de la société monte.",
+            [("la société", "organization/nvidia")],
+            id="whose share it is",
+        ),
+        pytest.param(
             "Stargate avance. Le projet, baptisé Hyperion, est prêt.",
             [("Le projet", "site/hyperion")],
             id="what is named at once",
@@ -341,6 +351,8 @@ def test_a_reader_s_references_are_resolved(text: str, expected: list[tuple[str,
         pytest.param(
             "Agrial recrute. Le groupe coopératif normand Novalia paie bien.", id="two adjectives before a name"
         ),
+        pytest.param("Meta change le visage de la société.", id="la société after another noun"),
+        pytest.param("Nvidia paie. Le groupe né de la fusion recrute.", id="a new group"),
         pytest.param("Nvidia et Intel paient. L'américain se vend bien.", id="two from there"),
         pytest.param("ASML paie. Le néerlandais est ardu, le français moyen aussi.", id="a language"),
         pytest.param("Nvidia et OVHcloud paient. Le premier trimestre a été bon.", id="the first of something else"),

@@ -152,8 +152,9 @@ def test_a_branch_is_no_place() -> None:
         "Le patron de Sanofi, France et Italie en vue, sourit.",
         "Jaan Tallinn et Norvex Winds France ont payé.",
         "Depuis Tallinn, le Grand Londres se tait. À Paris, Emmanuel Macron France en tête paie.",
+        "La Caisse paie. La Caisse d'allocations familiales recrute.",
     ]
-    documents = pl.DataFrame({"doc_id": ["d0", "d1", "d2", "d3"], "text": texts})
+    documents = pl.DataFrame({"doc_id": ["d0", "d1", "d2", "d3", "d4"], "text": texts})
     mentions = find_mentions(split_sentences(documents), read_lexicon("fr"))
     assert mentions.select("doc_id", "entity_id").rows() == [
         ("d0", "organization/sanofi"),
@@ -165,4 +166,5 @@ def test_a_branch_is_no_place() -> None:
         ("d3", "place/paris"),
         ("d3", "person/emmanuel-macron"),
         ("d3", "place/france"),
+        ("d4", "organization/la-caisse"),
     ]

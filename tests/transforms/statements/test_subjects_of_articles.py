@@ -105,6 +105,14 @@ def test_what_an_expert_says_of_others_is_not_about_the_expert() -> None:
     assert result.claims.is_empty()
 
 
+def test_whom_a_teller_works_for_is_not_whose_the_figure_is() -> None:
+    told = f"L'investissement atteindra {MONEY} sur {{cinq ans:duration}}"
+    claims = said(
+        read("[Nebula] construit.", f"{told}, a indiqué le directeur général d'[Orbite], [Paul Ortiz:person].")
+    )
+    assert {claim["subject"] for claim in claims} == {"Nebula"}
+
+
 def test_a_noun_that_opens_the_sentence_reaches_far() -> None:
     asides = "après des mois d'attente, de doutes, de rumeurs et de promesses que personne n'a oubliées depuis"
     [claim] = said(read(f"Le chiffre d'affaires de [Nebula], {asides}, a grimpé à {MONEY}."))
@@ -147,6 +155,14 @@ def test_who_finances_a_round_is_not_whom_it_is_worth() -> None:
     assert claim["subject"] == "Nebula"
     [claim] = said(read(round_of, f"[Accel] lève {MONEY}."))
     assert claim["subject"] == "Accel"
+
+
+def test_who_takes_part_in_a_round_has_not_raised_it() -> None:
+    raised = f"dernier tour de table, d'un montant de {MONEY}."
+    [claim] = said(read("[Nebula] accélère.", f"[Orbite] a participé à son {raised}"))
+    assert claim["subject"] == "Nebula"
+    [claim] = said(read("[Nebula] accélère.", f"[Orbite] a mené à bien son {raised}"))
+    assert claim["subject"] == "Orbite"
 
 
 def test_a_service_does_what_only_companies_do() -> None:

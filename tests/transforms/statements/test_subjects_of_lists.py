@@ -79,6 +79,9 @@ def test_but_a_row_may_go_on_after_a_comma() -> None:
         pytest.param(f"[Nebula] verse {ONE} pour [Orbite] et {TWO} pour [Comète].", "Nebula", id="what each is for"),
         pytest.param(f"Un bénéfice de {ONE}, rien de moins : [Nebula] étonne.", "Nebula", id="behind the colon"),
         pytest.param(f"[Nebula] dit que sa division [~Orbite] réalise {ONE} de ventes.", "Nebula", id="that sells"),
+        pytest.param(
+            f"Le groupe né de la fusion de [Nebula] et du grec [Orbite] réalise {ONE} de ventes.", "Nebula", id="two"
+        ),
         pytest.param(f"[Nebula] dit que son rival [~Orbite] réalise {ONE} de ventes.", "Orbite", id="but not another"),
         pytest.param(f"[Nebula] dit que sa division [Orbite] réalise {ONE} de ventes.", "Orbite", id="nor a known one"),
         pytest.param(

@@ -63,6 +63,8 @@ _TOLD_WHOM = (
 _OF_WHOM = r"^ ?, (?:son|sa|ses|leur|leurs) "
 """What stands behind the name of a person who speaks for whom the sentences before name."""
 _COORDINATED = r"^[\" ]*(?:,|et|ou|, et|ainsi que|et de|ou de|et d'|, de|, d')[\" ]*(?:l'|le |la |les )?[\" ]*$"
+_AND_CLAUSE = r"^[\" ]*, et (?:l'|le |la )?[\" ]*$"
+"""What stands between a name and that of who acts in the clause joined to it: "dans Orbite, et Vega a injecté"."""
 _ROW, _TITLED_ROW = 16, 44
 """Characters between the names of a row; and where words say what the second is: "Microsoft et le fonds qatari QIA"."""
 _PARTICIPLE = (
@@ -143,7 +145,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     behind = rf"(^[\" ]*(?:[(][^()]{{1,30}}[)])?, ?(?:{words}|{_PARTICIPLE})[ '][^,;:()]{{3,80}},)"
     # "Microsoft et le fonds qatari QIA".
     titled = (
-        rf"^[\" ]*(?:, ?)?(?:et|ou|ainsi que) (?:de |d')?(?:l'|le |la |les |son |sa |leur )"
+        rf"^[\" ]*(?:, ?)?(?:et|ou|ainsi que) (?:(?:de |d')?(?:l'|le |la |les |son |sa |leur )|du )"
         rf"(?:(?:{titles})(?: {_ADJECTIVE})? )+[\" ]*$"
     )
     return _Patterns(prepositions, pattern, inserted, attribute, behind, titled)
@@ -218,10 +220,11 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     between = between.select(
         "mention",
         _comma=near & pl.col("_tail").str.contains(_COMMA),
+        _clause=near & pl.col("_tail").str.contains(_AND_CLAUSE),
         _coordinated=(near & pl.col("_tail").str.contains(_COORDINATED)) | pl.col("_tail").str.contains(titled),
     )
     placed = placed.join(between, on="mention", how="left", maintain_order="left").with_columns(
-        pl.col("_comma", "_coordinated").fill_null(False)
+        pl.col("_comma", "_clause", "_coordinated").fill_null(False)
     )
     # Masked: a pattern is searched only where the rest holds.
     by, person = pl.col("role") == "agent", pl.col("kind") == "person"
@@ -279,6 +282,12 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         # "Selon Reuters, Meta …", "En France, Google …": a phrase that opens a sentence has no part in a row of names.
         & ~(pl.col("role").shift(1).is_in(_OPENERS) & (pl.col("start").shift(1) <= _OPENING) & pl.col("_comma"))
         & ~pl.col("before_words").str.ends_with("(")
+        # "dans Anthropic, et Amazon a injecté": who acts next.
+        & ~(
+            pl.col("_clause")
+            & ~pl.col("role").shift(1).is_in(["nominal", "speaker"])
+            & pl.when("_clause").then("_after").str.contains(_AUXILIARY)
+        )
     ).fill_null(False)
     # "Fondée par des anciens de Meta et Google, Mistral AI a levé": the last name of a row has "et" before it.
     comma = pl.col("_comma")
@@ -312,6 +321,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             "_row",
             "_follows_qui",
             "_comma",
+            "_clause",
             "_coordinated",
             "preposition",
         )

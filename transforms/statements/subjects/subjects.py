@@ -40,6 +40,11 @@ THAT_OF = r"(?:^|[^a-z])(?:celui|celle|ceux|celles) (?:de |du |d')(?:la |l')?$"
 _TO_PEOPLE = rf" (?:aux|{code('à')} (?:des|certains|plusieurs|quelques|tous les|ses|leurs)) "
 _DONE_BY = rf"(?:{code('é')}e?s?|ie?s?|ite?s?) par [^,;]{{0,24}}$"
 """A participle before its agent: a round "menée par Accel" is not Accel's, "la levée de 2 milliards par Mistral" is."""
+_OF_TELLER = (
+    rf"[,\"] (?:a|ont|avait) (?:[a-z\x02-\x1f]+ )?[a-z\x02-\x1f]{{3,}}(?:{code('é')}|it|is) (?:[a-z\x02-\x1f]+ ){{0,2}}"
+    r"(?:l'|(?:le|la|les|une?|son|sa) )(?:[a-z\x02-\x1f-]+ ){1,4}(?:de |du |d')(?:la |l'|le )?$"
+)
+"""What stands before whom someone works for who tells it: ", a indiqué le directeur général de Google Cloud"."""
 _SUPPLIED_BY = (
     rf"(?:aliment|{code('é')}quip|raccord|fourni|refroidi|h{code('é')}berg|financ|soutenu|approvisionn)"
     rf"(?:{code('é')})?e?s? par [^,;]{{0,24}}$"
@@ -158,6 +163,7 @@ def subject_candidates(
     beyond_figure = pl.col("start") >= pl.col("fig_end")
     place = pl.col("place")
     by_figure = place.is_in(["after_figure", "opening"])
+    behind = (pl.col("role") == "genitive") & (place != "before_cue")
     # "des primes aux employés d'OpenAI": the name belongs to those who get them.
     addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
     # "Avec 43 sites sur quatre continents et 500 000 serveurs, Vega": however long the phrase is.
@@ -226,6 +232,7 @@ def subject_candidates(
                 & ~pl.col("before_words").str.contains(RAISED_BY)
             )
             & ~((pl.col("role") == "agent") & by_figure & pl.col("before_words").str.contains(_SUPPLIED_BY))
+            & ~(behind & pl.when(behind).then("before_words").str.contains(_OF_TELLER).fill_null(value=False))
             # "lève 2 milliards, dont 1 de Nvidia": who gives a part has not raised it.
             & ~(
                 (pl.col("metric") == "funding")

@@ -1,0 +1,39 @@
+"""Rounds in which a sentence's subject only takes part: "Nvidia et AMD ont participé à son dernier tour de table"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.reading.cues import code, coded_bytes, text_before
+
+_LEAD = 52
+_TAKES_PART = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:particip[a-z\x02-\x1f]+|pris part|pren(?:d|nent|dront|dra|dre) part"
+    rf"|contribu[a-z\x02-\x1f]+|souscri[a-z\x02-\x1f]+|(?:co-?)?(?:dirig|men|pilot){code('é')}"
+    rf"|(?:co-?)?(?:dirige|m{code('è')}ne|pilote)(?:nt|ra|ront)?|emmen{code('é')})"
+    r"(?: [a-z\x02-\x1f]+)? (?:(?:au|aux|la|le|son|leur|cette|ce|une|un|dernier|derni[a-z\x02-\x1f]+) |l')"
+    r"(?:[a-z\x02-\x1f]+ ){0,2}$"
+)
+"""What stands before the round of another: "a participé à son dernier"."""
+_THROUGH = rf"men{code('é')}e?s? {code('à')} (?:bien|terme)"
+"""What a company does with its own round."""
+
+
+def as_rounds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims with the form "round" where their cue is a round that the verb before it takes part in.
+
+    "Mistral a mené à bien sa levée": not one that is carried through.
+    """
+    raised = claims.filter((pl.col("metric") == "funding") & pl.col("form").is_in(["raise", "noun"]))
+    before = text_before("anchor_start", _LEAD)
+    found = (
+        raised.select("f", "s", "anchor_start")
+        .join(coded_bytes(coded.join(raised, on="s", how="semi")), on="s", how="inner", maintain_order="left")
+        .filter(before.str.contains(_TAKES_PART) & ~before.str.contains(_THROUGH))
+        .select("f", _round=pl.lit(value=True))
+    )
+    return (
+        claims.join(found, on="f", how="left", maintain_order="left")
+        .with_columns(form=pl.when("_round").then(pl.lit("round")).otherwise("form"))
+        .drop("_round")
+    )

@@ -573,6 +573,37 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         ("[Nebula] rivalise avec la start-up [Orbite].", f"Le montant de la transaction s'élève à {MONEY}."),
         [{"object": None}],
     ),
+    "whose share is told beside the price": (
+        (
+            f"[Nebula] a levé {MORE}.",
+            f"[Orbite] a apporté {MONEY} en échange de {{11 %:share}} du capital.",
+        ),
+        [{"subject": "Nebula"}, {"subject": "Orbite", "object": "Nebula"}, {"subject": "Orbite", "object": "Nebula"}],
+    ),
+    "a share of the company just named": (
+        ("[Nebula] a grandi.", "[Orbite] détient {11 %:share} de cette entreprise."),
+        [{"subject": "Orbite", "metric": "stake", "object": "Nebula"}],
+    ),
+    "a share of a venture": (
+        ("[Nebula] a grandi.", "[Orbite] détient {11 %:share} de la coentreprise."),
+        [{"subject": "Orbite", "metric": "stake", "object": None}],
+    ),
+    "who acts next": (
+        (f"[Nebula] a investi {MONEY} dans [Vega], et [Orbite] a injecté {MORE}.",),
+        [{"subject": "Nebula", "object": "Vega"}, {"subject": "Orbite", "object": "Vega"}],
+    ),
+    "who takes part": (
+        (f"[Nebula] a investi {MONEY} dans [Vega] et [Orbite].",),
+        [{"subject": "Nebula", "object": "Vega"}],
+    ),
+    "investors behind a colon": (
+        (f"[Nebula] a levé {MONEY}, versés par des actionnaires déjà présents : [Orbite] et [Vega].",),
+        [{"subject": "Nebula", "metric": "funding", "object": "Orbite"}],
+    ),
+    "who tells of posts cut": (
+        ("[Nebula] va supprimer {900 postes:count:postes}, écrit [Reuters] lundi.",),
+        [{"subject": "Nebula", "metric": "departures", "object": None, "speaker": "Reuters"}],
+    ),
     "from whom an order was got": (
         (f"[Nebula] a obtenu d'[Orbite] une commande de {MONEY}.",),
         [{"metric": "contract_value", "object": "Orbite"}],

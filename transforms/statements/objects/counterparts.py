@@ -20,6 +20,7 @@ _OFFERED = ("dative", "for")
 _OF_ANOTHER = 4.0
 """Points lost by a name that the sum before already has: "5 milliards dans Intel et 2 milliards dans Synopsys"."""
 _LED = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:vers|inject|apport|souscri)[a-z\x02-\x1f]* par (?:des|ses|les) [^,;.:()]{{3,40}} ?: ?$|"
     rf"(?:^|[^a-z\x02-\x1f])(?:men|dirig|condui|pilot|emmen|orchestr|souscri|accord|octro|consenti|apport|garanti)"
     rf"[a-z\x02-\x1f]*(?: {_WORD})? par [^,;.:()]{{0,30}}$"
 )
@@ -84,6 +85,8 @@ def choose_objects(
         .filter(~(of_another & ~asked(of_another).str.contains(_HOLDER)))
         # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.
         .filter(~(funding & (asked(funding).str.contains(RAISED_BY) | pl.col("reports"))))
+        # "Orbite supprime 900 postes, écrit Reuters": who tells it.
+        .filter(~(pl.col("reports") & (pl.col("role") == "nominal")))
         # "a indiqué le groupe à Reuters", "un document remis à la SEC": to whom something is told.
         .filter(~(told & (pl.col("reports") | asked(told).str.contains(_HANDED))))
         # "invité sur TF1, il promet d'investir 2 milliards": where it was said.

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.objects.shared_objects import of_another
 from transforms.statements.reading.claim_frames import beside
-from transforms.statements.reading.cues import code, coded_bytes, text_after
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
 from transforms.statements.reading.reach import reached
 from transforms.statements.reading.reading import Reading
 from transforms.statements.subjects.contract_subjects import CONTRACT
@@ -49,6 +49,14 @@ _OWN = (
     r"|^ d(?:e )?(?:se|e)s (?:parts|actions|titres)"
 )
 """What stands after a share of a company that is named elsewhere: "11 % du capital"."""
+_DESCRIBED = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:dans|d(?:e )?|du capital de|{code('à')}) ?(?:la |l'|cet |cette )"
+    rf"(?:soci{code('é')}t{code('é')}|entreprise|start-up|startup|jeune pousse|jeune soci{code('é')}t{code('é')}|firme)"
+    r"(?:[ ,.;)]|$)"
+)
+"""What stands beside a share or price of a company that the sentence before names: "dans cette société"."""
+_DESCRIBED_REACH = 70
+_DESCRIBED_BACK = 2
 _WHOSE = rf"^ (?:d(?:e )?|{code('à')} )(?:son|ses) (?:capital|parts|actions|titres)"
 """What stands after a share of one whom the sentence names: "10 % de son capital"."""
 
@@ -75,7 +83,11 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
     held = open_ones.filter(pl.col("metric").is_in(_OF_COMPANIES))
     held = held.select(*_KEYS, "s", "doc", "fig_start", "fig_end", "subject_rule")
     held = held.join(coded_bytes(reading.text), on="s", how="left", maintain_order="left")
-    held = held.with_columns(rest=text_after("fig_end", _REST)).drop("_bytes")
+    beside_figure = text_before("fig_start", _DESCRIBED_REACH) + pl.lit("|") + text_after("fig_end", _DESCRIBED_REACH)
+    held = held.with_columns(rest=text_after("fig_end", _REST), described=beside_figure.str.contains(_DESCRIBED)).drop(
+        "_bytes"
+    )
+    described = held.filter("described")
     whose = held.filter(pl.col("rest").str.contains(_WHOSE))
     # Looked at only where a contract is told of: few sentences before are such.
     sentences = reading.near.sentences
@@ -83,6 +95,7 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
     before = before.filter(pl.col("lower").str.contains_any(_CONTRACTS)).select("s")
     dealt = held.filter((pl.col("metric") == "acquisition_price") & pl.col("subject_rule").is_in(_CARRIED))
     near = [before, whose.select("s"), beside(whose, range(-1, 0)), beside(dealt, range(-_DEAL_BACK, 0))]
+    near += [beside(described, range(-_DESCRIBED_BACK, 0))]
     names = reading.names_with(pl.concat(near).unique()).filter(
         (pl.col("kind") == "organization") & ~pl.col("reports") & ~pl.col("related")
     )
@@ -91,13 +104,32 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
             _partners(signed, names, reading.doc_of),
             _bought(dealt, names, reading.doc_of),
             _companies(held, whose, claims, names, reading.doc_of),
+            _last_told(described, names.filter(pl.col("role") == "nominal"), reading.doc_of, _DESCRIBED_BACK),
         ]
     )
     found = found.unique(_KEYS, keep="first", maintain_order=True)
-    return (
+    claims = (
         claims.join(found, on=_KEYS, how="left", maintain_order="left")
         .with_columns(object_id=pl.coalesce("object_id", "nearby_id"))
         .drop("nearby_id")
+    )
+    return _as_beside(claims)
+
+
+def _as_beside(claims: pl.DataFrame) -> pl.DataFrame:
+    """The claims; "a apporté 2 milliards en échange de 11 % du capital": the price is of whom the share is."""
+    of_companies = claims.filter(pl.col("metric").is_in(_OF_COMPANIES))
+    told = (
+        of_companies.filter(pl.col("object_id").is_not_null())
+        .sort("s", "subject_id", "fig_start", "object_id")
+        .unique(["s", "subject_id"], keep="first", maintain_order=True)
+        .select("s", "subject_id", beside_id="object_id")
+    )
+    taken = of_companies.filter(pl.col("object_id").is_null()).join(told, on=["s", "subject_id"], how="inner")
+    return (
+        claims.join(taken.select(*_KEYS, "beside_id").unique(_KEYS), on=_KEYS, how="left", maintain_order="left")
+        .with_columns(object_id=pl.coalesce("object_id", "beside_id"))
+        .drop("beside_id")
     )
 
 

@@ -167,4 +167,5 @@ def test_a_branch_is_no_place() -> None:
         ("d3", "person/emmanuel-macron"),
         ("d3", "place/france"),
         ("d4", "organization/la-caisse"),
+        ("d4", "organization/caisse-d-allocations-familiales"),
     ]

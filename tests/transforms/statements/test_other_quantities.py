@@ -98,6 +98,39 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="an area that is nobody's",
         ),
         pytest.param(
+            ("[Nebula] publie ses résultats.", "Le segment jeux pèse {4 milliards:money}, en hausse de {9 %:share}."),
+            [("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+            id="what a division brings",
+        ),
+        pytest.param(
+            ("[Nebula] s'envole en Bourse.", "Le groupe pèse {4 milliards:money}."),
+            [("Nebula", "valuation")],
+            id="and what a group is worth",
+        ),
+        pytest.param(
+            ("[Nebula] publie ses résultats.", "Le cloud privé, toujours solide, gagne {9 %:share}."),
+            [("Nebula", "revenue_growth")],
+            id="what a division gains",
+        ),
+        pytest.param(
+            ("[Nebula] publie ses résultats.", "Le cloud privé gagne {9 %:share} de parts de marché."),
+            [("Nebula", "other")],
+            id="but not of a market",
+        ),
+        pytest.param(
+            ("[Nebula] verse des primes.", "Les primes seront payées chaque trimestre pendant {deux ans:duration}."),
+            [("Nebula", "duration")],
+            id="years of whom was told",
+        ),
+        pytest.param(
+            ("[Nebula] verse des primes.", "Les primes seront payées pendant {deux mois:duration}."),
+            [],
+            id="but no months",
+        ),
+        pytest.param(
+            ("[Nebula] équipe [Astra:site] de baies de {100 kW:power}.",), [("Nebula", "other")], id="power of a rack"
+        ),
+        pytest.param(
             ("[Nebula] inaugure un centre de données.", "Celui-ci occupe {14 hectares:area}."),
             [("Nebula", "site_size")],
             id="celui-ci that is a site",

@@ -7,8 +7,10 @@ import polars as pl
 from transforms.statements.metrics.echoes import AT_FIGURE, read_by
 from transforms.statements.reading.cues import code, coded_bytes, text_before
 
-_CARRIED = 6.0
-"""Points that a cue must have for a duration whose sentence names nobody: "étalé sur cinq ans", not "sur cinq ans"."""
+_CARRIED = 5.0
+"""Points that a cue must have for a duration whose sentence names nobody: "étalé sur six mois", not "sur six mois"."""
+_YEARS_CARRIED = 4.0
+"""And for a number of years: "Les primes seront versées pendant deux ans", not "d'ici deux ans"."""
 _LEAD = 24
 _WITHIN = (
     r"(?:^|[^a-z\x02-\x1f])(?:en|pour)"
@@ -60,10 +62,15 @@ def claim_durations(claims: pl.DataFrame, read: pl.DataFrame, lasting: pl.DataFr
         .unique("f", keep="first", maintain_order=True)
         .drop("_away", "leader_start")
     )
+    years = pl.col("surface").str.contains(_YEARS) & ~pl.col("surface").str.contains(_SOME)
     alone = claims.filter(
         (pl.col("metric") == "duration")
         & (pl.col("metric_rule") != BARE)
-        & (~pl.col("subject_rule").is_in(["carried", "topic"]) | (pl.col("score") >= _CARRIED))
+        & (
+            ~pl.col("subject_rule").is_in(["carried", "topic"])
+            | (pl.col("score") >= _CARRIED)
+            | ((pl.col("score") >= _YEARS_CARRIED) & years)
+        )
     ).join(followers.filter(pl.col("lasts") | (pl.col("score") < _CARRIED)), on="f", how="anti", maintain_order="left")
     # "en cinq ans, Mars a investi 400 millions": no plan's, but when that was.
     followers = followers.filter(pl.col("lasts") & ((pl.col("metric_rule") != BARE) | (pl.col("status") == "planned")))

@@ -39,7 +39,7 @@ _SOLD = (
 _LARGE = "illi|md|M[€$]"
 
 
-_TOTAL_REACH, _PURCHASE_REACH = 110, 130
+_TOTAL_REACH, _PURCHASE_REACH, _SHARE_REACH = 110, 130, 24
 _A_SHARE = r"^ (?:[a-z\x02-\x1f]{2,9} )?(?:par|l') ?(?:action|titre)"
 _IN_ALL = (
     r"(?:soit|ce qui (?:valoris|repr|"
@@ -61,6 +61,25 @@ def share_totals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     "Vega rachète Orbite pour 157 dollars par action, soit 28 milliards".
     """
     money = figures.filter(pl.col("kind") == "money")
+    # The price of one share is told of who buys it, and not of the company right before it.
+    prices = (
+        untold(money, metrics)
+        .select("f", "s", "fig_start", "fig_end", "depth")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("fig_end", _SHARE_REACH).str.contains(_A_SHARE))
+        .with_columns(
+            _back=text_before("fig_start", _PURCHASE_REACH).str.extract(_PURCHASE, 1).str.len_bytes().cast(pl.Int32)
+        )
+        .drop_nulls("_back")
+        .with_columns(
+            metric=pl.lit("other"),
+            form=pl.lit("verb"),
+            anchor_start=pl.col("fig_start") - pl.col("_back"),
+            anchor_end=pl.col("fig_start") - pl.col("_back") + 1,
+            anchor_depth="depth",
+        )
+    )
+    metrics = instead(metrics, read_by("verb_cue", prices))
     each = money.select("s", each_start="fig_start", each_end="fig_end")
     totals = (
         untold(money, metrics, ["other", "investment", "valuation", "contract_value", "compensation"])

@@ -486,6 +486,20 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ),
         [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
+    "what data centers bring in is the company's": (
+        (
+            "Le chiffre d'affaires de [Nebula] a atteint {57 milliards:money}.",
+            "Les centres de données restent le moteur, avec {51 milliards:money} de revenus.",
+        ),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "and what they consume is not": (
+        (
+            "Le chiffre d'affaires de [Nebula] a atteint {57 milliards:money}.",
+            "Les centres de données consommeront {900 TWh:energy}.",
+        ),
+        [("Nebula", "revenue")],
+    ),
 }
 STATUS = {
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),

@@ -33,6 +33,7 @@ _PLURAL_LEAD = 48
 _VERB = 20
 _IN_PLURAL = r"^[a-z\x02-\x1f]+(?:ent|ront) "
 _LAST_WORD = r"([a-z\x02-\x1f]{2,}) (?:n'|ne )?$"
+_RESULTS = ("revenue", "revenue_growth", "profit")
 _BY_SOMEONE = ("investment", "acquisition_price", "stake")
 """What only people and companies do: "ses puces ont rapporté 4 milliards" is the company's all the same."""
 _THEY = r"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:[a-z\x02-\x1f']{1,12} ){0,3}$"
@@ -57,14 +58,15 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
         .with_columns(lead=text_before("cue_start", _LEAD))
         .filter(~pl.col("lead").str.contains(_COMPLEMENT))
         .with_columns(opens=pl.col("lead").str.contains(_SUBJECT))
-        .filter(pl.col("opens") | (pl.col("place") == "any"))
-        .select("s", "cue_start", "cue_end", "opens")
+        .filter(pl.col("opens") | pl.col("place").is_in(["any", "goods"]))
+        .select("s", "cue_start", "cue_end", "opens", "place")
     )
     many = (
         # "L'ensemble de ces groupes ont participé au tour de table": it is another's.
         claims.filter(~pl.col("form").is_in(["raise", "round"]))
-        .select("f", "s", "fig_start", "fig_end")
+        .select("f", "s", "metric", "fig_start", "fig_end")
         .join(general, on="s", how="inner")
+        .filter((pl.col("place") != "goods") | ~pl.col("metric").is_in(_RESULTS))
         .filter(
             pl.col("opens")
             | (pl.col("cue_end") <= pl.col("fig_start"))

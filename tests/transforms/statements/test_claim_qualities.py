@@ -142,6 +142,31 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         [{"status": "actual"}],
     ),
     "a sum that has been spent": ((f"[Nebula] dit avoir investi {MONEY} en Bretagne.",), [{"status": "actual"}]),
+    "what one is ready to spend": ((f"[Nebula] est prête à investir {MONEY}.",), [{"status": "planned"}]),
+    "what is ready-to-wear": (
+        (f"Le prêt-à-porter de [Nebula] a réalisé un bénéfice de {MONEY}.",),
+        [{"status": "actual"}],
+    ),
+    "what has been passed before what is to come": (
+        ("[Astra:product] a franchi {800 millions d'utilisateurs:count:utilisateurs} et devrait en attirer d'autres.",),
+        [{"metric": "users", "status": "actual"}],
+    ),
+    "what is to be passed": (
+        ("[Astra:product] devrait franchir {800 millions d'utilisateurs:count:utilisateurs}.",),
+        [{"metric": "users", "status": "estimated"}],
+    ),
+    "of how many some will go": (
+        ("[Nebula] va se séparer de {900 salariés:count:salariés} sur un total de {5 000:count:salariés}.",),
+        [{"metric": "departures", "status": "planned"}, {"metric": "headcount", "status": "actual"}],
+    ),
+    "a part that is spent already": (
+        (f"[Nebula] investira {MORE}, dont {MONEY} déjà engagés.",),
+        [{"status": "planned"}, {"status": "actual"}],
+    ),
+    "what was spent instead of a plan": (
+        (f"[Nebula] a finalement investi {MONEY}, au lieu des {MORE} prévus.",),
+        [{"status": "actual"}, {"status": "planned"}],
+    ),
     "money raised to build": ((f"[Nebula] a levé {MONEY} pour construire un campus.",), [{"status": "actual"}]),
     "posts that were created": (
         ("Ce plan a permis à [Nebula] de créer {700 emplois:count:emplois}.",),

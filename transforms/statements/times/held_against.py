@@ -45,6 +45,8 @@ _STATED = code(
     r"^ (?:[^0-9.;,]{0,12} )?(?:attend|pr[ée]v|visé|espér|anticip|annonc|évoqu|envisag|initial|estim|promis)"
 )
 """What stands after a value that is or was a plan itself: "contre 5 GW annoncés en mai"."""
+_STAFF = rf"(?:^|[^a-z\x02-\x1f])(?:ses|leurs|sur les|sur un total de) {_BOUND}$"
+"""What stands before how many work for a party that will dismiss some: "15 % de ses 110 000 salariés"."""
 _SURPASSED = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|davantage|mieux|loin|devant) (?:que |de )?les? $"
 _DONE = code(r"^ (?:lev|récolt|inject|dépens|vers|pay|investi|réalis|enregistr|allou|atteint|engrang|génér|obten)")
 """What stands after a value that somebody has reached: "plus que les 6,6 milliards levés par Orbite"."""
@@ -71,7 +73,8 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     lead, rest = pl.col("_lead"), pl.col("_rest")
     expected = lead.str.contains(_EXPECTED_BEFORE) | rest.str.contains(_EXPECTED_AFTER)
     not_yet = pl.col("status").is_in(_NOT_YET)
-    level = pl.col("metric").is_in(_LEVELS) & lead.str.contains(_HELD) & ~rest.str.contains(_STATED)
+    held = lead.str.contains(_HELD) | ((pl.col("metric") == "headcount") & lead.str.contains(_STAFF))
+    level = pl.col("metric").is_in(_LEVELS) & held & ~rest.str.contains(_STATED)
     reached = lead.str.contains(_SURPASSED) & rest.str.contains(_DONE)
     settled = (
         read.with_columns(

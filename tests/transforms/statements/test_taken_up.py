@@ -145,6 +145,41 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] les attend de pied ferme : {900 salariés:count:salariés}, 3 maires.",),
         [("Nebula", "other")],
     ),
+    "a row of those laid off": (
+        (
+            "{900 licenciements:count:licenciements} chez [Nebula], {700:count} chez [Orbite], "
+            "{600:count} pour [Selene].",
+        ),
+        [("Nebula", "departures"), ("Orbite", "departures"), ("Selene", "departures")],
+    ),
+    "but not whom another one has to pay": (
+        (f"{{900 licenciements:count:licenciements}} chez [Nebula], {MONEY} pour [Selene].",),
+        [("Nebula", "departures"), ("Selene", "other")],
+    ),
+    "a row in brackets": (
+        ("[Nebula] supprime {900 postes:count:postes}, devant [Orbite] ({700:count}).",),
+        [("Nebula", "departures"), ("Orbite", "departures")],
+    ),
+    "but not of what has a noun": (
+        ("[Nebula] supprime {900 postes:count:postes}, devant [Orbite] ({700 clients:count:clients}).",),
+        [("Nebula", "departures"), ("Orbite", "users")],
+    ),
+    "how many of them there are": (
+        ("[Nebula] a procédé à plus de licenciements que prévu, soit {700:count}.",),
+        [("Nebula", "departures")],
+    ),
+    "but not of things": (
+        ("[Nebula] a ouvert plus de boutiques que prévu, soit {700:count}.",),
+        [("Nebula", "other")],
+    ),
+    "those of a whole trade": (
+        ("[Nebula] recule.", "Quelque {900 personnes:count:personnes} ont été licenciées dans ce secteur."),
+        NOBODY,
+    ),
+    "but not of one company": (
+        ("[Nebula] recule.", "Quelque {900 personnes:count:personnes} ont été licenciées dans ce groupe."),
+        [("Nebula", "departures")],
+    ),
     "those whom somebody has": (
         ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils étaient {700:count} en 2021."),
         [("Nebula", "headcount"), ("Nebula", "headcount")],

@@ -55,6 +55,15 @@ _TOTAL = (
     rf"[^;:.0-9]{{0,60}} {code('à')} {_ABOUT}$"
 )
 """What stands before how many they become in all: "gagne 4 millions d'abonnés, portant le total à 131 millions"."""
+_ROW = rf"(?:,|,? et|,? ou|,? puis|,? voire)(?: encore| enfin)? {_ABOUT}$"
+_ROW_REST = r"^ (?:chez |pour |au sein d(?:e |')|" + code("du côté d(?:e |')") + r")[a-z\x02-\x1f0-9]"
+"""What stands around the next in a row of those told of: "12 000 licenciements chez Vega, 10 000 chez Orbite"."""
+_SO_MANY = (
+    r"(?:^|[^a-z\x02-\x1f])(licenciements|suppressions de postes|"
+    + code("départs|embauches|recrutements|abonnés|utilisateurs|clients|salariés|employés")
+    + rf")[^.;:0-9]{{0,90}}, soit {_ABOUT}$"
+)
+"""What stands before how many they are: "a procédé à plus de licenciements que d'autres, soit près de 28 000"."""
 _GONE = (
     r"^,? (?:sont|seraient|seront|ont|auraient|doivent|devraient|vont|avaient) (?:[a-z\x02-\x1f]{2,6} ){0,2}"
     rf"(?:d'{code('ê')}tre )?(?:parti|licenci|supprim|concern|touch|quitt|menac)"
@@ -79,7 +88,7 @@ _WON = "^(?:" + code("gagn|perd|recrut|conqu|engrang|séduit|ajout|capt") + ")"
 _HAS = "^(?:compt|a$|ont$|revendiqu|totalis|recens|avai|aura|affich|dispos|serv)"
 _EMPLOYS = "^(?:emplo|compt)"
 _LAYS_OFF = "^(?:supprim|licenci|congédi)"
-_WAYS = ["they", "against", "changed", "that", "gone", "total", "part"]
+_WAYS = ["they", "against", "changed", "that", "gone", "total", "part", "row"]
 _ALL = {"usage_growth": "users", "hires": "headcount", "departures": "headcount", "jobs": "headcount"}
 """What they are in all of whom a number came or left."""
 _IN_PARTS = ["departures", "hires", "jobs", "accelerator_count"]
@@ -103,8 +112,9 @@ def counts_taken_up(
             total=pl.col("lead").str.contains(_TOTAL),
             that=pl.col("lead").str.contains(_THAT_NUMBER),
             part=pl.col("lead").str.contains(_PART),
+            row=pl.col("lead").str.contains(_ROW) & text_after("fig_end", _GONE_REST).str.contains(_ROW_REST),
             gone=text_after("fig_end", _GONE_REST).str.contains(_GONE),
-            noun=pl.col("lead").str.extract(_NUMBER),
+            noun=pl.coalesce(pl.col("lead").str.extract(_NUMBER), pl.col("lead").str.extract(_SO_MANY)),
             listed=pl.col("lead").str.extract(_LISTED),
         )
         .select("f", "s", "doc", "fig_start", "fig_end", "depth", "lead", "verb", "noun", "listed", *_WAYS)
@@ -142,7 +152,7 @@ def counts_taken_up(
     taken = (
         further.join(reached(before, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
-        .filter(~pl.any_horizontal("against", "changed", "that", "total") | (pl.col("told_s") == pl.col("s")))
+        .filter(~pl.any_horizontal("against", "changed", "that", "total", "row") | (pl.col("told_s") == pl.col("s")))
         .filter(~pl.col("changed") | (pl.col("metric") == "users"))
         .filter(~pl.col("part") | pl.col("metric").is_in(_IN_PARTS))
         .filter(~pl.col("gone") | (pl.col("metric") == "departures"))

@@ -72,6 +72,8 @@ _HARDLY = 0.5
 """Points of a counted noun that hardly tells: jobs may be told in persons, but "300 emplois … 20 personnes" are not."""
 _NAMED = 1.5
 """Points of people who are counted right behind the name of an organization."""
+_OF_ROWS = pl.DataFrame({"metric": ["departures", "headcount", "hires", "jobs", "users", "accelerator_count"]})
+"""Metrics of numbers in brackets behind names that share them with a number which has a noun."""
 
 
 def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, float]) -> pl.DataFrame:
@@ -85,10 +87,12 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     speaking = outside_insertions(touching_only(speaking, figures, reading.text), reading.text)
     speaking = without_included(speaking, reading.text)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
-    # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough.
+    # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough, where it stands there.
+    bare = figures.filter((pl.col("kind") == "count") & ~pl.col("surface").str.contains("[a-z]{4}"))
+    told = named.join(bare.select("f"), on="f", how="anti")
     allowed = allowed.with_columns(
         base=pl.col("base")
-        + pl.when((pl.col("metric") == "headcount") & pl.col("f").is_in(named["f"].implode()))
+        + pl.when((pl.col("metric") == "headcount") & pl.col("f").is_in(told["f"].implode()))
         .then(_NAMED)
         .otherwise(0.0)
     )
@@ -99,7 +103,10 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     )
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
     others = told_of_others(figures, reading.text)
-    metrics = inherit_metrics(figures, metrics, allowed.filter(pl.col("base") > _HARDLY), named, others)
+    # "Vega supprime 900 postes, devant Orbite (700) et Selene (600)": they share what is told before or behind them.
+    shared = bare.select("f").join(named.select("f"), on="f", how="semi").join(_OF_ROWS, how="cross")
+    fitting = pl.concat([allowed.filter(pl.col("base") > _HARDLY).select("f", "metric"), shared]).unique()
+    metrics = inherit_metrics(figures, metrics, fitting, named, others)
     metrics = others_parts(figures, metrics, reading.names, reading.text)
     metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
     metrics = goods_sold(figures, metrics, reading.text, lexicon["wholes"])

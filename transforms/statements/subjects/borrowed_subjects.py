@@ -17,6 +17,8 @@ _OWN_CLAUSE = 60
 _OWN_CUE = 4
 _FOR = 8
 """Characters from a figure to the name that it is for."""
+_OF_STAFF = ["departures", "headcount", "jobs"]
+"""Whose they are who are told of "chez" somebody."""
 _OWN_NAME = 13.0
 """Points of that name."""
 _OWN_SENTENCE = 5.0
@@ -110,12 +112,13 @@ def own_clause_candidates(
         & ((role == "nominal") | pl.col("before_words").str.contains(THAT_OF))
     )
     # "80 milliards pour Microsoft, contre 75 pour Google"
-    behind = (role == "for") & (pl.col("start") - pl.col("fig_end")).is_between(0, _FOR)
+    # "12 000 licenciements chez Vega, 10 000 chez Orbite"
+    behind = role.is_in(["for", "at"]) & (pl.col("start") - pl.col("fig_end")).is_between(0, _FOR)
     # "AMD verse 49 milliards pour Xilinx et 2 pour Vega": what each is spent on.
     acting = mentions.filter((role == "nominal") & ~pl.col("reports") & (pl.col("kind") == "organization"))
     begun = acting.group_by("s").agg(first_name=pl.col("start").min())
     row = (
-        figures.join(mentions.filter((role == "for") & (pl.col("kind") != "place")), on="s", how="inner")
+        figures.join(mentions.filter(role.is_in(["for", "at"]) & (pl.col("kind") != "place")), on="s", how="inner")
         .filter(behind)
         .group_by("s")
         .agg(fors=pl.len(), first_for=pl.col("fig_start").min())
@@ -125,6 +128,7 @@ def own_clause_candidates(
         .select("s", "led")
     )
     behind &= ~pl.col("led").fill_null(value=False)
+    behind &= (role == "for") | pl.col("metric").is_in(_OF_STAFF)
     first = claims.join(row.filter(~pl.col("led")), on="s", how="semi").join(earlier, on="f", how="anti")
     earlier = pl.concat([earlier, first.select("f", first_end="fig_start")])
     found = (

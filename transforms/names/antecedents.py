@@ -138,7 +138,8 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
     """With the columns of `traits_of`, and `standing`, `opens` (its sentence), `agent` (it stands after "par"), `led`.
 
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition;
-    `heads`: it stands in a heading;
+    `heads`: it stands in a heading; `of_post`: it only tells a post ("le fondateur d'Amazon"), `goods`: whose goods or
+    shares somebody has;
     `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `raises`: whose round it stands
     behind ("la levée de fonds d'OpenAI"); `tells`: the word before it says that it is of the press ("l'agence X").
     """
@@ -179,6 +180,8 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             spoke=pl.col("entity_id").str.starts_with("person/")
             & pl.col("_near").str.contains(saying_pattern(lexicon)),
             long=pl.col("_long"),
+            of_post=pl.col("_head").str.tail(_FOCUS_REACH).str.contains(_of_post(lexicon)),
+            goods=pl.col("_near").str.contains(_wares(lexicon)),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_focus") | pl.col("_head").str.contains(_opening(lexicon)),
             owns=pl.col("_head").str.contains(_OWNED) & ~pl.col("_head").str.contains(_relational(lexicon)),
@@ -252,6 +255,21 @@ def _announcing(lexicon: Lexicon) -> str:
 
 
 @cache
+def _of_post(lexicon: Lexicon) -> str:
+    """A pattern for text that ends in a post and "de": "Jeff Bezos, le fondateur d'"."""
+    posts = lexicon["roles"].filter(pl.col("relation").is_not_null())
+    words = "|".join(posts.select(fold(pl.col("role"))).to_series().unique().sort(descending=True))
+    return rf"[ ',](?:{words})(?: [{SMALL}-]+)? (?:de |d'|du |de la |de l'|chez )$"
+
+
+@cache
+def _wares(lexicon: Lexicon) -> str:
+    """A pattern for text that ends in a noun for goods or shares: "1 000 puces", "le titre"."""
+    nouns = lexicon["ware_nouns"].select(fold(pl.col("noun"))).to_series().sort(descending=True)
+    return rf"[ '](?:{'|'.join(nouns)}|titre|actions?|cours) (?:d'|de )?$"
+
+
+@cache
 def _relational(lexicon: Lexicon) -> str:
     """A pattern for text that begins with a noun that means someone else than who is named: "La filiale d'Iliad"."""
     nouns = lexicon["relational_nouns"].select(fold(pl.col("noun"))).to_series().sort(descending=True)
@@ -309,6 +327,8 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "long",
         "spoke",
         "heads",
+        "of_post",
+        "goods",
         at="start",
         until="end",
     )

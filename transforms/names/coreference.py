@@ -280,7 +280,9 @@ def _by_noun(
         # "La décision vient de Microsoft. La société …": whom alone the sentence before names.
         .when(pl.col("owns") & (pl.col("distance") < 2))
         .then(0)
-        .when((pl.col("alone") == 1) & (pl.col("distance") == 1) & ~pl.col("fresh") & ~pl.col("tells"))
+        .when(
+            (pl.col("alone") == 1) & ~pl.col("goods") & (pl.col("distance") == 1) & ~pl.col("fresh") & ~pl.col("tells")
+        )
         .then(1)
         .when(pl.col("about"))
         .then(2)
@@ -293,7 +295,7 @@ def _by_noun(
         )
         .with_columns(
             alone=pl.col("entity_id")
-            .filter(pl.col("kind") == pl.col("wanted_kind"))
+            .filter((pl.col("kind") == pl.col("wanted_kind")) & ~pl.col("goods"))
             .n_unique()
             .over("anaphor", "distance")
         )

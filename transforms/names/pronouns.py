@@ -19,6 +19,15 @@ _VERB = 18
 _LINKS = 2
 """How many sentences a chain of pronouns goes on after the first."""
 
+_MASCULINE = (
+    "^organization/(?:grand|port|credit|fonds|groupe|conseil|ministere|centre|institut|laboratoire|bureau|comite|haut"
+    "|tribunal|syndicat|parti)-"
+)
+_FEMININE = (
+    "^organization/(?:banque|societe|caisse|commission|agence|compagnie|fondation|universite|federation|cour|region"
+    "|chambre|union|confederation)-"
+)
+"""Names whose first noun has a gender."""
 _CLOSE = 30
 """How many characters after a name "celle-ci" may begin, or how many may end its sentence."""
 
@@ -90,7 +99,13 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.
     near_by = (pl.col("distance") < 2) | (pl.col("place") == "inverted") & person
     options = names_before(pronouns, antecedents, 2).filter(agrees & near_by)
     ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
-    last = options.filter(pl.col("place") == "any").with_columns(close=ends <= _CLOSE)
+    wrong = pl.col("entity_id").str.contains(_MASCULINE) & (pl.col("wanted_gender") == "f")
+    wrong |= pl.col("entity_id").str.contains(_FEMININE) & (pl.col("wanted_gender") == "m")
+    last = options.filter((pl.col("place") == "any") & ~pl.col("of_post") & ~wrong).with_columns(close=ends <= _CLOSE)
+    # "Carrefour poursuit sa chute. Ainsi, ce dernier": who is named last, but for complements.
+    further = last.filter(
+        pl.col("word").str.contains("derni", literal=True) & (pl.col("standing") < 2) & (pl.col("distance") == 1)
+    )
     # "Le projet Stargate, lancé par OpenAI. Celui-ci …": who did it stands in an apposition and is passed over.
     passed = last.filter(pl.col("close") & pl.col("agent")).select("anaphor", "_row", by="at")
     founded = last.filter(pl.col("kind") == "site").join(passed, on=["anaphor", "_row"])
@@ -102,7 +117,8 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.
     )
     founded = founded.select(last.columns).sort("anaphor", "at", "entity_id", descending=[False, True, False])
     last = last.filter("close").sort("anaphor", "distance", "at", "entity_id", descending=[False, False, True, False])
-    last = pl.concat([founded, last]).drop("close")
+    further = further.sort("anaphor", "at", "entity_id", descending=[False, True, False]).select(last.columns)
+    last = pl.concat([founded, last, further]).drop("close")
     subjects = options.filter(
         (pl.col("place") != "any") & ((pl.col("standing") < 2) | pl.col("spoke")) & (~first | (pl.col("distance") > 0))
     )

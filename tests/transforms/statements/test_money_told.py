@@ -108,6 +108,18 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Nebula", "compensation")],
     ),
     "what somebody refuses to pay": (f"[Nebula] refuse d'offrir {MONEY}.", NOBODY),
+    "what a contract weighs": (f"L'accord signé par [Nebula] pèse {MONEY}.", SIGNED),
+    "what a company weighs": (f"[Nebula] pèse désormais {MONEY}.", [("Nebula", "valuation")]),
+    "a word inside a sum": ("[Nebula] débourse {5 G$ CA:money} pour acquérir Orbite.", BOUGHT),
+    "large sums in signs": (
+        f"[Nebula] voit ses ventes grimper de {SHARE} à {{264 M$ US:money}}.",
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+    ),
+    "what is sold off": (f"[Nebula] s'est défait de sa participation dans [Orbite] pour {MONEY}.", NOBODY),
+    "what a share is worth": (
+        f"[Nebula] détient {SHARE} du capital, une part évaluée à {MONEY}.",
+        [("Nebula", "stake"), ("Nebula", "other")],
+    ),
     "the worth of what is not named": (
         ("[Nebula] avance.", f"Elle a fait grimper la valeur de sa société à {MONEY}."),
         [("Nebula", "valuation")],

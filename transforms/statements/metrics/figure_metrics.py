@@ -29,6 +29,7 @@ from transforms.statements.metrics.metric_cues import (
     NO_METRIC,
     counted_cues,
     metric_cues,
+    outside_figures,
     outside_names,
     read_metrics,
     touching_only,
@@ -85,7 +86,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     speaking = metric_cues(reading.finder, reading.cues)
     speaking = outside_names(speaking, reading.names, reading.numbers.entities, lexicon["metric_cues"])
     speaking = outside_insertions(touching_only(speaking, figures, reading.text), reading.text)
-    speaking = without_included(speaking, reading.text)
+    speaking = outside_figures(without_included(speaking, reading.text), figures)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
     # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough, where it stands there.
     bare = figures.filter((pl.col("kind") == "count") & ~pl.col("surface").str.contains("[a-z]{4}"))

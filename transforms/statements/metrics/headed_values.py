@@ -19,9 +19,7 @@ _ITEM = (
 _ANSWER = rf"^[\s\"?-]*{ABOUT}"
 _ANSWERED = (
     r"^(?: ?[.,;()\"]|\s*$| (?:par (?:an|mois|jour|semaine|trimestre)|selon|"
-    r"en (?:1|2|rythme|moyenne)|au (?:total|moins)|"
-    + code("environ|à peine|d'après|cette ann")
-    + "))"
+    r"en (?:1|2|rythme|moyenne)|au (?:total|moins)|" + code("environ|à peine|d'après|cette ann") + "))"
 )
 """What stands around the value that answers a question: nothing but what limits it."""
 _REST = 24

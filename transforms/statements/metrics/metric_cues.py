@@ -72,6 +72,19 @@ def outside_names(cues: pl.DataFrame, names: pl.DataFrame, entities: pl.DataFram
     return cues.join(inside, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left")
 
 
+def outside_figures(cues: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """The cues less those that are part of a sum: "5 G$ CA" is of no turnover."""
+    sums = figures.filter(pl.col("kind") == "money").select("s", "fig_start", "fig_end")
+    inside = (
+        cues.select("s", "cue_start", "cue_end")
+        .join(sums, on="s", how="inner")
+        .filter((pl.col("cue_start") >= pl.col("fig_start")) & (pl.col("cue_end") <= pl.col("fig_end")))
+        .select("s", "cue_start", "cue_end")
+        .unique()
+    )
+    return cues.join(inside, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left")
+
+
 def counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
     """Metrics that the counted noun phrase allows: `f`, `metric`, `base`."""
     phrases = (

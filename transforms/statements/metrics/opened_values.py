@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.metrics.echoes import SHARED, instead, read_by, untold
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
 
-_LEAD, _REST = 64, 90
+_LEAD, _REST, _LEAD_BEGUN = 64, 90, 130
 _PUT = (
     r"^[\" -]*(?:d'abord |initialement |"
     + code("désormais |officiellement |")
@@ -33,6 +33,13 @@ _VALUED = (
     + code("était|a été|aurait été|pourrait être|dont (?:la valeur|le montant|le coût) est")
     + rf") )?{_PARTICIPLE} (?:{code('à')}|entre|autour de)(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$"
 )
+_WEIGHS = (
+    r"[^,;.:0-9]{0,70} (?:"
+    + code("pèse|pèserait|vaut|vaudrait|représente|représenterait|porte sur|porterait sur|s'élève à|s'élèverait à|")
+    + code("se monte à|se monterait à|se chiffre à|se chiffrerait à|atteint|atteindrait|dépasse|dépasserait")
+    + r")(?: [a-z\x02-\x1f']{2,9}){0,3} ?$"
+)
+"""What stands between a contract that a sentence begins with and its worth: "L'accord signé par Orbite pèse"."""
 _PUT_ON = rf"{_PARTICIPLE} (?:{code('à')}|entre|autour de)(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$"
 """What stands around a noun whose worth is told right behind it: "une transaction en actions valorisée à"."""
 _BY, _A_YEAR, _BY_REACH = r"^ par ", r"^ par (?:an|mois|jour|semaine|trimestre)(?:[^a-z]|$)", 16
@@ -77,23 +84,31 @@ def opened_values(
         )
     )
     deeds = kinds.filter(pl.col("metric").is_in(_DEEDS))
-    valued = rf"{_HEAD}({'|'.join(sorted(deeds['noun'], key=lambda noun: (-len(noun), noun)))}){_VALUED}"
+    signed = deeds.filter(pl.col("metric") == "contract_value")
+    deed, contract = ("|".join(sorted(frame["noun"], key=lambda noun: (-len(noun), noun))) for frame in (deeds, signed))
+    valued, weighs = rf"{_HEAD}(({deed}){_VALUED})", rf"^[\" ]*(?:le |la |l'|ce |cet |cette )(({contract}){_WEIGHS})"
+    lead, rest = pl.col("_lead"), pl.col("_rest")
     closing = (
         untold(figures, metrics, _MAYBE)
         .filter(pl.col("kind") == "money")
         .join(opening.select("f"), on="f", how="anti", maintain_order="left")
         .select("f", "s", "fig_start", "fig_end", "depth")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(
-            ~text_after("fig_end", _BY_REACH).str.contains(_BY) | text_after("fig_end", _BY_REACH).str.contains(_A_YEAR)
-        )
-        .with_columns(_lead=text_before("fig_start", _LEAD))
-        .filter(pl.col("_lead").str.contains(_PUT_ON))
+        .with_columns(_lead=text_before("fig_start", _LEAD_BEGUN), _rest=text_after("fig_end", _BY_REACH))
+        .filter(~rest.str.contains(_BY) | rest.str.contains(_A_YEAR))
+        .with_columns(_put=lead.str.contains(_PUT_ON), _weighs=lead.str.contains(_WEIGHS))
+        .filter(pl.col("_put") | (pl.col("_weighs") & (pl.col("fig_start") < _LEAD_BEGUN)))
         .with_columns(
-            noun=pl.col("_lead").str.extract(f"({valued})", 2), _of=pl.col("_lead").str.extract(f"({valued})", 1)
+            _of=pl.coalesce(
+                pl.when("_put").then(lead.str.extract(valued, 1)), pl.when("_weighs").then(lead.str.extract(weighs, 1))
+            ),
+            noun=pl.coalesce(
+                pl.when("_put").then(lead.str.extract(valued, 2)), pl.when("_weighs").then(lead.str.extract(weighs, 2))
+            ),
         )
         .drop_nulls("noun")
         .join(deeds, on="noun", how="inner", maintain_order="left")
+        .join(metrics.select("f", "metric"), on=["f", "metric"], how="anti", maintain_order="left")
         .with_columns(_away=pl.col("_of").str.len_bytes().cast(pl.Int32))
         .with_columns(
             anchor_start=pl.col("fig_start") - pl.col("_away"),

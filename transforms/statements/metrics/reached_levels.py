@@ -16,7 +16,7 @@ _TO = (
 """What stands between a growth, or what follows it, and the value that is reached."""
 _AT = r"^,? (?:pour (?:passer|terminer|" + code("s'établir|s'échanger|clôturer|finir") + rf") )?{code('à')} $"
 _PRICE_REACH = 24
-_LARGE = r"(?i)mill|md|M[€$]|bn"
+_LARGE = r"(?i)mill|md|[mg] ?[€$]|bn"
 """What a price of one share has not: millions."""
 _STOPS = rf"contre |apr{code('è')}s |[;.]"
 

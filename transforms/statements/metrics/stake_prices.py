@@ -33,7 +33,7 @@ _SALE_REACH = 110
 _SOLD = (
     r"(?:^|[^a-z\x02-\x1f])((?:"
     + code("(?:céd|cèd|vend|revend)[a-z#]{0,5}|cession|vente").replace("#", r"\x02-\x1f")
-    + rf") [^,;.:0-9]{{3,80}} (?:contre|moyennant|en {code('é')}change de) {_LIMITS})$"
+    + rf") [^,;.:0-9]{{3,80}} (?:contre|moyennant|en {code('é')}change de|pour un prix de|au prix de) {_LIMITS})$"
 )
 """What stands before the price of what is sold: "cède sa branche de logistique à Nebula contre 2 milliards"."""
 _LARGE = "illi|md|M[€$]"

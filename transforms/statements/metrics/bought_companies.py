@@ -22,8 +22,8 @@ _NAME = rf"{_WORD}(?: (?:de |du |des |et )?{_WORD}){{0,3}}"
 _LIKE_A_NAME = rf"[A-ZÀ-Ý][{LETTER}0-9_&.’-]{{0,24}}[a-zà-ÿ]"
 """How a name begins that is no acronym: "10 % de TVA" is of no company."""
 _LIMITS = (
-    r"(?: (?:environ|quelque|près de|près d['’]|plus de|plus d['’]|moins de|moins d['’]|la somme de|un montant de|un prix de"
-    r"|un total de|au moins|jusqu['’]à|seulement|à peine|la bagatelle de)){0,2} ?"
+    r"(?: (?:environ|quelque|près de|près d['’]|plus de|plus d['’]|moins de|moins d['’]|la somme de|un montant de"
+    r"|un prix de|un total de|au moins|jusqu['’]à|seulement|à peine|la bagatelle de)){0,2} ?"
 )
 _FOR = r"[»”\"]?,? (?:pour|contre|moyennant|au prix de|en échange de|payée?)"
 """What stands between a company and the sum that it is bought for."""

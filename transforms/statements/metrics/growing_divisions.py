@@ -27,16 +27,16 @@ _BRINGS = (
     )
     + rf") (?:{code('à')} (?:elle|lui) seule? )?{_ABOUT}$"
 )
-"""What stands between the stem of the growth and its share."""
+"""A verb by which a part of a company sells for so much: "Le segment jeux génère 4 milliards"."""
 
 
 def growing_divisions(
     figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, growth: pl.DataFrame, divisions: pl.DataFrame
 ) -> pl.DataFrame:
-    """The metrics, and `revenue_growth` of shares by which a part of a company grows: as `read_metrics`.
+    """The metrics, and `revenue_growth` of shares by which a part of a company grows, `revenue` of what it brings.
 
-    Of those that no word tells more of ("la marge du cloud progresse de 2 %"). `growth` is growth_words.csv,
-    `divisions` is division_words.csv.
+    As `read_metrics`, of those that no word tells more of ("la marge du cloud progresse de 2 %"). `growth` is
+    growth_words.csv, `divisions` is division_words.csv.
     """
     words = "|".join(code(stem) for stem in growth["stem"])
     parts = "|".join(code(stem) for stem in divisions["stem"])
@@ -47,10 +47,13 @@ def growing_divisions(
     brings = rf"{_OPENS}(?:{parts})[^;:.0-9]{{0,70}}{_BRINGS}"
     # One filter after the other: few shares are silent, and the pattern is long.
     silent = (
-        figures.filter((pl.col("kind") == "share") & ~pl.col("surface").str.contains("point", literal=True))
-        .join(metrics.select("f"), on="f", how="anti", maintain_order="left")
+        figures.filter(
+            pl.col("kind").is_in(["share", "money"]) & ~pl.col("surface").str.contains("point", literal=True)
+        )
+        # "Le segment jeux pèse 4 milliards": what a company is worth is said by the same verb.
+        .join(metrics.filter(pl.col("metric") != "valuation").select("f"), on="f", how="anti", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(text_before("fig_start", _LEAD).str.contains(grown))
+        .with_columns(lead=text_before("fig_start", _LEAD))
     )
     share = pl.col("kind") == "share"
     shares = silent.filter(share).filter(

@@ -118,12 +118,12 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="but not of a market",
         ),
         pytest.param(
-            ("[Nebula] verse des primes.", "Les primes seront payées chaque trimestre pendant {deux ans:duration}."),
+            ("[Nebula] verse des primes.", "Les primes seront versées sur {deux ans:duration}."),
             [("Nebula", "duration")],
             id="years of whom was told",
         ),
         pytest.param(
-            ("[Nebula] verse des primes.", "Les primes seront payées pendant {deux mois:duration}."),
+            ("[Nebula] verse des primes.", "Les primes seront versées sur {quelques mois:duration}."),
             [],
             id="but no months",
         ),

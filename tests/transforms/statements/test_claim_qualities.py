@@ -86,6 +86,27 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         ),
         [{"period": ("", "")}],
     ),
+    "the quarter that the sentence before ends": (
+        (
+            "[Nebula] dévoile ses comptes du trimestre clos fin <avril:2025-04-21..2025-04-30>.",
+            f"Le chiffre d'affaires atteint {MONEY}.",
+        ),
+        [{"subject": "Nebula", "dates": "2025-02-01..2025-04-30"}],
+    ),
+    "a year on which a part of another is told": (
+        (
+            f"Au <premier semestre:2025-01-01..2025-06-30>, [Nebula] réalise {MONEY} de revenus, contre {MORE} sur la "
+            "même période <l'an dernier:2024>.",
+        ),
+        [{"dates": "2025-01-01..2025-06-30"}, {"dates": "2024-01-01..2024-06-30"}],
+    ),
+    "today and what we aim at": (
+        (
+            "« Nous exploitons {700 MW:power} à Lyon, mais nous visons {4 GW:power} en <2035:2035> », dit "
+            "[Ada Morel:person].",
+        ),
+        [{"dates": ".."}, {"dates": "2035-01-01..2035-12-31"}],
+    ),
     # What is held against another value.
     "what the analysts had expected": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),

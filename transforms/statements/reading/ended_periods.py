@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.reading.claim_frames import with_codes
 from transforms.statements.reading.cues import code, coded_bytes, text_before
 
 _WINDOW = 90
@@ -19,20 +20,23 @@ _OF_SPAN = rf"(?:^|[^a-z\x02-\x1f]){_SPAN}{_KIND}(?: [0-9/-]{{4,9}})?(?:{_OF_YEA
 """What stands before the end of a part of the year: not "du semestre de son exercice clos le", which is the year's."""
 _OF_EXERCISE = rf"(?:^|[^a-z\x02-\x1f])(exercice|ann{code('é')}e fiscale){_KIND}(?: [0-9/-]{{4,9}})?,? \(?{_ENDED}"
 _PART_OF_IT = rf"{_SPAN}{_KIND} d(?:e son |e leur |e l'|u )$"
-_TRIGGER = code("clos|clôtur|achev|termin|arrêt")
+_TRIGGERS = ["clos", "clôtur", "achev", "termin", "arrêt"]
 _BACK = 24
 """Characters before the words for the span in which its number stands: "deuxième trimestre"."""
 
 
-def with_ended(periods: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+def with_ended(periods: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The periods, those that only end what a value is of as the whole of it, and what names it the same.
 
-    "sur le semestre clos le 28 février 2025": September to February, as the "premier semestre" told before it.
+    "sur le semestre clos le 28 février 2025": September to February, as the "premier semestre" told before it. Takes
+    the sentences as `near_sentences` gives them.
     """
-    heard = coded.filter(pl.col("coded").str.contains(_TRIGGER)).select("s")
+    dated = sentences.join(periods.select("s").unique(), on="s", how="semi", maintain_order="left")
+    heard = dated.filter(pl.col("lower").str.contains_any(_TRIGGERS)).select("s")
     asked = periods.join(heard, on="s", how="semi").filter(pl.col("period_end").is_not_null())
     if asked.is_empty():
         return periods
+    coded = with_codes(sentences, asked.select("s").unique())
     long = (
         asked.join(coded_bytes(coded), on="s", how="inner")
         .with_columns(_lead=text_before("start", _WINDOW))

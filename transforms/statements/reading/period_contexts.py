@@ -11,7 +11,7 @@ from transforms.statements.reading.cues import code, coded_bytes, text_after, te
 _WINDOW = 28
 _DUE = r" (?:pour|sur) (?:le |la |les |l')?[\" ]*$"
 """What stands before the time that a value is of, also right behind a verb of saying."""
-_AGAIN = rf" m{code('ê')}me (?:p{code('é')}riode|trimestre|semestre|mois) (?:de |en |d')(?:l'ann{code('é')}e )?$"
+_AGAIN = rf" m{code('ê')}me (?:p{code('é')}riode|trimestre|semestre|mois),? (?:de |en |d')?(?:l'ann{code('é')}e )?$"
 """What stands before a year of which a part is meant: "contre 5 milliards à la même période de 2022"."""
 _AGAINST = (
     r"(?:(?:^|[^a-z\x02-\x1f])(?:contre|versus|au lieu d[e']|"

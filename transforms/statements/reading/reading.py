@@ -113,9 +113,9 @@ def lay_out(
     depths = depths if means.clauses else depths.clear()
     cues = with_depth(cues, depths, "cue_start", "cue_depth")
     placed = with_brackets(with_depth(placed, depths, "fig_start", "depth"), text)
-    all_dates = place(periods, near, "period_start", "period_end")
+    all_dates = with_ended(place(periods, near, "period_start", "period_end"), near.sentences)
     dates = all_dates.join(text.select("s"), on="s", how="semi", maintain_order="left")
-    dates = with_deadlines(with_ended(dates, text), text, lexicon["deadline_words"])
+    dates = with_deadlines(dates, text, lexicon["deadline_words"])
     dates = with_depth(dates, depths, "start", "period_depth")
 
     every = numbers.of(place(mentions, near, "entity_id", "method"), "entity_id").with_row_index("mention")

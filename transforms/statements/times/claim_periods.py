@@ -168,7 +168,9 @@ def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -
         tense: "|".join(f"(?:{coded_pattern(cue)})" for cue in group["cue"])
         for (tense,), group in acts.group_by("tense", maintain_order=True)
     }
-    begins = r"(?: et| mais| puis) (?:n'|ne |s'|se |l'|l[ea] |les |lui |y |en )?"
+    begins = (
+        r"(?:,? et|,? mais|,? puis) (?:il |elle |on |nous |ils |elles )?(?:n'|ne |s'|se |l'|l[ea] |les |lui |y |en )?"
+    )
     present = rf"{begins}(?:{verbs['present']}) "
     # After a comma it may be the verb of what the figure belongs to: "le site de 2 GW, bâti à Lyon, ouvrira en 2026".
     other = rf"{present}|, (?:n'|ne )?(?:{verbs['present']}) |{begins}(?:{verbs['other']}) "

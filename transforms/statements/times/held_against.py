@@ -32,6 +32,7 @@ _EXPECTED_BEFORE = (
     rf"(?:{_HOPES})[^0-9.;:,]{{0,24}} (?:de |d'){_BOUND}$"
     rf"|(?:{_FORECASTS})[^0-9.;:]{{0,16}} {_MARKET}[^0-9.;:,(]{{0,24}}(?: de | d'| {code('à')} | \(){_BOUND}$"
     rf"|(?:{_FORECASTS}|{_MARKET})[^0-9.;:]{{0,40}},? qui [^0-9.;:,]{{0,16}}{_LOOKED_FOR}[^0-9.;:,]{{0,30}}$"
+    rf"|{_MARKET} {_LOOKED_FOR}[^;:]{{0,80}} (?:pour|et|avec) une? [^0-9.;:,]{{3,40}}$"
 )
 """What stands before a value that outsiders expected: "inférieur aux attentes de", "des analystes, qui visaient"."""
 _EXPECTED_AFTER = (

@@ -82,6 +82,7 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     last = pl.when(noun).then("kind").when(first.fill_null(value=True)).then(pl.lit(""))
     named = (
         heard.with_columns(_last=last.forward_fill())
+        .with_columns(_last=pl.when(pl.col("kind").is_null()).then(_kind_before(lexicon)).fill_null(pl.col("_last")))
         .with_columns(
             _last=pl.when(pl.col("kind").is_null() & _fronted())
             .then(_kind_around(noun, _site_behind(lexicon)))
@@ -139,6 +140,22 @@ def announced_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     return pl.concat([one, _items(lists.drop_nulls("_part").with_columns(at=begin)).select(one.columns)]).unique(
         ["row", "start"], keep="first", maintain_order=True
     )
+
+
+def _kind_before(lexicon: Lexicon) -> pl.Expr:
+    """The kind of the noun that ends at a comma right before, null of none: "Le centre de données, baptisé Foo".
+
+    Nouns are found with the space behind them, of which these have none.
+    """
+    heads = lexicon["name_heads"].filter(pl.col("number") == "s").select(fold(pl.col("head")), "kind")
+    heads = heads.unique("head", keep="first", maintain_order=True)
+    kinds = dict(heads.iter_rows())
+    last = pl.col("before").str.extract(rf"([{SMALL}'-]+(?: [{SMALL}'-]+){{0,3}}), $").str.split(" ")
+    nouns = [
+        last.list.slice(-after - words, words).list.join(" ").str.replace("^[ldLD]'", "")
+        for words, after in ((4, 0), (3, 0), (2, 0), (3, 1), (2, 1), (1, 1), (1, 0))
+    ]
+    return pl.coalesce(noun.replace_strict(kinds, default=None, return_dtype=pl.String) for noun in nouns)
 
 
 def _fronted() -> pl.Expr:

@@ -20,6 +20,9 @@ _NAMED = (
     r'(?:re)?(?:baptis|nomm|dénomm|surnomm|appel)ée? (?:" ?)?)'
 )
 """What stands between a noun and its name."""
+_FRONTED = rf'^[" -]*(?:Re)?(?:[BNDSA][{SMALL}]+)ée? "? ?[^,;:]{{2,60}}("?, )$'
+"""What stands before a noun whose name opens the sentence: "Baptisé Colossus 2, le"."""
+_GIVES_NAME = '^[" -]*(?:(?:Re)?[Bb]aptis|Nomm|Dénomm|Surnomm|Appel)ée? '
 _OF_PEOPLE = ("head_of", "employed_by", "founded_by")
 """How people are tied to organizations, the nearest first."""
 RESOLVED = ["anaphor", "row", "document", "start", "end", "entity_id"]
@@ -95,7 +98,9 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, le
     return the_one(owned, "organization_id", named).with_columns(end="_end").select(RESOLVED)
 
 
-def by_tie(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def by_tie(
+    anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon
+) -> pl.DataFrame:
     """Makers and parts: "le créateur de ChatGPT", "la start-up à l'origine de Claude", "la filiale cloud d'Iliad".
 
     A maker or owner is the only one by `ties`; a part the only one, or the only one named in the document.
@@ -116,14 +121,28 @@ def by_tie(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexi
     tied = ties.filter(pl.col("relation").is_in(["developed_by", "owned_by", "part_of", "operated_by"]))
     tied = tied.select("subject_id", "object_id", "origin_document")
     firm = "^organization/"
+    # DeepMind is part of Google, and so of Alphabet.
+    through = tied.rename({"object_id": "_between"}).join(
+        tied.filter(pl.col("origin_document").is_null()).select(_between="subject_id", object_id="object_id"),
+        on="_between",
+    )
+    further = through.select(tied.columns).unique(maintain_order=True)
     of_makers = linked.filter(pl.col("side") == "object").join(
         tied.rename({"subject_id": "thing_id", "object_id": "firm_id"}), on="thing_id"
     )
     of_parts = linked.filter(pl.col("side") == "subject").join(
-        tied.rename({"object_id": "thing_id", "subject_id": "firm_id"}), on="thing_id"
+        pl.concat([tied, further]).rename({"object_id": "thing_id", "subject_id": "firm_id"}), on="thing_id"
     )
     options = pl.concat([of_makers, of_parts.select(of_makers.columns)])
-    options = options.filter(known_here() & pl.col("firm_id").str.contains(firm))
+    # "La filiale britannique d'Alphabet" is none from elsewhere.
+    nations = lexicon["nationality_words"].select(_nation="word", _country="country")
+    options = (
+        options.filter(known_here() & pl.col("firm_id").str.contains(firm))
+        .with_columns(_nation=pl.col("_link").str.extract(rf"^ ([{SMALL}-]+)"))
+        .join(nations, on="_nation", how="left", maintain_order="left")
+        .join(traits.select("country", firm_id="entity_id"), on="firm_id", how="left", maintain_order="left")
+        .filter((pl.col("_country") == pl.col("country")).fill_null(value=True))
+    )
     return the_one(options, "firm_id", named).with_columns(end="_end").select(RESOLVED)
 
 
@@ -157,14 +176,24 @@ def by_holder(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, l
 
 
 def by_naming(anaphors: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
-    """Things whose name follows at once: "Le projet, baptisé Colossus 2"."""
+    """Things whose name follows at once, or goes before: "Le projet, baptisé Vega 2", "Baptisé Vega 2, le projet"."""
     linked = (
         anaphors.with_columns(_link=pl.col("after").str.extract(_NAMED))
         .drop_nulls("_link")
         .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
     )
-    things = _in_rows(named, linked).select("row", "entity_id", _at="start")
-    found = linked.join(things, on=["row", "_at"], how="inner", maintain_order="left")
+    fronted = (
+        anaphors.filter(pl.col("before").str.contains(_GIVES_NAME))
+        .with_columns(_link=pl.col("before").str.extract(_FRONTED))
+        .drop_nulls("_link")
+        .with_columns(_at=pl.col("start") - pl.col("_link").str.len_chars().cast(pl.Int32))
+    )
+    found = pl.concat(
+        [
+            linked.join(_in_rows(named, linked).select("row", "entity_id", _at="start"), on=["row", "_at"]),
+            fronted.join(_in_rows(named, fronted).select("row", "entity_id", _at="end"), on=["row", "_at"]),
+        ]
+    ).sort("anaphor", "entity_id")
     return found.unique("anaphor", keep="first", maintain_order=True).select(RESOLVED)
 
 

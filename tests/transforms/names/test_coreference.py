@@ -107,6 +107,11 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="to whom somebody else does it",
         ),
         pytest.param(
+            "Stargate avance. Baptisé Hyperion, le projet de Meta est prêt.",
+            [("le projet", "site/hyperion")],
+            id="what the name before it is given",
+        ),
+        pytest.param(
             "Nvidia recrute. Le titre de la société monte.",
             [("la société", "organization/nvidia")],
             id="whose share it is",

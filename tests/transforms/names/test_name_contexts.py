@@ -42,6 +42,10 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
         pytest.param("Le site de Saint-Foy-le-Sec, dans l'Aisne,", ["place/saint-foy-le-sec"], id="in a known one"),
         pytest.param("La ville de Bourgvieux hésite.", ["place/bourgvieux"], id="la ville de X"),
         pytest.param("Le Norwood Energy Center rouvre.", ["site/norwood-energy-center"], id="an ending of sites"),
+        pytest.param("Le campus, baptisé Voltarys, rouvre.", ["site/voltarys"], id="a noun, a comma and its name"),
+        pytest.param("Un data center géant, nommé Voltarys, ouvre.", ["site/voltarys"], id="its adjective between"),
+        pytest.param("Nommé Voltarys Park, le campus rouvre.", ["site/voltarys-park"], id="the name before its noun"),
+        pytest.param("Le directeur, nommé Premier adjoint, parle.", [], id="a post is no name"),
         pytest.param("Hier, Frederic Vautrin a parlé.", ["person/frederic-vautrin"], id="a given name without accents"),
     ],
 )

@@ -27,6 +27,8 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     limited = pl.col("lead").str.contains("au m|au p|plus d|moins d")
     out = pl.col("beside") & ~_beside(lexicon) & ~number & ~limited
     out |= pl.col("kind").is_null() & (_condition() | (article | alone) & ~number | _pointless(lexicon))
+    # "un degré d'exigence", and not "gagner un degré".
+    out |= (pl.col("kind") == "temperature") & ~_warmer(lexicon)
     # "le prix d'un mètre carré": what the price is of.
     out |= pl.col("priced")
     dropped = ones.filter(out.fill_null(value=False))["_row"]
@@ -47,7 +49,8 @@ def _ones(frame: pl.DataFrame) -> pl.DataFrame:
     )
     priced = pl.col("left").str.contains(r"(?:prix|coût|tarif|loyer)(?: moyen| médian)? d'$")
     return table.filter(
-        pl.col("numeral").is_in(["un", "une"]), pl.col("kind").is_null() | pl.col("beside") | priced
+        pl.col("numeral").is_in(["un", "une"]),
+        pl.col("kind").is_null() | (pl.col("kind") == "temperature") | pl.col("beside") | priced,
     ).with_columns(
         priced=priced & pl.col("kind").is_not_null(),
         lead=pl.col("lead").str.to_lowercase(),
@@ -106,6 +109,18 @@ def _beside(lexicon: Lexicon) -> pl.Expr:
 def _condition() -> pl.Expr:
     """Whether it stands in a condition: "à moins d'une nécessité absolue"."""
     return pl.col("lead").str.ends_with("moins d'") & pl.col("left").str.contains(r"(?:^| )à moins d'$")
+
+
+def _warmer(lexicon: Lexicon) -> pl.Expr:
+    """Whether words around "un degré" tell that it is one of temperature."""
+    told = pl.col("left").str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'one_point')}) ?$")
+    # "à un degré moindre".
+    told &= ~pl.col("left").str.contains(r"(?:^| )(?:à|que) ?$")
+    told |= pl.col("left").str.contains(r"(?:réchauff[a-zé]*|refroidi[a-z]*|(?:plus|moins|près)) d'$|ne fait qu'$")
+    told |= pl.col("lead").str.contains("plus d|moins d|au m|au p")
+    return told | pl.col("after").str.contains(
+        r"^ degrés? (?:celsius|centigrade|c[ ,.]|de (?:plus|moins)|supplémentaire|en plus|en moins|seulement)"
+    )
 
 
 def _pointless(lexicon: Lexicon) -> pl.Expr:

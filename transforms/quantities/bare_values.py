@@ -16,6 +16,7 @@ from transforms.text.letters import LETTER
 # "plus de 2000" is a quantity; "dès 2000", "vers 2000" would be years.
 _NO_YEAR = (
     rf"(?:plus|moins) d(?:e |')$|(?:supérieur|inférieur|égal|égau|dépass|excéd|minim|maxim)[{LETTER}]* [^0-9]{{0,20}}$"
+    rf"|(?:^|[^{LETTER}])en [{LETTER}]+(?: plus| déjà| encore)? qu(?:e |')$"
 )
 
 _DATED = rf"(?:^|[^{LETTER}])vers (?:l[ea']s? ?)?$"
@@ -50,6 +51,10 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     Expects `left_low`, `left`, `right`, `link`, `yearlike` and what the other readers of this package add.
     """
     bare = pl.col("kind").is_null() & pl.col("noun").is_null()
+    # "7 sur 25 ont fini": a part and its whole.
+    part = (pl.col("link") == " sur ") & (pl.col("value") < pl.col("value").shift(-1)) & pl.col("bare").shift(-1)
+    part &= pl.when(part).then("left_low").str.contains(rf"(?:^|[:;(,.] |(?:{alternatives(lexicon, 'part_opened')}) )$")
+    part = (part & ~pl.col("yearlike")).fill_null(value=False)
     kept = (
         # "des centaines ont fui" counts without saying what; "la trentaine" is an age, "la quinzaine" a fortnight.
         pl.col("scaled") & ~pl.col("numeral").str.contains(r"^(?:la |le )|quinzaine")
@@ -66,6 +71,8 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # "48 contre 53": set side by side.
         | (pl.col("link") == " contre ").fill_null(value=False) & ~pl.col("yearlike") & pl.col("bare").shift(-1)
         | pl.col("left_low").str.contains(r"[0-9],? \(?contre $") & ~pl.col("yearlike")
+        | part
+        | part.shift(1, fill_value=False)
     ) & (~pl.col("vague") | pl.col("scaled"))
     figures = figures.with_columns(_kept=~bare | kept).with_columns(_bare=~pl.col("_kept"))
     # Few numbers are bare: only for them is it worth a look at the words around, and for few of these at each in turn.

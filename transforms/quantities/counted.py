@@ -144,6 +144,9 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     short = pl.col("numeral").str.contains(r"^[1-9][0-9]{1,2}$") & pl.col("left").str.contains(known.many_of)
     model = (set_apart | short) & noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]{{3,}}$")
     craft |= model.fill_null(value=False)
+    # "dont 5795 A320".
+    coded = pl.when(address & noun.str.contains("^[A-Z][0-9]{3}$")).then("left")
+    address &= ~coded.str.contains(known.many_of).fill_null(value=False)
     # And not "tous deux Lyonnais".
     craft &= ~pl.col("left").str.contains(known.all_of)
     fits = (pl.col("of") != "") | plural | singular | invariable | craft
@@ -176,7 +179,11 @@ def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "racheter pour 12 milliards de ses actions": what is paid.
     paid = pl.when((pl.col("scale") >= 1e6) & pl.col("noun").is_not_null()).then("left").str.to_lowercase()
     paid = paid.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'paid_for')}) $")
-    owner = pl.when((pl.col("scale") >= 1e9) & pl.col("noun").is_not_null()).then("after").str.contains(_OWNER)
+    large = pl.col("scale") >= 1e9
+    # "au moins 100 millions d'euros : celui de 150 millions d'Acmé": money goes before, in its sentence.
+    sentence = pl.when((pl.col("kind") == "money") & (pl.col("scale") >= 1e6)).then("sentence").forward_fill()
+    large |= (pl.col("scale") >= 1e6) & (sentence == pl.col("sentence"))
+    owner = pl.when(large & pl.col("noun").is_not_null()).then("after").str.contains(_OWNER)
     amount = money_noun.fill_null(value=False) | owner.fill_null(value=False) | paid.fill_null(value=False)
     return numerals.with_columns(
         *(pl.when(~amount).then(name).alias(name) for name in NOUN),

@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.gapped import MEASURES, gapped
 from transforms.quantities.neighbours import NOUN, SHARED, partitives, same_sentence
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
@@ -147,6 +148,7 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
     return bare.with_columns(
         *(of("_source", name).alias(f"{name}_before") for name in (*SHARED, "scale", "value", "sentence_no")),
         (of("_source", "sentence") == bare["sentence"]).fill_null(value=False).alias("_there"),
+        (of("_counted", "sentence") == bare["sentence"]).fill_null(value=False).alias("_counted_there"),
         (
             (bare["sentence"].cast(pl.Int64) - of("_source", "sentence").cast(pl.Int64) <= 1)
             & (of("_source", "doc_id") == bare["doc_id"])
@@ -215,6 +217,9 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         (pl.col("kind_before") == "money") & (pl.col("scale_before") < 1e6) & pl.col("numeral").str.contains("^[a-z]+$")
     )
     shared &= ~few.fill_null(value=False)
+    # "cinq ans de prison, soit deux de plus": no count is near that they could be of.
+    differs = after.str.contains("^ de (?:plus|moins)(?:[ .,;:!?)]|$)") & link_before.str.contains(r"(?:^|[ ,])soit $")
+    shared |= (differs & ~pl.col("_counted_there")).fill_null(value=False)
     # "1 510 patients contre 1458 la veille": no year, beside a count in thousands.
     dated = pl.col("yearlike") & ~(contrasted & pl.col("noun_before").is_not_null() & (pl.col("value_before") >= 1000))
     takes = ~pl.col("scaled") & linked & shared & known_before & ~dated & ~pl.col("vague")
@@ -222,6 +227,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     whole = link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")
     takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there"))
     takes |= known_before & pl.col("_of_them")
+    takes |= (gapped(link_before, lexicon) | _of_it(lexicon)) & known_before & ~pl.col("vague")
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
     # Not one many times as large: "5 millions de puces … ces 100 milliards".
     grown = pl.col("value") <= 100 * pl.col("value_before")
@@ -237,7 +243,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     those = pl.when((pl.col("scale") >= 1e6) & pl.col("noun_before").is_not_null() & pl.col("_near")).then("left_low")
     takes |= those.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_those')}) $").fill_null(value=False)
     # "46 millions d'hectolitres, au lieu des 48 millions annoncés".
-    measure = pl.col("kind_before").is_in(["volume", "mass", "area", "length", "energy", "power", "data"])
+    measure = pl.col("kind_before").is_in(MEASURES)
     alike = (pl.col("value") / pl.col("value_before")).is_between(0.01, 100)
     takes |= (pl.col("scale") >= 1e6) & pl.col("_there") & measure & alike
     # Money goes on in its scale: "3,5 milliards d'euros, dont 1,2 pour l'armée".
@@ -256,6 +262,14 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _takes=pl.lit(value=True),
         _scale=pl.when(contrast).then("scale_before"),
     )
+
+
+def _of_it(lexicon: Lexicon) -> pl.Expr:
+    """Whether "en" stands for the unit of the figure before: "il parcourt 500 km, l'autre en fait 300"."""
+    plain = pl.when(pl.col("kind_before").is_in(MEASURES) & ~pl.col("scaled") & ~pl.col("yearlike")).then("left_low")
+    verbs = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_it')}) $"
+    measured = plain.str.contains(verbs) & pl.col("noun").is_null()
+    return measured.fill_null(value=False)
 
 
 def _last_before(condition: pl.Expr, row: pl.Expr) -> pl.Expr:

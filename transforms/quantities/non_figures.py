@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.gapped import after_another
 from transforms.quantities.neighbours import same_sentence
 from transforms.quantities.numerals import CODES
 from transforms.text.letters import CAPITAL, LETTER, SMALL
@@ -79,6 +80,8 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     named = before.str.contains(r"[^ \"] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $") & short.str.contains(
         r"^[0-9]{1,4}(?:[.,][0-9]+)?$"
     )
+    # "la Chine produit 300 TWh, la France 60".
+    named &= ~(after_another(lexicon) & same_sentence(1))
     next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
     run = next_pair.fill_null(value=False)
     # Three pairs in a row at least: "30-50 mm, et 60-80 mm" are two ranges.

@@ -77,6 +77,9 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # A bare number hands on to the next row; runs of them end at the first that has a unit.
     # "au cinéma 3000 à 20h30": nothing shares the hour of a clock.
     passes = pl.col("bare") & ends & (~pl.col("yearlike") | times) & ~pl.col("minutes").shift(-1, fill_value=False)
+    # "7 jours de gel au lieu de 28 et plus de 1 000 heures": set beside the days.
+    aside = pl.when(passes & link.str.contains(" (?:plus|moins|près) (?:de|d')|environ")).then("left_low")
+    passes &= ~aside.str.contains(r"(?:au lieu d(?:e|es)|plutôt que|contre) $").fill_null(value=False)
     frame = frame.with_columns(_passes=passes).with_columns(
         _end=pl.when(~pl.col("_passes")).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill()
     )
@@ -107,8 +110,11 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     # "entre 8 et 15 000 euros".
     pair = pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$")
     pair |= (pl.col("link") == " et ") & pl.col("left_low").str.ends_with("entre ")
+    # "12 à 13.000 à Rennes": thousands both, whatever of.
+    thousands = pl.col("_passes") & pl.col("bare") & (pl.col("link") == " à ") & (pl.col("value") > 1)
+    thousands &= pl.col("numeral").shift(-1).str.contains(r"^[0-9]{1,3}[ .]000$")
     shared = (
-        pl.when(~pl.col("listed") | (pl.col("scale") != 1) | (pl.col("value") >= 1000))
+        pl.when(~(pl.col("listed") | thousands) | (pl.col("scale") != 1) | (pl.col("value") >= 1000))
         .then(1.0)
         .when((scale >= 1000) | (scale > 1) & pl.col("link").str.contains("^ (?:à|ou) $|^ ?- ?$"))
         .then(scale)
@@ -192,7 +198,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     in_place &= pl.when(both_bare & to).then(pl.col("after").shift(-1)).str.contains(rf"^ à [{CAPITAL}]")
     range_of_bare |= (
         both_bare
-        & (both | pl.col("_told") | in_place.fill_null(value=False))
+        & (both | pl.col("_told") | in_place.fill_null(value=False) | to & (pl.col("_shared") == 1000))
         & ~(pl.col("yearlike") & pl.col("yearlike").shift(-1, fill_value=False))
     )
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".

@@ -9,6 +9,7 @@ import polars as pl
 from babel import localedata
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import partitives
 from transforms.text.letters import LETTER
 
@@ -36,6 +37,7 @@ class Units(NamedTuple):
     first_words: pl.Series
     first_signs: pl.Series
     second: pl.Series
+    counted: str
     right: str
     special: str
     plain: str
@@ -79,11 +81,14 @@ def known_units(lexicon: Lexicon) -> Units:
     )
     # What most often follows: one space or none, and a word.
     plain = r"^[ -]?([^ \n,;:!?()\[\]\"]+)"
-    before = money.filter(pl.col("form") == "symbol", ~pl.col("key").is_in(COUNTRIES))["key"].to_list()
+    # "selon l'ARS 300 cas": codes that are names as well.
+    names = lexicon["entities"].filter(pl.col("kind") == "organization")["name"]
+    before = money.filter(pl.col("form") == "symbol", ~pl.col("key").is_in([*COUNTRIES, *names]))["key"].to_list()
     escaped = "|".join(_escape(sign) for sign in sorted(before, key=lambda sign: (-len(sign), sign)))
     left = rf"(?:^|[^{LETTER}])({escaped})[ ]?$"
     next_word = r"^[ -]?[^ ]+ ([^ \n,;:!?()\[\]\"]+)"
-    return Units(words, symbols, first_words, first_signs, second, right, special, plain, next_word, left)
+    counted = rf"^ (?:{alternatives(lexicon, 'counted_unit')})(?:[^{LETTER}]|$)"
+    return Units(words, symbols, first_words, first_signs, second, counted, right, special, plain, next_word, left)
 
 
 def _currencies(lexicon: Lexicon) -> pl.DataFrame:
@@ -186,7 +191,9 @@ def _looked_up(frame: pl.DataFrame, known: Units) -> pl.DataFrame:
     """`_n` of the numerals that a unit follows, with it and its `_length`; the longest one counts."""
     # "5 de" is no unit's beginning; "milliards de", "centaine de" are.
     fits = (pl.col("of") == "") | pl.col("scaled")
-    rows = frame.filter(fits, pl.col("w1").is_not_null())
+    # "7 journées de gel": events, and no length of time.
+    event = pl.when(pl.col("_key").is_in(["journée", "journées"])).then("after").str.contains(known.counted)
+    rows = frame.filter(fits & ~event.fill_null(value=False), pl.col("w1").is_not_null())
     # "1 milliard US", and not "12 US Marines".
     alike = rows.filter(pl.col("scaled") | ~pl.col("_key").is_in(COUNTRIES))
     single = alike.select("_n", "gap", "_key").join(_single(rows["_key"].unique(), known), on="_key")

@@ -19,6 +19,9 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         pytest.param("la note varie de 5 à 12", 5, 12, id="a range between verbs of measure"),
         pytest.param("une note comprise entre 5 et 12", 5, 12, id="a range after entre"),
         pytest.param("une note comprise entre -5 et 12", -5, 12, id="a range from below zero"),
+        pytest.param("ce qui porte leur nombre à 30", 30, 30, id="to which their number comes"),
+        pytest.param("ils n'en ont que 2000 pour tenir", 2000, 2000, id="only so many, like a year"),
+        pytest.param("en plus des 18 déjà livrés", 18, 18, id="besides so many"),
     ],
 )
 def test_a_number_that_counts_nothing_is_a_quantity_where_words_tell_it(

@@ -140,6 +140,7 @@ def test_symbols_of_units_without_a_kind_are_counted() -> None:
     ("text", "counts"),
     [
         pytest.param("il livre 250 A320 et 15 A380", [(250, "A320"), (15, "A380")], id="codes of products"),
+        pytest.param("500 avions, dont 4200 A320", [(500, "avions"), (4200, "A320")], id="many of a product"),
         pytest.param("dont 19 très gros porteurs", [(19, "très gros porteurs")], id="an adverb of degree"),
         pytest.param("le nombre de transactions réalisées (60)", [(60, "transactions réalisées")], id="in brackets"),
         pytest.param(

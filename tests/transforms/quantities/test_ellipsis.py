@@ -160,6 +160,20 @@ def test_far_more_millions_are_not_of_the_same() -> None:
         ),
         pytest.param("une durée de 30 mois et non de 20", ("duration", 20, 20, "month"), id="and not"),
         pytest.param("des rafales de 50 km/h, jusqu'à 75 sur les crêtes", ("speed", None, 75, "km/h"), id="up to"),
+        pytest.param("39 000 km et le Japon 2 500.", ("length", 2.5e6, 2.5e6, "m"), id="a place without its verb"),
+        pytest.param("39 km et le Boeing 737 atterrit", ("length", 39e3, 39e3, "m"), id="a name with a number"),
+        pytest.param("300 TWh, la France 60 et l'Italie 20.", ("energy", 2e13, 2e13, "Wh"), id="places in a row"),
+        pytest.param("3,5 milliards d'euros et Berlin 2,1", ("money", 2.1e9, 2.1e9, "EUR"), id="a city"),
+        pytest.param("64 quintaux de blé et 97 de maïs", ("mass", 9700, 9700, "kg"), id="of something else"),
+        pytest.param("64 quintaux de blé et 97 partent", ("mass", 6400, 6400, "kg"), id="nothing of it"),
+        pytest.param("cinq ans de prison, soit deux de plus", ("duration", 2, 2, "year"), id="so many more"),
+        pytest.param("3 buts en 90 minutes, soit deux de plus", ("count", 2, 2, "1"), id="more of what is counted"),
+        pytest.param("parcourt 500 km et pourrait en faire 700", ("length", 7e5, 7e5, "m"), id="of it"),
+        pytest.param("coûte 500 euros, on en a fabriqué 700", ("count", 700, 700, "1"), id="of them"),
+        pytest.param("12 canons de 155 mm en plus des 18 livrés", ("count", 18, 18, "1"), id="besides those"),
+        pytest.param(
+            "10 millions de billets, dont un million à 24 euros", ("money", 24, 24, "EUR"), id="what one costs"
+        ),
         pytest.param("4,2 milliards d'euros ; la note est de 12", ("count", 12, 12, "1"), id="something else"),
     ],
 )
@@ -171,3 +185,9 @@ def test_others_that_nothing_names_end_the_surface() -> None:
     surfaces = [figure["surface"] for figure in figures_of("300 blessés ont été soignés et 29 autres sont partis")]
     assert surfaces == ["300 blessés", "29 autres"]
     assert [figure["surface"] for figure in figures_of("29 autres blessés sont partis")] == ["29 autres blessés"]
+
+
+def test_how_many_at_a_price_are_no_money() -> None:
+    kinds = [kind for kind, *_ in values_of("10 millions de billets, dont un million à 24 euros l'unité")]
+    assert kinds == ["count", "count", "money"]
+    assert values_of("de 5 millions à 8 millions d'euros") == [("money", 5e6, 8e6, "EUR")]

@@ -114,3 +114,15 @@ def test_a_code_may_touch_its_amount() -> None:
         ("money", 3e6, 3e6, "USD"),
     ]
     assert values_of("un auteur29 et l'EUROPE2") == []
+
+
+def test_millions_of_a_name_beside_money_are_money() -> None:
+    text = "au moins 100 millions d'euros : ceux de 250, 240 et 150 millions d'Innova"
+    assert [(kind, low) for kind, low, *_ in values_of(text)] == [
+        ("money", 1e8),
+        ("money", 2.5e8),
+        ("money", 2.4e8),
+        ("money", 1.5e8),
+    ]
+    assert values_of("5 millions d'euros et 40 millions d'Américains")[1] == ("count", 4e7, 4e7, "1")
+    assert values_of("3 millions de Rafale") == [("count", 3e6, 3e6, "1")]

@@ -29,6 +29,12 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("les jeunes de 18 à moins de 21 ans", "18 à moins de 21 ans", 18, 21),
         ("des foules : de 8 500 à 20 000 à Rennes", "8 500 à 20 000", 8500, 20000),
         ("une hausse de +3%/+4%", "3%/+4%", 3, 4),
+        ("ramenée à un ou deux millions de dollars", "un ou deux millions de dollars", 1e6, 2e6),
+        ("une ou deux dizaines de sites", "une ou deux dizaines de sites", 10, 20),
+        ("entre 300 et un millier de loups", "300 et un millier de loups", 300, 1000),
+        ("entre 200 et mille loups", "200 et mille loups", 200, 1000),
+        ("une foule de 12 à 13.000 à Rennes", "12 à 13.000", 12e3, 13e3),
+        ("chaque meute en comptant 6 à 8", "6 à 8", 6, 8),
     ],
 )
 def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float) -> None:
@@ -50,6 +56,9 @@ def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float)
         pytest.param("la vitesse passe de 90 à 80 km/h", [90, 80], id="a fall is no range"),
         pytest.param("relève un plafond de 5 euros à 8 euros", [5, 8], id="what is raised to another"),
         pytest.param("3,2 contre 2,8 millions d'euros", [3.2e6, 2.8e6], id="contrast before the unit"),
+        pytest.param("avec 21,3 et 18,9 milliards", [21.3e9, 18.9e9], id="a scale without a unit"),
+        pytest.param("l'un ou deux millions de dollars", [2e6], id="the one"),
+        pytest.param("7 jours au lieu de 28 et plus de 90 heures", [7, 28, 90], id="beside what is before it"),
     ],
 )
 def test_a_list_is_as_many_figures(text: str, lows: list[float]) -> None:

@@ -29,6 +29,12 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("10x", "multiple", 10, "x"),
         ("1 m 80", "length", 1.8, "m"),
         ("1m20 de haut", "length", 1.2, "m"),
+        ("baisser d'un degré", "temperature", 1, "°C"),
+        ("un réchauffement d'un degré", "temperature", 1, "°C"),
+        ("il fait un degré de moins", "temperature", 1, "°C"),
+        ("dix journées de travail", "duration", 10, "day"),
+        ("sept journées de gel", "count", 7, "1"),
+        ("selon l'ARS 300 cas", "count", 300, "1"),
     ],
 )
 def test_a_unit_written_out_or_short_gives_kind_and_base_unit(text: str, kind: str, low: float, unit: str) -> None:
@@ -117,3 +123,8 @@ def test_moins_is_the_sign_of_a_temperature() -> None:
 def test_quintals_by_their_sign() -> None:
     assert values_of("un rendement de 71,1 q/ha") == [("mass", 7110, 7110, "kg")]
     assert values_of("le modèle Audi 5 Q") == []
+
+
+@pytest.mark.parametrize("text", ["un degré d'exigence", "à un degré moindre", "brûlé au deuxième degré"])
+def test_other_degrees_are_no_temperature(text: str) -> None:
+    assert values_of(text) == []

@@ -1,0 +1,49 @@
+"""Numbers right after a name that leave out verb and unit: "la Chine produit 300 TWh, la France 60 et l'Italie 20"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+from babel import localedata
+
+from transforms.lexicon import Lexicon
+from transforms.text.letters import CAPITAL, SMALL
+
+MEASURES = ["volume", "mass", "area", "length", "energy", "power", "data"]
+"""What a number without a unit may be of; lengths of time, shares and temperatures are said again."""
+
+_NAME = rf"[{CAPITAL}][^ ,.;:0-9]+(?: [{CAPITAL}][^ ,.;:0-9]+)?"
+
+
+@cache
+def _places(lexicon: Lexicon) -> pl.Series:
+    """Names of places: the lexicon's, and the countries that CLDR names."""
+    names = lexicon["places"]["name"].to_list()
+    return pl.Series(sorted({*names, *localedata.load(lexicon.language)["territories"].values()}))
+
+
+def after_another(lexicon: Lexicon) -> pl.Expr:
+    """Whether the number stands right after a name that is set beside another: "…, la France 60".
+
+    Numbers after a name may be a part of it ("et le Boeing 737"): of others than places only decimals and thousands
+    are taken. Expects `left` and `numeral`.
+    """
+    left = pl.when(pl.col("left").str.contains(rf"(?:,| et) (?:l[ae] |les |l')?{_NAME} $")).then("left")
+    name = left.str.extract(rf"(?:,| et) (?:l[ae] |les |l')?({_NAME}) $", 1)
+    written = pl.col("numeral").str.contains(r"[0-9](?:,[0-9]|[ .][0-9]{3})")
+    return (name.is_in(_places(lexicon).implode()) | written & name.is_not_null()).fill_null(value=False)
+
+
+def gapped(link_before: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """Whether the number has the verb and the unit of the figure before: "39 000 km et le Japon 2 500".
+
+    Or its unit alone: "64 quintaux de blé et 97 de maïs".
+    """
+    ratio = pl.col("value") / pl.col("value_before")
+    near = ratio.is_between(0.001, 1000) | (ratio * pl.col("scale_before")).is_between(0.001, 1000)
+    beside = link_before.str.contains(r"^(?: [^ ,.;:0-9]+){0,6}(?:,| et) [^,.;:0-9]{2,40} $") & near
+    named = beside & pl.col("after").str.contains(r"^(?:[.,;:!?)]|$| et )") & after_another(lexicon)
+    parallel = link_before.str.contains(r"^ (?:de |d'|du |des )[^,.;:0-9]{2,40} et $") & near
+    parallel &= pl.when(parallel).then("after").str.contains(rf"^ (?:de |d'|du |des )[{SMALL}]")
+    return (named | parallel & pl.col("kind_before").is_in(MEASURES)).fill_null(value=False) & ~pl.col("yearlike")

@@ -87,19 +87,19 @@ def resolve_references(
     anaphors = found.with_row_index("anaphor")
 
     ties = ties_of(relations, readable)
+    traits = traits_of(entities, relations, lexicon)
     direct = pl.concat(
         [
             _by_surname(anaphors.filter(pl.col("sort") == "surname"), surnames),
             by_post(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
             by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
-            by_tie(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
+            by_tie(anaphors.filter(pl.col("sort") == "noun"), named, ties, traits, lexicon),
             by_holder(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
             by_naming(anaphors.filter(pl.col("sort") == "noun"), named),
             by_rank(anaphors.filter(pl.col("sort") == "pronoun"), named, lexicon),
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
     left = with_owned(anaphors.join(direct, on="anaphor", how="anti", maintain_order="left"), lexicon)
-    traits = traits_of(entities, relations, lexicon)
     national = by_nationality(left.filter(pl.col("sort") == "national"), named, traits, lexicon)
     direct = pl.concat([direct, national])
     nouns = _nominal(with_places(left.filter(pl.col("sort") == "noun"), named, traits, lexicon), lexicon)

@@ -9,7 +9,7 @@ from transforms.names.acting import CLAUSE_BEGINS, acts
 from transforms.names.posts import RESOLVED
 from transforms.text.letters import CAPITAL
 
-_BACK = 2
+_BACK = 3
 """How many sentences back the two are named."""
 _APPOSED = rf"^, (?:[^{CAPITAL}]|l')"
 """What may follow but the name itself: "le second, AMD, vend …" names whom it means."""

@@ -127,6 +127,11 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="not whom someone works for",
         ),
         pytest.param(
+            "Google a payé DeepMind. La filiale britannique d'Alphabet recrute.",
+            [("La filiale britannique d'Alphabet", "organization/google-deepmind")],
+            id="a part of a part, by whence it is",
+        ),
+        pytest.param(
             "La ville attend Intel. On y compte mille puces Nvidia. L'entreprise recrute.",
             [("L'entreprise", "organization/intel")],
             id="not whose goods are counted",

@@ -26,7 +26,9 @@ _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
 _AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x02tien(?:t|nent)) "
 _QUI = r"^[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?qui "
 """A relative clause of which the name is the subject, also after an apposition: "ASML, le géant néerlandais qui …"."""
-_DONT = r"^[\" ]*,? dont (?:le |la |les |l'|ses |son |sa )"
+_WITHIN = r", (?:dans|en|au|aux) (?:le |la |l'|les )?$"
+"""What stands before where a place lies: "à Cambrai, dans le Nord, dont la puissance"."""
+_DONT = r"^[\" ]*(?:, (?:dans|en|au|aux) [^,;:.()]{2,30})?,? dont (?:le |la |les |l'|ses |son |sa )"
 """A relative clause that tells of what is the name's: "Google Cloud, dont les ventes ont bondi"."""
 _ENABLED = rf"(?:^|[^a-z\x02-\x1f])perm(?:et|is)[a-z]* (?:{code('à')}|au|aux) (?:l'|la |le |les )?$"
 """What stands before the name of who can do what follows: "ce prêt permet à Soitec de construire"."""
@@ -163,6 +165,13 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
     """
     prepositions, pattern, inserted, attribute, behind, titled = _patterns(lexicon)
+    follows_place = (
+        (pl.col("kind") == "place")
+        & pl.col("_same")
+        & (pl.col("kind").shift(1) == "place")
+        & (pl.col("_apart") <= _ROW)
+    )
+    within = follows_place & pl.when(follows_place).then("before_words").str.contains(_WITHIN).fill_null(value=False)
     placed = (
         mentions.sort("s", "start", "end", "entity_id")
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
@@ -195,7 +204,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(
             _acting=pl.col("before_words").str.extract(_ACTED, 1),
             _follows_qui=pl.col("_rest").str.contains(_QUI) | pl.col("before_words").str.contains(_ENABLED),
-            whose_start=pl.when(pl.col("_rest").str.contains(_DONT)).then(
+            whose_start=pl.when(pl.col("_rest").str.contains(_DONT) & ~within).then(
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
             ),
         )
@@ -230,6 +239,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     by, person = pl.col("role") == "agent", pl.col("kind") == "person"
     apposed = pl.col("role").is_null() & pl.col("before_words").str.contains(", (?:l'|le |la )?$")
     apposed &= pl.col("_after").str.contains("^[,.)]")
+    located = (pl.col("role") == "in") & pl.col("_after").str.starts_with(",")
     at = (pl.col("role") == "at") & pl.col("_after").str.starts_with(",")
     described = (
         with_standins(placed.with_columns(preposition=own), lexicon)
@@ -238,7 +248,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             governed=pl.col("role").fill_null("nominal"),
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
             # "la filiale de Meta, qui compte investir": of the filiale.
-            role=pl.when(pl.col("_follows_qui") & ~pl.col("related"))
+            # "fer de lance du secteur en France, qui lève": of whom the phrase tells.
+            role=pl.when(pl.col("_follows_qui") & ~pl.col("related") & ~(located & (pl.col("kind") == "place")))
             .then(pl.lit("nominal"))
             # "Scale AI, dont Meta a acquis 49 %": the subject of the relative clause.
             .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))

@@ -69,6 +69,7 @@ def carried_candidates(
         .sort("s", "kind", "rank", "start", "entity_id")
         .unique(["s", "kind"], keep="first", maintain_order=True)
         .join(recurring.with_columns(recurs=True), on=["doc", "entity_id"], how="left", maintain_order="left")
+        .with_columns(recurs=pl.col("recurs").fill_null(value=False) | (pl.col("method") == "coreference"))
         .select("s", "kind", "entity_id", "employer_id", "chain", "start", "end", "role", "rank", "leading", "recurs")
     )
     steps = pl.DataFrame({"step": range(1, CARRIED_SENTENCES + 1)}, schema={"step": pl.UInt32})

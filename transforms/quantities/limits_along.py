@@ -136,6 +136,9 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     # "ne doit pas dépasser 35 % et la durée du crédit 25 ans".
     measured = alternatives(lexicon, "measured_noun")
     gapped = words.str.contains(rf"{_AND} (?:l[ea] |les |l'|sa |son |leur )(?:{measured}){_COMPLEMENTS} $")
+    # "ne doit pas excéder 25 kg et le vol 120 mètres de hauteur".
+    bare = words.str.contains(rf"{_AND} (?:l[ea] |les |l'|sa |son |leur )[^ ,.;:0-9]+ $")
+    gapped |= bare & pl.when(bare).then("right").str.contains(rf"^ (?:de |d')(?:{measured})(?:[^{LETTER}]|$)")
     # "dans la limite de 12 000 €, portée à 15 000 € la première année".
     changed = words.str.contains(
         rf"^(?: [^ ,.;:0-9]+){{0,6}},? (?:et )?(?:{alternatives(lexicon, 'limit_changed')}) à $"

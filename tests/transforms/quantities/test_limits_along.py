@@ -83,6 +83,8 @@ def test_a_limit_that_is_changed_or_named_again_is_one() -> None:
 def test_a_second_measure_without_a_verb_has_the_limit_of_the_first() -> None:
     text = "l'effort ne doit pas dépasser 35 % et la durée du crédit 25 ans"
     assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of("la masse ne doit pas excéder 25 kg et le vol 120 mètres de hauteur") == ["at_most", "at_most"]
+    assert bounds_of("la masse ne doit pas excéder 25 kg et le vol 120 mètres plus bas") == ["at_most", "exact"]
     assert bounds_of("l'effort ne doit pas dépasser 35 % et la durée sera de 25 ans") == ["at_most", "exact"]
     assert bounds_of("l'effort ne doit pas dépasser 35 % et la banque attend 25 ans") == ["at_most", "exact"]
 

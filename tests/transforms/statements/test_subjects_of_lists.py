@@ -83,9 +83,11 @@ def test_but_a_row_may_go_on_after_a_comma() -> None:
             f"Le groupe né de la fusion de [Nebula] et du grec [Orbite] réalise {ONE} de ventes.", "Nebula", id="two"
         ),
         pytest.param(f"[Nebula], spécialiste du procédé dit [Orbite], investit {ONE}.", "Nebula", id="what it does"),
-        pytest.param(f"Voici [Nebula], fer de lance en [France:place], qui lève {ONE}.", "Nebula", id="where it is"),
         pytest.param(
-            "Un projet verra le jour à [Cambrai:place], dans le [Nord:place], dont la puissance atteindra {4 MW:power}.",
+            f"Dans le sillage de [Nebula], pépite en [France:place], qui a levé {ONE}.", "Nebula", id="where it is"
+        ),
+        pytest.param(
+            "Un projet naîtra à [Cambrai:place], dans le [Nord:place], dont la puissance atteindra {4 MW:power}.",
             "Cambrai",
             id="where a place lies",
         ),

@@ -180,6 +180,38 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] recule.", "Quelque {900 personnes:count:personnes} ont été licenciées dans ce groupe."),
         [("Nebula", "departures")],
     ),
+    "who comes next": (
+        (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", f"Suivent [Orbite] ({MORE}) et [Selene] ({{1:money}})."),
+        [("Nebula", "revenue"), ("Orbite", "revenue"), ("Selene", "revenue")],
+    ),
+    "but not what stands beside something else": (
+        (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", f"L'action [Orbite] ({MORE}) reste stable."),
+        [("Nebula", "revenue"), ("Orbite", "other")],
+    ),
+    "what a sentence without a verb goes on with": (
+        (f"[Nebula] dépensera {MONEY} en 2027.", f"Puis environ {MORE} en 2028."),
+        [("Nebula", "investment"), ("Nebula", "investment")],
+    ),
+    "but not one with a verb": (
+        (f"[Nebula] dépensera {MONEY} en 2027.", f"Puis tout change : {MORE} dorment."),
+        [("Nebula", "investment")],
+    ),
+    "how many they were": (
+        ("[Nebula] emploie {900 personnes:count:personnes}.", "L'effectif était de {700:count} en 2021."),
+        [("Nebula", "headcount"), ("Nebula", "headcount")],
+    ),
+    "also where a pronoun tells it": (
+        ("Le nombre d'abonnés de [Nebula] atteint {900:count:abonnés}.", "Il était de {700:count} en 2021."),
+        [("Nebula", "users"), ("Nebula", "users")],
+    ),
+    "but not where it may be the company": (
+        ("[Nebula] compte {900 abonnés:count:abonnés}.", "Il passe à {700:count}."),
+        [("Nebula", "users")],
+    ),
+    "nor the staff of somebody with clients": (
+        ("[Nebula] compte {900 abonnés:count:abonnés}.", "L'effectif était de {700:count} en 2021."),
+        [("Nebula", "users")],
+    ),
     "those whom somebody has": (
         ("[Nebula] emploie {900 personnes:count:personnes}.", "Ils étaient {700:count} en 2021."),
         [("Nebula", "headcount"), ("Nebula", "headcount")],

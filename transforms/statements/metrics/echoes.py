@@ -23,6 +23,8 @@ _OPENING_LENGTH = 9.0
 """Points of such a noun; of one that tells how long something lasts."""
 _ECHO_SENTENCES = 2
 """Sentences back that "les analystes tablaient sur 43 milliards" can be held against."""
+BARE_NUMBER = r"^[0-9][0-9\s.,]*(?:milli(?:on|ard)s?)?$"
+"""The surface of a number that no noun stands beside."""
 SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
 AT_FIGURE = {
     "anchor_start": pl.col("fig_start"),

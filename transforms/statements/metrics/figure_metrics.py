@@ -10,8 +10,11 @@ from transforms.statements.metrics.bought_companies import bought_companies
 from transforms.statements.metrics.claim_durations import is_lasting, times_within
 from transforms.statements.metrics.compared_values import against_metrics, change_metrics, that_of_metrics
 from transforms.statements.metrics.contract_values import contract_amounts, contract_sums, goods_sold
+from transforms.statements.metrics.count_levels import count_levels
+from transforms.statements.metrics.counted_sites import counted_sites
 from transforms.statements.metrics.counts_taken_up import counts_taken_up
 from transforms.statements.metrics.echoes import (
+    BARE_NUMBER,
     bracket_metrics,
     echo_metrics,
     inherit_metrics,
@@ -34,7 +37,7 @@ from transforms.statements.metrics.metric_cues import (
     read_metrics,
     touching_only,
 )
-from transforms.statements.metrics.named_levels import joined_values, named_levels
+from transforms.statements.metrics.named_levels import joined_values, named_levels, ranked_values
 from transforms.statements.metrics.opened_values import opened_values
 from transforms.statements.metrics.others_parts import others_parts
 from transforms.statements.metrics.parts_of_sales import parts_of_sales
@@ -88,8 +91,10 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     speaking = outside_insertions(touching_only(speaking, figures, reading.text), reading.text)
     speaking = outside_figures(without_included(speaking, reading.text), figures)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
+    sites = counted_sites(figures, reading.near.sentences, reading.text)
+    allowed = pl.concat([allowed.join(sites.select("f", "metric"), on=["f", "metric"], how="anti"), sites])
     # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough, where it stands there.
-    bare = figures.filter((pl.col("kind") == "count") & ~pl.col("surface").str.contains("[a-z]{4}"))
+    bare = figures.filter((pl.col("kind") == "count") & pl.col("surface").str.contains(BARE_NUMBER))
     told = named.join(bare.select("f"), on="f", how="anti")
     allowed = allowed.with_columns(
         base=pl.col("base")
@@ -144,6 +149,8 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     )
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
     metrics = named_levels(figures, metrics, reading.text)
+    metrics = count_levels(figures, metrics, reading.text)
+    metrics = ranked_values(figures, metrics, named, reading.text)
     metrics = staff_cuts(figures, metrics, reading.text, reading.near.sentences)
     metrics = parts_of_sums(figures, metrics, reading.text, reading.numbered)
     metrics = sums_in_all(figures, metrics, reading.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
+from transforms.statements.metrics.echoes import AT_FIGURE, BARE_NUMBER, instead, read_by, untold
 from transforms.statements.metrics.pronoun_values import ABOUT, TAKEN_UP
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
 from transforms.statements.reading.reach import reached
@@ -58,6 +58,12 @@ _JOINS = (
     rf"(?:{code('à')} |de |d'atteindre |d'|jusqu'{code('à')} )?|[^.;:,]{{0,24}} {code('à')} ){ABOUT}"
 )
 """What stands between a value and one that is joined to it."""
+_RANKED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:devant|loin|ensuite|podium|talonn|devanc|"
+    + code("derrière|suivi|suivent|suit|précèd|marche|quant à|à égalité|viennent|arrivent|au coude")
+    + ")"
+)
+"""What tells that those named in a sentence stand beside those of the one before: "Suivent Orbite (9 Md€) et Vega"."""
 _LEVELS = ["revenue", "valuation", "users", "headcount", "profit"]
 """Metrics of values that grow; of what is spent or paid once there is no bar."""
 _MEANT = [*_LEVELS, "project_cost", "investment", "accelerator_count", "data_center_count"]
@@ -119,3 +125,29 @@ def joined_values(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFra
         .with_columns(**AT_FIGURE)
     )
     return instead(metrics, read_by(TAKEN_UP, joined))
+
+
+def ranked_values(
+    figures: pl.DataFrame, metrics: pl.DataFrame, named: pl.DataFrame, text: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, and those of values in brackets behind names that are ranked beside others: as `read_metrics`.
+
+    "Nebula réalise 9 milliards de ventes. Suivent Orbite (7 milliards) et Vega (6)". `named` as `named_before_bracket`.
+    """
+    ranked = text.filter(pl.col("coded").str.contains(_RANKED)).select("s")
+    bare = (
+        untold(figures, metrics)
+        .filter(pl.col("kind").is_in(["money", "count"]))
+        .join(named.select("f"), on="f", how="semi", maintain_order="left")
+        .join(ranked, on="s", how="semi", maintain_order="left")
+        .filter((pl.col("kind") == "money") | pl.col("surface").str.contains(BARE_NUMBER))
+        .select("f", "doc", "kind", "fig_start", "fig_end", "depth", before=pl.col("s").cast(pl.Int64) - 1)
+    )
+    told = (
+        figures.join(metrics.filter(pl.col("metric") != "other"), on="f", how="inner")
+        .sort("s", "fig_start", "f")
+        .unique(["s", "kind"], keep="last", maintain_order=True)
+        .select("doc", "kind", "metric", before=pl.col("s").cast(pl.Int64))
+    )
+    read = bare.join(told, on=["doc", "kind", "before"], how="inner", maintain_order="left").with_columns(**AT_FIGURE)
+    return instead(metrics, read_by("echo", read))

@@ -26,6 +26,8 @@ _AMOUNT = (
 """How a sentence begins up to the sum that was told of before: "Le montant de l'opération s'élève à"."""
 _THIS = (
     rf"{_OPENS}(?:cela|ce qui|ce montant|cette somme|cette enveloppe|soit|c'est|il s'agit)[^;:.]{{0,44}}$|"
+    r"^[\" -]*(?:puis|et|ensuite) (?:environ |quelque |plus de |moins de |les |jusqu'"
+    rf"(?:{code('à')}) |pr{code('è')}s de ){{0,2}}$|"
     rf"{_OPENS}[^,;:.]{{0,40}}de (?:ce montant|cette somme|ce total|cette enveloppe)[^;:.]{{0,24}}$"
 )
 """How one begins that goes on about a sum of the sentence before: "Cela représente 60 milliards par an"."""

@@ -131,6 +131,26 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             ("[Nebula] équipe [Astra:site] de baies de {100 kW:power}.",), [("Nebula", "other")], id="power of a rack"
         ),
         pytest.param(
+            ("[Nebula] bâtit des centres de données.", "[Nebula] exploite {sept sites:count:sites}."),
+            [("Nebula", "data_center_count")],
+            id="sites where the talk is of data centers",
+        ),
+        pytest.param(
+            ("[Nebula] bâtit des fusées.", "[Nebula] exploite {12 sites:count:sites}."),
+            [("Nebula", "other")],
+            id="other sites",
+        ),
+        pytest.param(
+            ("[Nebula] bâtit des centres de données.", "[Nebula] les a répartis sur {12 sites:count:sites}."),
+            [("Nebula", "other")],
+            id="sites over which something is spread",
+        ),
+        pytest.param(
+            ("[Nebula] va mal.", "Le plan touche {300 postes:count:postes}."),
+            [("Nebula", "departures")],
+            id="a plan of cuts",
+        ),
+        pytest.param(
             ("[Nebula] inaugure un centre de données.", "Celui-ci occupe {14 hectares:area}."),
             [("Nebula", "site_size")],
             id="celui-ci that is a site",

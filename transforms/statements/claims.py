@@ -81,7 +81,7 @@ def read_claims(
     subjects = figure_subjects(read, named, reading, speech, points)
     claims = read.join(subjects.chosen, on="f", how="inner", maintain_order="left")
     claims = pair_respectively(claims, reading.of("respective")).drop("subject_start")
-    claims = _with_objects_and_status(claims, read, reading, points)
+    claims = _with_objects_and_status(claims, read, reading, speech, points)
     denials = reading.of("denial")
     undoing = undone(claims, denials, reading.text)
     supposed = claims.filter(pl.col("status") == "supposed").select("f")
@@ -129,13 +129,18 @@ def read_claims(
 
 
 def _with_objects_and_status(
-    claims: pl.DataFrame, read: pl.DataFrame, reading: Reading, points: dict[str, float]
+    claims: pl.DataFrame, read: pl.DataFrame, reading: Reading, speech: Speech, points: dict[str, float]
 ) -> pl.DataFrame:
     """The claims with `object_id` and `status`, and the metric that these and the subject make of theirs."""
     lexicon = reading.lexicon
     plants = reading.every.filter(pl.col("kind") == PLANT).select("doc", "entity_id").unique()
     claims = shift_by_subject(claims, reading.numbers.entities, plants, lexicon["metric_shifts"])
-    objects = choose_objects(claims, reading.names, lexicon["metric_objects"], points)
+    # Whom a sentence quotes as its source is no other party: "Pour Ada Morel, analyste, Vega dépensera".
+    sources = speech.speakers.filter(pl.col("side") == "source").select(
+        "s", start="speaker_start", entity_id="speaker_id"
+    )
+    names = reading.names.join(sources.unique(), on=["s", "start", "entity_id"], how="anti", maintain_order="left")
+    objects = choose_objects(claims, names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
     claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])
     claims = money_for_companies(claims, reading.text, lexicon["company_money"])

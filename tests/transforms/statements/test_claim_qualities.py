@@ -273,6 +273,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] annonce un bénéfice de {MORE}, supérieur aux {MONEY} attendus par les analystes.",),
         [{"speaker": "Nebula"}, {"speaker": None}],
     ),
+    "whose post is told before the colon": (
+        (f"[Ada Morel:person], patronne de [Nebula] : « Nous avons levé {MONEY}. »",),
+        [{"subject": "Nebula", "speaker": "Ada Morel"}],
+    ),
+    "the view of an analyst": (
+        (f"Pour [Ida Roy:person], analyste chez [Vega], [Nebula] investira {MONEY}.",),
+        [{"subject": "Nebula", "metric": "investment", "object": None, "speaker": "Ida Roy"}],
+    ),
+    "for whom a sum is": (
+        (f"Pour [Ida Roy:person], chercheuse de renom, [Nebula] a mis sur la table {MONEY}.",),
+        [{"subject": "Nebula", "speaker": None}],
+    ),
     "a company says so itself": ((f"[Nebula] a levé {MONEY}, a-t-elle précisé.",), [{"speaker": "Nebula"}]),
     "a person near says so": (
         (f"[Ada Morel:person] parle. [Nebula] a levé {MONEY}, a-t-elle précisé.",),

@@ -14,6 +14,7 @@ from transforms.statements.speech.words_of_saying import (
     MEANT,
     before_colon,
     beside_pronouns,
+    opening_views,
     pronoun_speakers,
     said_by_heads,
     said_themselves,
@@ -53,6 +54,7 @@ def hear(reading: Reading) -> Speech:
         [
             within_commas(find_speakers(of_names, reading.names, reading.lexicon, reading.scale), reading.text),
             before_colon(reading.names, reading.text),
+            opening_views(reading.names, reading.text),
             pronoun_speakers(of_pronouns, known, reading.doc_of),
         ]
     )

@@ -14,6 +14,8 @@ from transforms.statements.speech.attribution import adverbials
 _INVERTED_REACH = 9
 _PRONOUN_REACH = 5
 _AUXILIARY_REACH = 28
+_OPENS = 12
+"""Characters into a sentence up to which "Pour Ada Morel" opens it."""
 _TURNED_REACH, _DESCRIBED_REACH = 14, 90
 _TURNED = r"(?:[,\"-] ?|^)(?:(?:a|avait|vient de|s'est|se) )?$"
 """What stands before a verb whose subject comes after it: ", a indiqué le groupe"."""
@@ -27,6 +29,12 @@ _RESUMED = (
 before what goes on about it, ", assure Ada Morel, pour dépasser"."""
 MEANT = "meant"
 """The form of a source that is a pronoun: "selon lui"."""
+_TITLED_COLON = r'^, [^,;:"()]{3,60} ?: ?"'
+"""What follows the name of a person whose post is told before the words: ", PDG de Mistral AI : « Nous"."""
+_VIEW = code(
+    r"^, (?:l'|le |la |un |une )?(?:analyste|économiste|expert|spécialiste|stratég|consultant|gérant|ministre)"
+)
+"""What follows the name of a person whose view opens the sentence: "Pour Ada Morel, analyste chez Vega, …"."""
 _LAST = 9
 """Rank of whom a pronoun means only where nobody else is near."""
 _AUXILIARY = (
@@ -164,12 +172,27 @@ def _described(lexicon: Lexicon) -> str:
 
 
 def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The names that a colon and a quotation follow, 'Arthur Mensch : « Nous …': as `find_speakers`."""
+    """The names that a colon and a quotation follow, 'Arthur Mensch : « Nous …': as `find_speakers`.
+
+    In 'Arthur Mensch, PDG de Mistral AI : « Nous …' it is the person who speaks.
+    """
     quoting = coded_bytes(coded.filter("opens_quote"))
+    able = mentions.filter(pl.col("kind").is_in(["person", "organization"]))
+    near = able.join(quoting, on="s", how="inner", maintain_order="left")
+    titled = (
+        near.filter((pl.col("kind") == "person") & text_after("end", _DESCRIBED_REACH).str.contains(_TITLED_COLON))
+        .select("s", person_id="entity_id", person_start="start", person_end="end")
+        .sort("s", "person_start", "person_id")
+        .unique("s", keep="first", maintain_order=True)
+    )
     return (
-        mentions.filter(pl.col("kind").is_in(["person", "organization"]))
-        .join(quoting, on="s", how="inner", maintain_order="left")
-        .filter(text_after("end", 4).str.contains(r'^ ?: ?"'))
+        near.filter(text_after("end", 4).str.contains(r'^ ?: ?"'))
+        .join(titled, on="s", how="left", maintain_order="left")
+        .with_columns(_titled=(pl.col("person_end") <= pl.col("start")).fill_null(value=False))
+        .with_columns(
+            entity_id=pl.when("_titled").then("person_id").otherwise("entity_id"),
+            start=pl.when("_titled").then("person_start").otherwise("start"),
+        )
         .select(
             "s",
             cue_start="end",
@@ -177,6 +200,26 @@ def before_colon(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
             cue_depth="mention_depth",
             form=pl.lit("verb"),
             side=pl.lit("before"),
+            reports="reports",
+            speaker_id="entity_id",
+            speaker_start="start",
+        )
+    )
+
+
+def opening_views(mentions: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The people whose view a sentence tells, "Pour Ada Morel, analyste chez Vega, …": as `find_speakers`."""
+    opening = mentions.filter((pl.col("kind") == "person") & (pl.col("role") == "for") & (pl.col("start") <= _OPENS))
+    return (
+        opening.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("end", _AUXILIARY_REACH).str.contains(_VIEW))
+        .select(
+            "s",
+            cue_start=pl.lit(0, pl.Int32),
+            cue_end="start",
+            cue_depth="mention_depth",
+            form=pl.lit("source"),
+            side=pl.lit("source"),
             reports="reports",
             speaker_id="entity_id",
             speaker_start="start",

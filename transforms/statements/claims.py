@@ -13,7 +13,7 @@ from transforms.means import ALL_MEANS, Means
 from transforms.statements.claim_tables import abstentions_table, objections_table
 from transforms.statements.confidence import with_confidence
 from transforms.statements.metrics.claim_durations import claim_durations
-from transforms.statements.metrics.company_money import money_for_companies
+from transforms.statements.metrics.company_money import announced_companies, money_for_companies
 from transforms.statements.metrics.figure_metrics import figure_metrics
 from transforms.statements.metrics.metric_shifts import shift_by_object, shift_by_subject
 from transforms.statements.metrics.plain_statements import named_metrics
@@ -143,7 +143,8 @@ def _with_objects_and_status(
     objects = choose_objects(claims, names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
     claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])
-    claims = money_for_companies(claims, reading.text, lexicon["company_money"])
+    announced = announced_companies(reading.near.sentences, reading.every)
+    claims = money_for_companies(claims, reading.text, lexicon["company_money"], announced)
     tenses = with_openings(with_intentions(reading.of("status"), reading.text), reading.text)
     status = choose_status(claims, tenses, lexicon["metric_status"], reading.scale)
     claims = claims.join(status, on=["f", "metric"], how="left", maintain_order="left")

@@ -120,6 +120,32 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"[Nebula] détient {SHARE} du capital, une part évaluée à {MONEY}.",
         [("Nebula", "stake"), ("Nebula", "other")],
     ),
+    "an injection from another": (
+        f"[Orbite] vient de recevoir une injection de {MONEY} de la part du géant [Nebula].",
+        BOUGHT,
+    ),
+    "two that put money into one": (
+        f"[Nebula] engagera {MONEY} dans [Orbite] et [Vega] jusqu'à {{5 milliards:money}}.",
+        [("Nebula", "acquisition_price"), ("Vega", "acquisition_price")],
+    ),
+    "a bet on a company": (f"[Nebula] mise {MONEY} sur [Orbite].", BOUGHT),
+    "said on air": (f"Invité sur [Gazette], il promet que [Nebula] va investir {MONEY}.", BUILT),
+    "bought at a cost": (f"[Orbite] a été acquise au coût de {MONEY} par [Nebula].", BOUGHT),
+    "another's in brackets": (
+        f"La valorisation de [Nebula] atteint {MONEY} (contre {{5 milliards:money}} pour [Vega]).",
+        [("Nebula", "valuation"), ("Vega", "valuation")],
+    ),
+    "a company told of before": (
+        ("[Nebula] va investir dans [Orbite], une jeune pousse.", f"[Nebula] a prévu de mettre {MONEY}."),
+        BOUGHT,
+    ),
+    "a plant told of after that": (
+        ("[Nebula] va investir dans [Orbite], une jeune pousse.", f"[Nebula] va mettre {MONEY} dans une usine."),
+        BUILT,
+    ),
+    "collected": (f"[Nebula] a réussi à recueillir {MONEY}.", RAISED),
+    "an envelope that one gets": (f"[Nebula] bénéficiera d'une enveloppe de {MONEY}.", RAISED),
+    "an envelope that one has": (f"[Nebula] annonce une enveloppe de {MONEY}.", BUILT),
     "the worth of what is not named": (
         ("[Nebula] avance.", f"Elle a fait grimper la valeur de sa société à {MONEY}."),
         [("Nebula", "valuation")],

@@ -29,13 +29,51 @@ _DONE = (
 """What stands before a participle of what was done."""
 _DEFINITE = r"(?:^|[ '\"])(?:l'|l[ea] |son |sa |cet |cette )(?:[a-z\x02-\x1f]+ )?$"
 """What stands before a noun that takes up what was told: "l'investissement", "la deuxième tranche"."""
+_ANNOUNCED = (
+    r"(?:^|[^a-zà-ÿ])(?:invest(?:ir|it|ira|iront|issent|i|issement|issements)(?: [a-zà-ÿ'’-]+){0,5} dans"
+    r"|(?:entre|entrer|entrera|entrée|entré) au capital d[eu'’]|prise de participation dans) ?"
+    r"(?:la |l['’]|le |son |sa )?(?:[a-zà-ÿ'’-]+ ){0,5}$"
+)
+"""What stands before a company in which money is put, though it is not told how much."""
+_ANNOUNCED_LEAD, _ANNOUNCED_BACK = 90, 2
+_PUT = "invest|engag|inject|apport|mis|met|mise|débours|vers|place|chèque|ticket"
+"""Stems of words of spending by which it is told how much."""
 _KEYS = ["f", "subject_id", "metric"]
 
 
-def money_for_companies(claims: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+def announced_companies(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The companies in which a sentence without a sum tells that money is put: "Vega va investir dans Orbite".
+
+    Columns: `doc`, `told_s`, `told_start`, `company`, `buyer`, `bought`. Of sentences with their text in `lower` case.
+    """
+    telling = sentences.filter(
+        ~pl.col("bears") & pl.col("lower").str.contains_any(["invest", "au capital", "prise de participation"])
+    ).select("s", "lower")
+    lead = pl.max_horizontal(pl.col("start") - _ANNOUNCED_LEAD, 0)
+    return (
+        mentions.filter(pl.col("kind") == "organization")
+        .select("s", "doc", "start", "entity_id")
+        .join(telling, on="s", how="inner", maintain_order="left")
+        .filter(pl.col("lower").str.slice(lead, pl.col("start") - lead).str.contains(_ANNOUNCED))
+        .select(
+            "doc",
+            told_s="s",
+            told_start=pl.lit(0, pl.Int32),
+            company="entity_id",
+            buyer=pl.lit(None, pl.UInt32),
+            bought="entity_id",
+        )
+        .unique(maintain_order=True)
+    )
+
+
+def money_for_companies(
+    claims: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFrame, announced: pl.DataFrame
+) -> pl.DataFrame:
     """The claims, those of money put into a company that was just told of as the price of a share in it.
 
-    Takes claims with `object_id`, `object_kind` and `object_role`; `words` is company_money.csv.
+    Takes claims with `object_id`, `object_kind` and `object_role`; `words` is company_money.csv, `announced` as
+    `announced_companies`.
     """
     given, done, further = (
         "|".join(code(stem) for stem in words.filter(pl.col("tense") == tense)["stem"])
@@ -45,16 +83,17 @@ def money_for_companies(claims: pl.DataFrame, coded: pl.DataFrame, words: pl.Dat
     rest = text_after("fig_end", _AFTER)
     goes = rest.str.contains(_GOES) | text_between("anchor_end", "fig_start").str.contains(_BETWEEN)
     put = (cue.str.contains(given) & ~goes & ~pl.col("whole")) | rest.str.contains(_INTO_IT)
-    claims = _bought(claims, coded, put, _BACK)
+    claims = _bought(claims, _told(claims), coded, put, _BACK)
     spent = (cue.str.contains(done) & lead.str.contains(_DONE) & ~pl.col("whole")) | (
         pl.col("of_buyer") & cue.str.contains(further) & lead.str.contains(_DEFINITE)
     )
-    return _bought(claims, coded, spent & ~goes, _DONE_BACK)
+    claims = _bought(claims, _told(claims), coded, spent & ~goes, _DONE_BACK)
+    return _bought(claims, announced, coded, cue.str.contains(code(_PUT)) & ~goes, _ANNOUNCED_BACK)
 
 
-def _bought(claims: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: int) -> pl.DataFrame:
-    """The claims, those `meant` up to `reach` sentences behind a round of funding or a purchase as prices of shares."""
-    told = pl.concat(
+def _told(claims: pl.DataFrame) -> pl.DataFrame:
+    """The companies of which a round of funding or a purchase is told: as `announced_companies`."""
+    return pl.concat(
         [
             claims.filter(pl.col("metric") == "funding").select(
                 "doc", "s", "fig_start", company="subject_id", buyer=pl.lit(None, pl.UInt32), bought="subject_id"
@@ -69,6 +108,10 @@ def _bought(claims: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: in
             ),
         ]
     ).rename({"s": "told_s", "fig_start": "told_start"})
+
+
+def _bought(claims: pl.DataFrame, told: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: int) -> pl.DataFrame:
+    """The claims, those `meant` up to `reach` sentences behind what is `told` of a company as prices of shares."""
     # One filter after the other: few claims stand behind such a round.
     into = (
         claims.filter((pl.col("metric") == "investment") & pl.col("object_id").is_null())

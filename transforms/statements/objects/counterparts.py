@@ -15,6 +15,14 @@ _OF_COMPANIES = ("stake", "acquisition_price")
 _MONEY_INTO = ("investment", *_OF_COMPANIES)
 _ON = r"(?:^| )sur (?:la |le |l'|les )?$"
 """What stands before a name that money is not put into."""
+_BET = (
+    r"(?:^|[^a-z\x02-\x1f])(?:mis(?:e|ent|er|era|ant|"
+    + code("é")
+    + r")s?|pari(?:e|ent|er|era|"
+    + code("é")
+    + r")?s?) [^,;.]{0,50} sur (?:la |le |l')?$"
+)
+"""What stands before a name that money is put on all the same: "misent 15 milliards sur Orbite"."""
 _OFFERED = ("dative", "for")
 """How a name stands whom something is offered: "200 millions promis à Ruoming Pan"."""
 _OF_ANOTHER = 4.0
@@ -90,7 +98,7 @@ def choose_objects(
         # "a indiqué le groupe à Reuters", "un document remis à la SEC": to whom something is told.
         .filter(~(told & (pl.col("reports") | asked(told).str.contains(_HANDED))))
         # "invité sur TF1, il promet d'investir 2 milliards": where it was said.
-        .filter(~(money_into & asked(money_into).str.contains(_ON)))
+        .filter(~(money_into & asked(money_into).str.contains(_ON) & ~asked(money_into).str.contains(_BET)))
         # Who speaks for the subject is not the other party, but who is promised money by an employer to be is.
         .filter(
             (pl.col("object_kind") != "person")

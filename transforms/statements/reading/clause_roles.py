@@ -22,6 +22,8 @@ _INSERTED_REACH = 90
 """Characters looked at on either side of a name for the clause that is inserted around it."""
 _APPOSED = (5, 40)
 """Characters between a name and one in an apposition to it."""
+_OWN_FIGURE = rf"^ (?:jusqu'{code('à')} |environ |quelque |plus de |pr{code('è')}s de |au moins |pour )?[0-9]"
+"""What stands behind a name of a row that has a figure of its own."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
 _AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x02tien(?:t|nent)) "
 _QUI = r"^[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?qui "
@@ -280,7 +282,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             .then(pl.lit("other"))
             .when(pl.col("before_words").str.contains(_PAIRED))
             .then(pl.lit("paired"))
-            .when(pl.col("before_words").str.contains(_APART))
+            # "(contre 500 milliards pour OpenAI)": of the figure in the brackets it is a party.
+            .when(pl.col("before_words").str.contains(_APART) & (pl.col("preposition").ne_missing("pour")))
             .then(pl.lit("other"))
             .otherwise(pl.col("role").fill_null("nominal")),
         )
@@ -299,6 +302,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             & ~pl.col("role").shift(1).is_in(["nominal", "speaker"])
             & pl.when("_clause").then("_after").str.contains(_AUXILIARY)
         )
+        # "10 milliards dans Anthropic et Microsoft 5": what follows is its own, as that before is of the name before.
+        & ~(pl.col("_after").str.contains(_OWN_FIGURE) & pl.col("before_words").str.contains(r"[0-9]"))
     ).fill_null(False)
     # "Fondée par des anciens de Meta et Google, Mistral AI a levé": the last name of a row has "et" before it.
     comma = pl.col("_comma")

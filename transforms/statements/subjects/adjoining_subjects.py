@@ -7,9 +7,9 @@ import polars as pl
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_between
 from transforms.statements.subjects.subjects import named_subjects
 
-_REACH = 9
+_REACH = 12
 """Characters from the name to its figure."""
-_AT_ONCE = rf"^(?:,? {code('à')}|,? avec|,? et s(?:es|on|a))? $"
+_AT_ONCE = rf"^(?:,? {code('à')}|,? jusqu'{code('à')}|,? avec|,? et s(?:es|on|a))? $"
 _AFTER_COMMA = r"^,? $"
 _OWN = r"^,? et s(?:es|on|a) $"
 """What makes the figure the name's whatever stands before that: "aux côtés d'Orbite et ses 2 milliards"."""

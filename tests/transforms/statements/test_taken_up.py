@@ -37,6 +37,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] tarde malgré un chiffre d'affaires en hausse de {4 %:share}.", f"Il s'établit à {MONEY}."),
         [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
     ),
+    "but not what else is told of meanwhile": (
+        (f"[Nebula] annonce un chiffre d'affaires de {MONEY}.", "Le titre bondit.", "Il s'établit à {180:money}."),
+        [("Nebula", "revenue")],
+    ),
+    "though a record may be": (
+        (f"[Nebula] annonce un chiffre d'affaires de {MONEY}.", "C'est un record.", f"Il s'élevait à {MORE} en 2019."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "a sum that is talked of": (
+        ("[Nebula] discute du rachat de [Orbite].", f"Le montant évoqué : {MONEY}."),
+        [("Nebula", "acquisition_price")],
+    ),
     "but not where the verb may be said of a company": (
         (f"[Nebula] publie sa valorisation, {MONEY}.", f"Elle compte sur {MORE}."),
         [("Nebula", "valuation")],

@@ -74,7 +74,9 @@ def named_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFram
     """The metrics, and those of bare values that take up the one told before by such words: as `read_metrics`."""
     bare = (
         untold(figures, metrics)
-        .filter(pl.col("kind").is_in(["money", "count"]) & (pl.col("counted").is_null() | (pl.col("kind") == "money")))
+        .filter(
+            (pl.col("kind") == "money") | ((pl.col("kind") == "count") & pl.col("surface").str.contains(BARE_NUMBER))
+        )
         .select("f", "s", "doc", "kind", "fig_start", "fig_end", "depth")
         .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
         .with_columns(lead=text_before("fig_start", _LEAD), rest=text_after("fig_end", _REST))
@@ -114,7 +116,7 @@ def joined_values(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFra
     )
     joined = (
         untold(figures, metrics)
-        .filter(pl.col("counted").is_null() | (pl.col("kind") == "money"))
+        .filter((pl.col("kind") == "money") | pl.col("surface").str.contains(BARE_NUMBER))
         .select("f", "s", "kind", "fig_start", "fig_end", "depth")
         .join(leaders, on=["s", "kind"], how="inner", maintain_order="left")
         .filter((pl.col("fig_start") - pl.col("leader_end")).is_between(3, _LEAD))

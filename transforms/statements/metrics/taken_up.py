@@ -15,7 +15,9 @@ _A_SHARE = "par action|par titre"
 _AMOUNT = (
     rf"{_OPENS}(?:(?:le|la|l'|son|sa|leur|ce|cet|cette|un|une) ?)?(?:"
     + code("montant|somme|total|prix|chiffre|opération|transaction|enveloppe|valeur|deal")
-    + rf")(?: de l'op{code('é')}ration| de la transaction| total| totale| global| global|e)?(?:"
+    + rf")(?: de l'op{code('é')}ration| de la transaction| total| totale| global| globale)?"
+    + code("(?: évoquée?| annoncée?| avancée?| estimée?| proposée?| en jeu| prévue?| versée?)?")
+    + "(?:"
     + code(
         " (?:est|serait|était|sera|s'élève|s'élèverait|s'élèvera|s'établit|atteint|atteindrait|atteindra|dépasse|"
         "dépasserait|avoisine|approche|frôle|pourrait|devrait|représente|comprend|se monte|se chiffre|se chiffrerait|"

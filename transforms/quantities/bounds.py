@@ -49,7 +49,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rf"(?:^|[^{LETTER}])(?:{before}){articles}{colon}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:{after}) (?:de |d')?$".replace("?P<", "?P<next_"),
-        rf"^ (?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",
+        rf"^ (?:[a-zà-ÿ]+ment )?(?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",
         rf"^{_DETAILS} (?:{alternatives('after', 'reached')})(?:[^{LETTER}]|$)",
         rf"^{_DETAILS},? (?:{alternatives('after', 'passed')})(?:[^{LETTER}]|$)",
     )
@@ -88,14 +88,18 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     sides = sides.with_columns(_limits=pl.col("left").str.contains(known.before))
     before, behind = pl.when("_limits").then("left"), pl.when("_limits").then("right")
     # "supérieur aux 18 milliards attendus": these are a value of their own, with which another is compared.
-    own = before.str.contains(r"(?:^| )(?:les?|la|aux?|l') ?$") & behind.str.contains(known.expected)
+    own = before.str.contains(r"(?:^| )(?:les?|la|aux?|des|l') ?$") & behind.str.contains(known.expected)
     # "la barre des 40 degrés est atteinte".
     own |= before.str.contains(r"(?:barre|barrière|cap)(?: [a-zà-ÿ]+)? d(?:e |es |u )$") & behind.str.contains(
         known.reached
     )
     # "la fréquentation a plafonné à 5 millions" has happened; "l'État a plafonné à 5 % la hausse" is a limit.
     levelled = before.str.contains(r"(?:^|[^d] )(?:a|ont|avait|avaient|eut) (?:[a-zà-ÿ]+ment )?plafonné à $")
-    own |= levelled & ~behind.str.contains(r"^ (?:l[ea]s? |l'|s(?:on|a|es) |leurs? |ce(?:s|tte)? |toute )")
+    limited = behind.str.contains(r"^ (?:l[ea]s? |l'|s(?:on|a|es) |leurs? |ce(?:s|tte)? |toute )")
+    time = behind.str.contains(
+        r"^ (?:l'an|l[ea] (?:mois|semaine|jour)|ce(?:tte)? (?:an|mois|semaine|jour|été|hiver|printemps))"
+    )
+    own |= levelled & ~(limited & ~time)
     frame = sides.with_columns(
         pl.when(pl.col("_limits") & ~own.fill_null(value=False)).then("left"),
         pl.when(pl.col("right").str.contains(known.after)).then("right"),

@@ -22,6 +22,8 @@ _SURE = 3
 
 _RATES = {"CHF": (0.8, 1.75), "XOF": (600.0, 710.0), "XPF": (110.0, 128.0)}
 """How many francs a euro has been worth; those of France were 6.56."""
+_DOLLAR_RATES = {"CHF": (0.75, 1.4), "XOF": (430.0, 700.0), "XPF": (80.0, 130.0)}
+"""How many a dollar has been since there are euros."""
 _CFA = "XOF"
 _UNIONS = ("XAF", _CFA)
 """The francs CFA of the Central and of the West African union, of equal worth; mostly that of the latter is meant."""
@@ -106,14 +108,13 @@ def read_francs(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
 
 
 def _by_rate(figures: pl.DataFrame, bare: pl.Expr) -> pl.DataFrame:
-    """The figures, bare francs beside the same amount in euros by what they are worth: "3 euros (2,9 francs)"."""
+    """The figures, bare francs beside an amount in euros or dollars by what they are worth: "3 euros (2,9 francs)"."""
     worth = pl.col("value") * pl.col("factor").fill_null(1)
     rates: list[pl.Expr] = []
     for step in (1, -1):
         link = pl.col("link").shift(1) if step == 1 else pl.col("link")
-        beside = (
-            bare & (pl.col("unit").shift(step) == "EUR") & link.str.contains(r"^,? ?\(?(?:soit |ou )?(?:environ )?$")
-        )
-        ratio = pl.when(beside & same_sentence(step)).then(worth / worth.shift(step))
-        rates += [pl.when(ratio.is_between(low, high)).then(pl.lit(code)) for code, (low, high) in _RATES.items()]
+        beside = bare & link.str.contains(r"^,? ?\(?(?:soit |ou )?(?:environ )?$") & same_sentence(step)
+        for other, known in (("EUR", _RATES), ("USD", _DOLLAR_RATES)):
+            ratio = pl.when(beside & (pl.col("unit").shift(step) == other)).then(worth / worth.shift(step))
+            rates += [pl.when(ratio.is_between(low, high)).then(pl.lit(code)) for code, (low, high) in known.items()]
     return figures.with_columns(unit=pl.coalesce(*rates, "unit"))

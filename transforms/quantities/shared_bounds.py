@@ -19,7 +19,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     75 000 euros d'amende".
     """
     same = same_sentence(1) & (pl.col("kind") == pl.col("kind").shift(1)) & (pl.col("unit") == pl.col("unit").shift(1))
-    alike = same & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et $")
+    alike = same & pl.col("link").shift(1).str.contains(r"^(?: [^ ,]+){0,3} et (?:de )?$")
     # One verb with two objects: "a dépassé les 300 sites et les 5 000 salariés", "et le milliard d'euros".
     second = pl.when((pl.col("bound").shift(1) == "at_least") & (pl.col("bound") == "exact")).then(
         pl.col("link").shift(1)
@@ -47,7 +47,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     exceeded = verb.str.contains(r"(?:dépass|exc[éè]d)[a-zà-ÿ]* (?:pas |jamais )?$")
     # "plafonnés à 8 euros par opération et 80 euros par mois".
     rates = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
-    rates &= pl.col("link").shift(1).str.contains(r"^(?: par |/)[^ ,]+(?: et|,|, et) $") & (
+    rates &= pl.col("link").shift(1).str.contains(r"^(?: par |/)[^ ,]+(?: et|,|, et) (?:de )?$") & (
         pl.col("right").str.contains(r"^(?: par |/)")
     )
     # "au moins trois jours et trois nuits consécutifs": what is said of both.
@@ -55,6 +55,14 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     together &= (pl.col("link").shift(1) == " et ") & same_sentence(1)
     both_of = (
         pl.when(together).then("right").str.contains(rf"^ (?:consécuti(?:f|ve)s|d'affilée|de suite)(?:[^{LETTER}]|$)")
+    )
+    # "au moins 2 hectares ou 300 arbres", "jusqu'à trois ans ou 60 000 km": either of the two.
+    either = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
+    either &= (pl.col("link").shift(1) == " ou ") & same_sentence(1) & ~same.fill_null(value=False)
+    limited_first = (
+        pl.when(either)
+        .then(pl.col("left_low").shift(1))
+        .str.contains(rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'either_limit')}) ?$")
     )
     hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
     converted = (
@@ -82,6 +90,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             | (converted & pl.col("right").str.starts_with(")")).fill_null(value=False)
             | exceeded.fill_null(value=False)
             | both_of.fill_null(value=False)
+            | limited_first.fill_null(value=False)
         )
         .then(pl.col("bound").shift(1))
         .when(surpassed.fill_null(value=False))

@@ -249,6 +249,13 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("le plancher des achats étant fixé à 30 euros", "at_least", 30, None, id="what a floor is of"),
         pytest.param("davantage que les 30 euros d'hier", "exact", 30, 30, id="davantage than an amount"),
         pytest.param("la perte ne dépasse plus 3 %", "at_most", None, 3, id="an excess no more"),
+        pytest.param(
+            "ne peut être employé à un travail effectif de plus de 8 jours", "at_most", None, 8, id="how much at most"
+        ),
+        pytest.param("peut être employé à un travail effectif de plus de 8 jours", "at_least", 8, None, id="may be"),
+        pytest.param("au-dessus des 1,26 dollars anticipés", "exact", 1.26, 1.26, id="above what was expected"),
+        pytest.param("au-dessus des 1,26 dollars de mai", "at_least", 1.26, None, id="above what was"),
+        pytest.param("dépasser les 5 euros actuellement anticipés", "exact", 5, 5, id="an adverb before expected"),
         pytest.param("au plus tard six mois avant l'achat", "exact", 6, 6, id="at the latest before something"),
         pytest.param("ne pas revendre son vélo avant trois ans", "at_least", 3, None, id="not to be done before"),
         pytest.param("revendre son vélo avant trois ans", "exact", 3, 3, id="to be done before"),
@@ -295,6 +302,8 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("la peine maximale étant de 30 euros", "at_most", None, 30, id="a maximum that is"),
         pytest.param("le montant minimal étant de 30 euros", "at_least", 30, None, id="a minimum that is"),
         pytest.param("la récolte avait plafonné à 30 tonnes", "exact", 30e3, 30e3, id="a level that was reached"),
+        pytest.param("la récolte a plafonné à 30 tonnes l'an dernier", "exact", 30e3, 30e3, id="and when it was"),
+        pytest.param("le plafond d'aide est, lui, relevé à 30 euros", "at_most", None, 30, id="an aside in it"),
         pytest.param("l'État a plafonné à 30 % la hausse", "at_most", None, 30, id="a level that was set"),
         pytest.param("ne pas descendre à moins de 30 euros", "at_least", 30, None, id="not to go below"),
         pytest.param("ne jamais tomber sous 30 euros", "at_least", 30, None, id="never to fall below"),

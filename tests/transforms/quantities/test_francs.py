@@ -18,6 +18,8 @@ FRANCS = {
     "Le groupe de Bâle a gagné 12 milliards, après 3 milliards de francs.": ["CHF", "CHF"],
     "La maison valait 200 000 francs français, puis 10 000 francs suisses.": ["FRF", "CHF"],
     "Un gain de 6,8 milliards d'euros (6,7 milliards de francs).": ["EUR", "CHF"],
+    "Un gain de 43 milliards de dollars (37 milliards de francs).": ["USD", "CHF"],
+    "Un gain de 43 milliards de dollars (250 milliards de francs).": ["USD", "FRF"],
     "Un gain de 100 euros (656 francs).": ["EUR", "FRF"],
     "Un sac vaut 500 francs (0,76 euro) au marché de Douala.": ["XAF", "EUR"],
     "Le Gabon emprunte 5 milliards de francs CFA, puis 2 milliards de francs.": ["XAF", "XAF"],

@@ -17,6 +17,10 @@ def test_a_limit_of_prison_is_one_of_the_fine_too() -> None:
 def test_a_limit_holds_for_a_pair_of_rates() -> None:
     text = "des frais plafonnés à 8 euros par retrait et 80 euros par mois"
     assert [figure["bound"] for figure in figures_of(text)] == ["at_most", "at_most"]
+    text = "dans la limite de dix heures par jour et de quarante heures par semaine"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    text = "à raison de dix heures par jour et de quarante heures par semaine"
+    assert bounds_of(text) == ["exact", "exact"]
     assert bounds_of("une durée (max. 9h/jour, 56h/semaine)") == ["at_most", "at_most"]
     assert bounds_of("une durée limitée à 50 heures et 85 heures par quinzaine") == ["at_most", "at_most"]
     text = "des frais plafonnés à 8 euros par retrait et 80 euros d'avance"
@@ -44,3 +48,10 @@ def test_a_limit_that_changes_to_another_is_a_value() -> None:
 def test_a_hedge_holds_for_a_pair_of_measures() -> None:
     figures = figures_of("environ dix mètres de long et deux mètres de large")
     assert [figure["bound"] for figure in figures] == ["about", "about"]
+
+
+def test_a_limit_holds_for_either_of_two_measures() -> None:
+    assert bounds_of("au moins 2 hectares ou 300 arbres") == ["at_least", "at_least"]
+    assert bounds_of("une garantie allant jusqu'à trois ans ou 60 000 km") == ["at_most", "at_most"]
+    assert bounds_of("un champ de 2 hectares ou 300 arbres") == ["exact", "exact"]
+    assert bounds_of("au moins 2 hectares et 300 arbres") == ["at_least", "exact"]

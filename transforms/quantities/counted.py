@@ -15,7 +15,7 @@ from transforms.text.letters import LETTER, SMALL
 # Stands for the space of "de l'", "de la" and "plus grands" while other articles and "plus" end the phrase.
 _TIE = "\x02"
 
-_OWNER = rf"^ (?:de |d')[A-ZÀ-Þ][{SMALL}]*[a-rt-wyà-ÿ](?:[^{LETTER}-]|$)"
+_OWNER = rf"^ (?:de |d')[A-ZÀ-Þ][{SMALL}]*(?:[a-rt-wyzà-ÿ]|[^u]x)(?:[^{LETTER}-]|$)"
 
 
 class _Patterns(NamedTuple):
@@ -181,8 +181,9 @@ def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     paid = paid.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'paid_for')}) $")
     large = pl.col("scale") >= 1e9
     # "au moins 100 millions d'euros : celui de 150 millions d'Acmé": money goes before, in its sentence.
-    sentence = pl.when((pl.col("kind") == "money") & (pl.col("scale") >= 1e6)).then("sentence").forward_fill()
-    large |= (pl.col("scale") >= 1e6) & (sentence == pl.col("sentence"))
+    sentence = pl.when((pl.col("kind") == "money") & (pl.col("scale") >= 1e6)).then("sentence")
+    beside = (sentence.forward_fill() == pl.col("sentence")) | (sentence.backward_fill() == pl.col("sentence"))
+    large |= (pl.col("scale") >= 1e6) & beside
     owner = pl.when(large & pl.col("noun").is_not_null()).then("after").str.contains(_OWNER)
     amount = money_noun.fill_null(value=False) | owner.fill_null(value=False) | paid.fill_null(value=False)
     return numerals.with_columns(

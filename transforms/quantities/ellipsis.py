@@ -227,7 +227,10 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     whole = link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")
     takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there"))
     takes |= known_before & pl.col("_of_them")
-    takes |= (gapped(link_before, lexicon) | _of_it(lexicon)) & known_before & ~pl.col("vague")
+    left_out = gapped(link_before, lexicon)
+    takes |= (left_out | _of_it(lexicon)) & known_before & ~pl.col("vague")
+    # "120 millions de tonnes de soja et 95 de maïs".
+    in_scale = left_out & (pl.col("value") / pl.col("value_before") < 0.001)
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
     # Not one many times as large: "5 millions de puces … ces 100 milliards".
     grown = pl.col("value") <= 100 * pl.col("value_before")
@@ -253,7 +256,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     large_count = pl.col("noun_before").is_not_null() & (pl.col("scale_before") >= 1e6) & part
     # "15 % … (367 ouvriront contre 500)": set beside the bare number before it.
     takes &= ~(contrasted & pl.col("_beside")).fill_null(value=False)
-    contrast = (contrasted | money | large_count).fill_null(value=False)
+    contrast = (contrasted | money | large_count | in_scale).fill_null(value=False)
     contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
     return bare.filter(takes.fill_null(value=False)).select(
         "_row",

@@ -18,6 +18,8 @@ from transforms.text.letters import CAPITAL, LETTER
 
 _FALL = 5
 """How many times as large as the next number one may be that shares its scale: "de 24 à 15,5 milliards"."""
+_APIECE = 50
+"""How many times as large as the price a number is of what is sold at it: "5 000 à 12 euros"."""
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
 
@@ -87,7 +89,10 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col(*SHARED, "bare", "scaled").gather(pl.col("_end").fill_null(0)).name.suffix("_last")
     )
     # "dont un million à 24 euros l'unité": how many, and what one costs.
-    apiece = (link == " à ") & pl.col("scaled") & (pl.col("scale") >= 1e6) & ~pl.col("scaled_last")
+    apiece = link.str.contains("^ à (?:(?:moins|plus|près) de |environ )?$") & ~pl.col("scaled_last")
+    apiece &= pl.col("scaled") & (pl.col("scale") >= 1e6) | (pl.col("value") >= _APIECE * pl.col("value").shift(-1)) & (
+        ~pl.col("left_low").str.ends_with("de ")
+    )
     apiece &= (pl.col("kind_last") == "money") & (pl.col("factor_last") <= 1)
     given = pl.col("_passes") & ~pl.col("bare_last") & ~apiece.fill_null(value=False)
     # "250k et 700k€": the number has its scale, the sign needs none.
@@ -122,6 +127,11 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
         .then(1000.0)
         .otherwise(1.0)
     )
+    # "deux ou trois cents millions".
+    hundreds = pl.col("_passes") & (pl.col("value") < 10) & pl.col("link").is_in([" ou ", " à "])
+    hundreds &= pl.col("numeral").shift(-1).str.contains(r"^[a-z]+ cents? mill")
+    hundreds &= (next_value == (pl.col("value") + 1) * 100 * scale).fill_null(value=False)
+    shared = pl.when(hundreds).then(100 * scale).otherwise(shared)
     frame = frame.with_columns(_shared=shared)
     # "entre 500 et 1 million": five hundred million would exceed the other end; "41 à 34 millions d'années" go back.
     back = (pl.col("unit") == "year").fill_null(value=False) & (scale >= 1e6)

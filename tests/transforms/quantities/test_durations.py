@@ -53,6 +53,8 @@ def test_hours_of_the_clock_are_no_figures(text: str) -> None:
         ("une directrice d'école de 52 ans", "age"),
         ("les demandeurs d'emploi de moins de 57 ans", "age"),
         ("les conducteurs de plus de 75 ans", "age"),
+        ("un guide de haute montagne de 34 ans", "age"),
+        ("les apprentis de moins de 26 ans", "age"),
         ("un contrat de location de 12 ans", "duration"),
         ("un mandat de maire de 6 ans", "duration"),
         ("des placements de plus de 8 ans", "duration"),

@@ -165,6 +165,7 @@ def test_far_more_millions_are_not_of_the_same() -> None:
         pytest.param("300 TWh, la France 60 et l'Italie 20.", ("energy", 2e13, 2e13, "Wh"), id="places in a row"),
         pytest.param("3,5 milliards d'euros et Berlin 2,1", ("money", 2.1e9, 2.1e9, "EUR"), id="a city"),
         pytest.param("64 quintaux de blé et 97 de maïs", ("mass", 9700, 9700, "kg"), id="of something else"),
+        pytest.param("3 millions de tonnes de blé et 2 de maïs", ("mass", 2e9, 2e9, "kg"), id="in the same scale"),
         pytest.param("64 quintaux de blé et 97 partent", ("mass", 6400, 6400, "kg"), id="nothing of it"),
         pytest.param("cinq ans de prison, soit deux de plus", ("duration", 2, 2, "year"), id="so many more"),
         pytest.param("3 buts en 90 minutes, soit deux de plus", ("count", 2, 2, "1"), id="more of what is counted"),
@@ -189,5 +190,7 @@ def test_others_that_nothing_names_end_the_surface() -> None:
 
 def test_how_many_at_a_price_are_no_money() -> None:
     kinds = [kind for kind, *_ in values_of("10 millions de billets, dont un million à 24 euros l'unité")]
+    assert kinds == ["count", "count", "money"]
+    kinds = [kind for kind, *_ in values_of("40 000 billets, dont 5 000 à moins de 12 euros")]
     assert kinds == ["count", "count", "money"]
     assert values_of("de 5 millions à 8 millions d'euros") == [("money", 5e6, 8e6, "EUR")]

@@ -125,4 +125,6 @@ def test_millions_of_a_name_beside_money_are_money() -> None:
         ("money", 1.5e8),
     ]
     assert values_of("5 millions d'euros et 40 millions d'Américains")[1] == ("count", 4e7, 4e7, "1")
+    text = "celui de 300 millions d'Innova, alors que l'État a promis 2 milliards d'euros"
+    assert [kind for kind, *_ in values_of(text)] == ["money", "money"]
     assert values_of("3 millions de Rafale") == [("count", 3e6, 3e6, "1")]

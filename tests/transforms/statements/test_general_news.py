@@ -486,6 +486,36 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ),
         [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
+    "the price of each is nobody's": (
+        ("[Nebula] achète des serveurs, pour un coût estimé à {20 000 dollars:money} pièce.",),
+        [],
+    ),
+    "and that of all is": (
+        ("[Nebula] achète des serveurs, pour un coût estimé à {2 millions:money}.",),
+        [("Nebula", "investment")],
+    ),
+    "what is still to be honoured is no debt": (
+        ("[Nebula] doit encore honorer {25 milliards:money} d'obligations de performance.",),
+        [("Nebula", "other")],
+    ),
+    "and what is borrowed is": (
+        ("[Nebula] a émis {25 milliards:money} d'obligations.",),
+        [("Nebula", "funding")],
+    ),
+    "whose site a sentence is about, behind what is inserted": (
+        (
+            "[Orbite] construit.",
+            "Le data center de [Nebula], dont le journal avait révélé l'existence, atteint {148 MW:power}.",
+        ),
+        [("Nebula", "power_capacity")],
+    ),
+    "but not whom a complement names": (
+        (
+            "[Astra] construit.",
+            "Face au campus d'[Orbite], dont le journal avait révélé l'existence, [Nebula] exploite {148 MW:power}.",
+        ),
+        [("Nebula", "power_capacity")],
+    ),
     "what data centers bring in is the company's": (
         (
             "Le chiffre d'affaires de [Nebula] a atteint {57 milliards:money}.",

@@ -9,6 +9,9 @@ from transforms.statements.reading.cues import code, coded_bytes, text_after, te
 _LEAD, _REST = 100, 48
 _PART = 24
 """Characters from a cost to a part of it: "50 milliards, dont les deux tiers pour les puces"."""
+_APIECE = rf"^ (?:pi{code('è')}ce|l'unit{code('é')}|l'exemplaire)(?:[^a-z\x02-\x1f]|$)"
+"""What stands behind the price of one of many: "20 000 dollars pièce"."""
+_APIECE_REACH = 14
 _COSTS = rf"(?:n'|ne |leur |lui )?co{code('û')}t(?:e|ent|ait|aient|erait|eraient|er)[ ,]"
 """Not the future: "un centre de données coûtera 2 milliards" is one that somebody builds."""
 
@@ -16,7 +19,8 @@ _COSTS = rf"(?:n'|ne |leur |lui )?co{code('û')}t(?:e|ent|ait|aient|erait|eraien
 def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
     """The figures (`f`) of what any one costs, and of how large that one is: "1 GW coûterait 50 milliards".
 
-    Also those that share the cue: "…, dont 35 pour les puces". `nouns` is unit_nouns.csv.
+    Also those that share the cue: "…, dont 35 pour les puces", and prices of each: "30 000 dollars pièce". `nouns` is
+    unit_nouns.csv.
     """
     words = "|".join(code(noun) for noun in nouns["noun"])
     one = r"(?:^|[^a-z\x02-\x1f])(?:une?|chaque|[0-9]+(?:[,.][0-9]+)?) (?:[a-z\x02-\x1f]+ )?"
@@ -37,4 +41,11 @@ def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -
         (pl.col("own_start") == pl.col("anchor_start"))
         | ((pl.col("kind") == "share") & (pl.col("fig_start") - pl.col("cost_end")).is_between(0, _PART))
     )
-    return pl.concat([spent.select("f"), sized.select("f"), parts.select("f")]).unique().sort("f")
+    priced = claims.filter(pl.col("kind") == "money").select("f", "s", "fig_end")
+    apiece = coded.filter(
+        pl.col("coded").str.contains_any([code(word) for word in (" pièce", " l'unité", " l'exemplaire")])
+    )
+    apiece = priced.join(coded_bytes(apiece), on="s", how="inner", maintain_order="left").filter(
+        text_after("fig_end", _APIECE_REACH).str.contains(_APIECE)
+    )
+    return pl.concat([frame.select("f") for frame in (spent, sized, parts, apiece)]).unique().sort("f")

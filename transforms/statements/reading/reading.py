@@ -27,6 +27,13 @@ from transforms.statements.reading.standing import (
     with_told_posts,
 )
 
+_OWNED = (
+    r"(?:^|, )[\" ]*(?:(?:le|la|les|son|sa|cet?|cette) |l')(?:[a-z\x02-\x1f'-]+ ){0,3}[a-z\x02-\x1f-]{3,} "
+    r"(?:d(?:e |u |')(?:la |l')?)$"
+)
+"""What stands before whose thing the subject of a sentence is: "Le data center de"."""
+_OWNED_REACH = 60
+"""Characters from a sentence's begin in which it stands."""
 _LEXICON = "lexicon"
 """Where relations come from that hold whatever a text says."""
 
@@ -152,13 +159,13 @@ def lay_out(
 def _with_resumed(names: pl.DataFrame, depths: pl.DataFrame) -> pl.DataFrame:
     """The names with `resumed_depth`, the running depth where the sentence goes on behind what is inserted after it.
 
-    Null but for the first name of a sentence, "Data4, filiale de Brookfield, promet", and for papers, who only tell.
+    Null but for the first name of a sentence, "Data4, filiale de Brookfield, promet", or whose thing its subject is,
+    "Le campus de Data4, ouvert en mai, atteint", and for papers, who only tell.
     """
-    names = names.with_columns(
-        resumes=pl.when(
-            (pl.col("start") == pl.col("topic_start")) & ~pl.col("reports") & (pl.col("governed") == "nominal")
-        ).then("resumes")
-    )
+    first = (pl.col("start") == pl.col("topic_start")) & (pl.col("governed") == "nominal")
+    owner = (pl.col("governed") == "genitive") & (pl.col("start") < _OWNED_REACH)
+    owner &= pl.when(owner).then("before_words").str.contains(_OWNED).fill_null(value=False)
+    names = names.with_columns(resumes=pl.when((first | owner) & ~pl.col("reports")).then("resumes"))
     resumed = names.filter(pl.col("resumes").is_not_null()).select("s", "mention", "resumes")
     found = with_depth(resumed, depths, "resumes", "resumed_depth").select("mention", "resumed_depth")
     return names.join(found, on="mention", how="left", maintain_order="left")

@@ -151,6 +151,24 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="a plan of cuts",
         ),
         pytest.param(
+            ("[Nebula] expédie des puces.", "Le premier lot compte {40 000 unités:count:unités}."),
+            [("Nebula", "accelerator_count")],
+            id="units of chips",
+        ),
+        pytest.param(
+            ("[Nebula] expédie des vélos.", "[Nebula] en a livré {40 000 unités:count:unités}."),
+            [("Nebula", "other")],
+            id="units of other things",
+        ),
+        pytest.param(
+            ("Les data centers absorbent {25 %:share} de l'électricité de l'[Irlande:place].",),
+            [("Irlande", "energy_use")],
+            id="electricity that is used",
+        ),
+        pytest.param(
+            ("[Nebula] produit {25 %:share} de l'électricité du pays.",), [("Nebula", "other")], id="and that is made"
+        ),
+        pytest.param(
             ("[Nebula] inaugure un centre de données.", "Celui-ci occupe {14 hectares:area}."),
             [("Nebula", "site_size")],
             id="celui-ci that is a site",

@@ -1,4 +1,4 @@
-"""Sites that are data centers by what their document is about: "Telehouse exploite deux sites"."""
+"""What is counted by a noun that only the text around it makes plain: sites of data centers, units of chips."""
 
 from __future__ import annotations
 
@@ -30,6 +30,27 @@ _SPREAD = (
     + r") (?:sur |dans |entre )?(?:les )?$"
 )
 """What stands before sites over which something is spread."""
+
+_UNITS = r"(?i)^(?:unités|exemplaires|pièces)(?: supplémentaires)?$"
+_CHIPS = (
+    r"(?:^|[^a-z])(?:puces?|gpu|processeurs?|acc" + "[ée]" + r"l[ée]rateurs?|tpu|h[12]0{1,2}|blackwell)(?:[^a-z]|$)"
+)
+"""What units may be of that the same sentence or the one before names."""
+
+
+def counted_units(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The units of chips, as `counted_cues`: "expédie des puces H200, un premier lot de 40 000 unités".
+
+    `sentences` with their `lower` text.
+    """
+    units = figures.filter((pl.col("kind") == "count") & pl.col("counted").str.contains(_UNITS))
+    near = pl.concat([units.select("f", "doc", "s", at="s"), units.select("f", "doc", "s", at=pl.col("s") - 1)])
+    return (
+        near.join(sentences.select("doc", "lower", at="s"), on=["doc", "at"], how="inner", maintain_order="left")
+        .filter(pl.col("lower").str.contains(_CHIPS))
+        .select("f", metric=pl.lit("accelerator_count"), base=pl.lit(_POINTS))
+        .unique("f", maintain_order=True)
+    )
 
 
 def counted_sites(figures: pl.DataFrame, sentences: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

@@ -11,7 +11,7 @@ from transforms.statements.metrics.claim_durations import is_lasting, times_with
 from transforms.statements.metrics.compared_values import against_metrics, change_metrics, that_of_metrics
 from transforms.statements.metrics.contract_values import contract_amounts, contract_sums, goods_sold
 from transforms.statements.metrics.count_levels import count_levels
-from transforms.statements.metrics.counted_sites import counted_sites
+from transforms.statements.metrics.counted_sites import counted_sites, counted_units
 from transforms.statements.metrics.counts_taken_up import counts_taken_up
 from transforms.statements.metrics.echoes import (
     BARE_NUMBER,
@@ -92,7 +92,8 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     speaking = outside_figures(without_included(speaking, reading.text), figures)
     allowed = counted_cues(figures.filter(pl.col("kind") == "count"), reading.finder)
     sites = counted_sites(figures, reading.near.sentences, reading.text)
-    allowed = pl.concat([allowed.join(sites.select("f", "metric"), on=["f", "metric"], how="anti"), sites])
+    plain = pl.concat([sites, counted_units(figures, reading.near.sentences)])
+    allowed = pl.concat([allowed.join(plain.select("f", "metric"), on=["f", "metric"], how="anti"), plain])
     # "Agrial (21 000 salariés)": in brackets behind a name the noun says enough, where it stands there.
     bare = figures.filter((pl.col("kind") == "count") & pl.col("surface").str.contains(BARE_NUMBER))
     told = named.join(bare.select("f"), on="f", how="anti")

@@ -145,6 +145,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] réalise un chiffre d'affaires de {MONEY}.", f"Le groupe en attend {MORE} cette année."),
         [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
+    "and what was offered for it": (
+        (f"[Nebula] rachète [Orbite] pour {MONEY}.", f"En mai, elle en proposait {MORE}."),
+        [("Nebula", "acquisition_price"), ("Nebula", "acquisition_price")],
+    ),
+    "one's own beside another's": (
+        (f"[Nebula] porte ses investissements à {MONEY}.", f"[Orbite] relève les siens à {MORE}."),
+        [("Nebula", "investment"), ("Orbite", "investment")],
+    ),
+    "but not one's own people": (
+        (f"[Nebula] porte ses investissements à {MONEY}.", f"[Orbite] doit {MORE} à ses voisins."),
+        [("Nebula", "investment"), ("Orbite", "other")],
+    ),
     "those whom another has": (
         ("[Nebula] compte {900 salariés:count:salariés}.", "Ceux d'[Orbite] sont tombés à {70:count}."),
         [("Nebula", "headcount"), ("Orbite", "headcount")],

@@ -39,7 +39,7 @@ _AIMED = (
 """What stands before what somebody reckoned with, whose it is itself: "Orbite visait 10 milliards"."""
 _AWAITED = (
     r"(?:^|[^a-z\x02-\x1f])en (?:"
-    + code("attend|espèr|vis|prévoi|escompt|anticip|projett|ambitionn|promet")
+    + code("attend|espèr|vis|prévoi|escompt|anticip|projett|ambitionn|promet|propos|offr|réclam|demand")
     + rf")(?:e|ent|ait|aient|t)? (?:{_FILLED})?{ABOUT}"
 )
 """What stands before what somebody awaits of the same: "L'entreprise en attend 2 milliards cette année"."""
@@ -66,7 +66,7 @@ _RANKED = (
 """What tells that those named in a sentence stand beside those of the one before: "Suivent Orbite (9 Md€) et Vega"."""
 _LEVELS = ["revenue", "valuation", "users", "headcount", "profit"]
 """Metrics of values that grow; of what is spent or paid once there is no bar."""
-_MEANT = [*_LEVELS, "project_cost", "investment", "accelerator_count", "data_center_count"]
+_MEANT = [*_LEVELS, "project_cost", "acquisition_price", "investment", "accelerator_count", "data_center_count"]
 _BACK = 1
 
 
@@ -136,15 +136,16 @@ def ranked_values(
 
     "Nebula réalise 9 milliards de ventes. Suivent Orbite (7 milliards) et Vega (6)". `named` as `named_before_bracket`.
     """
-    ranked = text.filter(pl.col("coded").str.contains(_RANKED)).select("s")
     bare = (
         untold(figures, metrics)
-        .filter(pl.col("kind").is_in(["money", "count"]))
+        .filter(
+            (pl.col("kind") == "money") | ((pl.col("kind") == "count") & pl.col("surface").str.contains(BARE_NUMBER))
+        )
         .join(named.select("f"), on="f", how="semi", maintain_order="left")
-        .join(ranked, on="s", how="semi", maintain_order="left")
-        .filter((pl.col("kind") == "money") | pl.col("surface").str.contains(BARE_NUMBER))
-        .select("f", "doc", "kind", "fig_start", "fig_end", "depth", before=pl.col("s").cast(pl.Int64) - 1)
+        .select("f", "s", "doc", "kind", "fig_start", "fig_end", "depth", before=pl.col("s").cast(pl.Int64) - 1)
     )
+    ranked = text.join(bare, on="s", how="semi").filter(pl.col("coded").str.contains(_RANKED))
+    bare = bare.join(ranked, on="s", how="semi", maintain_order="left")
     told = (
         figures.join(metrics.filter(pl.col("metric") != "other"), on="f", how="inner")
         .sort("s", "fig_start", "f")

@@ -188,6 +188,36 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] a finalement investi {MONEY}, au lieu des {MORE} prévus.",),
         [{"status": "actual"}, {"status": "planned"}],
     ),
+    "what was got for itself": (
+        (f"[Nebula] a bouclé un tour, s'offrant une valorisation de {MONEY}.",),
+        [{"status": "actual"}],
+    ),
+    "what a signed contract foresees": (
+        (f"Ce contrat de {MONEY} entre [Nebula] et [Orbite] prévoit la livraison de trains.",),
+        [{"metric": "contract_value", "status": "actual"}],
+    ),
+    "what a company foresees": (
+        (f"[Nebula] prévoit un contrat de {MONEY} avec [Orbite].",),
+        [{"metric": "contract_value", "status": "planned"}],
+    ),
+    "hearsay and what goes on with it": (
+        (
+            "[Nebula] aurait approché les meilleurs chercheurs d'[Orbite] et réussi à en recruter "
+            "{dix:count:chercheurs}.",
+        ),
+        [{"metric": "hires", "status": "rumoured"}],
+    ),
+    "hearsay and a fact": (
+        (
+            "[Nebula] aurait approché les meilleurs chercheurs d'[Orbite], et elle a recruté "
+            "{dix chercheurs:count:chercheurs}.",
+        ),
+        [{"metric": "hires", "status": "actual"}],
+    ),
+    "last year's investments": (
+        (f"[Nebula] investira {MORE}, en hausse par rapport aux {MONEY} de l'an dernier.",),
+        [{"status": "planned"}, {"status": "actual"}],
+    ),
     "money raised to build": ((f"[Nebula] a levé {MONEY} pour construire un campus.",), [{"status": "actual"}]),
     "posts that were created": (
         ("Ce plan a permis à [Nebula] de créer {700 emplois:count:emplois}.",),

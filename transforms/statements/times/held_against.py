@@ -48,6 +48,8 @@ _STATED = code(
 """What stands after a value that is or was a plan itself: "contre 5 GW annoncés en mai"."""
 _TRIGGERS = [
     "contre ",
+    "par rapport",
+    code("comparé"),
     " que l",
     " des l",
     *(code(word) for word in ("attent", "consensus", "analyst", "marché", "wall street", "bourse", "investisseurs")),
@@ -57,11 +59,20 @@ _TRIGGERS = [
 _STAFF = rf"(?:^|[^a-z\x02-\x1f])(?:ses|leurs|sur les|sur un total de) {_BOUND}$"
 """What stands before how many work for a party that will dismiss some: "15 % de ses 110 000 salariés"."""
 _SURPASSED = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|davantage|mieux|loin|devant) (?:que |de )?les? $"
+_YEAR_BEFORE = code(
+    r"^,? (?:(?:en |de |sur )?(?:l'année précédente|l'exercice précédent|l'an dernier|l'an passé|l'année dernière)"
+    r"|un an (?:plus tôt|auparavant|avant)|une année (?:plus tôt|auparavant)|(?:de|en) (?:19|20)[0-9]{2}(?:[^0-9]|$))"
+)
+"""What stands after a value of the year before, which is no plan: "par rapport aux 4 milliards de l'an dernier"."""
+_COMPARED = rf"(?:^|[^a-z\x02-\x1f])(?:contre|(?:par rapport|compar{code('é')}e?s?) (?:{code('à')}|aux?)) {_BOUND}$"
 _DONE = code(r"^ (?:lev|récolt|inject|dépens|vers|pay|investi|réalis|enregistr|allou|atteint|engrang|génér|obten)")
 """What stands after a value that somebody has reached: "plus que les 6,6 milliards levés par Orbite"."""
 _TERMS = code(r"(?:^|[^a-z\x02-\x1f])(?:contrat|accord|partenariat|bail|convention|concession)s?(?: [^.;:]{0,60})?$")
 _FUTURE_TERMS = code(r"prévoi|prévoy|projet d|envisag|négoci|discu")
 _TERMS_REACH = 80
+_THIS_CONTRACT = r"^[\" ]*(?:ce|cet|le|l'|un) ?(?:contrat|accord|partenariat)|[.;] (?:ce|le) (?:contrat|accord) "
+_FORESEES = code(r"^[^.;:]{0,40}[ ,](?:prévoit|prévoient|inclut|comprend|porte|concerne|couvre|permettra|doit) ")
+"""What stands after the value of a contract that is signed and foresees something."""
 
 
 def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -92,7 +103,9 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     not_yet = pl.col("status").is_in(_NOT_YET)
     against = lead.str.contains(_HELD) | ((pl.col("metric") == "headcount") & lead.str.contains(_STAFF))
     level = pl.col("metric").is_in(_LEVELS) & against & ~rest.str.contains(_STATED)
-    reached = lead.str.contains(_SURPASSED) & rest.str.contains(_DONE)
+    reached = (lead.str.contains(_SURPASSED) & rest.str.contains(_DONE)) | (
+        lead.str.contains(_COMPARED) & rest.str.contains(_YEAR_BEFORE)
+    )
     settled = (
         read.with_columns(
             settled=pl.when(expected)
@@ -113,14 +126,21 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 def settle_terms(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The claims; how long a contract runs is so where no word says that it is yet to be signed. Takes `told`."""
-    open_ones = claims.filter((pl.col("metric") == "duration") & (pl.col("status") == "planned") & ~pl.col("told"))
+    """The claims; how long a contract runs is so where no word says that it is yet to be signed. Takes `told`.
+
+    And its value, though it foresees what is to come: "Ce contrat de 2 milliards prévoit la livraison de".
+    """
+    planned = pl.col("status") == "planned"
+    lasts = (pl.col("metric") == "duration") & ~pl.col("told")
+    open_ones = claims.filter(planned & (lasts | (pl.col("metric") == "contract_value")))
+    foresees = pl.col("_lead").str.contains(_THIS_CONTRACT) & pl.col("_rest").str.contains(_FORESEES)
     signed = (
-        open_ones.select("f", "subject_id", "s", "fig_start")
+        open_ones.select("f", "subject_id", "metric", "s", "fig_start", "fig_end")
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
-        .with_columns(_lead=text_before("fig_start", _TERMS_REACH))
+        .with_columns(_lead=text_before("fig_start", _TERMS_REACH), _rest=text_after("fig_end", _AFTER))
         .filter(pl.col("_lead").str.contains(_TERMS) & ~pl.col("_lead").str.contains(_FUTURE_TERMS))
-        .select("f", "subject_id", metric=pl.lit("duration"), signed=pl.lit("actual"))
+        .filter((pl.col("metric") == "duration") | foresees)
+        .select("f", "subject_id", "metric", signed=pl.lit("actual"))
         .unique()
     )
     return (

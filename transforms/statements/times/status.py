@@ -32,6 +32,9 @@ _EXPECTED = r"attend|pr\x02v|esp\x02r|vis\x02|anticip"
 _IF = "si"
 _UNREAL = r"(?:ai(?:t|ent)|r(?:a|ont|ons|ez)|pe(?:ut|uvent)|doi(?:t|vent))(?:[^a-z\x02-\x1f]|$)"
 """An imperfect, future or conditional, or what may be: what "si" supposes, or what follows from it."""
+_HEARSAY = r"(?:aurait|auraient) [^.;:]{3,110} et (?:en )?[a-z\x02-\x1f]{2,12}(?:\x02|i|u|is|it) [^.;:,]{0,44}$"
+"""What stands before a value of the second participle of what is hearsay: "aurait sondé Orbite et engagé dix"."""
+_HEARSAY_REACH = 190
 _LINKED = r" ainsi qu| et |avec |pour une |valori|^, (?:soit|dont) |^ dont "
 _ANOTHER_ACT = r"(?: et|,|,? puis| ou) (?:d'|de |\x06 |y |en ){0,2}[a-z\x02-\x1f]{2,14}(?:er|ir|re)(?: |$)"
 """A second infinitive of the same verb: "va investir 5 milliards et embaucher 300 personnes"."""
@@ -55,7 +58,9 @@ _LINK = 90
 
 
 def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFrame, scale: float) -> pl.DataFrame:
-    """The status of each claim: `f`, `metric`, `status`, `told` (by a word); "supposed" where it is only supposed.
+    """The status of each claim: `f`, `metric`, `status`, `told` (by a word), `announced`.
+
+    The status is "supposed" where it is only supposed; `announced` is whether it is that of what is announced.
 
     Each cue of the sentence speaks with its weight less its distance from the metric's cue or from the figure; the
     metric's own default (metric_status.csv) stands where none speaks louder.
@@ -113,7 +118,7 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
         pl.concat([spoken.with_columns(told=True), silent.with_columns(told=False)])
         .sort("f", "metric", "score", "status", "told", descending=[False, False, True, False, True])
         .unique(["f", "metric"], keep="first", maintain_order=True)
-        .select("f", "metric", "told", status=told)
+        .select("f", "metric", "told", announced=pl.col("status") == "announced", status=told)
     )
 
 
@@ -139,15 +144,23 @@ def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(_between=text_between("_end", "fig_start"))
         .filter(
-            pl.when(pl.col("form") == "verb")
+            pl.when((pl.col("form") == "verb") & (pl.col("metric") != "valuation"))
             .then(pl.col("_between").str.contains(_ANOTHER_ACT) & ~pl.col("_between").str.contains(_NO_ACT))
             .otherwise(pl.col("_between").str.contains(_LINKED))
             & ~pl.col("_between").str.contains(_PARTED)
         )
         .select("f", "subject_id", "metric", shared="_status")
     )
+    heard = coded.filter(pl.col("coded").str.contains("aurai(?:t|ent) "))
+    hearsay = (
+        claims.filter((pl.col("status") == "actual") & ~pl.col("told"))
+        .join(coded_bytes(heard), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _HEARSAY_REACH).str.contains(_HEARSAY))
+        .select("f", "subject_id", "metric", shared=pl.lit("rumoured"))
+    )
+    shared = pl.concat([linked, hearsay]).unique(["f", "subject_id", "metric"], keep="first", maintain_order=True)
     return (
-        claims.join(linked, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
+        claims.join(shared, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
         .with_columns(status=pl.coalesce("shared", "status"))
         .drop("shared")
     )
@@ -166,6 +179,8 @@ def settle_past(claims: pl.DataFrame, published: pl.DataFrame, coded: pl.DataFra
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .filter(
             ~pl.col("told")
+            # "a annoncé des investissements de 12 milliards au premier trimestre": they were made.
+            | pl.col("announced")
             | (
                 text_before("fig_start", _NEXT_WORDS).str.contains(_HELD_AGAINST)
                 & ~text_after("fig_end", _NEXT_WORDS).str.contains(_EXPECTED)
@@ -177,7 +192,7 @@ def settle_past(claims: pl.DataFrame, published: pl.DataFrame, coded: pl.DataFra
     return (
         claims.join(over, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
         .with_columns(status=pl.coalesce("past", "status"))
-        .drop("past", "told")
+        .drop("past", "told", "announced")
     )
 
 

@@ -185,11 +185,13 @@ def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     beside = (sentence.forward_fill() == pl.col("sentence")) | (sentence.backward_fill() == pl.col("sentence"))
     large |= (pl.col("scale") >= 1e6) & beside
     owner = pl.when(large & pl.col("noun").is_not_null()).then("after").str.contains(_OWNER)
+    # Worked out first: Polars would work it out again for each column that depends on it.
     amount = money_noun.fill_null(value=False) | owner.fill_null(value=False) | paid.fill_null(value=False)
+    amount, numerals = pl.col("_amount"), numerals.with_columns(_amount=amount)
     return numerals.with_columns(
         *(pl.when(~amount).then(name).alias(name) for name in NOUN),
         taken=pl.when(amount).then(0).otherwise("taken"),
-    )
+    ).drop("_amount")
 
 
 def name_apart(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -95,13 +95,17 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     apiece &= (pl.col("kind_last") == "money") & (pl.col("factor_last") <= 1)
     given = pl.col("_passes") & ~pl.col("bare_last") & ~apiece.fill_null(value=False)
+    # Worked out first: Polars would work it out again for each column that depends on it.
+    given, frame = pl.col("_given"), frame.with_columns(_given=given)
     # "250k et 700k€": the number has its scale, the sign needs none.
     scaled_sign = given & (pl.col("scale") > 1) & (pl.col("kind_last") == "money") & (pl.col("factor_last") >= 1000)
     frame = frame.with_columns(factor_last=pl.when(scaled_sign).then(1.0).otherwise("factor_last"))
     return frame.with_columns(
         *(pl.when(given).then(f"{name}_last").otherwise(name).alias(name) for name in SHARED),
         listed=pl.col("_passes") & (~pl.col("bare_last") | pl.col("scaled_last")),
-    ).drop(*(f"{name}_last" for name in SHARED), "bare_last", "scaled_last", "_end", "_joint", "_times", "_comma")
+    ).drop(
+        *(f"{name}_last" for name in SHARED), "bare_last", "scaled_last", "_end", "_given", "_joint", "_times", "_comma"
+    )
 
 
 def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:

@@ -313,12 +313,17 @@ def _by_noun(
     )
     columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "agency", "young", "parent"]
     columns += ["wanted_kind", "wanted_country", "wanted_gender", "only", "wanted", "strict", "doubtful"]
-    options = pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed").filter(
+    options = pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed")
+    # "Alphabet rachète Wiz. La start-up israélienne": where one was founded may be elsewhere than where it is now.
+    start_up = (pl.col("only") == "young") & pl.col("young") & (pl.col("kind") == "organization")
+    alone = pl.col("entity_id").filter(start_up).n_unique().over("anaphor") == 1
+    options = options.with_columns(_alone=(start_up & alone).fill_null(value=False)).filter(
         (pl.col("kind") == pl.col("wanted_kind"))
         & (
             pl.col("wanted_country").is_null()
             # Of a company that the lexicon has not the country is not known.
             | (pl.col("country") == pl.col("wanted_country")).fill_null(pl.col("young"))
+            | pl.col("_alone")
         )
         & (
             (pl.col("kind") != "person")

@@ -132,6 +132,11 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="a part of a part, by whence it is",
         ),
         pytest.param(
+            "Alphabet a payé Wiz. La start-up israélienne recrute.",
+            [("La start-up", "organization/wiz")],
+            id="the only start-up, wherever it is now",
+        ),
+        pytest.param(
             "La ville attend Intel. On y compte mille puces Nvidia. L'entreprise recrute.",
             [("L'entreprise", "organization/intel")],
             id="not whose goods are counted",

@@ -302,6 +302,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] recule.", "[Nebula] tarde.", f"YP a levé {MONEY}."),
         NOBODY,
     ),
+    "a start-up that is nobody known": (
+        ("[Nebula] recule.", "[Nebula] tarde.", f"La start-up, qui dit compter sur ses amis, a levé {MONEY}."),
+        NOBODY,
+    ),
     "but not what is due": (
         ("[Nebula] recule.", "[Nebula] tarde.", f"Le bénéfice dépassera {MONEY}."),
         [("Nebula", "profit")],

@@ -72,7 +72,7 @@ from transforms.statements.subjects.subjects import (
     without_sums,
 )
 from transforms.statements.subjects.taken_up_subjects import taken_up_candidates
-from transforms.statements.subjects.unknown_openers import unknown_openers
+from transforms.statements.subjects.unknown_openers import unknown_openers, unresolved_openers
 
 _OF_SITES = ["project_cost"]
 """Metrics of the one site that an article is about, where the sentence names none."""
@@ -164,6 +164,8 @@ def figure_subjects(
         lexicon["subject_verbs"],
     )
     alone = alone.join(strangers, on="f", how="anti", maintain_order="left")
+    unresolved = unresolved_openers(alone, reading.every, reading.near.sentences, lexicon["name_heads"])
+    alone = alone.join(unresolved, on="f", how="anti", maintain_order="left")
     before = beside(alone.select("s").unique(), range(-CARRIED_SENTENCES, 0))
     unnamed = opened_unnamed(alone, reading.every, reading.text, lexicon["name_heads"])
     ahead = beside(unnamed.select("s").unique(), range(1, 3))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+_REACH_BACK = 2
 _REACH = 48
 """Characters of the name, and of what follows it."""
 _LEAD = r"""^[\s"«“'—-]*(?:(?:Et|Mais|Enfin|Ensuite|Puis|Et enfin),? |[^,;:.]{2,70}, )?"""
@@ -40,3 +41,26 @@ def unknown_openers(
     )
     unknown = opened.join(words.to_frame("first").unique(), on="first", how="anti").join(known, on="s", how="anti")
     return claims.join(unknown, on="s", how="semi", maintain_order="left").select("f")
+
+
+def unresolved_openers(
+    claims: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame, heads: pl.DataFrame
+) -> pl.DataFrame:
+    """The figures (`f`) of claims whose sentence begins with a description that stands for nobody known."""
+    nouns = heads.filter((pl.col("kind") == "organization") & (pl.col("number") == "s") & (pl.col("only") == "young"))[
+        "head"
+    ]
+    words = "|".join(nouns.unique().sort(descending=True).str.replace("'", "['’]"))
+    pattern = rf"{_LEAD}(?:[Ll][ea] |[Ll]['’]|[Cc]et(?:te)? |[Cc]e )({words})[ ,]"
+    opened = (
+        sentences.join(claims.select("s").unique(), on="s", how="semi")
+        .with_columns(_found=pl.col("text").str.extract(pattern, 0))
+        .filter(pl.col("_found").is_not_null())
+        .select("s", to=pl.col("_found").str.len_chars().cast(pl.Int32))
+    )
+    known = (
+        opened.join(mentions.select("s", "start", "end"), on="s", how="inner")
+        .filter((pl.col("end") >= pl.col("to") - _REACH_BACK) & (pl.col("start") <= pl.col("to") + _REACH))
+        .select("s")
+    )
+    return claims.join(opened.join(known, on="s", how="anti"), on="s", how="semi", maintain_order="left").select("f")

@@ -490,6 +490,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ),
         [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
+    "whose staff it is, behind what they do": (
+        ("[Orbite] recule.", "Les {2 000 salariés:count:salariés} français de [Nebula] sont inquiets."),
+        [("Nebula", "headcount")],
+    ),
+    "but who is hired from somewhere is hired by another": (
+        ("[Orbite] a attiré {sept spécialistes:count:spécialistes} logiciels de [Nebula].",),
+        [("Orbite", "hires")],
+    ),
     "the price of each is nobody's": (
         ("[Nebula] achète des serveurs, pour un coût estimé à {20 000 dollars:money} pièce.",),
         [],

@@ -169,6 +169,32 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             ("[Nebula] produit {25 %:share} de l'électricité du pays.",), [("Nebula", "other")], id="and that is made"
         ),
         pytest.param(
+            ("[Nebula] a contacté {90 employés:count:employés} d'[Orbite] et réussi à en débaucher {10:count}.",),
+            [("Nebula", "other"), ("Nebula", "hires")],
+            id="some of those asked are hired",
+        ),
+        pytest.param(
+            ("[Nebula] va remplacer {90 emplois:count:emplois} par des robots.",), [("Nebula", "other")], id="replaced"
+        ),
+        pytest.param(
+            ("[Nebula] va créer {90 emplois:count:emplois} grâce aux robots.",), [("Nebula", "jobs")], id="not replaced"
+        ),
+        pytest.param(
+            ("[Nebula] grandit.", "{500 organisations:count:organisations} dépensent un million pour ses outils."),
+            [("Nebula", "users")],
+            id="who pays for it",
+        ),
+        pytest.param(
+            ("[Nebula] grandit.", "{500 organisations:count:organisations} ont signé une tribune."),
+            [],
+            id="who does not",
+        ),
+        pytest.param(
+            ("[Nebula] va mal.", "On compte {900 suppressions:count:suppressions de postes} dans la tech."),
+            [],
+            id="of a whole trade",
+        ),
+        pytest.param(
             ("[Nebula] inaugure un centre de données.", "Celui-ci occupe {14 hectares:area}."),
             [("Nebula", "site_size")],
             id="celui-ci that is a site",

@@ -88,6 +88,8 @@ _WON = "^(?:" + code("gagn|perd|recrut|conqu|engrang|séduit|ajout|capt") + ")"
 _HAS = "^(?:compt|a$|ont$|revendiqu|totalis|recens|avai|aura|affich|dispos|serv)"
 _EMPLOYS = "^(?:emplo|compt)"
 _LAYS_OFF = "^(?:supprim|licenci|congédi)"
+_TAKES_ON = "^(?:" + code("embauch|débauch") + ")"
+_LAYS_OFF_PEOPLE = "^(?:" + code("licenci|congédi") + ")"
 _WAYS = ["they", "against", "changed", "that", "gone", "total", "part", "row"]
 _ALL = {"usage_growth": "users", "hires": "headcount", "departures": "headcount", "jobs": "headcount"}
 """What they are in all of whom a number came or left."""
@@ -142,13 +144,23 @@ def counts_taken_up(
         how="inner",
         maintain_order="left",
     )
-    further = bare.join(pl.concat([listed.select("f"), numbered.select("f")]), on="f", how="anti").filter(
-        pl.col("verb").is_not_null() | pl.any_horizontal(_WAYS)
+    # "contacte 100 employés et réussit à en débaucher 10": the verb tells it by itself.
+    verb = pl.col("verb")
+    moved = (
+        bare.join(pl.concat([listed.select("f"), numbered.select("f")]), on="f", how="anti")
+        .with_columns(
+            metric=pl.when(verb.str.contains(_TAKES_ON))
+            .then(pl.lit("hires"))
+            .when(verb.str.contains(_LAYS_OFF_PEOPLE))
+            .then(pl.lit("departures"))
+        )
+        .filter(pl.col("metric").is_not_null())
     )
+    done = pl.concat([listed.select("f"), numbered.select("f"), moved.select("f")])
+    further = bare.join(done, on="f", how="anti").filter(pl.col("verb").is_not_null() | pl.any_horizontal(_WAYS))
     before = figures.join(metrics.filter(pl.col("metric").is_in(_TAKEN)), on="f", how="inner").select(
         "doc", "metric", told_s="s", told_start="fig_start"
     )
-    verb = pl.col("verb")
     taken = (
         further.join(reached(before, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
@@ -175,7 +187,9 @@ def counts_taken_up(
     columns = ["f", "metric", *AT_FIGURE]
     # "Ils étaient 270 000 en 2021": those whom somebody has, told of before.
     they = taken.filter("they").with_columns(**AT_FIGURE).select(columns)
-    read = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, taken, using)])
+    read = pl.concat(
+        [frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, moved, taken, using)]
+    )
     read = read.join(they, on="f", how="anti", maintain_order="left").unique("f", keep="first", maintain_order=True)
     return instead(metrics, pl.concat([read_by("same_metric", read), read_by(TAKEN_UP, they)]))
 

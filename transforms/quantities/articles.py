@@ -119,7 +119,7 @@ def _warmer(lexicon: Lexicon) -> pl.Expr:
     told |= pl.col("left").str.contains(r"(?:réchauff[a-zé]*|refroidi[a-z]*|(?:plus|moins|près)) d'$|ne fait qu'$")
     told |= pl.col("lead").str.contains("plus d|moins d|au m|au p")
     return told | pl.col("after").str.contains(
-        r"^ degrés? (?:celsius|centigrade|c[ ,.]|de (?:plus|moins)|supplémentaire|en plus|en moins|seulement)"
+        r"^ degrés? (?:près|celsius|centigrade|c[ ,.]|de (?:plus|moins)|supplémentaire|en plus|en moins|seulement)"
     )
 
 

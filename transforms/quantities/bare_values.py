@@ -16,7 +16,7 @@ from transforms.text.letters import LETTER
 # "plus de 2000" is a quantity; "dès 2000", "vers 2000" would be years.
 _NO_YEAR = (
     rf"(?:plus|moins) d(?:e |')$|(?:supérieur|inférieur|égal|égau|dépass|excéd|minim|maxim)[{LETTER}]* [^0-9]{{0,20}}$"
-    rf"|(?:^|[^{LETTER}])en [{LETTER}]+(?: plus| déjà| encore)? qu(?:e |')$"
+    rf"|(?:^|[^{LETTER}])en [{LETTER}]+(?: [{LETTER}]+)? qu(?:e |')$"
 )
 
 _DATED = rf"(?:^|[^{LETTER}])vers (?:l[ea']s? ?)?$"

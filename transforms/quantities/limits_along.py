@@ -141,7 +141,8 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     gapped |= bare & pl.when(bare).then("right").str.contains(rf"^ (?:de |d')(?:{measured})(?:[^{LETTER}]|$)")
     # "dans la limite de 12 000 €, portée à 15 000 € la première année".
     changed = words.str.contains(
-        rf"^(?: [^ ,.;:0-9]+){{0,6}},? (?:et )?(?:{alternatives(lexicon, 'limit_changed')}) à $"
+        rf"^(?: [^ ,.;:]+){{0,6}},? (?:et |puis )?(?:(?:a été|est|sera|avait été) )?"
+        rf"(?:{alternatives(lexicon, 'limit_changed')}) à $"
     )
     # "limité à 23 kg en soute, et à 32 kg moyennant un supplément".
     # "au moins égale à trois ans, ou à six ans".
@@ -149,7 +150,11 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     repeated &= pl.when(repeated).then(pl.col("left_low").shift(step)).str.ends_with(" à ")
     # "le plafond est relevé à 10 000 euros, contre 7 700 auparavant".
     former = words.str.contains("^,? contre $")
-    former &= pl.when(former).then(pl.col("left_low").shift(step)).str.contains("plafon|limite")
+    former &= (
+        pl.when(former)
+        .then(pl.col("left_low").shift(step))
+        .str.contains(rf"plafon|limite|(?:{alternatives(lexicon, 'limit_changed')}) à $")
+    )
     if step == 1:
         gapped |= _beside(words, lexicon)
     return along | kinds & units & (whose | again | objects | changed | repeated | former) | nor | gapped

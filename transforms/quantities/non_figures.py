@@ -17,6 +17,10 @@ _JOINTS = ("-", "%", "/", ".", "_", "=", "&", "?", "#", "@", "'", "+", "\\")
 """Before a number they may join it to a name or code."""
 
 
+_DISTRICTS = 20
+"""No town has more districts or universities than are numbered after its name."""
+
+
 @cache
 def _numbered(lexicon: Lexicon) -> str:
     words = "|".join(lexicon["numbered_nouns"]["words"])
@@ -81,7 +85,10 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         r"^[0-9]{1,4}(?:[.,][0-9]+)?$"
     )
     # "la Chine produit 300 TWh, la France 60".
-    named &= ~(after_another(lexicon) & same_sentence(1))
+    left_out = after_another(lexicon) & same_sentence(1)
+    named &= ~left_out
+    # "Paris en compte 300, Lyon 120", and neither "Lyon 3" nor "Paris 13".
+    referenced &= ~(left_out & (pl.col("value") > _DISTRICTS))
     next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
     run = next_pair.fill_null(value=False)
     # Three pairs in a row at least: "30-50 mm, et 60-80 mm" are two ranges.

@@ -19,6 +19,8 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         pytest.param("la note varie de 5 à 12", 5, 12, id="a range between verbs of measure"),
         pytest.param("une note comprise entre 5 et 12", 5, 12, id="a range after entre"),
         pytest.param("une note comprise entre -5 et 12", -5, 12, id="a range from below zero"),
+        pytest.param("les villes n'en ont reçu que 1500", 1500, 1500, id="only so many received, like a year"),
+        pytest.param("chaque salle peut en contenir 20", 20, 20, id="so many of them may be"),
         pytest.param("ce qui porte leur nombre à 30", 30, 30, id="to which their number comes"),
         pytest.param("ils n'en ont que 2000 pour tenir", 2000, 2000, id="only so many, like a year"),
         pytest.param("en plus des 18 déjà livrés", 18, 18, id="besides so many"),
@@ -32,6 +34,7 @@ def test_a_number_that_counts_nothing_is_a_quantity_where_words_tell_it(
 
 
 def test_a_change_has_two_values() -> None:
+    assert values_of("le total est ramené de 45 à 38") == [("count", 45, 45, "1"), ("count", 38, 38, "1")]
     assert values_of("le score passe de 200 à 300") == [("count", 200, 200, "1"), ("count", 300, 300, "1")]
 
 

@@ -312,6 +312,8 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("en plus des 30 salariés", "exact", 30, 30, id="besides those"),
         pytest.param("c'est plus des 30 %", "at_least", 30, None, id="more than those"),
         pytest.param("parcouru en plus de 30 heures", "at_least", 30, None, id="within more than"),
+        pytest.param("il n'a pas encore atteint la barre des 30 %", "at_most", None, 30, id="a mark not yet reached"),
+        pytest.param("le plafond d'aide, fixé à 30 euros", "at_most", None, 30, id="a ceiling, set aside"),
         pytest.param("la moitié au moins des élèves", "at_least", 50, None, id="a bound after a fraction"),
     ],
 )

@@ -108,4 +108,7 @@ def test_the_former_limit_is_one_too() -> None:
     text = "le plafond du livret a été relevé à 10 000 euros, contre 7 700 auparavant"
     assert bounds_of(text) == ["at_most", "at_most"]
     assert bounds_of(text.replace("plafond", "solde")) == ["exact", "exact"]
+    text = "le plafond, fixé à 7 000 euros en 2020, a été abaissé à 5 500 euros"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of(text.replace("plafond", "solde")) == ["exact", "exact"]
     assert bounds_of("15 mois au maximum, contre 18 mois auparavant") == ["at_most", "exact"]

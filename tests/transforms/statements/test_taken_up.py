@@ -157,6 +157,26 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] porte ses investissements à {MONEY}.", f"[Orbite] doit {MORE} à ses voisins."),
         [("Nebula", "investment"), ("Orbite", "other")],
     ),
+    "what several sums come to": (
+        ("[Nebula] a obtenu des subventions.", f"Celles-ci se montent à {MONEY}."),
+        [("Nebula", "funding")],
+    ),
+    "but not what others do": (
+        ("[Nebula] imite des rivales.", f"Celles-ci ont levé {MONEY}."),
+        NOBODY,
+    ),
+    "what a sum becomes": (
+        (f"[Nebula] signe un contrat de {MONEY}.", f"Il prévoit une option, ce qui porterait le montant à {MORE}."),
+        [("Nebula", "contract_value"), ("Nebula", "contract_value")],
+    ),
+    "but not what another one does": (
+        (f"[Nebula] signe un contrat de {MONEY}.", f"Un juge pourrait porter l'amende à {MORE}."),
+        [("Nebula", "contract_value"), ("Nebula", "other")],
+    ),
+    "what a round holds": (
+        (f"[Nebula] annonce une levée de {MONEY}.", f"Elle comprend {MORE}."),
+        [("Nebula", "funding"), ("Nebula", "funding")],
+    ),
     "those whom another has": (
         ("[Nebula] compte {900 salariés:count:salariés}.", "Ceux d'[Orbite] sont tombés à {70:count}."),
         [("Nebula", "headcount"), ("Orbite", "headcount")],

@@ -43,6 +43,13 @@ _AWAITED = (
     + rf")(?:e|ent|ait|aient|t)? (?:{_FILLED})?{ABOUT}"
 )
 """What stands before what somebody awaits of the same: "L'entreprise en attend 2 milliards cette année"."""
+_CARRIED_TO = (
+    r"(?:^|[^a-z\x02-\x1f])(?:port|pouss|fai|am"
+    + code("è")
+    + r"n)(?:e|ent|ant|er|era|erait|eraient|t|sant) (?:ainsi |donc )?(?:le|la|son|sa|leur) "
+    rf"(?:montant|total|somme|enveloppe|facture|mise|note|addition)(?: [a-z\x02-\x1f]{{4,12}})? {code('à')} {ABOUT}"
+)
+"""What stands before the sum of what was told: "…, ce qui porterait le montant à 817 millions"."""
 _THOSE_OF = (
     r"(?:^|[^a-z\x02-\x1f])ceux (?:de |d'|du |des )[^.;:,0-9]{2,40} (?:sont |ont |se sont )?(?:"
     + code("pass|tomb|mont|descend|réduit|atteign|atteint|dépass|s'élèv|s'établi|grimp|limit|fond")
@@ -67,6 +74,7 @@ _RANKED = (
 _LEVELS = ["revenue", "valuation", "users", "headcount", "profit"]
 """Metrics of values that grow; of what is spent or paid once there is no bar."""
 _MEANT = [*_LEVELS, "project_cost", "acquisition_price", "investment", "accelerator_count", "data_center_count"]
+_SUMS = ["funding", "contract_value"]
 _BACK = 1
 
 
@@ -84,19 +92,21 @@ def named_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFram
             mark=pl.col("lead").str.contains(_MARK),
             goal=pl.col("lead").str.contains(_GOAL) & pl.col("rest").str.contains(_SAID_REST),
             aimed=pl.col("lead").str.contains(_AIMED) & pl.col("rest").str.contains(_SAID_REST),
+            sums=pl.col("lead").str.contains(_CARRIED_TO) & (pl.col("kind") == "money"),
             awaited=pl.col("lead").str.contains(_AWAITED),
             those=pl.col("lead").str.contains(_THOSE_OF) & (pl.col("kind") == "count"),
             said=pl.col("lead").str.contains(_SAID) & pl.col("rest").str.contains(_SAID_REST),
         )
-        .filter(pl.any_horizontal("mark", "aimed", "goal", "said", "awaited", "those"))
+        .filter(pl.any_horizontal("mark", "aimed", "goal", "said", "awaited", "those", "sums"))
         .drop("_bytes", "lead", "rest")
     )
-    told = figures.join(metrics.filter(pl.col("metric").is_in(_MEANT)), on="f", how="inner").select(
+    told = figures.join(metrics.filter(pl.col("metric").is_in([*_MEANT, *_SUMS])), on="f", how="inner").select(
         "doc", "kind", "metric", told_s="s", told_start="fig_start"
     )
     read = (
         bare.join(reached(told, "told_s", 0, _BACK), on=["doc", "s", "kind"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .filter(pl.col("sums") | ~pl.col("metric").is_in(_SUMS))
         .filter(~pl.any_horizontal("mark", "those") | pl.col("metric").is_in(_LEVELS))
         .sort("f", "told_s", "told_start", descending=[False, True, True])
         .unique("f", keep="first", maintain_order=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.metrics.pronoun_values import TAKEN_UP
 from transforms.statements.reading.cues import code, coded, coded_bytes, text_after, text_between
 
 _REACH = 110
@@ -41,7 +42,7 @@ _ONE_OF = (
 _LEVEL = (
     "(?: (?:en|y|se|lui))? (?:(?:"
     + code("s'élèv|s'établi|attei|dépass|avoisin|approch|frôl|mont|chiffr|ressort|grimp|pass|tomb|port|représent|pès|")
-    + code("devr|pourr|dev|peu|pouv|ser|ét|aur|av|s'inscri|gross|bondi|culmin|attr|vau|val")
+    + code("devr|pourr|dev|peu|pouv|ser|ét|aur|av|s'inscri|gross|bondi|culmin|attr|vau|val|compren|inclu|regroup|mêl")
     + r")[a-z\x02-\x1f]{0,9}|est|a|ont|sont|va|vont|doit|s'est) "
 )
 _PRONOUN = (
@@ -209,10 +210,10 @@ def taken_up_metrics(
         how="inner",
         maintain_order="left",
     ).filter(pl.col("was").is_null() | (pl.col("metric") == "contract_value"))
-    read = pl.concat(
-        [
-            frame.with_columns(**AT_FIGURE).select("f", "metric", *AT_FIGURE)
-            for frame in (told, grown, of_topic, stood_for)
-        ]
+    told, stood = (
+        pl.concat([frame.with_columns(**AT_FIGURE).select("f", "metric", *AT_FIGURE) for frame in frames])
+        for frames in ((told, grown, of_topic), (stood_for,))
     )
-    return instead(metrics, read_by("that_of", read.unique("f", keep="first", maintain_order=True)))
+    told = told.unique("f", keep="first", maintain_order=True)
+    stood = stood.unique("f", keep="first", maintain_order=True).join(told, on="f", how="anti", maintain_order="left")
+    return instead(metrics, pl.concat([read_by("that_of", told), read_by(TAKEN_UP, stood)]))

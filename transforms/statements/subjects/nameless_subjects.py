@@ -63,7 +63,8 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
     )
     many = (
         # "L'ensemble de ces groupes ont participé au tour de table": it is another's.
-        claims.filter(~pl.col("form").is_in(["raise", "round"]))
+        # Nor is what takes up a value of anybody else: "des subventions. Celles-ci se montent à 2 milliards".
+        claims.filter(~pl.col("form").is_in(["raise", "round"]) & (pl.col("metric_rule") != TAKEN_UP))
         .select("f", "s", "metric", "fig_start", "fig_end")
         .join(general, on="s", how="inner")
         .filter((pl.col("place") != "goods") | ~pl.col("metric").is_in(_RESULTS))

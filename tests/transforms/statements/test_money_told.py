@@ -146,6 +146,48 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "collected": (f"[Nebula] a réussi à recueillir {MONEY}.", RAISED),
     "an envelope that one gets": (f"[Nebula] bénéficiera d'une enveloppe de {MONEY}.", RAISED),
     "an envelope that one has": (f"[Nebula] annonce une enveloppe de {MONEY}.", BUILT),
+    "a long insertion": (
+        f"Hier, les ventes de [Nebula], plombées par l'essence et les changes, ont reculé de {SHARE}, à {MONEY}.",
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+    ),
+    "a share of the sales before": (
+        f"[Nebula] a amélioré sa marge opérationnelle, qui a représenté {SHARE} du chiffre d'affaires, à {MONEY}.",
+        [("Nebula", "other"), ("Nebula", "profit")],
+    ),
+    "the sales that it is a share of": (
+        f"[Nebula] dégage un bénéfice, soit {SHARE} du chiffre d'affaires, qui s'établit à {MONEY}.",
+        [("Nebula", "other"), ("Nebula", "revenue")],
+    ),
+    "a part that is no growth": (
+        f"[Nebula] réalise {MONEY} de chiffre d'affaires annuel, dont {SHARE} générés à l'étranger.",
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "a purchase of all shares": (f"Pour {MONEY}, [Nebula] entend acheter la totalité des actions d'Orbite.", BOUGHT),
+    "offered besides": (
+        f"[Nebula] lui a aussi offert {MONEY}, selon la presse.",
+        [("Nebula", "compensation")],
+    ),
+    "what a supplier is promised": (
+        f"[Orbite] a annoncé un engagement de [Nebula] de {MONEY} sur sept ans pour des charges de calcul.",
+        SIGNED,
+    ),
+    "spending that is estimated": (
+        f"[Nebula] supporte des dépenses massives en infrastructures, estimées à {MONEY} par an.",
+        BUILT,
+    ),
+    "money put into a round": (f"[Nebula] investit {MONEY} dans la nouvelle levée de fonds d'Orbite.", BOUGHT),
+    "who takes part in a round": (
+        (f"[Orbite] a levé {MONEY}.", f"Ce tour de table a été mené par [Nebula] qui apporte {MONEY}."),
+        [("Orbite", "funding"), ("Nebula", "acquisition_price")],
+    ),
+    "goods acquired": (
+        f"[Nebula] révèle un investissement de {MONEY} pour l'acquisition de processeurs.",
+        BUILT,
+    ),
+    "what employees got": (
+        f"Les employés de [Nebula] ont reçu des paiements de {MONEY}.",
+        [("Nebula", "compensation")],
+    ),
     "the worth of what is not named": (
         ("[Nebula] avance.", f"Elle a fait grimper la valeur de sa société à {MONEY}."),
         [("Nebula", "valuation")],

@@ -24,6 +24,7 @@ _PUT = (
     + rf")e?s? (?:{code('à')}|entre) (?:[a-z\x02-\x1f' ]{{0,16}})?$"
 )
 _BY = r"^,? par "
+_A_YEAR = r"^,? par (?:an|mois|jour|semaine|trimestre)(?:[^a-z\x02-\x1f]|$)"
 _OWN = r"^ (?:ses|son|sa|leurs?) "
 """What follows a sum that is the subject's own all the same: "Orbite estime à 2 milliards ses dépenses"."""
 
@@ -44,7 +45,7 @@ def as_appraisals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
                 & ~rest.str.contains(_OWN)
                 & ~(_of_antecedent(lead) & ~rest.str.contains(_OBJECT))
             )
-            | (lead.str.contains(_PUT) & rest.str.contains(_BY))
+            | (lead.str.contains(_PUT) & rest.str.contains(_BY) & ~rest.str.contains(_A_YEAR))
         )
         .select("f", _put=pl.lit(True))
     )

@@ -45,9 +45,16 @@ _TO_BUY = (
     rf" ?(?:acquérir|racheter|s{_APOSTROPHES}offrir|reprendre|absorber|avaler"
     rf"|s{_APOSTROPHES}emparer (?:de |d{_APOSTROPHES})|mettre la main sur"
     rf"|l{_APOSTROPHES}acquisition (?:de |d{_APOSTROPHES})|le rachat (?:de |d{_APOSTROPHES}))"
-    rf" ?{_NOUN}{_LIKE_A_NAME}"
+    rf" ?{_NOUN}(?:{_LIKE_A_NAME}|[A-ZÀ-Ý]{{2,12}} [A-ZÀ-Ý][a-zà-ÿ])"
 )
 """What stands around the sum of an agreement by which a company is bought: "un accord de 2 milliards pour racheter"."""
+_PUT = rf"(?:^|[^{LETTER}])((?:invest|inject|apport|met|mis|vers|engag)[a-zà-ÿ]{{0,7}} [^,;.]{{0,30}})$"
+_INTO_ROUND = (
+    r"^ dans (?:la |sa |cette |le |l['’])(?:nouvelle |dernière |prochaine |nouveau |dernier |vaste )?"
+    r"(?:levée de fonds|levée|augmentation de capital|tour de table|tour de financement|ronde de financement)"
+    rf" (?:de |du |d{_APOSTROPHES}|de la )?{_NOUN}[A-ZÀ-Ý]"
+)
+"""What stands around a sum that is put into a round of a company."""
 _OF = (
     r"^( (?:du capital |des parts |des actions |des titres )?"
     rf"(?:de |du |d{_APOSTROPHES}|de l{_APOSTROPHES}|de la |dans |au capital de |au capital d{_APOSTROPHES})"
@@ -133,6 +140,7 @@ def bought_companies(
             price=pl.when(money).then(pl.col("before").str.extract(price)),
             paid=pl.when(money & ~pl.col("behind").str.contains(_GENITIVE)).then(pl.col("before").str.extract(paid)),
             taken=pl.when(money & pl.col("after").str.contains(_SHARES_OF)).then(pl.col("before").str.extract(_TAKES)),
+            put=pl.when(money & pl.col("after").str.contains(_INTO_ROUND)).then(pl.col("before").str.extract(_PUT)),
             agreed=pl.when(money & pl.col("after").str.contains(_TO_BUY)).then(pl.col("before").str.extract(_AGREED)),
             dealt=pl.when(share & pl.col("behind").is_not_null()).then(pl.col("before").str.extract(dealt)),
             at=money
@@ -143,7 +151,7 @@ def bought_companies(
             worth=money & pl.col("surface").str.contains(_LARGE, literal=True) & pl.col("before").str.contains(_WORTH),
         )
         .with_columns(
-            metric=pl.when(pl.coalesce("price", "paid", "taken", "agreed").is_not_null())
+            metric=pl.when(pl.coalesce("price", "paid", "taken", "agreed", "put").is_not_null())
             .then(pl.lit("acquisition_price"))
             .when(pl.col("dealt").is_not_null())
             .then(pl.lit("stake"))
@@ -152,7 +160,7 @@ def bought_companies(
             .when("worth")
             .then(pl.lit("valuation")),
             # The word of dealing, whose subject deals, and not the company right before the sum.
-            _back=pl.coalesce("price", "paid", "taken", "agreed", "dealt").str.len_chars().cast(pl.Int32),
+            _back=pl.coalesce("price", "paid", "taken", "agreed", "put", "dealt").str.len_chars().cast(pl.Int32),
             start=pl.when(pl.col("price").is_null()).then(
                 pl.col("fig_end") + pl.col("behind").str.len_chars().cast(pl.Int32)
             ),

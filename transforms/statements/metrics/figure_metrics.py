@@ -51,6 +51,7 @@ from transforms.statements.metrics.purposes import (
     burden_metrics,
     earned_metrics,
     purchase_metrics,
+    supplied_metrics,
 )
 from transforms.statements.metrics.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.metrics.restatements import restated_metrics, staff_levels, staff_metrics, staff_shares
@@ -120,6 +121,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
     metrics = earned_metrics(figures, metrics, reading.names, reading.text)
     metrics = bid_metrics(figures, metrics, reading.text)
+    metrics = supplied_metrics(figures, metrics, reading.text)
     metrics = built_metrics(figures, metrics, reading.text)
     metrics = opened_values(figures, metrics, reading.text, lexicon["appraised_nouns"])
     metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"], lexicon["ware_nouns"])

@@ -10,7 +10,7 @@ _NOUN_WEIGHT = 8.0
 """Points of the nouns behind which words are inserted that tell why, and no more."""
 _NOUN_REACH = 60
 """Characters from such a noun to the comma behind it and what is its own."""
-_PARTICIPLE = rf"[a-z\x02-\x1f]{{2,14}}(?:{code('é')}e?s?|ies?|is|ises?|ues?|us|ts?|tes?)"
+_PARTICIPLE = rf"[a-z\x02-\x1f]{{2,14}}(?:{code('é')}e?s?|ies?|is|ises?|ues?|us|(?:ert|int|uit|rit|ait)e?s?)"
 _BY = rf"(?:par|d'|de|du|des|{code('à')}|au|aux|en|sous)[ ']"
 _BECAUSE = code(
     "malgré|grâce|en dépit|sous l'effet|sous l'impulsion|en raison|du fait|face à|faute|dopée?s?|hors|à l'exclusion|"
@@ -29,11 +29,13 @@ _INCLUDED = (
 )
 """What follows what a figure takes in: "prime de bienvenue comprise", "dette incluse"."""
 _TAKES_IN = r"(?:^|[^a-z\x02-\x1f])(?:hors|sans compter|y compris|en comptant|en incluant) (?:l[ea]s? |l'|s[ea]s? )?$"
-_TAKEN_REACH, _TAKEN_LEAD = 44, 24
+_TAKEN_REACH, _TAKEN_LEAD, _QUI_REACH = 44, 24, 6
 
 
 def without_included(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     """The cues less those of what a figure only takes in or leaves out: "20 millions, prime comprise", "hors dette".
+
+    The nouns that a relative clause goes on about have `goes_on`: "le chiffre d'affaires, qui s'établit à 2 milliards".
 
     `text` is the sentences' `coded` text.
     """
@@ -52,14 +54,25 @@ def without_included(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
         )
         .select("s", "cue_start", "cue_end")
     )
-    return cues.join(taken, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left")
+    going_on = (
+        cues.filter(pl.col("form") == "noun")
+        .select("s", "cue_start", "cue_end")
+        .unique()
+        .join(coded_bytes(text.filter(pl.col("coded").str.contains(", qui ", literal=True))), on="s", how="inner")
+        .filter(text_after("cue_end", _QUI_REACH).str.starts_with(", qui "))
+        .select("s", "cue_start", "cue_end", goes_on=pl.lit(True))
+    )
+    return cues.join(taken, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left").join(
+        going_on, on=["s", "cue_start", "cue_end"], how="left", maintain_order="left"
+    )
 
 
 def outside_insertions(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     """The cues less those inserted between a noun and what it is said to have been.
 
-    "Les ventes, plombées par la perte de contrats, ont reculé à 2 milliards" is of no loss and no contract. `text` is
-    the sentences' `coded` text.
+    "Les ventes, plombées par la perte de contrats, ont reculé à 2 milliards" is of no loss and no contract. The nouns
+    have `bridge_end`, where the insertion behind them ends, and `bridged`, how long it is. `text` is the sentences'
+    `coded` text.
     """
     parted = text.filter(pl.col("coded").str.contains(f", (?:[a-z\x02-\x1f]+ )?{_PARTICIPLE} {_BY}|, (?:{_BECAUSE})"))
     heads = (
@@ -74,15 +87,17 @@ def outside_insertions(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
             _own=pl.col("_rest").str.extract(_INSERTED, 1).str.len_bytes().cast(pl.Int32),
         )
         .filter(pl.col("_inserted").is_not_null())
-        .select("s", _from=pl.col("cue_end") + pl.col("_own"), _to=pl.col("cue_end") + pl.col("_inserted"))
-        .unique()
+        .select("s", "cue_end", _from=pl.col("cue_end") + pl.col("_own"), _to=pl.col("cue_end") + pl.col("_inserted"))
     )
     inside = (
         cues.select("s", "cue_start", "cue_end")
         .unique()
-        .join(heads, on="s", how="inner")
+        .join(heads.select("s", "_from", "_to").unique(), on="s", how="inner")
         .filter((pl.col("cue_start") >= pl.col("_from")) & (pl.col("cue_end") <= pl.col("_to")))
         .select("s", "cue_start", "cue_end")
         .unique()
     )
-    return cues.join(inside, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left")
+    bridged = heads.select("s", "cue_end", bridge_end="_to", bridged=pl.col("_to") - pl.col("_from"))
+    return cues.join(inside, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left").join(
+        bridged, on=["s", "cue_end"], how="left", maintain_order="left"
+    )

@@ -20,6 +20,10 @@ _VERB_BETWEEN = 3.0
 """Points lost by a verb whose own figure stands before another verb, which the figure has."""
 _OPENED = 3.0
 """Points that a bracket costs, as clause_cues.csv has it."""
+_BRIDGED = 2.0
+"""Points that the two commas around an insertion cost."""
+_OF_A_SHARE = 1.8
+"""How many times more than of another sum a noun is lost to a share of it: "3,7 % du chiffre d'affaires"."""
 _LONG = 5
 """Letters of a cue that is looked for in names."""
 _AS_NEAR = 3
@@ -196,6 +200,10 @@ def read_metrics(
             .when(pl.col("follows") & (pl.col("form") != "verb"))
             .then(_CROSSED_BEYOND)
             .otherwise(1.0)
+            # "les ventes, plombées par …, ont reculé de 2 %": as if nothing stood between.
+            + pl.when(pl.col("fig_start") >= pl.col("bridge_end"))
+            .then(pl.col("bridged") / scale + _BRIDGED)
+            .otherwise(0.0)
             # "lève 2 milliards pour une valorisation de 9": the second noun is the second figure's.
             - pl.when(pl.col("follows") & (pl.col("away") > pl.col("away").min().over("s", "cue_start") + as_near))
             .then(points["nearer_figure"])
@@ -209,7 +217,9 @@ def read_metrics(
             .then(_VERB_BETWEEN)
             .otherwise(0.0)
             # "3 milliards de revenus ne compensent pas 8 milliards de dépenses": the first noun is the first figure's.
-            - pl.when(~pl.col("own") & (pl.col("form") == "noun") & (owned | owned_by_share))
+            - pl.when(~pl.col("own") & (pl.col("form") == "noun") & owned_by_share & pl.col("goes_on").is_null())
+            .then(points["own_noun"] * _OF_A_SHARE)
+            .when(~pl.col("own") & (pl.col("form") == "noun") & owned)
             .then(points["own_noun"])
             .otherwise(0.0)
         )

@@ -13,6 +13,9 @@ _LEAD = 40
 _REST = 12
 _OF_WHAT = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) "
 """What follows a share in brackets that is a part: "2 milliards (4 % du total)"."""
+_AMONG = r"(?:^|[^a-z\x02-\x1f])dont (?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de |seulement )?$"
+_AMONG_LEAD, _SIGNED = 24, r"^[+-]"
+"""What stands before a share that is a part of the sum before: "2 milliards, dont 85 % à l'étranger"."""
 _FRACTION = r"(?i)moiti|tiers|quart"
 _OWN_GROWTH = r"^(?:croissance|progression|hausse)"
 """A noun of which a share is no part: "vise 4 % de croissance"."""
@@ -30,16 +33,20 @@ def parts_of_sales(
     # "ont bondi de 27 % et assuré 35 % des ventes": by the first only.
     changed = rf"(?:^|[^a-z\x02-\x1f])(?:{words})[^0-9]*$|[+] ?$"
     # "4 milliards de ventes, dont la moitié en Asie": growth is told in percent.
-    fraction = pl.col("surface").str.contains(_FRACTION)
+    surface = pl.col("surface")
+    fraction = surface.str.contains(_FRACTION)
     behind = (pl.col("anchor_start") - pl.col("fig_end")).is_between(0, _OF)
     parts = (
         figures.filter(pl.col("kind") == "share")
         .select("f", "s", "fig_start", "fig_end", "bracket_end", "surface")
         .join(metrics.filter(pl.col("metric") == "revenue_growth").select("f", "anchor_start"), on="f", how="inner")
-        .filter(behind | pl.col("bracket_end").is_not_null() | fraction)
         .join(coded_bytes(coded), on="s", how="inner")
+        .with_columns(
+            _among=text_before("fig_start", _AMONG_LEAD).str.contains(_AMONG) & ~surface.str.contains(_SIGNED)
+        )
+        .filter(behind | pl.col("bracket_end").is_not_null() | fraction | pl.col("_among"))
         .filter(
-            pl.when(fraction)
+            pl.when(fraction | pl.col("_among"))
             .then(pl.lit(True))
             .when(behind)
             .then(

@@ -15,6 +15,7 @@ _TO = (
 """What stands between a sum, also the same in another currency, and the words that tell that it buys a company."""
 
 _OPENED = 160
+_SPENT = code("(?:invest|dépens|débours|consacr)[a-z#]{0,9} [^;:.]{0,40}$").replace("#", r"\x02-\x1f")
 _IN_ORDER = r"^[\" -]*(?:pour|afin de|afin d') ?(?:le |la |l')?"
 """How a sentence begins that tells first what it is about to be spent for: "Pour s'offrir Onyx, Vega débourse …"."""
 _BOUGHT_FOR = (
@@ -141,7 +142,14 @@ def purchase_metrics(
         )
         .with_columns(metric=pl.lit("acquisition_price"))
     )
-    return instead(metrics, read_by("verb_cue", bought))
+    # "un investissement de 18 milliards pour l'acquisition de 300 000 processeurs": goods, and no company.
+    spent = (
+        _sums(figures, metrics, coded, "acquisition_price")
+        .filter(text_after("fig_end", _REACH).str.contains(goods))
+        .filter(text_before("fig_start", _OPENED).str.contains(_SPENT))
+        .with_columns(metric=pl.lit("investment"))
+    )
+    return instead(metrics, read_by("verb_cue", pl.concat([bought, spent])))
 
 
 _BUILDS_REACH = 60
@@ -163,6 +171,27 @@ def built_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .with_columns(metric=pl.lit("investment"))
     )
     return instead(metrics, read_by("verb_cue", built))
+
+
+_SUPPLIED = (
+    r"^(?: par an)?(?: sur [^,;. ]{1,12} (?:ans|ann"
+    + code(
+        "ées))? (?:pour|en) (?:des |de la |ses |du |les |sa )?(?:charges? de|capacités? (?:de c|cloud|inf)|services (?:cl"
+    )
+    + "|en n|de c)|puissance de c|calcul|ressources de c|infrastructures? cloud|cloud|puces|gpu|serveurs)"
+)
+"""What follows what somebody has bound himself to pay a supplier: "un engagement de 2 milliards pour des puces"."""
+
+
+def supplied_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `contract_value` instead of `investment` for what a supplier is promised: as `read_metrics`."""
+    supplied = (
+        _sums(figures, metrics, coded, "investment")
+        .filter(text_between("anchor_start", "anchor_end").str.starts_with("engag"))
+        .filter(text_after("fig_end", _BUILDS_REACH).str.contains(_SUPPLIED))
+        .with_columns(metric=pl.lit("contract_value"))
+    )
+    return instead(metrics, read_by("noun_cue", supplied))
 
 
 def _sums(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, metric: str) -> pl.DataFrame:

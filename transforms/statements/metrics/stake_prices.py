@@ -28,6 +28,9 @@ _OPENS = (
     rf"{_LIMITS}$"
 )
 """What stands between the begin of a sentence and the price that it opens with."""
+_TAKES_OVER = code(
+    "rachet|rachèt|ach(?:e|è)te?r? (?:la totalité|l'intégralité|l'ensemble|la majorité|[0-9]+ ?%)|acqu[ée]rir? la totalité"
+)
 _OPENED, _BOUGHT_REACH = 48, 110
 _SALE_REACH = 110
 _SOLD = (
@@ -156,7 +159,7 @@ def stake_prices(
     )
     metrics = instead(metrics, read_by("noun_cue", sold))
     stems = "|".join(code(stem) for stem in words.filter(pl.col("what") == "price")["stem"])
-    bought = rf"^(?: \([^()]{{1,30}}\))?(?: en [a-z\x02-\x1f]{{3,12}})?, [^;.:]{{2,70}}[ '](?:{stems})"
+    bought = rf"^(?: \([^()]{{1,30}}\))?(?: en [a-z\x02-\x1f]{{3,12}})?, [^;.:]{{2,70}}[ '](?:{stems}|{_TAKES_OVER})"
     opening = (
         sums.filter(pl.col("fig_start") <= _OPENED)
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")

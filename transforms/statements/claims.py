@@ -35,11 +35,11 @@ from transforms.statements.times.carried_periods import go_on_reporting, point_b
 from transforms.statements.times.claim_periods import choose_periods
 from transforms.statements.times.former_values import mark_former, stated_earlier
 from transforms.statements.times.held_against import settle_compared, settle_terms
+from transforms.statements.times.shared_status import share_status
 from transforms.statements.times.status import (
     choose_status,
     negated,
     settle_past,
-    share_status,
     undone,
     with_intentions,
     with_openings,

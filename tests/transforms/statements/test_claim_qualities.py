@@ -107,6 +107,21 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         ),
         [{"dates": ".."}, {"dates": "2035-01-01..2035-12-31"}],
     ),
+    "when it will be announced": (
+        (f"[Nebula] devrait annoncer le <15 avril:2024-04-15> un investissement de {MONEY}.",),
+        [{"metric": "investment", "dates": ".."}],
+    ),
+    "when something that it follows was": (
+        (
+            "[Nebula] a décidé le départ de {900 salariés:count:salariés}, qui fait suite à un autre plan en "
+            "<2022:2022>.",
+        ),
+        [{"metric": "departures", "dates": ".."}],
+    ),
+    "when it is to be": (
+        ("[Nebula] a décidé le départ de {900 salariés:count:salariés}, qui aura lieu en <2022:2022>.",),
+        [{"metric": "departures", "dates": "2022-01-01..2022-12-31"}],
+    ),
     # What is held against another value.
     "what the analysts had expected": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),
@@ -213,6 +228,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
             "{dix chercheurs:count:chercheurs}.",
         ),
         [{"metric": "hires", "status": "actual"}],
+    ),
+    "the same told otherwise": (
+        ("[Nebula] vient d'annoncer la suppression de {900 postes:count:postes}, soit {6 %:share} de ses effectifs.",),
+        [{"metric": "departures", "status": "planned"}, {"metric": "departures", "status": "planned"}],
     ),
     "last year's investments": (
         (f"[Nebula] investira {MORE}, en hausse par rapport aux {MONEY} de l'an dernier.",),

@@ -46,6 +46,10 @@ _SINCE = (
     r" (?:[^0-9,;:.()]* )?depuis (?:l[ea] |l')?$"
 )
 """What stands before a time since when nothing was more so: "sa plus grosse acquisition depuis 2011"."""
+_TO_BE_TOLD = code(
+    r"(?:annoncer|dévoiler|présenter|officialiser|publier|détailler|communiquer),? (?:le |ce |d[èe]s )?$"
+)
+"""What stands before when something will be told of: "devrait annoncer le 15 avril"."""
 _ASIDE = rf"(?:^|, )(?:qui|dont|{code('où')}|qu[e']|[a-z\x02-\x1f]{{2,14}}{code('é')}e?s?) (?:[^,;:()]|,[0-9])*$"
 """What stands before a time that is told in an inserted clause or in the participle that opens a sentence."""
 _SOME_TIME_LATER = (
@@ -90,7 +94,8 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
                 ((pl.col("keeps") == "none").fill_null(value=False) | pl.col("_long").str.contains(_BORN))
                 & ~pl.col("_long").str.contains(_BEARING)
             )
-            | pl.col("_long").str.contains(_SINCE),
+            | pl.col("_long").str.contains(_SINCE)
+            | pl.col("_before").str.contains(_TO_BE_TOLD),
             inserted=pl.col("_long").str.contains(_ASIDE)
             & ((pl.col("start") <= _AGAINST_WINDOW) | pl.col("_long").str.contains(", ", literal=True)),
             begun=pl.col("_long").str.contains(_BEGUN) & ~pl.col("_long").str.contains(_HAVING_BEGUN),

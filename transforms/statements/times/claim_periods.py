@@ -19,6 +19,8 @@ _TAKEN = 9.0
 """Points lost by a period that stands right after another figure, for figures beyond it."""
 _PART = code(r"(?:dont|,? avec|puis|passant|, contre) .{0,40}[0-9]")
 """What stands after a figure before the time of a part of it, or of the next one: "6 GW, dont 1 en 2026"."""
+_OF_ANOTHER = code(r";|(?:qui|,) (?:fait|faisant) suite |(?:qui|,) (?:succède|succédant) ")
+"""What stands after a figure before the time of something else: "1 500 départs, qui fait suite à un plan de 2022"."""
 _DESCRIBES = ("revenue", "profit", "headcount", "users", "valuation")
 """Metrics that tell in brackets who somebody is: "Ubisoft (17 000 salariés) sortira en mars"."""
 _DEALS = ("acquisition_price", "stake", "funding")
@@ -176,7 +178,7 @@ def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -
     other = rf"{present}|, (?:n'|ne )?(?:{verbs['present']}) |{begins}(?:{verbs['other']}) "
     parted = (
         pl.when(after)
-        .then(pl.col("_between").str.contains(other) | pl.col("_between").str.contains(_PART))
+        .then(pl.any_horizontal(pl.col("_between").str.contains(words) for words in (other, _PART, _OF_ANOTHER)))
         .otherwise(
             (pl.col("inserted") & pl.col("_between").str.contains(", ", literal=True))
             | ((pl.col("start") > _OPENING) & pl.col("_between").str.contains(present))

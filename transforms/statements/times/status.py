@@ -32,14 +32,6 @@ _EXPECTED = r"attend|pr\x02v|esp\x02r|vis\x02|anticip"
 _IF = "si"
 _UNREAL = r"(?:ai(?:t|ent)|r(?:a|ont|ons|ez)|pe(?:ut|uvent)|doi(?:t|vent))(?:[^a-z\x02-\x1f]|$)"
 """An imperfect, future or conditional, or what may be: what "si" supposes, or what follows from it."""
-_HEARSAY = r"(?:aurait|auraient) [^.;:]{3,110} et (?:en )?[a-z\x02-\x1f]{2,12}(?:\x02|i|u|is|it) [^.;:,]{0,44}$"
-"""What stands before a value of the second participle of what is hearsay: "aurait sondé Orbite et engagé dix"."""
-_HEARSAY_REACH = 190
-_LINKED = r" ainsi qu| et |avec |pour une |valori|^, (?:soit|dont) |^ dont "
-_ANOTHER_ACT = r"(?: et|,|,? puis| ou) (?:d'|de |\x06 |y |en ){0,2}[a-z\x02-\x1f]{2,14}(?:er|ir|re)(?: |$)"
-"""A second infinitive of the same verb: "va investir 5 milliards et embaucher 300 personnes"."""
-_NO_ACT = r"(?: et|,|,? puis| ou) (?:d'|de )?(?:entre|quatre|autre|environ|premier|dernier|notre|votre|leur) "
-_PARTED = r"[;(]|..\)|apr\x03s|contre|alors que|tandis|mais | an plus t"
 _UNDOES = (
     r"^[a-z\x02-\x1f]{0,8} (?:(?:d'|de |\x06 |avoir |voulu |vouloir |pouvoir |devoir |s(?:on|a|es) |leurs? |l[ae] |l'"
     r"|ce(?:t|tte)? |projet |plan |id\x02e )){0,4}$"
@@ -53,8 +45,6 @@ _VAGUE = r"(?i)^(?:des|plusieurs|quelques|(?:centaine|dizaine|millier|million|mi
 """What only an order of magnitude begins with: "des milliards de dollars"."""
 _PLACE = ["s", "cue_start", "cue_end"]
 _ACT = 32
-_LINK = 90
-"""Characters over which a second figure shares the status of the first."""
 
 
 def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFrame, scale: float) -> pl.DataFrame:
@@ -119,50 +109,6 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
         .sort("f", "metric", "score", "status", "told", descending=[False, False, True, False, True])
         .unique(["f", "metric"], keep="first", maintain_order=True)
         .select("f", "metric", "told", announced=pl.col("status") == "announced", status=told)
-    )
-
-
-def share_status(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The claims; those of which no word tells share the status of the one they are joined to.
-
-    "prévoit un chiffre d'affaires de 65 milliards ainsi qu'un bénéfice de 9", "va investir 5 milliards et embaucher 300
-    personnes": planned, both. Takes `told`.
-    """
-    ordered = claims.sort("s", "subject_id", "fig_start", "f")
-    before = {"s": "_s", "subject_id": "_subject", "fig_end": "_end", "status": "_status", "told": "_told"}
-    placed = ordered.with_columns(pl.col(name).shift(1).alias(new) for name, new in before.items())
-    linked = (
-        placed.filter(
-            (pl.col("s") == pl.col("_s"))
-            & (pl.col("subject_id") == pl.col("_subject"))
-            & ~pl.col("told")
-            & pl.col("_told")
-            & pl.col("_status").is_in(["planned", "estimated", "rumoured"])
-            & pl.col("form").is_in(["noun", "raise", "verb"])
-            & (pl.col("fig_start") - pl.col("_end")).is_between(1, _LINK)
-        )
-        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
-        .with_columns(_between=text_between("_end", "fig_start"))
-        .filter(
-            pl.when((pl.col("form") == "verb") & (pl.col("metric") != "valuation"))
-            .then(pl.col("_between").str.contains(_ANOTHER_ACT) & ~pl.col("_between").str.contains(_NO_ACT))
-            .otherwise(pl.col("_between").str.contains(_LINKED))
-            & ~pl.col("_between").str.contains(_PARTED)
-        )
-        .select("f", "subject_id", "metric", shared="_status")
-    )
-    heard = coded.filter(pl.col("coded").str.contains("aurai(?:t|ent) "))
-    hearsay = (
-        claims.filter((pl.col("status") == "actual") & ~pl.col("told"))
-        .join(coded_bytes(heard), on="s", how="inner", maintain_order="left")
-        .filter(text_before("fig_start", _HEARSAY_REACH).str.contains(_HEARSAY))
-        .select("f", "subject_id", "metric", shared=pl.lit("rumoured"))
-    )
-    shared = pl.concat([linked, hearsay]).unique(["f", "subject_id", "metric"], keep="first", maintain_order=True)
-    return (
-        claims.join(shared, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
-        .with_columns(status=pl.coalesce("shared", "status"))
-        .drop("shared")
     )
 
 

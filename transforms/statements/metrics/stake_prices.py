@@ -29,7 +29,7 @@ _OPENS = (
 )
 """What stands between the begin of a sentence and the price that it opens with."""
 _TAKES_OVER = code(
-    "rachet|rachèt|ach(?:e|è)te?r? (?:la totalité|l'intégralité|l'ensemble|la majorité|[0-9]+ ?%)|acqu[ée]rir? la totalité"
+    "rachet|rachèt|ach(?:e|è)te?r? (?:la totalité|l'intégralité|l'ensemble|la majorité|[0-9]+ ?%)|acquérir la totalité"
 )
 _OPENED, _BOUGHT_REACH = 48, 110
 _SALE_REACH = 110

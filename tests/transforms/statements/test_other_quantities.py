@@ -195,6 +195,22 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="of a whole trade",
         ),
         pytest.param(
+            ("[Nebula] compte {23 millions de membres:count:membres}.",),
+            [("Nebula", "users")],
+            id="millions of members",
+        ),
+        pytest.param(("[Nebula] compte {23 membres:count:membres}.",), [("Nebula", "headcount")], id="a few members"),
+        pytest.param(
+            ("[Nebula] voit ses utilisateurs bondir de {36 %:share}, à {50 millions:count}.",),
+            [("Nebula", "usage_growth"), ("Nebula", "users")],
+            id="how many users a growth leads to",
+        ),
+        pytest.param(
+            ("[Nebula] voit ses ventes bondir de {36 %:share}, à {50 millions:count}.",),
+            [("Nebula", "revenue_growth"), ("Nebula", "other")],
+            id="and sales are money",
+        ),
+        pytest.param(
             ("[Nebula] inaugure un centre de données.", "Celui-ci occupe {14 hectares:area}."),
             [("Nebula", "site_size")],
             id="celui-ci that is a site",

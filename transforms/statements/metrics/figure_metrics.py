@@ -71,6 +71,7 @@ _ANY_ONE = r"(?i)^une? seule? "
 _MASS = r"(?i)illi|mille|cent|aine"
 """What a number of users in words has: three clients are no users."""
 _MILLIONS = r"(?i)milli(?:on|ard)"
+_MEMBERS = r"(?i)^(?:membre|adhérent|fidèle|foyer|joueur)"
 _RIGHT_BEHIND = 20
 """Characters between a verb of winning and the clients who are won."""
 _HARDLY = 0.5
@@ -199,13 +200,19 @@ def _totals(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
     crowds = figures.filter(pl.col("surface").str.contains(_MILLIONS)).join(
         metrics.filter(pl.col("metric") == "hires"), on="f", how="inner"
     )
+    # "compte 23 millions de membres": nor does anybody employ them.
+    members = figures.filter(pl.col("surface").str.contains(_MILLIONS) & pl.col("counted").str.contains(_MEMBERS)).join(
+        metrics.filter(pl.col("metric") == "headcount"), on="f", how="inner"
+    )
     far = figures.select("f", "fig_start").join(
         metrics.filter((pl.col("metric") == "usage_growth") & (pl.col("metric_rule") == "verb_cue")),
         on="f",
         how="inner",
     )
     far = far.filter(pl.col("fig_start") - pl.col("anchor_end") > _RIGHT_BEHIND)
-    return pl.concat([frame.with_columns(metric=pl.lit("users")).select(metrics.columns) for frame in (far, crowds)])
+    return pl.concat(
+        [frame.with_columns(metric=pl.lit("users")).select(metrics.columns) for frame in (far, crowds, members)]
+    )
 
 
 def _handfuls(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:

@@ -78,10 +78,12 @@ def level_metrics(
         .select("s", *SHARED, "level", growth_end="fig_end")
     )
     reached = (
-        figures.filter(pl.col("kind") == "money")
-        .select("f", "s", "fig_start")
+        figures.filter(pl.col("kind").is_in(["money", "count"]))
+        .select("f", "s", "fig_start", "kind")
         .join(metrics.select("f"), on="f", how="anti", maintain_order="left")
         .join(grown, on="s", how="inner", maintain_order="left")
+        # "ses utilisateurs bondissent de 36 %, à 50 millions": people are counted, and sales are not.
+        .filter((pl.col("kind") == "count") == (pl.col("level") == "users"))
         .filter((pl.col("fig_start") - pl.col("growth_end")).is_between(1, _REACH))
         .sort("f", "growth_end", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)

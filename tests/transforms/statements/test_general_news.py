@@ -498,6 +498,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Orbite] a attiré {sept spécialistes:count:spécialistes} logiciels de [Nebula].",),
         [("Orbite", "hires")],
     ),
+    "who runs the chips that another makes": (
+        (
+            "[OpenAI] achète à [AMD] des puces.",
+            "[AMD] monte en Bourse. [AMD] recrute. [OpenAI] aussi.",
+            "La première étape porte sur {1 GW:power}.",
+        ),
+        [("OpenAI", "power_capacity")],
+    ),
+    "but what their maker itself installs": (
+        ("[OpenAI] achète des puces.", "[AMD] installera {1 GW:power} de puces."),
+        [("AMD", "power_capacity")],
+    ),
     "the price of each is nobody's": (
         ("[Nebula] achète des serveurs, pour un coût estimé à {20 000 dollars:money} pièce.",),
         [],

@@ -47,10 +47,10 @@ from transforms.statements.subjects.carried_subjects import (
     topic_candidates,
 )
 from transforms.statements.subjects.contract_subjects import contract_candidates
-from transforms.statements.subjects.financiers import without_financiers
 from transforms.statements.subjects.granted_subjects import granted_candidates
 from transforms.statements.subjects.later_subjects import later_candidates, opened_unnamed
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many
+from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_outsiders
 from transforms.statements.subjects.rounds_of_others import as_rounds
 from transforms.statements.subjects.spoken_of_sites import (
     OF_SITES,
@@ -171,8 +171,17 @@ def figure_subjects(
     ahead = beside(unnamed.select("s").unique(), range(1, 3))
     known = reading.names_with(pl.concat([before, ahead, headings(reading.near.sentences).select("s")]).unique())
     organizations = organization_names(reading.every)
-    topics = topic_candidates(
-        alone, document_topics(organizations, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
+    # Of what is run with chips an article is about who runs it, however often it names their maker.
+    running_it = pl.col("metric").is_in(CAPACITY)
+    without_chips = organizations.join(makers_of_chips(entities, lexicon["sectors"]), on="entity_id", how="anti")
+    topics = pl.concat(
+        topic_candidates(
+            asked, document_topics(named_there, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
+        )
+        for asked, named_there in (
+            (alone.filter(~running_it), organizations),
+            (alone.filter(running_it), without_chips),
+        )
     )
     # "un projet mené par OpenAI, évalué à 500 milliards" is the one that the article names further down.
     sites = topic_candidates(
@@ -203,7 +212,7 @@ def figure_subjects(
     others = [carried, topics, agreed, headed, sites, running, further, meant, grown, taken_up, later, granted]
     candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)
     candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
-    candidates = without_financiers(candidates, read, entities, lexicon["sectors"])
+    candidates = without_outsiders(candidates, read, entities, lexicon["sectors"])
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")

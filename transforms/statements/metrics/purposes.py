@@ -176,7 +176,7 @@ def built_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
 _SUPPLIED = (
     r"^(?: par an)?(?: sur [^,;. ]{1,12} (?:ans|ann"
     + code("ées))? (?:pour|en) (?:des |de la |ses |du |les |sa )?(?:charges? de|capacités? (?:de c|cloud|inf)|")
-    + r"services (?:cl|en n|de c)|puissance de c|calcul|ressources de c|infrastructures? cloud|cloud|puces|gpu|serveurs)"
+    + r"services (?:cl|en n|de c)|puissance de c|calcul|ressources de c|infrastructures? cloud|cloud|puces|serveurs)"
 )
 """What follows what somebody has bound himself to pay a supplier: "un engagement de 2 milliards pour des puces"."""
 

@@ -334,6 +334,38 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"Pour [Ida Roy:person], chercheuse de renom, [Nebula] a mis sur la table {MONEY}.",),
         [{"subject": "Nebula", "speaker": None}],
     ),
+    "papers of which one is named": (
+        (f"[Nebula] a levé {MONEY}, rapportaient plusieurs médias, dont [Bloomberg] et [Gazette].",),
+        [{"subject": "Nebula", "speaker": "Bloomberg"}],
+    ),
+    "backers of whom one is named": (
+        (f"[Nebula] a levé {MONEY} auprès de plusieurs fonds, dont [Orbite] et [Vega].",),
+        [{"subject": "Nebula", "object": "Orbite", "speaker": None}],
+    ),
+    "whose people are hired": (
+        ("[Nebula] a approché les employés d'[Orbite] et réussi à en recruter {dix:count:chercheurs}.",),
+        [{"metric": "hires", "object": "Orbite"}],
+    ),
+    "who was approached": (
+        ("[Nebula] a approché le patron d'[Orbite] et réussi à recruter {dix chercheurs:count:chercheurs}.",),
+        [{"metric": "hires", "object": None}],
+    ),
+    "over the half-year told further back": (
+        (
+            "Au <premier semestre 2024:2024-01-01..2024-06-30>, [Nebula] a souffert.",
+            "Le marché est resté difficile.",
+            f"Sur la période, [Nebula] a réalisé un chiffre d'affaires de {MONEY}.",
+        ),
+        [{"dates": "2024-01-01..2024-06-30"}],
+    ),
+    "but no year told further back": (
+        (
+            "En <2024:2024>, [Nebula] a souffert.",
+            "Le marché est resté difficile.",
+            f"Sur la période, [Nebula] a réalisé un chiffre d'affaires de {MONEY}.",
+        ),
+        [{"dates": ".."}],
+    ),
     "a company says so itself": ((f"[Nebula] a levé {MONEY}, a-t-elle précisé.",), [{"speaker": "Nebula"}]),
     "a person near says so": (
         (f"[Ada Morel:person] parle. [Nebula] a levé {MONEY}, a-t-elle précisé.",),

@@ -44,6 +44,11 @@ _OBTAINED = (
 """What stands before whom something was got from: "a obtenu de la société Orbite une commande"."""
 _HOLDER = rf"(?:^|[^a-z\x02-\x1f])actionnaire[a-z\x02-\x1f]*(?: {_WORD})? (?:de |du |d')$"
 """What stands before whose shareholder somebody is: that company's share is held."""
+_STAFF_OF = (
+    rf"(?:employ|chercheu|ing{code('é')}nieu|salari|talent|{code('é')}quipe)[a-z\x02-\x1f]*"
+    r" (?:de |du |d')(?:la |l'|le )?$"
+)
+"""What stands before whose people are hired: "a approché cent employés d'Orbite et en a recruté dix"."""
 _HANDED = (
     rf"(?:^|[^a-z\x02-\x1f])(?:remi|transmi|d{code('é')}pos{code('é')}|adress{code('é')}|communiqu|d{code('é')}clar|"
     rf"indiqu|confi{code('é')}|expliqu|pr{code('é')}cis)[a-z\x02-\x1f]*(?: {_WORD}){{0,2}}"
@@ -112,6 +117,8 @@ def choose_objects(
             .then(pl.lit("backer"))
             .when(of_it & before & asked(of_it).str.contains(_OBTAINED))
             .then(pl.lit("giver"))
+            .when((pl.col("metric") == "hires") & of_it & before & asked(of_it).str.contains(_STAFF_OF))
+            .then(pl.lit("staff"))
             .when((pl.col("form") == "grant") & (pl.col("role") == "nominal") & before)
             .then(pl.lit("granter"))
             # "Vega annonce un investissement de 2 milliards de la part d'Orbite": it goes to Vega.

@@ -22,6 +22,11 @@ _AS = rf"(?:^|[^a-z\x02-\x1f])comme l(?:e |a |'(?:(?:a|ont|avait|avaient) )?){_W
 """What stands before who says all that a sentence tells: "comme l'a rapporté l'agence Bloomberg, …"."""
 _AMONG = rf"(?:^|[^a-z\x02-\x1f])(?:selon|d'apr{code('è')}s) [^;:\"()]{{3,40}},? dont (?:l'agence |le |la |l')?$"
 """What stands before the first of several sources: "selon plusieurs médias, dont Bloomberg"."""
+_SEVERAL = code(
+    r"^[a-zé]{0,6} (?:plusieurs |des |certains )?(?:médias|journaux|titres|sources|quotidiens)"
+    r"[^,;:()]{0,40},? dont (?:l'agence |le |la |l')?$"
+)
+"""What stands between a verb and the first of several papers: "rapportaient plusieurs médias, dont Bloomberg"."""
 _TITLE = r"^ ?(?:son |sa |leur |le |la |l')[^,;:\"()]{2,40}, $"
 """What stands between "selon" and the name of a person whose post is told first."""
 _PEOPLE = (
@@ -124,6 +129,8 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
         .when(verb & (pl.col("governed") == "nominal") & after.is_between(0, _INVERTED_REACH) & ~of_clause & own)
         .then(pl.lit("inverted"))
         .when(verb & (titled | ((role == "nominal") & adverbial)))
+        .then(pl.lit("inverted"))
+        .when(verb & after.is_between(0, _SPOKEN_FOR) & words.str.slice(-after).str.contains(_SEVERAL))
         .then(pl.lit("inverted"))
         .when(verb & spoken_for)
         .then(pl.lit("inverted"))

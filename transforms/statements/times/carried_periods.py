@@ -14,7 +14,7 @@ _QUARTER = (88, 92)
 _HALF = (179, 184)
 _YEAR = (363, 371)
 """Days from the first to the last of a quarter, a half-year and a year."""
-_SPANS = {"quarter": _QUARTER, "half": _HALF, "year": _YEAR, "any": (-1, 10**6)}
+_SPANS = {"quarter": _QUARTER, "half": _HALF, "year": _YEAR, "part": (_QUARTER[0], _HALF[1]), "any": (-1, 10**6)}
 _PUBLISHED = r"(?i)résultats|comptes|exercice|bilan"
 """What a sentence holds that tells of results, of which the year is that of what follows."""
 _OTHER_SPANS = (

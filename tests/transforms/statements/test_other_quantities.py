@@ -211,6 +211,24 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="and sales are money",
         ),
         pytest.param(
+            ("« Nous sommes aujourd'hui {350:count} », précise [Ada Morel:person].",),
+            [("Nebula", "headcount")],
+            id="how many we are",
+        ),
+        pytest.param(
+            ("« Nous en voulons {350:count} », précise [Ada Morel:person].",),
+            [("Nebula", "other")],
+            id="not how many we want",
+        ),
+        pytest.param(
+            ("Chez [Nebula], {262 postes:count:postes} ont disparu.",),
+            [("Nebula", "departures")],
+            id="posts that are gone",
+        ),
+        pytest.param(
+            ("Chez [Nebula], {262 postes:count:postes} ont fleuri.",), [("Nebula", "other")], id="posts that are not"
+        ),
+        pytest.param(
             ("[Nebula] inaugure un centre de données.", "Celui-ci occupe {14 hectares:area}."),
             [("Nebula", "site_size")],
             id="celui-ci that is a site",

@@ -37,6 +37,8 @@ _THEY = (
     rf"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:ne |n')?(?:sont|{code('étaient')}|seront|seraient) "
     rf"(?:plus )?(?:que )?{_ABOUT}$"
 )
+_WE_ARE = rf"(?:^|[^a-z\x02-\x1f])nous (?:sommes|{code('étions')}|serons) (?:plus )?(?:que )?{_ABOUT}$"
+"""What stands before how many the speaker's company has: "Nous sommes aujourd'hui 350"."""
 _AGAINST = (
     rf"(?:le double|le triple|la moiti{code('é')}|loin|au-del{code('à')}|au-dessus|au-dessous|en dessous|davantage que|"
     rf"de plus que|de moins que|par rapport|apr{code('è')}s|contre|plus que) (?:des |aux |les |d'|de )?{_ABOUT}$"
@@ -149,7 +151,9 @@ def counts_taken_up(
     moved = (
         bare.join(pl.concat([listed.select("f"), numbered.select("f")]), on="f", how="anti")
         .with_columns(
-            metric=pl.when(verb.str.contains(_TAKES_ON))
+            metric=pl.when(pl.col("lead").str.contains(_WE_ARE))
+            .then(pl.lit("headcount"))
+            .when(verb.str.contains(_TAKES_ON))
             .then(pl.lit("hires"))
             .when(verb.str.contains(_LAYS_OFF_PEOPLE))
             .then(pl.lit("departures"))

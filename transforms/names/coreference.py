@@ -55,6 +55,8 @@ _ITS = (
     r"|directeur général|directrice générale|présidente?) de $"
 )
 """What only a certain company has: "Le titre de la société a bondi"."""
+_COMPANY = ["entreprise", "société", "compagnie"]
+"""What a fund is called only where nobody else is meant."""
 _PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
 
 
@@ -312,7 +314,7 @@ def _by_noun(
         .with_columns(rank=pl.lit(2), distance=pl.lit(WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
     )
     columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "agency", "young", "parent"]
-    columns += ["wanted_kind", "wanted_country", "wanted_gender", "only", "wanted", "strict", "doubtful"]
+    columns += ["word", "wanted_kind", "wanted_country", "wanted_gender", "only", "wanted", "strict", "doubtful"]
     options = pl.concat([reached.select(columns), about.select(columns)], how="vertical_relaxed")
     # "Alphabet rachète Wiz. La start-up israélienne": where one was founded may be elsewhere than where it is now.
     start_up = (pl.col("only") == "young") & pl.col("young") & (pl.col("kind") == "organization")
@@ -355,7 +357,11 @@ def _by_noun(
     return (
         options.join(wholes, on=["anaphor", "parent"], how="left", maintain_order="left")
         .filter(~pl.col("_parted").fill_null(value=False))
-        .sort("anaphor", "fits", "rank", "distance", "at", "entity_id", descending=[False, True, *[False] * 4])
+        # "Blackstone reprend AirTrunk. L'entreprise exploite 11 sites": not the fund.
+        .with_columns(
+            _fund=pl.col("word").is_in(_COMPANY) & pl.col("sectors").list.contains("fund").fill_null(value=False)
+        )
+        .sort("anaphor", "fits", "_fund", "rank", "distance", "at", "entity_id", descending=[False, True, *[False] * 5])
         .unique("anaphor", keep="first", maintain_order=True)
         .select(RESOLVED)
     )

@@ -137,6 +137,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="the only start-up, wherever it is now",
         ),
         pytest.param(
+            "Blackstone veut reprendre AirTrunk. L'entreprise recrute.",
+            [("L'entreprise", "organization/airtrunk")],
+            id="rather a company than a fund",
+        ),
+        pytest.param(
+            "Blackstone recrute. L'entreprise paie bien.",
+            [("L'entreprise", "organization/blackstone")],
+            id="but a fund alone",
+        ),
+        pytest.param(
             "La ville attend Intel. On y compte mille puces Nvidia. L'entreprise recrute.",
             [("L'entreprise", "organization/intel")],
             id="not whose goods are counted",

@@ -91,6 +91,11 @@ def test_but_a_row_may_go_on_after_a_comma() -> None:
             "Cambrai",
             id="where a place lies",
         ),
+        pytest.param(
+            f"[Nebula], à laquelle s'allient [Orbite], [Vega] et [Comète], investit {ONE}.",
+            "Nebula",
+            id="a row of them",
+        ),
         pytest.param(f"[Nebula] dit que son rival [~Orbite] réalise {ONE} de ventes.", "Orbite", id="but not another"),
         pytest.param(f"[Nebula] dit que sa division [Orbite] réalise {ONE} de ventes.", "Orbite", id="nor a known one"),
         pytest.param(

@@ -44,6 +44,10 @@ _NOT_ACTING = (
     rf"|(?:^| )(?:compren|regroup|r{code('é')}uni|rassembl|inclu|appel|nomm|devien|rest|fait|font|faisait|rend)"
 )
 """Words that are no verb with an object, or one that tells who belongs to a group: "le trio qui réunit Meta"."""
+_MEMBERS = (
+    rf"(?:,|[^ ] -)[\" ]*qui (?:compren|regroup|r{code('é')}uni|rassembl|inclu)[a-z\x02-\x1f]* (?:l'|le |la |les )?$"
+)
+"""What stands before those whom it is that act: "Le groupe, qui comprend Meta et Google, dépense"."""
 _OPENING = 30
 """Characters from the sentence's begin in which the name of a phrase that opens it begins."""
 _ADVERBS = [code("après"), "avant"]
@@ -167,6 +171,8 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
     """
     prepositions, pattern, inserted, attribute, behind, titled = _patterns(lexicon)
+    # "Le groupe, qui comprend Meta et Google, dépense": they do.
+    several = (pl.col("s") == pl.col("s").shift(-1)) & (pl.col("start").shift(-1) - pl.col("end") <= _ROW)
     follows_place = (
         (pl.col("kind") == "place")
         & pl.col("_same")
@@ -200,8 +206,10 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
                     | ((pl.col("start") < _INSERTED_REACH) & pl.col("_lead").str.contains(attribute))
                     | pl.col("_apposed").str.contains(_apposed(lexicon)).fill_null(False)
                 )
+                & ~(several & pl.when(several).then("before_words").str.contains(_MEMBERS).fill_null(value=False))
                 & asides
-            ).then(pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32))
+            ).then(pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32)),
+            _until=pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32),
         )
         .with_columns(
             _acting=pl.col("before_words").str.extract(_ACTED, 1),
@@ -325,10 +333,15 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             governed=pl.when("_linked").then(None).otherwise(pl.col("governed")).forward_fill(),
             related=pl.when("_linked").then(None).otherwise(pl.col("related")).forward_fill(),
             acted=pl.when("_linked").then(None).otherwise(pl.col("acted")).forward_fill(),
+            # ", auquel participent Vega, Lyra et Orbite,": the whole row stands in the clause.
+            _aside=pl.when("_linked").then(None).otherwise(pl.col("aside_end").is_not_null()).forward_fill(),
             goods=pl.when("_linked").then(None).otherwise(pl.col("goods")).forward_fill(),
             chain=pl.when("_linked").then(None).otherwise(pl.col("mention").cast(pl.Int32)).forward_fill(),
         )
+        .with_columns(aside_end=pl.when(pl.col("_linked") & pl.col("_aside")).then("_until").otherwise("aside_end"))
         .drop(
+            "_aside",
+            "_until",
             "_apart",
             "_same",
             "_after",

@@ -93,6 +93,11 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="the site of whom was told",
         ),
         pytest.param(
+            ("[Nebula] bâtit des centres de données.", "Le deuxième site occupe {14 hectares:area}."),
+            [("Nebula", "site_size")],
+            id="the second of its sites",
+        ),
+        pytest.param(
             ("[Nebula] vise la région.", "Elle compte une superficie de {14 hectares:area} de friches."),
             [],
             id="an area that is nobody's",

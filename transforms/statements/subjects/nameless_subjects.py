@@ -9,7 +9,8 @@ from transforms.statements.reading.cues import code, coded_bytes, text_after, te
 
 _SITE_LEAD = (
     r"^[\" ]*(?:[^,]{2,48}, )?(?:ce|cet|cette|le|la|l') ?"
-    rf"(?:futur |future |nouveau |nouvelle |m{code('é')}ga-?)?"
+    rf"(?:futur |future |nouveau |nouvelle |premier |premi{code('è')}re |second |seconde |deuxi{code('è')}me |"
+    rf"troisi{code('è')}me |dernier |derni{code('è')}re |gigantesque |immense |vaste |m{code('é')}ga-?)?"
 )
 """What may stand before the noun of an unnamed site at the begin of a sentence: "À terme, ce futur campus"."""
 _AFTER = 25

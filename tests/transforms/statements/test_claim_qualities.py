@@ -122,6 +122,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         ("[Nebula] a décidé le départ de {900 salariés:count:salariés}, qui aura lieu en <2022:2022>.",),
         [{"metric": "departures", "dates": "2022-01-01..2022-12-31"}],
     ),
+    "a valuation told by the way": (
+        (f"[Nebula], valorisée {MORE}, a réalisé un chiffre d'affaires de {MONEY} en <2024:2024>.",),
+        [{"metric": "valuation", "period": ("", "")}, {"metric": "revenue", "period": ("2024", "2024")}],
+    ),
+    "a valuation and its year": (
+        (f"[Nebula], valorisée {MORE} en <2024:2024>, n'est pas rentable.",),
+        [{"metric": "valuation", "period": ("2024", "2024")}],
+    ),
+    "the year of what it is the double of": (
+        (f"[Nebula] est valorisée {MONEY}, le double de sa valorisation de <2024:2024>.",),
+        [{"metric": "valuation", "period": ("", "")}],
+    ),
     # What is held against another value.
     "what the analysts had expected": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),
@@ -365,6 +377,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
             f"Sur la période, [Nebula] a réalisé un chiffre d'affaires de {MONEY}.",
         ),
         [{"dates": ".."}],
+    ),
+    "an article of the paper's own": (
+        (f"[Nebula] a levé {MONEY}, d'après [Les Échos].",),
+        [{"subject": "Nebula", "speaker": "Les Échos"}],
     ),
     "a company says so itself": ((f"[Nebula] a levé {MONEY}, a-t-elle précisé.",), [{"speaker": "Nebula"}]),
     "a person near says so": (

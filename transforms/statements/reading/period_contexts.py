@@ -46,6 +46,12 @@ _SINCE = (
     r" (?:[^0-9,;:.()]* )?depuis (?:l[ea] |l')?$"
 )
 """What stands before a time since when nothing was more so: "sa plus grosse acquisition depuis 2011"."""
+_MULTIPLE = (
+    r"(?:le double|le triple|le quadruple|la moiti\x02|fois plus|fois) (?:de |que )"
+    r"(?:sa |son |ses |celles? |celui |ceux )"
+    r"[^,;:.]{0,40}(?:de |d'|en |du |fin |d\x02but )$"
+)
+"""What stands before the time of a value of which another is a multiple: "le double de sa valorisation de juin"."""
 _TO_BE_TOLD = code(
     r"(?:annoncer|dévoiler|présenter|officialiser|publier|détailler|communiquer),? (?:le |ce |d[èe]s )?$"
 )
@@ -95,7 +101,8 @@ def with_deadlines(periods: pl.DataFrame, coded: pl.DataFrame, words: pl.DataFra
                 & ~pl.col("_long").str.contains(_BEARING)
             )
             | pl.col("_long").str.contains(_SINCE)
-            | pl.col("_before").str.contains(_TO_BE_TOLD),
+            | pl.col("_before").str.contains(_TO_BE_TOLD)
+            | pl.col("_long").str.contains(_MULTIPLE),
             inserted=pl.col("_long").str.contains(_ASIDE)
             & ((pl.col("start") <= _AGAINST_WINDOW) | pl.col("_long").str.contains(", ", literal=True)),
             begun=pl.col("_long").str.contains(_BEGUN) & ~pl.col("_long").str.contains(_HAVING_BEGUN),

@@ -116,7 +116,8 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     )
     by = (role == "agent") & after.is_between(0, _BY) & ~words.str.slice(-after).str.contains(r"[,;:.()\"]")
     side = (
-        pl.when((pl.col("form") == "source") & ((after.is_between(0, _SOURCE_REACH) & (parted < 1)) | entitled))
+        # "d'après Les Échos": the article is the name's.
+        pl.when((pl.col("form") == "source") & ((after.is_between(-4, _SOURCE_REACH) & (parted < 1)) | entitled))
         .then(pl.lit("source"))
         .when((pl.col("form") == "source") & after.is_between(0, 2 * _SOURCE_REACH) & words.str.contains(_AMONG))
         .then(pl.lit("source"))

@@ -188,6 +188,9 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"Les employés de [Nebula] ont reçu des paiements de {MONEY}.",
         [("Nebula", "compensation")],
     ),
+    "what is secured": (f"[Nebula] a sécurisé {MONEY} d'investissements.", BUILT),
+    "who is given a contract": (f"[Nebula] s'est vu confier par [Orbite] un contrat de {MONEY}.", SIGNED),
+    "who signs one": (f"La signature par [Nebula] d'un contrat de {MONEY} est un succès.", SIGNED),
     "the worth of what is not named": (
         ("[Nebula] avance.", f"Elle a fait grimper la valeur de sa société à {MONEY}."),
         [("Nebula", "valuation")],

@@ -20,6 +20,8 @@ _VERB_BETWEEN = 3.0
 """Points lost by a verb whose own figure stands before another verb, which the figure has."""
 _OPENED = 3.0
 """Points that a bracket costs, as clause_cues.csv has it."""
+_OWN_NOUN_MORE = 1.5
+"""Points more of a noun that is a sum's own."""
 _BRIDGED = 2.0
 """Points that the two commas around an insertion cost."""
 _OF_A_SHARE = 1.8
@@ -200,6 +202,10 @@ def read_metrics(
             .when(pl.col("follows") & (pl.col("form") != "verb"))
             .then(_CROSSED_BEYOND)
             .otherwise(1.0)
+            # "sécurise 109 milliards d'investissements": what they are, and not what is done with them.
+            + pl.when(pl.col("own") & (pl.col("form") == "noun") & (pl.col("kind") == "money"))
+            .then(_OWN_NOUN_MORE)
+            .otherwise(0.0)
             # "les ventes, plombées par …, ont reculé de 2 %": as if nothing stood between.
             + pl.when(pl.col("fig_start") >= pl.col("bridge_end"))
             .then(pl.col("bridged") / scale + _BRIDGED)

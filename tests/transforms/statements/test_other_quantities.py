@@ -98,6 +98,28 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="the second of its sites",
         ),
         pytest.param(
+            ("Un data center de {100 MW:power} pour [Nebula].",),
+            [("Nebula", "power_capacity")],
+            id="for whom it is built",
+        ),
+        pytest.param(
+            ("[Orbite] bâtit un data center de {100 MW:power} pour [Nebula].",),
+            [("Orbite", "power_capacity")],
+            id="but who builds it comes first",
+        ),
+        pytest.param(
+            ("[Nebula] est actionnaire d'[Orbite] à hauteur de {14 %:share}.",), [("Nebula", "stake")], id="a holder"
+        ),
+        pytest.param(
+            ("[Nebula], actionnaire d'[Orbite], a gagné {14 %:share} lundi.",), [("Nebula", "other")], id="who gains"
+        ),
+        pytest.param(
+            ("[Nebula] : {99 000 abonnés:count:abonnés} perdus en juin.",),
+            [("Nebula", "usage_growth")],
+            id="lost clients",
+        ),
+        pytest.param(("[Nebula] : {99 000 abonnés:count:abonnés} en juin.",), [("Nebula", "users")], id="clients"),
+        pytest.param(
             ("[Nebula] vise la région.", "Elle compte une superficie de {14 hectares:area} de friches."),
             [],
             id="an area that is nobody's",

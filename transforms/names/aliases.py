@@ -59,6 +59,9 @@ def written_forms(aliases: pl.DataFrame) -> pl.DataFrame:
     # "les Pyrénées Atlantiques", "les Hauts de France"
     parted = alias.str.contains(rf"[{SMALL}]-[{LETTER}]") & pl.col("entity_id").str.starts_with("place/")
     variants.append(rows.filter(parted).with_columns(form=alias.str.replace_all("-", " ", literal=True)))
+    # "MRS 5"
+    coded = alias.str.contains(rf"^[{CAPITAL}]{{2,4}}[0-9]{{1,2}}$") & pl.col("entity_id").str.starts_with("site/")
+    variants.append(rows.filter(coded).with_columns(form=alias.str.replace(r"([0-9]+)$", " ${1}")))
     forms = pl.concat(variants)
     # "le ministère de l'Economie"
     bare = pl.col("form").str.replace_many(list(_ACCENTED_CAPITALS), list(_ACCENTED_CAPITALS.values()))

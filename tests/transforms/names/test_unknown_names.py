@@ -153,8 +153,9 @@ def test_a_branch_is_no_place() -> None:
         "Jaan Tallinn et Norvex Winds France ont payé.",
         "Depuis Tallinn, le Grand Londres se tait. À Paris, Emmanuel Macron France en tête paie.",
         "La Caisse paie. La Caisse d'allocations familiales recrute.",
+        "Le projet du MRS 5 avance.",
     ]
-    documents = pl.DataFrame({"doc_id": ["d0", "d1", "d2", "d3", "d4"], "text": texts})
+    documents = pl.DataFrame({"doc_id": ["d0", "d1", "d2", "d3", "d4", "d5"], "text": texts})
     mentions = find_mentions(split_sentences(documents), read_lexicon("fr"))
     assert mentions.select("doc_id", "entity_id").rows() == [
         ("d0", "organization/sanofi"),
@@ -168,4 +169,5 @@ def test_a_branch_is_no_place() -> None:
         ("d3", "place/france"),
         ("d4", "organization/la-caisse"),
         ("d4", "organization/caisse-d-allocations-familiales"),
+        ("d5", "site/mrs5"),
     ]

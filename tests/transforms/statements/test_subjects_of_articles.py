@@ -130,6 +130,15 @@ def test_a_project_is_the_one_that_the_article_names_later() -> None:
     assert (claim["subject"], claim["metric"]) == ("Hélios", "project_cost")
 
 
+def test_what_a_text_begins_with_is_of_whom_it_goes_on_about() -> None:
+    later = ("On attendait beaucoup de [Nebula].", "[Nebula] a confirmé.")
+    [claim] = said(read(f"Le bénéfice atteint {MONEY}.", *later))
+    assert claim["subject"] == "Nebula"
+    [claim] = said(read(f"Au printemps, le groupe californien a dégagé un bénéfice de {MONEY}.", *later))
+    assert claim["subject"] == "Nebula"
+    assert said(read(f"Les dépenses du secteur atteignent {MONEY}.", *later)) == []
+
+
 def test_but_not_where_it_names_two() -> None:
     project = f"Un projet de centre de données est évalué à {MONEY}."
     later = "Le maire attend [Hélios:site], car [Hélios:site] sera plus grand que [Zénith:site]."

@@ -48,7 +48,12 @@ from transforms.statements.subjects.carried_subjects import (
 )
 from transforms.statements.subjects.contract_subjects import contract_candidates
 from transforms.statements.subjects.granted_subjects import granted_candidates
-from transforms.statements.subjects.later_subjects import later_candidates, opened_unnamed
+from transforms.statements.subjects.later_subjects import (
+    later_candidates,
+    later_topic_candidates,
+    opened_by_results,
+    opened_unnamed,
+)
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many
 from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_outsiders
 from transforms.statements.subjects.rounds_of_others import as_rounds
@@ -206,10 +211,13 @@ def figure_subjects(
     further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
     told = read if means.carried_subjects else read.clear()
     meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
+    begun = opened_by_results(alone, reading.every, reading.text)
+    later_topics = later_topic_candidates(begun, document_topics(organizations, reading.reporters), fits)
     later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
     taken_up = taken_up_candidates(told, leaders, named_metrics(read))
-    others = [carried, topics, agreed, headed, sites, running, further, meant, grown, taken_up, later, granted]
+    others = [carried, topics, agreed, headed, sites, running, further, meant, grown, taken_up]
+    others = [*others, later, later_topics, granted]
     candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)
     candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
     candidates = without_outsiders(candidates, read, entities, lexicon["sectors"])

@@ -12,9 +12,16 @@ _AHEAD = 2
 """Sentences ahead in which the name may follow."""
 _SCORE = 5.0
 _OPENS = (
-    rf"^[\" -]*(?:une? |la |le |l'|cette |cet |ce )(?:jeune |petite? |nouve(?:au|lle) |c{code('é')}l{code('è')}bre )?"
+    r"^[\" -]*(?:[^,;:.]{2,60}, )?(?:une? |la |le |l'|cette |cet |ce )"
+    rf"(?:jeune |petite? |nouve(?:au|lle) |c{code('é')}l{code('è')}bre )?"
 )
 """What stands before the noun that an article begins with instead of a name."""
+_RESULTS = (
+    rf"^[\" -]*(?:[^,;:.]{{2,60}}, )?(?:le |la |les |l'|sa )(?:nouve(?:au|lle) |derni(?:er|{code('è')}re) )?"
+    rf"(?:chiffre d'affaires|produit net bancaire|b{code('é')}n{code('é')}fice|r{code('é')}sultat|pertes? nettes?"
+    rf"|lev{code('é')}e de fonds|tour de table|valorisation|effectif) "
+)
+"""What a text begins with that tells at once of the company that it goes on about."""
 
 
 def _nouns_of_companies(heads: pl.DataFrame) -> str:
@@ -37,6 +44,39 @@ def opened_unnamed(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataFram
         .join(first, on="doc", how="inner", maintain_order="left")
         .filter(pl.col("named_s") >= pl.col("s"))
         .drop("named_s")
+    )
+
+
+def opened_by_results(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims of sentences that begin with a company's result before their document names any company."""
+    named = every.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
+    first = named.group_by("doc").agg(pl.col("s").min().alias("named_s"))
+    opening = coded.join(claims, on="s", how="semi").filter(pl.col("coded").str.contains(_RESULTS))
+    return (
+        claims.join(opening.select("s"), on="s", how="semi", maintain_order="left")
+        .join(first, on="doc", how="inner", maintain_order="left")
+        .filter(pl.col("named_s") > pl.col("s"))
+        .drop("named_s")
+    )
+
+
+def later_topic_candidates(claims: pl.DataFrame, topics: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
+    """The organization that the document is about, for claims `opened_by_results`: as `subject_candidates`.
+
+    `topics` as `transforms.statements.reading.standing.document_topics` gives.
+    """
+    return (
+        claims.select("f", "s", "doc", "metric", "form")
+        .join(topics.select("doc", "kind", subject_id="entity_id"), on="doc", how="inner", maintain_order="left")
+        .join(fits, on=["metric", "kind"], how="inner")
+        .with_columns(
+            subject_rule=pl.lit("topic"),
+            score=_SCORE + pl.col("weight").cast(pl.Float64),
+            chain=pl.lit(-1, pl.Int32),
+            start=pl.lit(-1, pl.Int32),
+            role=pl.lit("nominal"),
+        )
+        .select(CHOSEN)
     )
 
 

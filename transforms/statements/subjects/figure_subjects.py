@@ -216,8 +216,21 @@ def figure_subjects(
     later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
     taken_up = taken_up_candidates(told, leaders, named_metrics(read))
-    others = [carried, topics, agreed, headed, sites, running, further, meant, grown, taken_up]
-    others = [*others, later, later_topics, granted]
+    others = [
+        carried,
+        topics,
+        agreed,
+        headed,
+        sites,
+        running,
+        further,
+        meant,
+        grown,
+        taken_up,
+        later,
+        later_topics,
+        granted,
+    ]
     candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)
     candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
     candidates = without_outsiders(candidates, read, entities, lexicon["sectors"])

@@ -117,7 +117,8 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     # "un euro sous 1,05 dollar", "livré sous 48 heures"; a count is no measure ("sous trois formes").
     below = sides["left"].str.contains(rf"(?:^|[^{LETTER}])sous (?:les? |la |l')?$") & figures["kind"].is_not_null()
     # "le seuil des 5 salariés franchi", "le cap de 5 millions, dépassé en mai".
-    mark = pl.when(sides["left"].str.contains(r"(?:seuil|barre|barrière|cap)(?: [a-zà-ÿ]+)? d(?:e |es |u )$")).then(
+    behind = pl.when(sides["right"].str.contains("dépass|franchi|excéd")).then(sides["left"])
+    mark = pl.when(behind.str.contains(r"(?:seuil|barre|barrière|cap)(?: [a-zà-ÿ]+)? d(?:e |es |u )$")).then(
         sides["right"]
     )
     passed = mark.str.contains(known.passed).fill_null(value=False)

@@ -218,7 +218,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     shared &= ~few.fill_null(value=False)
     # "cinq ans de prison, soit deux de plus": no count is near that they could be of.
-    differs = after.str.contains("^ de (?:plus|moins)(?:[ .,;:!?)]|$)") & link_before.str.contains(r"(?:^|[ ,])soit $")
+    differs = link_before.str.ends_with(" soit ") & after.str.contains("^ de (?:plus|moins)(?:[ .,;:!?)]|$)")
     shared |= (differs & ~pl.col("_counted_there")).fill_null(value=False)
     # "1 510 patients contre 1458 la veille": no year, beside a count in thousands.
     dated = pl.col("yearlike") & ~(contrasted & pl.col("noun_before").is_not_null() & (pl.col("value_before") >= 1000))

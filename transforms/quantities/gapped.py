@@ -23,13 +23,14 @@ def _places(lexicon: Lexicon) -> pl.Series:
     return pl.Series(sorted({*names, *localedata.load(lexicon.language)["territories"].values()}))
 
 
-def after_another(lexicon: Lexicon) -> pl.Expr:
+def after_another(where: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     """Whether the number stands right after a name that is set beside another: "…, la France 60".
 
     Numbers after a name may be a part of it ("et le Boeing 737"): of others than places only decimals and thousands
-    are taken. Expects `left` and `numeral`.
+    are taken. Asked only `where` it matters. Expects `left` and `numeral`.
     """
-    left = pl.when(pl.col("left").str.contains(rf"(?:,| et) (?:l[ae] |les |l')?{_NAME} $")).then("left")
+    left = pl.when(where).then("left")
+    left = pl.when(left.str.contains(rf"(?:,| et) (?:l[ae] |les |l')?{_NAME} $")).then("left")
     name = left.str.extract(rf"(?:,| et) (?:l[ae] |les |l')?({_NAME}) $", 1)
     written = pl.col("numeral").str.contains(r"[0-9](?:,[0-9]|[ .][0-9]{3})")
     return (name.is_in(_places(lexicon).implode()) | written & name.is_not_null()).fill_null(value=False)
@@ -42,8 +43,10 @@ def gapped(link_before: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     """
     ratio = pl.col("value") / pl.col("value_before")
     near = ratio.is_between(0.001, 1000) | (ratio * pl.col("scale_before")).is_between(0.001, 1000)
-    beside = link_before.str.contains(r"^(?: [^ ,.;:0-9]+){0,6}(?:,| et) [^,.;:0-9]{2,40} $") & near
-    named = beside & pl.col("after").str.contains(r"^(?:[.,;:!?)]|$| et )") & after_another(lexicon)
-    parallel = link_before.str.contains(r"^ (?:de |d'|du |des )[^,.;:0-9]{2,40} et $") & near
+    link_before = pl.when(near & link_before.str.contains(", | et ")).then(link_before)
+    beside = link_before.str.contains(r"^(?: [^ ,.;:0-9]+){0,6}(?:,| et) [^,.;:0-9]{2,40} $")
+    ends = beside & pl.col("after").str.contains(r"^(?:[.,;:!?)]|$| et )")
+    named = ends & after_another(ends, lexicon)
+    parallel = link_before.str.contains(r"^ (?:de |d'|du |des )[^,.;:0-9]{2,40} et $")
     parallel &= pl.when(parallel).then("after").str.contains(rf"^ (?:de |d'|du |des )[{SMALL}]")
     return (named | parallel & pl.col("kind_before").is_in(MEASURES)).fill_null(value=False) & ~pl.col("yearlike")

@@ -84,11 +84,6 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     named = before.str.contains(r"[^ \"] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $") & short.str.contains(
         r"^[0-9]{1,4}(?:[.,][0-9]+)?$"
     )
-    # "la Chine produit 300 TWh, la France 60".
-    left_out = after_another(lexicon) & same_sentence(1)
-    named &= ~left_out
-    # "Paris en compte 300, Lyon 120", and neither "Lyon 3" nor "Paris 13".
-    referenced &= ~(left_out & (pl.col("value") > _DISTRICTS))
     next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
     run = next_pair.fill_null(value=False)
     # Three pairs in a row at least: "30-50 mm, et 60-80 mm" are two ranges.
@@ -142,8 +137,6 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         "_slash": slash,
         "_version": version,
         "_zero": leading_zero,
-        "_referenced": referenced,
-        "_named": named,
         "_phone": phone,
         "_marker": marker,
         "_percent": percent_word,
@@ -152,8 +145,17 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     }
     yearlike = plain & pl.col("numeral").str.contains("^(?:1[0-9]{3}|20[0-9]{2})$")
     marks = numerals.select(
-        _out=pl.any_horizontal(test.fill_null(value=False).alias(name) for name, test in out.items()), yearlike=yearlike
+        _out=pl.any_horizontal(test.fill_null(value=False).alias(name) for name, test in out.items()),
+        yearlike=yearlike,
+        named=named.fill_null(value=False),
+        referenced=referenced.fill_null(value=False),
     )
+    # "la Chine produit 300 TWh, la France 60"; few numbers go after a name or a word that has one.
+    where = (marks["named"] | marks["referenced"]) & numerals.select(same_sentence(1)).to_series()
+    left_out = numerals.select(after_another(pl.lit(where), lexicon)).to_series()
+    # "Paris en compte 300, Lyon 120", and neither "Lyon 3" nor "Paris 13".
+    counted = left_out & (numerals["value"] > _DISTRICTS)
+    marks = marks.with_columns(pl.col("_out") | (marks["named"] & ~left_out) | (marks["referenced"] & ~counted))
     return (
         numerals.drop("initial", "_digits", "_unit", "_plain", "_next", "_joined", "_before", "_pair", "_gap")
         .with_columns(marks["yearlike"])

@@ -80,7 +80,8 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "au cinéma 3000 à 20h30": nothing shares the hour of a clock.
     passes = pl.col("bare") & ends & (~pl.col("yearlike") | times) & ~pl.col("minutes").shift(-1, fill_value=False)
     # "7 jours de gel au lieu de 28 et plus de 1 000 heures": set beside the days.
-    aside = pl.when(passes & link.str.contains(" (?:plus|moins|près) (?:de|d')|environ")).then("left_low")
+    hedged = pl.when(passes).then(link).str.contains(" (?:plus|moins|près) (?:de|d')|environ")
+    aside = pl.when(hedged).then("left_low")
     passes &= ~aside.str.contains(r"(?:au lieu d(?:e|es)|plutôt que|contre) $").fill_null(value=False)
     frame = frame.with_columns(_passes=passes).with_columns(
         _end=pl.when(~pl.col("_passes")).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill()
@@ -89,7 +90,8 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col(*SHARED, "bare", "scaled").gather(pl.col("_end").fill_null(0)).name.suffix("_last")
     )
     # "dont un million à 24 euros l'unité": how many, and what one costs.
-    apiece = link.str.contains("^ à (?:(?:moins|plus|près) de |environ )?$") & ~pl.col("scaled_last")
+    to = pl.when(pl.col("_passes") & link.str.starts_with(" à ")).then(link)
+    apiece = to.str.contains("^ à (?:(?:moins|plus|près) de |environ )?$") & ~pl.col("scaled_last")
     apiece &= pl.col("scaled") & (pl.col("scale") >= 1e6) | (pl.col("value") >= _APIECE * pl.col("value").shift(-1)) & (
         ~pl.col("left_low").str.ends_with("de ")
     )
@@ -121,7 +123,7 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     pair |= (pl.col("link") == " et ") & pl.col("left_low").str.ends_with("entre ")
     # "12 à 13.000 à Rennes": thousands both, whatever of.
     thousands = pl.col("_passes") & pl.col("bare") & (pl.col("link") == " à ") & (pl.col("value") > 1)
-    thousands &= pl.col("numeral").shift(-1).str.contains(r"^[0-9]{1,3}[ .]000$")
+    thousands &= pl.when(thousands).then(pl.col("numeral").shift(-1)).str.contains(r"^[0-9]{1,3}[ .]000$")
     shared = (
         pl.when(~(pl.col("listed") | thousands) | (pl.col("scale") != 1) | (pl.col("value") >= 1000))
         .then(1.0)
@@ -133,7 +135,7 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     )
     # "deux ou trois cents millions".
     hundreds = pl.col("_passes") & (pl.col("value") < 10) & pl.col("link").is_in([" ou ", " à "])
-    hundreds &= pl.col("numeral").shift(-1).str.contains(r"^[a-z]+ cents? mill")
+    hundreds &= pl.when(hundreds).then(pl.col("numeral").shift(-1)).str.contains(r"^[a-z]+ cents? mill")
     hundreds &= (next_value == (pl.col("value") + 1) * 100 * scale).fill_null(value=False)
     shared = pl.when(hundreds).then(100 * scale).otherwise(shared)
     frame = frame.with_columns(_shared=shared)
@@ -218,6 +220,9 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Both ends bear a unit: "entre 12 euros et 15 euros", "de 3 h à 5 h".
     # "3 centimes à 1,62 euro", "25 points de base à 3 %": by how much a price changed, and to what.
     priced = pl.col("kind").is_in(["money", "share"]) & (pl.col("factor") < 1) & (pl.col("factor").shift(-1) >= 1)
+    # And not "5 euros ou 10 euros si l'on veut".
+    beyond = pl.col("after").shift(-1).str.slice(pl.col("taken").shift(-1).cast(pl.Int64), 12)
+    supposed = pl.when(pl.col("_either") & own).then(beyond).str.contains("^,? (?:si |s'|lorsqu|en cas )")
     # And "10 € - 20 €".
     range_of_units = (
         own
@@ -229,7 +234,9 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             | pl.col("_slash")
             | pl.col("_two")
             # "5 % ou 10 %", and not "5 %, 10 % ou 15 %".
-            | pl.col("_either") & ~((link.shift(1) == ", ") & same.shift(1)).fill_null(value=False)
+            | pl.col("_either")
+            & ~((link.shift(1) == ", ") & same.shift(1)).fill_null(value=False)
+            & ~supposed.fill_null(value=False)
         )
     )
     range_of_counts = own & counts & both & (pl.col("noun") == pl.col("noun").shift(-1))

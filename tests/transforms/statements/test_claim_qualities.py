@@ -134,6 +134,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] est valorisée {MONEY}, le double de sa valorisation de <2024:2024>.",),
         [{"metric": "valuation", "period": ("", "")}],
     ),
+    "staff told by the way": (
+        (f"[Nebula], qui emploie {{900 personnes:count:personnes}}, a levé {MONEY} en <2024:2024>.",),
+        [{"metric": "headcount", "period": ("", "")}, {"metric": "funding", "period": ("2024", "2024")}],
+    ),
+    "staff and their year": (
+        (f"[Nebula], qui employait {{900 personnes:count:personnes}} en <2024:2024>, a levé {MONEY}.",),
+        [{"metric": "headcount", "period": ("2024", "2024")}, {"metric": "funding", "period": ("", "")}],
+    ),
     # What is held against another value.
     "what the analysts had expected": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),
@@ -249,6 +257,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] investira {MORE}, en hausse par rapport aux {MONEY} de l'an dernier.",),
         [{"status": "planned"}, {"status": "actual"}],
     ),
+    "what is waited for": ((f"[Nebula] en attend un chiffre d'affaires de {MONEY}.",), [{"status": "planned"}]),
     "money raised to build": ((f"[Nebula] a levé {MONEY} pour construire un campus.",), [{"status": "actual"}]),
     "posts that were created": (
         ("Ce plan a permis à [Nebula] de créer {700 emplois:count:emplois}.",),

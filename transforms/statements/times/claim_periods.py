@@ -19,9 +19,11 @@ _TAKEN = 9.0
 """Points lost by a period that stands right after another figure, for figures beyond it."""
 _PART = code(r"(?:dont|,? avec|puis|passant|, contre) .{0,40}[0-9]")
 """What stands after a figure before the time of a part of it, or of the next one: "6 GW, dont 1 en 2026"."""
-_APPOSITION = 40
-_BY_THE_WAY = code(r", (?:désormais |aujourd'hui |récemment )?(?:valorisé|évalué)e?s? [^,;:0-9]{0,20}$")
-"""What stands before a value in an apposition to a name."""
+_APPOSITION = 90
+_BY_THE_WAY = code(
+    r", (?:désormais |aujourd'hui |récemment )?(?:valorisé|évalué)e?s? [^,;:0-9]{0,20}$|, (?:qui|dont|où) [^,;:]{0,60}$"
+)
+"""What stands before a value in an apposition to a name, or in a clause inserted behind it."""
 _OF_ANOTHER = code(r";|(?:qui|,) (?:fait|faisant) suite |(?:qui|,) (?:succède|succédant) ")
 """What stands after a figure before the time of something else: "1 500 départs, qui fait suite à un plan de 2022"."""
 _DESCRIBES = ("revenue", "profit", "headcount", "users", "valuation")
@@ -192,7 +194,7 @@ def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -
         .join(texts, on="s", how="left", maintain_order="left")
         .with_columns(_between=text_between("_left", "_right"), _lead=text_before("fig_start", _APPOSITION))
         .filter(~parted.fill_null(value=False))
-        # "Orbite, valorisée 5 milliards, a perdu 2 milliards en mai": the five are told by the way.
+        # "Orbite, qui emploie 50 personnes, a perdu 2 milliards en mai": the fifty are told by the way.
         .filter(~(after & pl.col("_between").str.starts_with(",") & pl.col("_lead").str.contains(_BY_THE_WAY)))
     )
     return pl.concat([near, kept.select(near.columns)])

@@ -8,6 +8,8 @@ from transforms.statements.reading.cues import code, coded_bytes, coded_pattern,
 
 SUFFIX = "/former"
 """What the rule of such a claim ends with; facts take it for superseded whatever its date (docs/facts.md)."""
+_NEWS = "-7d"
+"""What was said since is the news itself: "a annoncé jeudi", in a text of Friday."""
 _STATED_BEFORE = 40
 _STATED_AFTER = 24
 _VERB_BEFORE = 70
@@ -31,7 +33,7 @@ def stated_earlier(
         )
         .filter((pl.col("start") - pl.col("cue_end")).is_between(0, 24))
         .join(published.select("doc", "published_on"), on="doc", how="inner")
-        .filter(pl.col("period_end") < pl.col("published_on"))
+        .filter(pl.col("period_end") < pl.col("published_on").dt.offset_by(_NEWS))
         .select("s", said_start="start", said_end="end")
         .unique()
     )

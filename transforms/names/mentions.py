@@ -232,12 +232,13 @@ def _is_branch() -> pl.Expr:
 def _ends_name(lexicon: Lexicon) -> pl.Expr:
     """Whether a place only ends a name that the lexicon has not: "Jaan Tallinn", "Ocean Winds France"."""
     words = pl.concat([lexicon["sentence_openers"]["word"], lexicon["name_stops"]["word"]])
-    first = pl.col("before").str.extract(_UNKNOWN_BEFORE, 1)
+    place_here = pl.col("entity_id").str.starts_with("place/")
+    # Masked: few names are of places.
+    first = pl.when(place_here).then("before").str.extract(_UNKNOWN_BEFORE, 1)
     known = ((pl.col("row") == pl.col("row").shift(1)) & (pl.col("start") == pl.col("end").shift(1) + 1)).fill_null(
         value=False
     )
-    place_here = pl.col("entity_id").str.starts_with("place/")
-    return place_here & first.is_not_null() & ~first.is_in(words.implode()) & ~known
+    return first.is_not_null() & ~first.is_in(words.implode()) & ~known
 
 
 @cache

@@ -192,6 +192,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             _rest=text_after("end", _INSERTED_REACH),
         )
         .with_columns(
+            _until=pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32),
             _apposed=pl.when(
                 pl.col("_same")
                 & (pl.col("kind").shift(1) == "organization")
@@ -208,8 +209,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
                 )
                 & ~(several & pl.when(several).then("before_words").str.contains(_MEMBERS).fill_null(value=False))
                 & asides
-            ).then(pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32)),
-            _until=pl.col("end") + pl.col("_rest").str.find(r",| - |$").cast(pl.Int32),
+            ).then("_until"),
         )
         .with_columns(
             _acting=pl.col("before_words").str.extract(_ACTED, 1),

@@ -143,7 +143,7 @@ def _with_objects_and_status(
     objects = choose_objects(claims, names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
     claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])
-    announced = announced_companies(reading.near.sentences, reading.every)
+    announced = announced_companies(claims, reading.near.sentences, reading.every)
     claims = money_for_companies(claims, reading.text, lexicon["company_money"], announced)
     tenses = with_openings(with_intentions(reading.of("status"), reading.text), reading.text)
     status = choose_status(claims, tenses, lexicon["metric_status"], reading.scale)

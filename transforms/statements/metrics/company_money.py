@@ -41,14 +41,18 @@ _PUT = "invest|engag|inject|apport|mis|met|mise|débours|vers|place|chèque|tick
 _KEYS = ["f", "subject_id", "metric"]
 
 
-def announced_companies(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def announced_companies(claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """The companies in which a sentence without a sum tells that money is put: "Vega va investir dans Orbite".
 
-    Columns: `doc`, `told_s`, `told_start`, `company`, `buyer`, `bought`. Of sentences with their text in `lower` case.
+    Columns: `doc`, `told_s`, `told_start`, `company`, `buyer`, `bought`. Of sentences with their text in `lower` case,
+    in the documents of claims that may be of money put into one.
     """
-    telling = sentences.filter(
-        ~pl.col("bears") & pl.col("lower").str.contains_any(["invest", "au capital", "prise de participation"])
-    ).select("s", "lower")
+    asked = claims.filter((pl.col("metric") == "investment") & pl.col("object_id").is_null()).select("doc").unique()
+    telling = (
+        sentences.join(asked, on="doc", how="semi", maintain_order="left")
+        .filter(~pl.col("bears") & pl.col("lower").str.contains_any(["invest", "au capital", "prise de participation"]))
+        .select("s", "lower")
+    )
     lead = pl.max_horizontal(pl.col("start") - _ANNOUNCED_LEAD, 0)
     return (
         mentions.filter(pl.col("kind") == "organization")

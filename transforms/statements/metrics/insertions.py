@@ -42,28 +42,28 @@ def without_included(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     words = [
         code(word) for word in ("compris", "inclus", "exclu", "hors ", "sans compter", "en comptant", "en incluant")
     ]
-    some = text.filter(pl.col("coded").str.contains_any(words))
+    cues = cues.with_row_index("_cue")
+    nouns = cues.filter(pl.col("form").is_in(["noun", "raise"])).select("_cue", "s", "form", "cue_start", "cue_end")
+    # Only sentences with such a noun are searched.
+    text = text.join(nouns.select("s").unique(), on="s", how="semi", maintain_order="left")
     taken = (
-        cues.filter(pl.col("form").is_in(["noun", "raise"]))
-        .select("s", "cue_start", "cue_end")
-        .unique()
-        .join(coded_bytes(some), on="s", how="inner")
+        nouns.join(coded_bytes(text.filter(pl.col("coded").str.contains_any(words))), on="s", how="inner")
         .filter(
             text_after("cue_end", _TAKEN_REACH).str.contains(_INCLUDED)
             | text_before("cue_start", _TAKEN_LEAD).str.contains(_TAKES_IN)
         )
-        .select("s", "cue_start", "cue_end")
+        .select("_cue")
     )
     going_on = (
-        cues.filter(pl.col("form") == "noun")
-        .select("s", "cue_start", "cue_end")
-        .unique()
+        nouns.filter(pl.col("form") == "noun")
         .join(coded_bytes(text.filter(pl.col("coded").str.contains(", qui ", literal=True))), on="s", how="inner")
         .filter(text_after("cue_end", _QUI_REACH).str.starts_with(", qui "))
-        .select("s", "cue_start", "cue_end", goes_on=pl.lit(True))
+        .select("_cue")
     )
-    return cues.join(taken, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left").join(
-        going_on, on=["s", "cue_start", "cue_end"], how="left", maintain_order="left"
+    return (
+        cues.filter(~pl.col("_cue").is_in(taken["_cue"].implode()))
+        .with_columns(goes_on=pl.when(pl.col("_cue").is_in(going_on["_cue"].implode())).then(True))
+        .drop("_cue")
     )
 
 
@@ -74,12 +74,16 @@ def outside_insertions(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     have `bridge_end`, where the insertion behind them ends, and `bridged`, how long it is. `text` is the sentences'
     `coded` text.
     """
-    parted = text.filter(pl.col("coded").str.contains(f", (?:[a-z\x02-\x1f]+ )?{_PARTICIPLE} {_BY}|, (?:{_BECAUSE})"))
-    heads = (
+    nouns = (
         cues.filter((pl.col("form") == "noun") & (pl.col("weight") >= _NOUN_WEIGHT) & (pl.col("metric") != "other"))
         .select("s", "cue_end")
-        .unique()
-        .join(coded_bytes(parted), on="s", how="inner")
+        .unique(maintain_order=True)
+    )
+    # Only sentences with such a noun are searched.
+    text = text.join(nouns.select("s").unique(), on="s", how="semi", maintain_order="left")
+    parted = text.filter(pl.col("coded").str.contains(f", (?:[a-z\x02-\x1f]+ )?{_PARTICIPLE} {_BY}|, (?:{_BECAUSE})"))
+    heads = (
+        nouns.join(coded_bytes(parted), on="s", how="inner")
         .with_columns(_reach=pl.col("cue_end") + _REACH)
         .with_columns(_rest=text_between("cue_end", "_reach"))
         .with_columns(

@@ -191,6 +191,16 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "what is secured": (f"[Nebula] a sécurisé {MONEY} d'investissements.", BUILT),
     "who is given a contract": (f"[Nebula] s'est vu confier par [Orbite] un contrat de {MONEY}.", SIGNED),
     "who signs one": (f"La signature par [Nebula] d'un contrat de {MONEY} est un succès.", SIGNED),
+    "announced by somebody": (f"L'annonce par [Nebula] d'un investissement de {MONEY} a plu.", BUILT),
+    "who only reckons it": (f"L'investissement est estimé par [Nebula] à {MONEY}.", NOBODY),
+    "losses that somebody books": (
+        f"Les {MONEY} de pertes enregistrés par [Nebula] inquiètent.",
+        [("Nebula", "profit")],
+    ),
+    "in whose hands it falls": (f"[Orbite] dans l'escarcelle de [Nebula] pour {MONEY}.", BOUGHT),
+    "a fund": (f"[Nebula] lance un fonds de {MONEY} pour aider ses clients.", BUILT),
+    "a worth that opens": (f"À {MONEY} de capitalisation, [Nebula] domine.", [("Nebula", "valuation")]),
+    "a town that opens": (f"À [Valmont:place], [Nebula] a investi {MONEY}.", BUILT),
     "the worth of what is not named": (
         ("[Nebula] avance.", f"Elle a fait grimper la valeur de sa société à {MONEY}."),
         [("Nebula", "valuation")],

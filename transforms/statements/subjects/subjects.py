@@ -50,6 +50,12 @@ _SUPPLIED_BY = (
     rf"(?:{code('é')})?e?s? par [^,;]{{0,24}}$"
 )
 """A participle before who only has a hand in a site: "un centre de 60 MW alimenté par Engie"."""
+_RECKONED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:"
+    + code("estim|évalu|chiffr|calcul|évoqu|révél|rapport")
+    + rf"){code('é')}e?s? par [^,;]{{0,24}}$"
+)
+"""A participle before who tells of a sum that is another's."""
 _SEEN_GIVEN = r" vue?s? (?:confi|attribu|octroy|accord|notifi|remett|pass)[a-z\x02-\x1f]{1,3} par [^,;]{0,24}$"
 """What stands before who gives somebody what one gets: "s'est vu confier par"."""
 _RAISERS = code("lev|récolt|collect|engrang|empoch|décroch|rassembl")
@@ -246,6 +252,8 @@ def subject_candidates(
             & ~((pl.col("rule") == "located") & pl.col("before_words").str.contains(_SITE_IN))
             # "signe un contrat de 2 milliards avec Orbite, qui court sur six ans": with whom it is signed.
             & ~((pl.col("rule") == "parties") & (pl.col("governed") == "with"))
+            # "l'investissement est estimé par Orbite": who only reckons.
+            & ~((pl.col("role") == "agent") & pl.col("before_words").str.contains(_RECKONED))
             # "s'est vu confier par Orbite un contrat": not Orbite's.
             & ~((pl.col("rule") == "agent_of_noun") & pl.col("before_words").str.contains(_SEEN_GIVEN))
             & ~(_unclaimed() & (pl.col("stands_for") == "maker").fill_null(False))

@@ -238,6 +238,18 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("ne peut commencer la partie à moins de 7", "at_least", 7, None, id="not with fewer"),
         pytest.param("peut commencer la partie à moins de 7", "at_most", None, 7, id="with fewer"),
         pytest.param("30 hameçons chacun au maximum", "at_most", None, 30, id="each at most"),
+        pytest.param(
+            "ne peut être versé à une même ville plus de 8 euros", "at_most", None, 8, id="no more to somebody"
+        ),
+        pytest.param(
+            "ne peut être accordé à une ville de plus de 8 élèves", "at_least", 8, None, id="somebody of more than"
+        ),
+        pytest.param("l'investissement minimal doit être de 8 euros", "at_least", 8, None, id="has to be the smallest"),
+        pytest.param("un minimum de dépenses de 8 euros", "at_least", 8, None, id="a minimum of something"),
+        pytest.param("un maximum de dépenses de 8 euros", "at_most", None, 8, id="a maximum of something"),
+        pytest.param("un montant de dépenses de 8 euros", "exact", 8, 8, id="an amount of something"),
+        pytest.param("un taux au maximum égal à 8 %", "at_most", None, 8, id="equal at most"),
+        pytest.param("un taux partout égal à 8 %", "exact", 8, 8, id="equal everywhere"),
         pytest.param("au plus tard six mois après l'achat", "at_most", None, 6, id="at the latest after something"),
         pytest.param("au plus tôt six mois après l'achat", "at_least", 6, None, id="at the earliest"),
         pytest.param("au plus tôt six mois avant l'achat", "exact", 6, 6, id="at the earliest before something"),

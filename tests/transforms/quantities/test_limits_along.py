@@ -112,3 +112,10 @@ def test_the_former_limit_is_one_too() -> None:
     assert bounds_of(text) == ["at_most", "at_most"]
     assert bounds_of(text.replace("plafond", "solde")) == ["exact", "exact"]
     assert bounds_of("15 mois au maximum, contre 18 mois auparavant") == ["at_most", "exact"]
+
+
+def test_limits_that_follow_a_colon_are_all_of_them_limits() -> None:
+    text = "elle ne peut dépasser les taux suivants : 5 % pour le gaz, 8 % pour le fioul"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of(text.replace("ne peut dépasser", "a")) == ["exact", "exact"]
+    assert bounds_of("plafonnée à 5 euros ou 8 euros si l'on veut") == ["at_most", "at_most"]

@@ -117,3 +117,8 @@ def test_by_how_much_a_price_changed_and_to_what_is_no_range() -> None:
         ("money", 0.03, 0.03, "EUR"),
         ("money", 1.62, 1.62, "EUR"),
     ]
+
+
+def test_the_second_of_two_amounts_under_a_condition_is_its_own() -> None:
+    assert values_of("5 % ou 10 % si l'on veut") == [("share", 5, 5, "%"), ("share", 10, 10, "%")]
+    assert values_of("5 % ou 10 % selon le vent") == [("share", 5, 10, "%")]

@@ -120,6 +120,29 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
         ),
         pytest.param(("[Nebula] : {99 000 abonnés:count:abonnés} en juin.",), [("Nebula", "users")], id="clients"),
         pytest.param(
+            ("[Nebula] emploie {500 personnes:count:personnes} et vise {1 000:count} fin 2030.",),
+            [("Nebula", "headcount"), ("Nebula", "headcount")],
+            id="how many one aims at",
+        ),
+        pytest.param(
+            ("[Nebula] emploie {500 personnes:count:personnes} et vise {1 000 magasins:count:magasins}.",),
+            [("Nebula", "headcount"), ("Nebula", "other")],
+            id="how many of other things",
+        ),
+        pytest.param(
+            ("[Nebula] compte {60 chercheurs:count:chercheurs} et en a perdu {dix:count}.",),
+            [("Nebula", "headcount"), ("Nebula", "departures")],
+            id="those of them who left",
+        ),
+        pytest.param(
+            (
+                "Le fournisseur de data centers [Nebula] bâtira, après le rachat d'un site d'[Orbite], "
+                "{deux nouveaux sites:count:nouveaux sites}.",
+            ),
+            [("Nebula", "data_center_count")],
+            id="sites of who is told of first",
+        ),
+        pytest.param(
             ("[Nebula] vise la région.", "Elle compte une superficie de {14 hectares:area} de friches."),
             [],
             id="an area that is nobody's",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.statements.metrics.echoes import AT_FIGURE, instead
 from transforms.statements.reading.cues import code, coded_bytes, text_before
 
 _SITES = (
@@ -73,3 +74,13 @@ def counted_sites(figures: pl.DataFrame, sentences: pl.DataFrame, coded: pl.Data
         .filter(~pl.col("lead").str.contains(_SPREAD))
         .select("f", metric=pl.lit("data_center_count"), base=pl.lit(_POINTS))
     )
+
+
+def at_figures(metrics: pl.DataFrame, figures: pl.DataFrame, plain: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, those of what is counted so (`plain`) being told at the figure: as `read_metrics`.
+
+    "le fournisseur de data centers Vega bâtira deux nouveaux sites": the words before the name tell who Vega is.
+    """
+    own = plain.select("f", "metric").join(figures.select("f", "fig_start", "fig_end", "depth"), on="f", how="inner")
+    read = metrics.join(own, on=["f", "metric"], how="inner", maintain_order="left").with_columns(**AT_FIGURE)
+    return instead(metrics, read.select(metrics.columns))

@@ -41,7 +41,8 @@ _WE_ARE = rf"(?:^|[^a-z\x02-\x1f])nous (?:sommes|{code('étions')}|serons) (?:pl
 """What stands before how many the speaker's company has: "Nous sommes aujourd'hui 350"."""
 _AGAINST = (
     rf"(?:le double|le triple|la moiti{code('é')}|loin|au-del{code('à')}|au-dessus|au-dessous|en dessous|davantage que|"
-    rf"de plus que|de moins que|par rapport|apr{code('è')}s|contre|plus que) (?:des |aux |les |d'|de )?{_ABOUT}$"
+    rf"de plus que|de moins que|par rapport|apr{code('è')}s|contre|plus que|"
+    rf"vise|visent|viser|visait|visant|table sur|tablent sur|ambitionne) (?:des |aux |les |d'|de )?{_ABOUT}$"
 )
 """What stands before a number that one before it in the sentence is held against."""
 _CHANGED = (
@@ -89,7 +90,8 @@ _LISTED = (
 _WON = "^(?:" + code("gagn|perd|recrut|conqu|engrang|séduit|ajout|capt") + ")"
 _HAS = "^(?:compt|a$|ont$|revendiqu|totalis|recens|avai|aura|affich|dispos|serv)"
 _EMPLOYS = "^(?:emplo|compt)"
-_LAYS_OFF = "^(?:supprim|licenci|congédi)"
+_HIRES, _EMPLOY = "^(?:" + code("débauch|embauch|recrut") + ")", "^emplo[iy]"
+_LAYS_OFF = "^(?:supprim|licenci|congédi|perd)"
 _TAKES_ON = "^(?:" + code("embauch|débauch") + ")"
 _LAYS_OFF_PEOPLE = "^(?:" + code("licenci|congédi") + ")"
 _WAYS = ["they", "against", "changed", "that", "gone", "total", "part", "row"]

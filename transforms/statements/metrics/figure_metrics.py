@@ -11,7 +11,7 @@ from transforms.statements.metrics.claim_durations import is_lasting, times_with
 from transforms.statements.metrics.compared_values import against_metrics, change_metrics, that_of_metrics
 from transforms.statements.metrics.contract_values import contract_amounts, contract_sums, goods_sold
 from transforms.statements.metrics.count_levels import count_levels
-from transforms.statements.metrics.counted_sites import counted_sites, counted_units
+from transforms.statements.metrics.counted_sites import at_figures, counted_sites, counted_units
 from transforms.statements.metrics.counts_taken_up import counts_taken_up
 from transforms.statements.metrics.echoes import (
     BARE_NUMBER,
@@ -111,6 +111,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
         announced=pl.col("f").is_in(announced_figures(figures, reading.text)["f"].implode()),
     )
     metrics = read_metrics(own.filter(is_lasting()), speaking, allowed, lexicon["metric_kinds"], points)
+    metrics = at_figures(metrics, figures, plain)
     others = told_of_others(figures, reading.text)
     # "Vega supprime 900 postes, devant Orbite (700) et Selene (600)": they share what is told before or behind them.
     shared = bare.select("f").join(named.select("f"), on="f", how="semi").join(_OF_ROWS, how="cross")

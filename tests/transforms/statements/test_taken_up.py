@@ -129,6 +129,22 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] annonce une panne.", "Une première vague avait touché {900 personnes:count:personnes}."),
         NOBODY,
     ),
+    "and which share of the staff": (
+        ("Les suppressions annoncées par [Nebula] représentent {6 %:share} des quelque 300 000 employés du groupe.",),
+        [("Nebula", "departures")],
+    ),
+    "but not another share of it": (
+        ("Les cadres recrutés par [Nebula] représentent {6 %:share} des quelque 300 000 employés du groupe.",),
+        NOBODY,
+    ),
+    "a growth told by itself": (
+        (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", "Une hausse de {40 %:share} en cinq mois."),
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+    ),
+    "but not one of something else": (
+        (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", "Une hausse de {40 %:share} du titre a suivi."),
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
     "nor clients": (
         ("[Nebula] annonce des licenciements.", "La décision touche {900 clients:count:clients}."),
         [("Nebula", "users")],

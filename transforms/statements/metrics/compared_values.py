@@ -49,6 +49,14 @@ _THIS = (
     r"c'est|soit|il s'agit) "
 )
 """How a sentence begins that goes on about the value of the one before."""
+_NOMINAL = (
+    r"^[\" ]*une? (?:nouvelle |forte |belle |nette )?(?:hausse|baisse|progression|croissance|augmentation|chute|bond|"
+    r"recul|envol) (?:[a-z\x02-\x1f]{4,14} )?d(?:e |')(?:[a-z\x02-\x1f' ]{0,14} )?$"
+)
+_NOMINAL_REST = (
+    r"^(?: (?:sur|en|par) (?:un an|une ann|[a-z0-9]+ (?:ans|mois|semaines)|rapport|20)[^,;:.]{0,20})?[.!]?\s*$"
+)
+"""What stands around a change in a sentence without a verb: "Une hausse de 40 % en cinq mois"."""
 
 
 def against_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -93,7 +101,13 @@ def change_metrics(
             # "Leur nombre a triplé"
             | ((pl.col("kind") == "multiple") & pl.col("_bytes").cast(pl.String).str.contains(_THIS))
         )
-        .with_columns(_this=pl.col("_bytes").cast(pl.String).str.contains(_THIS))
+        .with_columns(
+            _this=pl.col("_bytes").cast(pl.String).str.contains(_THIS)
+            | (
+                text_before("fig_start", _CHANGE_LEAD).str.contains(_NOMINAL)
+                & text_after("fig_end", _CHANGE_LEAD).str.contains(_NOMINAL_REST)
+            )
+        )
         .drop("_bytes")
     )
     values = figures.filter(pl.col("kind").is_in(["money", "count"])).join(

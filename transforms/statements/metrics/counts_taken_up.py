@@ -90,7 +90,6 @@ _LISTED = (
 _WON = "^(?:" + code("gagn|perd|recrut|conqu|engrang|séduit|ajout|capt") + ")"
 _HAS = "^(?:compt|a$|ont$|revendiqu|totalis|recens|avai|aura|affich|dispos|serv)"
 _EMPLOYS = "^(?:emplo|compt)"
-_HIRES, _EMPLOY = "^(?:" + code("débauch|embauch|recrut") + ")", "^emplo[iy]"
 _LAYS_OFF = "^(?:supprim|licenci|congédi|perd)"
 _TAKES_ON = "^(?:" + code("embauch|débauch") + ")"
 _LAYS_OFF_PEOPLE = "^(?:" + code("licenci|congédi") + ")"

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
 from transforms.statements.metrics.pronoun_values import ABOUT
-from transforms.statements.reading.cues import code, coded, coded_bytes, text_before
+from transforms.statements.reading.cues import code, coded, coded_bytes, text_after, text_before
 
 _LEAD, _BEFORE = 90, 160
 _PEOPLE = r"(?i)salari|employ|personne|poste|emploi|collaborat|ingénieur|cadre|travailleur|chercheur|effectif"
@@ -16,16 +16,24 @@ _CONCERNS = (
         "plan|vague|série|salve|mesure|licenciement|suppression|coupe|réduction|restructuration|dégraissage|décision"
     )
     + r")s?(?: [a-z\x02-\x1f0-9'-]{1,16}){0,4} (?:n')?(?:en )?(?:"
-    + code("vis|touch|concern|affect|frapp|port")
+    + code("vis|touch|concern|affect|frapp|port|représent|équival|correspond")
     + r")(?:e|ent|ait|aient|era|eront|erait|eraient|er|ant|"
     + code("é")
-    + rf") (?:sur )?{ABOUT}"
+    + rf") (?:sur |{code('à')} )?{ABOUT}"
 )
 """What stands before those whom cuts concern."""
+_OF_STAFF = (
+    r"^ (?:de |des |du |d')(?:l'|la |ses |son |sa |leurs? |les )?(?:quelque |environ |plus de )?(?:[0-9][0-9 .]{0,8})?"
+    + r"(?:effectif|personnel|masse salariale|main-d'|collaborat|"
+    + code("salarié|employé")
+    + ")"
+)
+_STAFF_REST = 48
+"""What follows a share of the staff."""
 _CUTS = (
-    r"(?:^|[^a-z\x02-\x1f])(?:licenci|"
-    + code("suppressions? d|suppressions de|plan social|plans sociaux|pse[ ,.]|plan de départs|dégraiss|mises? à pied|")
-    + code("réductions? d'effectif|réductions? de(?: ses)? effectif|")
+    r"(?:^|[^a-z\x02-\x1f])(?:licenci|(?:ces|les) suppressions|suppressions? de?[ 's]|plan social|"
+    + code("plans sociaux|pse[ ,.]|plan de départs|dégraiss|mises? à pied|réductions? d'effectif|")
+    + code("réductions? de(?: ses)? effectif|")
     + r"supprim[a-z\x02-\x1f]{1,5} [^.;]{0,30}(?:postes|emplois))"
 )
 """What tells of cuts, in the same sentence or the one before."""
@@ -41,12 +49,16 @@ def staff_cuts(
     concerned = (
         untold(figures, metrics, ["other", "headcount"])
         .filter(
-            (pl.col("kind") == "count")
-            & (pl.col("counted").is_null() | pl.col("counted").str.contains(_PEOPLE)).fill_null(value=True)
+            (pl.col("kind") == "share")
+            | (
+                (pl.col("kind") == "count")
+                & (pl.col("counted").is_null() | pl.col("counted").str.contains(_PEOPLE)).fill_null(value=True)
+            )
         )
-        .select("f", "s", "doc", "fig_start", "fig_end", "depth")
+        .select("f", "s", "doc", "kind", "fig_start", "fig_end", "depth")
         .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
         .filter(text_before("fig_start", _LEAD).str.contains(_CONCERNS))
+        .filter((pl.col("kind") == "count") | text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF))
         .with_columns(here=text_before("fig_start", _BEFORE).str.contains(_CUTS), before=pl.col("s").cast(pl.Int64) - 1)
     )
     cut = (

@@ -142,6 +142,20 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula], qui employait {{900 personnes:count:personnes}} en <2024:2024>, a levé {MONEY}.",),
         [{"metric": "headcount", "period": ("2024", "2024")}, {"metric": "funding", "period": ("", "")}],
     ),
+    "staff of sites that will close": (
+        (
+            "[Nebula] fermera en <2026:2026> ses sites de Lyon et de Nice, qui emploient {900 personnes:count:personnes}.",
+        ),
+        [{"metric": "headcount", "period": ("", "")}],
+    ),
+    "when a paper was published": (
+        (f"[Nebula] a réalisé un bénéfice de {MONEY}, selon un rapport publié en <2024:2024>.",),
+        [{"metric": "profit", "period": ("", "")}],
+    ),
+    "sales and what they are to become": (
+        (f"Avec {MONEY} de revenus, [Nebula] vise {MORE} en <2026:2026>.",),
+        [{"metric": "revenue", "period": ("", "")}, {"metric": "revenue", "period": ("2026", "2026")}],
+    ),
     # What is held against another value.
     "what the analysts had expected": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),
@@ -258,6 +272,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         [{"status": "planned"}, {"status": "actual"}],
     ),
     "what is waited for": ((f"[Nebula] en attend un chiffre d'affaires de {MONEY}.",), [{"status": "planned"}]),
+    "what was done before what is planned": (
+        (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY} en <2024:2024> et prévoit {MORE} en <2026:2026>.",),
+        [{"status": "actual"}, {"status": "planned"}],
+    ),
+    "what is planned first": (
+        (f"[Nebula] prévoit un chiffre d'affaires de {MONEY} et a réalisé un bénéfice de {MORE}.",),
+        [{"status": "planned"}, {"status": "actual"}],
+    ),
     "money raised to build": ((f"[Nebula] a levé {MONEY} pour construire un campus.",), [{"status": "actual"}]),
     "posts that were created": (
         ("Ce plan a permis à [Nebula] de créer {700 emplois:count:emplois}.",),

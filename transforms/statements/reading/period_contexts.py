@@ -53,9 +53,10 @@ _MULTIPLE = (
 )
 """What stands before the time of a value of which another is a multiple: "le double de sa valorisation de juin"."""
 _TO_BE_TOLD = code(
-    r"(?:annoncer|dévoiler|présenter|officialiser|publier|détailler|communiquer),? (?:le |ce |d[èe]s )?$"
+    r"(?:(?:annoncer|dévoiler|présenter|officialiser|publier|détailler|communiquer),? (?:le |ce |d[èe]s )?"
+    r"|(?:publié|paru|diffusé|daté)e?s? (?:le |ce |du |hier |en |au |à la )?)$"
 )
-"""What stands before when something will be told of: "devrait annoncer le 15 avril"."""
+"""What stands before when something is told of: "devrait annoncer le 15 avril", "un communiqué publié mercredi"."""
 _ASIDE = rf"(?:^|, )(?:qui|dont|{code('où')}|qu[e']|[a-z\x02-\x1f]{{2,14}}{code('é')}e?s?) (?:[^,;:()]|,[0-9])*$"
 """What stands before a time that is told in an inserted clause or in the participle that opens a sentence."""
 _SOME_TIME_LATER = (

@@ -179,13 +179,18 @@ def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -
         r"(?:,? et|,? mais|,? puis) (?:il |elle |on |nous |ils |elles )?(?:n'|ne |s'|se |l'|l[ea] |les |lui |y |en )?"
     )
     present = rf"{begins}(?:{verbs['present']}) "
+    # "Avec 3 milliards de ventes, Orbite vise 4 milliards en 2026".
+    aim = rf", [^,;:]{{2,40}} (?:{verbs['present']}) [^,;:]{{0,16}}[0-9]"
+    relative = rf", (?:qui|dont|o{code('ù')}) (?:[a-z\x02-\x1f']{{1,12}} ){{0,2}}(?:{verbs['present']}) "
     # After a comma it may be the verb of what the figure belongs to: "le site de 2 GW, bâti à Lyon, ouvrira en 2026".
     other = rf"{present}|, (?:n'|ne )?(?:{verbs['present']}) |{begins}(?:{verbs['other']}) "
     parted = (
         pl.when(after)
-        .then(pl.any_horizontal(pl.col("_between").str.contains(words) for words in (other, _PART, _OF_ANOTHER)))
+        .then(pl.any_horizontal(pl.col("_between").str.contains(words) for words in (other, aim, _PART, _OF_ANOTHER)))
         .otherwise(
             (pl.col("inserted") & pl.col("_between").str.contains(", ", literal=True))
+            # "fermera en 2026 ses sites, qui emploient 30 personnes": as many as today.
+            | pl.col("_between").str.contains(relative)
             | ((pl.col("start") > _OPENING) & pl.col("_between").str.contains(present))
         )
     )

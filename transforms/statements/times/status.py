@@ -13,6 +13,10 @@ _HAD = (*_RESULTS, "funding", "contract_value")
 """What is told once one has it: "annonce un chiffre d'affaires", "annonce une levée de fonds"."""
 _BEHIND = 3.0
 """Points lost by a word that comes after all: of "a perdu 5 milliards et pourrait en perdre 14" it is the next verb."""
+_OF_NEXT = 3.0
+"""Points more lost by one that another figure follows."""
+_OWNED = 48
+"""Characters up to that figure."""
 _BESIDE = 2
 """Characters that such a word is away from all: "contre 54 milliards attendus" is said of the figure."""
 _NEXT_WORDS = 28
@@ -72,14 +76,23 @@ def choose_status(claims: pl.DataFrame, cues: pl.DataFrame, defaults: pl.DataFra
     to_figure = gap("fig_start", "fig_end", "cue_start", "cue_end") / scale + (crossed("depth", "cue_depth") - 1).clip(
         0
     )
+    # "a perdu 5 milliards et prévoit 900 départs": the word is that of the figure behind it.
+    owned = (
+        cues.select("s", "cue_end")
+        .unique()
+        .join(keys.select("s", next_start="fig_start").unique(), on="s", how="inner")
+        .filter((pl.col("next_start") - pl.col("cue_end")).is_between(0, _OWNED))
+        .select("s", "cue_end", owned=pl.lit(True))
+        .unique()
+    )
+    behind = pl.col("cue_start") >= pl.max_horizontal("anchor_end", "fig_end") + _BESIDE
     spoken = (
-        keys.join(cues, on="s", how="inner")
+        keys.join(cues.join(owned, on=["s", "cue_end"], how="left", maintain_order="left"), on="s", how="inner")
         .with_columns(
             score=pl.col("weight").cast(pl.Float64)
             - pl.min_horizontal(to_anchor, to_figure) * pl.col("slope").cast(pl.Float64)
-            - pl.when(pl.col("cue_start") >= pl.max_horizontal("anchor_end", "fig_end") + _BESIDE)
-            .then(_BEHIND)
-            .otherwise(0.0)
+            - pl.when(behind).then(_BEHIND).otherwise(0.0)
+            - pl.when(behind & pl.col("owned").is_not_null()).then(_OF_NEXT).otherwise(0.0)
         )
         .filter((pl.col("status") != "supposed") | (pl.col("opens") & (pl.col("cue_end") <= pl.col("anchor_start"))))
         .select("f", "metric", "kind", "status", "score")

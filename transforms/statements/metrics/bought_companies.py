@@ -111,6 +111,9 @@ def bought_companies(
         .drop("text")
     )
     money, share = pl.col("kind") == "money", pl.col("kind") == "share"
+    # Few sentences have a stem, which is told in a fraction of the time.
+    apostrophes = [stem.replace("'", "’") for stem in words["stem"]]
+    deals = pl.col("before").str.contains_any(sorted({*words["stem"], *apostrophes}))
     price, paid, dealt = (
         rf"(?:^|[^{LETTER}])((?:{stems[what]})[a-zà-ÿ]{{0,5}}{rest})$"
         for what, rest in (
@@ -135,20 +138,29 @@ def bought_companies(
     )
     open_ones = open_ones.join(acronyms, on="f", how="left", maintain_order="left")
     read = (
-        open_ones.with_columns(behind=behind)
+        open_ones.with_columns(behind=behind, deals=deals)
         .with_columns(
-            price=pl.when(money).then(pl.col("before").str.extract(price)),
-            paid=pl.when(money & ~pl.col("behind").str.contains(_GENITIVE)).then(pl.col("before").str.extract(paid)),
-            taken=pl.when(money & pl.col("after").str.contains(_SHARES_OF)).then(pl.col("before").str.extract(_TAKES)),
-            put=pl.when(money & pl.col("after").str.contains(_INTO_ROUND)).then(pl.col("before").str.extract(_PUT)),
-            agreed=pl.when(money & pl.col("after").str.contains(_TO_BUY)).then(pl.col("before").str.extract(_AGREED)),
-            dealt=pl.when(share & pl.col("behind").is_not_null()).then(pl.col("before").str.extract(dealt)),
+            price=pl.when(money & pl.col("deals")).then("before").str.extract(price),
+            paid=pl.when(money & pl.col("deals") & ~pl.col("behind").str.contains(_GENITIVE))
+            .then("before")
+            .str.extract(paid),
+            taken=pl.when(money & pl.col("after").str.contains(_SHARES_OF)).then("before").str.extract(_TAKES),
+            put=pl.when(money & pl.col("after").str.contains(_INTO_ROUND)).then("before").str.extract(_PUT),
+            agreed=pl.when(money & pl.col("after").str.contains(_TO_BUY)).then("before").str.extract(_AGREED),
+            dealt=pl.when(share & pl.col("deals") & pl.col("behind").is_not_null()).then("before").str.extract(dealt),
             at=money
             & (
                 (pl.col("after").str.contains(_AT) & pl.col("before").str.contains(_SPENT))
                 | (pl.col("after").str.contains(_WITH) & pl.col("before").str.contains(_ENGAGED))
             ),
-            worth=money & pl.col("surface").str.contains(_LARGE, literal=True) & pl.col("before").str.contains(_WORTH),
+            worth=pl.when(
+                money
+                & pl.col("surface").str.contains(_LARGE, literal=True)
+                & pl.col("before").str.contains_any(["aleur ", "ALEUR ", "rix ", "RIX "])
+            )
+            .then("before")
+            .str.contains(_WORTH)
+            .fill_null(value=False),
         )
         .with_columns(
             metric=pl.when(pl.coalesce("price", "paid", "taken", "agreed", "put").is_not_null())

@@ -175,15 +175,16 @@ def figure_subjects(
     unnamed = opened_unnamed(alone, reading.every, reading.text, lexicon["name_heads"])
     ahead = beside(unnamed.select("s").unique(), range(1, 3))
     known = reading.names_with(pl.concat([before, ahead, headings(reading.near.sentences).select("s")]).unique())
-    organizations = organization_names(reading.every)
+    asked = reading.every.join(alone.select("doc").unique(), on="doc", how="semi", maintain_order="left")
+    organizations = organization_names(asked)
     # Of what is run with chips an article is about who runs it, however often it names their maker.
     running_it = pl.col("metric").is_in(CAPACITY)
     without_chips = organizations.join(makers_of_chips(entities, lexicon["sectors"]), on="entity_id", how="anti")
     topics = pl.concat(
         topic_candidates(
-            asked, document_topics(named_there, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
+            some, document_topics(named_there, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
         )
-        for asked, named_there in (
+        for some, named_there in (
             (alone.filter(~running_it), organizations),
             (alone.filter(running_it), without_chips),
         )

@@ -83,9 +83,10 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     `expected`: whether outsiders expected it.
     """
     keys = ["f", "subject_id", "metric"]
-    # Few sentences have any of these words, which are told in a fifth of the time.
-    heard = coded.filter(pl.col("coded").str.contains_any(_TRIGGERS)).select("s")
     held = claims.filter(pl.col("metric") != "duration")
+    # Few sentences have any of these words, which are told in a fifth of the time.
+    coded = coded.join(held.select("s").unique(), on="s", how="semi", maintain_order="left")
+    heard = coded.filter(pl.col("coded").str.contains_any(_TRIGGERS)).select("s")
     held = pl.concat(
         [
             held.join(heard, on="s", how="semi", maintain_order="left"),

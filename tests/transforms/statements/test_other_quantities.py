@@ -143,6 +143,16 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="sites of who is told of first",
         ),
         pytest.param(
+            ("La panne de [Nebula] a touché {4 millions d'utilisateurs:count:utilisateurs}.",),
+            [("Nebula", "other")],
+            id="whom a failure harms",
+        ),
+        pytest.param(
+            ("Le service de [Nebula] a touché {4 millions d'utilisateurs:count:utilisateurs}.",),
+            [("Nebula", "users")],
+            id="and whom a service reaches",
+        ),
+        pytest.param(
             ("[Nebula] vise la région.", "Elle compte une superficie de {14 hectares:area} de friches."),
             [],
             id="an area that is nobody's",

@@ -60,7 +60,7 @@ from transforms.statements.metrics.staff_cuts import staff_cuts
 from transforms.statements.metrics.staff_sizes import staff_sizes
 from transforms.statements.metrics.stake_prices import share_totals, stake_prices
 from transforms.statements.metrics.taken_up import taken_up_metrics
-from transforms.statements.reading.cues import coded_bytes, text_before
+from transforms.statements.reading.cues import code, coded_bytes, text_before
 from transforms.statements.reading.reading import Reading
 
 _KNOWN_SET = r"(?:^|[ '\"(])(?:les|des|aux|ces|ses|leurs|parmi|entre|autres?) $"
@@ -72,6 +72,14 @@ _MASS = r"(?i)illi|mille|cent|aine"
 """What a number of users in words has: three clients are no users."""
 _MILLIONS = r"(?i)milli(?:on|ard)"
 _MEMBERS = r"(?i)^(?:membre|adhérent|fidèle|foyer|joueur)"
+_HARM_LEAD = 110
+_HARM = (
+    r"(?:^|[^a-z\x02-\x1f])(?:pannes?|piratages?|fuites?|cyberattaques?|incendies?|failles?|bugs?|incidents?|vols?) "
+    r"[^.;:]{0,80}(?:^|[^a-z\x02-\x1f])(?:"
+    + code("touch|affect|impact|expos|priv|concern|perturb|paralys|pénalis")
+    + r")[a-z\x02-\x1f]{0,6} [^,.;:]{0,44}$"
+)
+"""What stands before those whom a failure or a theft harms."""
 _RIGHT_BEHIND = 20
 """Characters between a verb of winning and the clients who are won."""
 _HARDLY = 0.5
@@ -177,6 +185,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
     metrics = metrics.join(_handfuls(figures, metrics), on="f", how="anti", maintain_order="left")
     metrics = instead(metrics, _totals(figures, metrics))
+    metrics = instead(metrics, _harmed(figures, metrics, reading.text))
     metrics = as_appraisals(figures, metrics, reading.text)
     return figures.join(metrics, on="f", how="inner", maintain_order="left")
 
@@ -214,6 +223,21 @@ def _totals(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(
         [frame.with_columns(metric=pl.lit("users")).select(metrics.columns) for frame in (far, crowds, members)]
     )
+
+
+def _harmed(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metric `other` for those whom a failure or a theft harms: "la panne a touché 4 millions d'utilisateurs".
+
+    As `read_metrics`.
+    """
+    users = metrics.filter(pl.col("metric") == "users")
+    harmed = (
+        figures.select("f", "s", "fig_start")
+        .join(users, on="f", how="inner", maintain_order="left")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _HARM_LEAD).str.contains(_HARM))
+    )
+    return harmed.with_columns(metric=pl.lit("other")).select(metrics.columns)
 
 
 def _handfuls(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:

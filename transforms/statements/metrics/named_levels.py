@@ -106,7 +106,7 @@ def named_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFram
     read = (
         bare.join(reached(told, "told_s", 0, _BACK), on=["doc", "s", "kind"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
-        .filter(pl.col("sums") | ~pl.col("metric").is_in(_SUMS))
+        .filter(pl.any_horizontal("sums", "aimed", "said") | ~pl.col("metric").is_in(_SUMS))
         .filter(~pl.any_horizontal("mark", "those") | pl.col("metric").is_in(_LEVELS))
         .sort("f", "told_s", "told_start", descending=[False, True, True])
         .unique("f", keep="first", maintain_order=True)

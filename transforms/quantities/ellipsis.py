@@ -272,7 +272,12 @@ def _of_it(lexicon: Lexicon) -> pl.Expr:
     plain = pl.when(pl.col("kind_before").is_in(MEASURES) & ~pl.col("scaled") & ~pl.col("yearlike")).then("left_low")
     verbs = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_it')}) $"
     measured = plain.str.contains(verbs) & pl.col("noun").is_null()
-    return measured.fill_null(value=False)
+    # "elle a perdu 5 milliards l'an dernier et prévoit d'en perdre 14".
+    amount = (pl.col("kind_before") == "money") & (pl.col("scale_before") >= 1e6) & pl.col("noun").is_null()
+    amount &= (pl.col("value") * pl.col("scale_before") / pl.col("value_before")).is_between(0.05, 20)
+    spent = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_money')}) $"
+    told = pl.when(amount & ~pl.col("scaled") & ~pl.col("yearlike")).then("left_low").str.contains(spent)
+    return measured.fill_null(value=False) | told.fill_null(value=False)
 
 
 def _last_before(condition: pl.Expr, row: pl.Expr) -> pl.Expr:

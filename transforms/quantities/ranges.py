@@ -18,6 +18,8 @@ from transforms.text.letters import CAPITAL, LETTER
 
 _FALL = 5
 """How many times as large as the next number one may be that shares its scale: "de 24 à 15,5 milliards"."""
+_CASES = 10
+"""Limits of two cases are told in numbers as large as this: "3 000 ou 6 000 euros"."""
 _APIECE = 50
 """How many times as large as the price a number is of what is sold at it: "5 000 à 12 euros"."""
 _AGES_AGO = 1e4
@@ -204,6 +206,10 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     falls |= same & to & (pl.col("unit") == "year") & (worth > worth.shift(-1)) & (worth >= _AGES_AGO)
     # "3, 5 ou 8 euros": a list that ends in its last choice.
     chosen = pl.col("_either") & pl.col("_passes").shift(1, fill_value=False) & (link.shift(1) == ", ")
+    # "plafonnée à 3 000 ou 6 000 euros": the limits of two cases, and not "limitée à 2 ou 3 euros".
+    cases = pl.col("bare") & pl.col("_either") & (pl.col("value") >= _CASES)
+    cases &= pl.col("value").shift(-1) >= 2 * pl.col("value")
+    chosen |= pl.when(cases).then(left).str.contains(r"(?:plafonn|limit)[^.;:,]* à $").fill_null(value=False)
     range_of_bare = pl.col("bare") & ~chosen & (to | pl.col("_dash") | pl.col("_either") | both) & following
     # "varie de 5 à 12": of what, nothing tells.
     both_bare = pl.col("bare") & (to | both | pl.col("_either")) & pl.col("bare").shift(-1, fill_value=False)
@@ -212,6 +218,10 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "de 8 500 à 20 000 à Rennes": of how many in which place.
     in_place = pl.when(both_bare & to).then(left).str.contains(r"(?:^|[:;,(] )de $")
     in_place &= pl.when(both_bare & to).then(pl.col("after").shift(-1)).str.contains(rf"^ à [{CAPITAL}]")
+    # "contre 2 ou 3 auparavant".
+    contrasted = both_bare & pl.col("_either") & (pl.col("value").shift(-1) == pl.col("value") + 1)
+    contrasted &= pl.when(contrasted).then(left).str.contains(r"(?:^|[ ,])(?:contre|au lieu de|plutôt que) $")
+    range_of_bare |= contrasted.fill_null(value=False)
     range_of_bare |= (
         both_bare
         & (both | pl.col("_told") | in_place.fill_null(value=False) | to & (pl.col("_shared") == 1000))

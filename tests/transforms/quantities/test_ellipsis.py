@@ -166,6 +166,17 @@ def test_far_more_millions_are_not_of_the_same() -> None:
         pytest.param("il y a 300 sites, Lyon 120 et Nice 40.", ("count", 40, 40, "1"), id="towns in a row"),
         pytest.param("il y a 3 facultés, Lyon 2 et Paris 8.", ("count", 3, 3, "1"), id="and numbers of theirs"),
         pytest.param("500 litres, l'autre en contient 750", ("volume", 750, 750, "L"), id="what the other holds"),
+        pytest.param(
+            "on a 800 millions de clients, Google 650 et Meta 300.", ("count", 3e8, 3e8, "1"), id="companies in a row"
+        ),
+        pytest.param(
+            "on a 3 millions de clients, Peugeot 208 et Clio", ("count", 3e6, 3e6, "1"), id="a company's product"
+        ),
+        pytest.param(
+            "5 millions de dollars, contre 2 ou 3 en mai", ("money", 2e6, 3e6, "USD"), id="so many or one more"
+        ),
+        pytest.param("5 millions de dollars, prévoit d'en perdre 4", ("money", 4e6, 4e6, "USD"), id="so much of it"),
+        pytest.param("5 millions de dollars, prévoit d'en vendre 4", ("count", 4, 4, "1"), id="so many of them"),
         pytest.param("3,5 milliards d'euros et Berlin 2,1", ("money", 2.1e9, 2.1e9, "EUR"), id="a city"),
         pytest.param("64 quintaux de blé et 97 de maïs", ("mass", 9700, 9700, "kg"), id="of something else"),
         pytest.param("3 millions de tonnes de blé et 2 de maïs", ("mass", 2e9, 2e9, "kg"), id="in the same scale"),

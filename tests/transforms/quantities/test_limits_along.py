@@ -104,6 +104,12 @@ def test_a_limit_holds_for_the_measure_beside_it() -> None:
     assert bounds_of("au moins trois jours et trois nuits de bus") == ["at_least", "exact"]
 
 
+def test_limits_of_two_cases_are_no_range() -> None:
+    assert bounds_of("une prime plafonnée à 3 000 ou 6 000 euros") == ["at_most", "at_most"]
+    assert bounds_of("une prime limitée à 2 ou 3 euros") == ["between"]
+    assert bounds_of("une prime de 3 000 ou 6 000 euros") == ["between"]
+
+
 def test_the_former_limit_is_one_too() -> None:
     text = "le plafond du livret a été relevé à 10 000 euros, contre 7 700 auparavant"
     assert bounds_of(text) == ["at_most", "at_most"]

@@ -143,9 +143,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         [{"metric": "headcount", "period": ("2024", "2024")}, {"metric": "funding", "period": ("", "")}],
     ),
     "staff of sites that will close": (
-        (
-            "[Nebula] fermera en <2026:2026> ses sites de Lyon et de Nice, qui emploient {900 personnes:count:personnes}.",
-        ),
+        ("[Nebula] fermera en <2026:2026> ses sites de Lyon, qui emploient {900 personnes:count:personnes}.",),
         [{"metric": "headcount", "period": ("", "")}],
     ),
     "when a paper was published": (

@@ -201,6 +201,10 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "a fund": (f"[Nebula] lance un fonds de {MONEY} pour aider ses clients.", BUILT),
     "a worth that opens": (f"À {MONEY} de capitalisation, [Nebula] domine.", [("Nebula", "valuation")]),
     "a town that opens": (f"À [Valmont:place], [Nebula] a investi {MONEY}.", BUILT),
+    "what is granted": (
+        f"[Banque Bleue] a accordé au fabricant de puces [Nebula] jusqu'à {MONEY} de financement direct.",
+        RAISED,
+    ),
     "the worth of what is not named": (
         ("[Nebula] avance.", f"Elle a fait grimper la valeur de sa société à {MONEY}."),
         [("Nebula", "valuation")],

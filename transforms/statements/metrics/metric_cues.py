@@ -203,7 +203,13 @@ def read_metrics(
             .then(_CROSSED_BEYOND)
             .otherwise(1.0)
             # "sécurise 109 milliards d'investissements": what they are, and not what is done with them.
-            + pl.when(pl.col("own") & (pl.col("form") == "noun") & (pl.col("kind") == "money"))
+            # But not "accorde à Orbite 2 milliards de prêts", which tells whose they are.
+            + pl.when(
+                pl.col("own")
+                & (pl.col("form") == "noun")
+                & (pl.col("kind") == "money")
+                & (pl.col("metric") != "funding")
+            )
             .then(_OWN_NOUN_MORE)
             .otherwise(0.0)
             # "les ventes, plombées par …, ont reculé de 2 %": as if nothing stood between.

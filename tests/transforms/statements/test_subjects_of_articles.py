@@ -105,6 +105,11 @@ def test_what_an_expert_says_of_others_is_not_about_the_expert() -> None:
     assert result.claims.is_empty()
 
 
+def test_whose_law_or_era_it_is_spends_nothing() -> None:
+    [claim] = said(read("[Nebula] recrute.", f"La loi de l'ère [Paul Ortiz:person] porte ses dépenses à {MONEY}."))
+    assert claim["subject"] == "Nebula"
+
+
 def test_whom_a_teller_works_for_is_not_whose_the_figure_is() -> None:
     told = f"L'investissement atteindra {MONEY} sur {{cinq ans:duration}}"
     claims = said(

@@ -264,6 +264,13 @@ def subject_candidates(
                 & pl.col("employer_id").is_null()
                 & ~pl.col("metric").is_in(_OF_PEOPLE)
             )
+            # "la loi de l'ère Biden porte son investissement à 2 milliards": not what a person spends.
+            & ~(
+                (pl.col("kind") == "person")
+                & (pl.col("role") == "genitive")
+                & (place == "before_cue")
+                & ~pl.col("metric").is_in(_OF_PEOPLE)
+            )
             # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
             & ~(pl.col("employer_id").is_null() & (pl.col("stands_for") == "employer").fill_null(False))
         )

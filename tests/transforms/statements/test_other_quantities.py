@@ -153,6 +153,23 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="and whom a service reaches",
         ),
         pytest.param(
+            (
+                "[Nebula] compte {400 millions d'utilisateurs:count:utilisateurs}.",
+                "Ils étaient {300 millions:count} en mai, {200 millions:count} en avril et {9 millions:count} en mars.",
+                "Le cap des {500 millions:count} sera passé en juin.",
+            ),
+            [("Nebula", "users")] * 5,
+            id="how many they were, and what bar they pass",
+        ),
+        pytest.param(
+            (
+                "[Nebula] compte {400 millions d'utilisateurs:count:utilisateurs}.",
+                "Il pleut sur {300 millions:count} en mai.",
+            ),
+            [("Nebula", "users")],
+            id="but no other number",
+        ),
+        pytest.param(
             ("[Nebula] vise la région.", "Elle compte une superficie de {14 hectares:area} de friches."),
             [],
             id="an area that is nobody's",

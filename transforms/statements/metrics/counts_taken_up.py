@@ -67,6 +67,9 @@ _SO_MANY = (
     + rf")[^.;:0-9]{{0,90}}, soit {_ABOUT}$"
 )
 """What stands before how many they are: "a procédé à plus de licenciements que d'autres, soit près de 28 000"."""
+_BAR = rf"(?:^|[^a-z\x02-\x1f])(?:cap|barre|seuil) (?:symbolique )?(?:des |de |du |d'){_ABOUT}$"
+"""What stands before how many are reached of those told of before: "Le cap des 500 millions sera passé en mai"."""
+_AND_THEN = rf"(?:, | et |, et |, puis ){_ABOUT}$"
 _GONE = (
     r"^,? (?:sont|seraient|seront|ont|auraient|doivent|devraient|vont|avaient) (?:[a-z\x02-\x1f]{2,6} ){0,2}"
     rf"(?:d'{code('ê')}tre )?(?:parti|licenci|supprim|concern|touch|quitt|menac)"
@@ -93,7 +96,7 @@ _EMPLOYS = "^(?:emplo|compt)"
 _LAYS_OFF = "^(?:supprim|licenci|congédi|perd)"
 _TAKES_ON = "^(?:" + code("embauch|débauch") + ")"
 _LAYS_OFF_PEOPLE = "^(?:" + code("licenci|congédi") + ")"
-_WAYS = ["they", "against", "changed", "that", "gone", "total", "part", "row"]
+_WAYS = ["they", "against", "changed", "that", "gone", "total", "part", "row", "bar"]
 _ALL = {"usage_growth": "users", "hires": "headcount", "departures": "headcount", "jobs": "headcount"}
 """What they are in all of whom a number came or left."""
 _IN_PARTS = ["departures", "hires", "jobs", "accelerator_count"]
@@ -115,6 +118,7 @@ def counts_taken_up(
             against=pl.col("lead").str.contains(_AGAINST) & ~pl.col("lead").str.contains(_THEY),
             changed=pl.col("lead").str.contains(_CHANGED),
             total=pl.col("lead").str.contains(_TOTAL),
+            bar=pl.col("lead").str.contains(_BAR),
             that=pl.col("lead").str.contains(_THAT_NUMBER),
             part=pl.col("lead").str.contains(_PART),
             row=pl.col("lead").str.contains(_ROW) & text_after("fig_end", _GONE_REST).str.contains(_ROW_REST),
@@ -162,7 +166,8 @@ def counts_taken_up(
         .filter(pl.col("metric").is_not_null())
     )
     done = pl.concat([listed.select("f"), numbered.select("f"), moved.select("f")])
-    further = bare.join(done, on="f", how="anti").filter(pl.col("verb").is_not_null() | pl.any_horizontal(_WAYS))
+    further_on = bare.join(done, on="f", how="anti")
+    further = further_on.filter(pl.col("verb").is_not_null() | pl.any_horizontal(_WAYS))
     before = figures.join(metrics.filter(pl.col("metric").is_in(_TAKEN)), on="f", how="inner").select(
         "doc", "metric", told_s="s", told_start="fig_start"
     )
@@ -178,7 +183,7 @@ def counts_taken_up(
         .with_columns(
             metric=pl.when((pl.col("metric") == "users") & (verb.str.contains(_WON) | pl.col("changed")))
             .then(pl.lit("usage_growth"))
-            .when("total")
+            .when(pl.col("total") | pl.col("bar"))
             .then(pl.col("metric").replace(_ALL))
             .when((pl.col("metric") == "usage_growth") & verb.str.contains(_HAS))
             .then(pl.lit("users"))
@@ -191,7 +196,15 @@ def counts_taken_up(
     )
     columns = ["f", "metric", *AT_FIGURE]
     # "Ils étaient 270 000 en 2021": those whom somebody has, told of before.
-    they = taken.filter("they").with_columns(**AT_FIGURE).select(columns)
+    they = taken.filter("they")
+    # "Ils étaient 300 millions en mai, 200 millions en août et 100 millions en juin".
+    listed_too = (
+        further_on.filter(pl.col("lead").str.contains(_AND_THEN))
+        .join(they.select("s", "metric", they_start="fig_start"), on="s", how="inner")
+        .filter(pl.col("they_start") < pl.col("fig_start"))
+        .unique("f", keep="first", maintain_order=True)
+    )
+    they = pl.concat([frame.with_columns(**AT_FIGURE).select(columns) for frame in (they, listed_too)])
     read = pl.concat(
         [frame.with_columns(**AT_FIGURE).select(columns) for frame in (listed, numbered, moved, taken, using)]
     )

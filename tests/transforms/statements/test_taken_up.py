@@ -77,6 +77,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("Les levées de fonds de la semaine\n", f"[Nebula] : {MONEY}\n", f"[Orbite] : {MORE}\n"),
         [("Nebula", "funding"), ("Orbite", "funding")],
     ),
+    "and one told more of between": (
+        ("Les levées de fonds :\n", f"- [Nebula] : {MONEY}\n", "Elle va bien.\n", f"- [Orbite] : {MORE}\n"),
+        [("Nebula", "funding"), ("Orbite", "funding")],
+    ),
+    "but not what stands below it unmarked": (
+        ("Les levées de fonds :\n", f"- [Nebula] : {MONEY}\n", "Elle va bien.\n", f"[Orbite] : {MORE}\n"),
+        [("Nebula", "funding"), ("Orbite", "other")],
+    ),
     "but not what a sentence tells before one": (
         ("Les levées de fonds ralentissent.\n", f"[Nebula] : {MONEY}\n", f"[Orbite] : {MORE}\n"),
         [("Nebula", "other"), ("Orbite", "other")],
@@ -247,6 +255,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
     "who comes next": (
         (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", f"Suivent [Orbite] ({MORE}) et [Selene] ({{1:money}})."),
         [("Nebula", "revenue"), ("Orbite", "revenue"), ("Selene", "revenue")],
+    ),
+    "who is the second": (
+        (f"[Nebula] vaut {MONEY}.", f"Derrière elle se tient [Orbite], avec {MORE}."),
+        [("Nebula", "valuation"), ("Orbite", "valuation")],
+    ),
+    "but not who is a creditor": (
+        (f"[Nebula] vaut {MONEY}.", f"Sa banque est [Orbite], avec {MORE}."),
+        [("Nebula", "valuation"), ("Orbite", "other")],
     ),
     "but not what stands beside something else": (
         (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", f"L'action [Orbite] ({MORE}) reste stable."),

@@ -16,6 +16,9 @@ _ITEM = (
     rf"(?::|\(| [-?] |,| avec| {{1,2}}) ?{ABOUT}"
 )
 """What stands before the value of an item: its marker, a name, and a colon, a dash or a bracket."""
+_MARKED = r"^[\s\"]*(?:[-*?]|[0-9]{1,2} ?[.)/-])\s"
+_APART = 8
+"""Sentences between two items of one list, each of which may be told more of below."""
 _ANSWER = rf"^[\s\"?-]*{ABOUT}"
 _ANSWERED = (
     r"^(?: ?[.,;()\"]|\s*$| (?:par (?:an|mois|jour|semaine|trimestre)|selon|"
@@ -52,6 +55,7 @@ def headed_values(
         .with_columns(lead=text_between("_begin", "fig_start"))
         .with_columns(
             item=pl.col("lead").str.contains(_ITEM) & pl.col("own_start").is_null(),
+            marked=pl.col("lead").str.contains(_MARKED),
             answer=pl.col("lead").str.contains(_ANSWER) & text_after("fig_end", _REST).str.contains(_ANSWERED),
         )
         .filter(pl.col("item") | pl.col("answer"))
@@ -92,11 +96,26 @@ def headed_values(
     read = (
         first.join(heads.select("doc", "above", "head", "opens", "titles", "asks"), on=["doc", "above"], how="inner")
         .filter(
-            (pl.col("item") & (pl.col("opens") | (pl.col("titles") & (pl.col("row") >= _ROW))))
+            (pl.col("item") & (pl.col("opens") | (pl.col("titles") & (pl.col("marked") | (pl.col("row") >= _ROW)))))
             | (pl.col("answer") & pl.col("asks"))
         )
         .join(told, on=["head", "kind"], how="inner", maintain_order="left")
         .sort("f")
-        .with_columns(**AT_FIGURE)
     )
+    read = read.select(*first.columns, "metric")
+    read = pl.concat([read, _further(first, read)]).with_columns(**AT_FIGURE)
     return instead(metrics, read_by("headed", read))
+
+
+def _further(first: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
+    """The marked items that go on a list below what is told of the item before, with the metric of that."""
+    told = read.filter(pl.col("item") & pl.col("marked")).sort("doc", "s")
+    told = told.select("doc", "kind", "s", "metric", told_s=pl.col("s").cast(pl.Int64))
+    return (
+        first.filter(pl.col("item") & pl.col("marked"))
+        .join(read.select("f"), on="f", how="anti", maintain_order="left")
+        .sort("doc", "s")
+        .join_asof(told, on="s", by=["doc", "kind"], check_sortedness=False)
+        .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _APART))
+        .select(*first.columns, "metric")
+    )

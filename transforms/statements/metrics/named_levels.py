@@ -67,10 +67,15 @@ _JOINS = (
 """What stands between a value and one that is joined to it."""
 _RANKED = (
     r"(?:^|[^a-z\x02-\x1f])(?:devant|loin|ensuite|podium|talonn|devanc|"
-    + code("derrière|suivi|suivent|suit|précèd|marche|quant à|à égalité|viennent|arrivent|au coude")
+    + code(
+        "derrière|suivi|suivent|suit|précèd|marche|quant à|à égalité|viennent|arrivent|au coude|classement|numéro deux|"
+    )
+    + code("deuxième|second|troisième|quatrième")
     + ")"
 )
 """What tells that those named in a sentence stand beside those of the one before: "Suivent Orbite (9 Md€) et Vega"."""
+_WITH, _WITH_LEAD = rf"[a-z\x02-\x1f)], (?:avec|{code('à')}) (?:ses |un total de )?{ABOUT}", 28
+"""What stands between the name of who is ranked and the value: "La seconde est Orbite, avec 5 milliards"."""
 _LEVELS = ["revenue", "valuation", "users", "headcount", "profit"]
 """Metrics of values that grow; of what is spent or paid once there is no bar."""
 _MEANT = [*_LEVELS, "project_cost", "acquisition_price", "investment", "accelerator_count", "data_center_count"]
@@ -142,7 +147,7 @@ def joined_values(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFra
 def ranked_values(
     figures: pl.DataFrame, metrics: pl.DataFrame, named: pl.DataFrame, text: pl.DataFrame
 ) -> pl.DataFrame:
-    """The metrics, and those of values in brackets behind names that are ranked beside others: as `read_metrics`.
+    """The metrics, and those of values right behind names that are ranked beside others: as `read_metrics`.
 
     "Nebula réalise 9 milliards de ventes. Suivent Orbite (7 milliards) et Vega (6)". `named` as `named_before_bracket`.
     """
@@ -151,11 +156,17 @@ def ranked_values(
         .filter(
             (pl.col("kind") == "money") | ((pl.col("kind") == "count") & pl.col("surface").str.contains(BARE_NUMBER))
         )
-        .join(named.select("f"), on="f", how="semi", maintain_order="left")
-        .select("f", "s", "doc", "kind", "fig_start", "fig_end", "depth", before=pl.col("s").cast(pl.Int64) - 1)
+        .join(named.select("f", named=pl.lit(value=True)), on="f", how="left", maintain_order="left")
+        .select(
+            "f", "s", "doc", "kind", "fig_start", "fig_end", "depth", "named", before=pl.col("s").cast(pl.Int64) - 1
+        )
     )
     ranked = text.join(bare, on="s", how="semi").filter(pl.col("coded").str.contains(_RANKED))
-    bare = bare.join(ranked, on="s", how="semi", maintain_order="left")
+    bare = (
+        bare.join(coded_bytes(ranked), on="s", how="inner", maintain_order="left")
+        .filter(pl.col("named") | text_before("fig_start", _WITH_LEAD).str.contains(_WITH))
+        .drop("_bytes", "named")
+    )
     told = (
         figures.join(metrics.filter(pl.col("metric") != "other"), on="f", how="inner")
         .sort("s", "fig_start", "f")

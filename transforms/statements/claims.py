@@ -31,7 +31,13 @@ from transforms.statements.speech.speech import Speech, hear
 from transforms.statements.subjects.carried_subjects import CARRIED_SENTENCES as CARRIED
 from transforms.statements.subjects.figure_subjects import figure_subjects
 from transforms.statements.subjects.respective import pair_respectively
-from transforms.statements.times.carried_periods import go_on_reporting, point_back, set_earlier, share_periods
+from transforms.statements.times.carried_periods import (
+    go_on_reporting,
+    point_back,
+    set_earlier,
+    share_periods,
+    told_of,
+)
 from transforms.statements.times.claim_periods import choose_periods
 from transforms.statements.times.former_values import mark_former, stated_earlier
 from transforms.statements.times.held_against import settle_compared, settle_terms
@@ -163,9 +169,10 @@ def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech, published: 
         claims, reading.dates, speech.verbs, reading.text, reading.lexicon["next_acts"], published, reading.scale
     )
     pointing = reading.of("same_period").filter(pl.col("points") == "yes")
-    times = point_back(claims, times, pointing, reading.all_dates)
+    told = told_of(reading.all_dates, reading.near.sentences)
+    times = point_back(claims, times, pointing, told)
     times = share_periods(claims, times, reading.text)
-    times = go_on_reporting(claims, times, reading.all_dates, reading.near.sentences, reading.every)
+    times = go_on_reporting(claims, times, told, reading.near.sentences, reading.every)
     return set_earlier(claims, times, reading.of("earlier"))
 
 

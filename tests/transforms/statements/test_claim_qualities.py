@@ -154,6 +154,27 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"Avec {MONEY} de revenus, [Nebula] vise {MORE} en <2026:2026>.",),
         [{"metric": "revenue", "period": ("", "")}, {"metric": "revenue", "period": ("2026", "2026")}],
     ),
+    "a half-year that another is held against": (
+        (
+            "[Nebula] est stable par rapport au <premier semestre 2024:2024-01-01..2024-06-30>.",
+            f"Les ventes du semestre de [Nebula] atteignent {MONEY}.",
+        ),
+        [{"metric": "revenue", "dates": ".."}],
+    ),
+    "a half-year that is told of": (
+        (
+            "[Nebula] est stable au <premier semestre 2024:2024-01-01..2024-06-30>.",
+            f"Les ventes du semestre de [Nebula] atteignent {MONEY}.",
+        ),
+        [{"metric": "revenue", "dates": "2024-01-01..2024-06-30"}],
+    ),
+    "staff of a country told by the way": (
+        (
+            f"[Nebula], qui emploie {{900 personnes:count:personnes}} dans le pays, y a réalisé {MONEY} de chiffre "
+            "d'affaires en <2024:2024>.",
+        ),
+        [{"metric": "headcount", "period": ("", "")}, {"metric": "revenue", "period": ("2024", "2024")}],
+    ),
     # What is held against another value.
     "what the analysts had expected": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),
@@ -277,6 +298,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     "what is planned first": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY} et a réalisé un bénéfice de {MORE}.",),
         [{"status": "planned"}, {"status": "actual"}],
+    ),
+    "what the analysts foresaw": (
+        (f"[Nebula] a réalisé un bénéfice de {MORE}, au-dessus des prévisions des analystes qui prévoyaient {MONEY}.",),
+        [{"status": "actual"}, {"status": "estimated"}],
     ),
     "money raised to build": ((f"[Nebula] a levé {MONEY} pour construire un campus.",), [{"status": "actual"}]),
     "posts that were created": (

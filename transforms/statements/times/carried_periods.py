@@ -23,6 +23,8 @@ _OTHER_SPANS = (
     (_YEAR, r"(?i)trimestr|semestr|(?:six|neuf) (?:premiers )?mois"),
 )
 """What a sentence holds whose results are of another span than those told before: "Sur neuf mois, il atteint"."""
+_LEAD = 32
+_HELD = r"(?:par rapport|compar\S*) (?:à|au|aux) (?:l[ae] |l'|celle? d[eu] ?)?$"
 _BESIDE = 16
 """Characters from a value to the words that set it years before another."""
 _GOES_ON = 3
@@ -83,6 +85,23 @@ def share_periods(claims: pl.DataFrame, chosen: pl.DataFrame, coded: pl.DataFram
         .select("f", "period_start", "period_end")
     )
     return pl.concat([chosen, shared])
+
+
+def told_of(periods: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The periods (`s`, `start`) less those that something is held against: "par rapport au premier semestre 2004".
+
+    `sentences` has `s` and `lower`.
+    """
+    reach = pl.min_horizontal("start", _LEAD)
+    lead = pl.col("lower").str.slice(pl.col("start") - reach, reach)
+    held = (
+        sentences.select("s", "lower")
+        .filter(pl.col("lower").str.contains_any(["rapport", "compar"]))
+        .join(periods.select("s", "start"), on="s", how="inner")
+        .filter(lead.str.contains(_HELD))
+        .select("s", "start")
+    )
+    return periods.join(held, on=["s", "start"], how="anti", maintain_order="left")
 
 
 def go_on_reporting(

@@ -24,6 +24,8 @@ _BY_THE_WAY = code(
     r", (?:désormais |aujourd'hui |récemment )?(?:valorisé|évalué)e?s? [^,;:0-9]{0,20}$|, (?:qui|dont|où) [^,;:]{0,60}$"
 )
 """What stands before a value in an apposition to a name, or in a clause inserted behind it."""
+_CLOSED = r"^[^,;:]{0,40},"
+"""What stands behind such a value where the apposition or clause ends."""
 _OF_ANOTHER = code(r";|(?:qui|,) (?:fait|faisant) suite |(?:qui|,) (?:succède|succédant) ")
 """What stands after a figure before the time of something else: "1 500 départs, qui fait suite à un plan de 2022"."""
 _DESCRIBES = ("revenue", "profit", "headcount", "users", "valuation")
@@ -200,7 +202,7 @@ def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -
         .with_columns(_between=text_between("_left", "_right"), _lead=text_before("fig_start", _APPOSITION))
         .filter(~parted.fill_null(value=False))
         # "Orbite, qui emploie 50 personnes, a perdu 2 milliards en mai": the fifty are told by the way.
-        .filter(~(after & pl.col("_between").str.starts_with(",") & pl.col("_lead").str.contains(_BY_THE_WAY)))
+        .filter(~(after & pl.col("_between").str.contains(_CLOSED) & pl.col("_lead").str.contains(_BY_THE_WAY)))
     )
     return pl.concat([near, kept.select(near.columns)])
 

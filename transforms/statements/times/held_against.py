@@ -27,7 +27,7 @@ _MARKET = code(
 )
 _HOPES = code("attentes|consensus")
 _FORECASTS = code("projections|anticipations|estimations|prévisions|attentes|consensus")
-_LOOKED_FOR = code(r"(?:visaient|visait|tablaient|tablait|attendaient|attendait|anticipaient|anticipait|espéraient)")
+_LOOKED_FOR = code(r"(?:vis|tabl|attend|anticip|espér|prévoy)(?:ait|aient)")
 _EXPECTED_BEFORE = (
     rf"(?:{_HOPES})[^0-9.;:,]{{0,24}} (?:de |d'){_BOUND}$"
     rf"|(?:{_FORECASTS})[^0-9.;:]{{0,16}} {_MARKET}[^0-9.;:,(]{{0,24}}(?: de | d'| {code('à')} | \(){_BOUND}$"

@@ -257,7 +257,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         [("Nebula", "revenue"), ("Orbite", "revenue"), ("Selene", "revenue")],
     ),
     "who is the second": (
-        (f"[Nebula] vaut {MONEY}.", f"Derrière elle se tient [Orbite], avec {MORE}."),
+        (f"[Nebula] vaut {MONEY}.", f"[Orbite] se classe juste derrière, avec {MORE}."),
         [("Nebula", "valuation"), ("Orbite", "valuation")],
     ),
     "but not who is a creditor": (

@@ -170,6 +170,16 @@ def test_what_a_figure_says_is_not_always_what_its_noun_says(sentence: str, metr
             id="but no other number",
         ),
         pytest.param(
+            ("[Nebula], géant du pays avec {900 salariés:count:salariés}, supprimera {90 postes:count:postes}.",),
+            [("Nebula", "headcount"), ("Nebula", "departures")],
+            id="staff told by the way",
+        ),
+        pytest.param(
+            ("[Nebula] se réorganise, avec {900 salariés:count:salariés} licenciés.",),
+            [("Nebula", "departures")],
+            id="staff that is told of",
+        ),
+        pytest.param(
             ("[Nebula] vise la région.", "Elle compte une superficie de {14 hectares:area} de friches."),
             [],
             id="an area that is nobody's",

@@ -39,6 +39,12 @@ _GROWN = (
 _GROWN_LEAD = 44
 _LEVEL = r"(?:^|[ '])(?:seuil|cap|barre|palier) (?:symbolique )?(?:des |de )(?:plus de )?$"
 """What stands before how many somebody is to have: "recrute 100 personnes pour atteindre le seuil des 200 salariés"."""
+_WITH_STAFF = (
+    r"(?:^|[^a-z\x02-\x1f])(?:avec|fort[a-z]{0,2} d[e']|riche d[e']|et) ?"
+    r"(?:ses |plus de |environ |quelque |pr[a-z\x02-\x1f]s de )?$"
+)
+"""What stands before the staff of whom a verb tells something else: "Vega, avec 900 salariés, en licenciera 90"."""
+_PAID = r"(?i)^(?:salari|employ|collaborat)"
 _STAFF, _MOVES = ("headcount", "jobs"), ("departures", "hires")
 
 
@@ -72,13 +78,18 @@ def staff_levels(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     """
     moved = figures.join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner", maintain_order="left")
     moved = moved.join(coded_bytes(coded), on="s", how="inner", maintain_order="left").with_columns(
-        lead=text_before("fig_start", _GROWN_LEAD)
+        lead=text_before("fig_start", _GROWN_LEAD),
+        aside=text_before("fig_start", _GROWN_LEAD).str.contains(_WITH_STAFF)
+        & text_after("fig_end", 1).str.contains(",", literal=True)
+        & pl.col("counted").str.contains(_PAID).fill_null(value=False),
     )
     share = pl.col("kind") == "share"
     read = moved.with_columns(
         metric=pl.when(share & (pl.col("metric") == "departures") & pl.col("lead").str.contains(_GROWN))
         .then(pl.lit("other"))
         .when(~share & pl.col("lead").str.contains(_LEVEL))
+        .then(pl.lit("headcount"))
+        .when(~share & pl.col("aside") & (pl.col("anchor_start") > pl.col("fig_end")))
         .then(pl.lit("headcount"))
     ).filter(pl.col("metric").is_not_null())
     return instead(metrics, read_by("same_metric", read))

@@ -81,6 +81,8 @@ _SITE_IN = (
 """What stands before the town where a company has a site."""
 _OPENED = (2, 30)
 """Characters from the comma that ends an opening phrase to the name behind it: "Avec 43 sites, le français Vega"."""
+_BESIDES = rf"^[\" ]*{code('à')} (?:l'|la (?:diff{code('é')}rence|mani{code('è')}re|suite)|c{code('ô')}t{code('é')}) ?"
+"""What opens a phrase on somebody else: "À la différence d'Orbite, qui a investi 2 milliards, Vega …"."""
 FORMS = ("verb", "noun", "raise", "reverse", "grant", "sale", "appraisal", "round", "bid", "figure")
 """What a cue can be (metric_cues.csv); a figure is its own cue where its kind says enough."""
 _SUM = rf" (?:cumul|combin|additionn){code('é')}(?:e|s|es)?(?:[^a-z\x02-\x1f]|$)"
@@ -419,6 +421,10 @@ def openings(coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     """
     opening = rf"^[\" ]*(?:{'|'.join(map(code, words['word']))})[ ']"
     text = pl.col("coded")
-    opened = coded.select("s", "coded", opening=text.str.contains(opening) & ~text.str.contains(_GOING_ON))
+    opened = coded.select(
+        "s",
+        "coded",
+        opening=text.str.contains(opening) & ~text.str.contains(_GOING_ON) & ~text.str.contains(_BESIDES),
+    )
     comma = pl.when("opening").then(text).str.find(", ", literal=True).cast(pl.Int32)
     return opened.select("s", "opening", comma=comma)

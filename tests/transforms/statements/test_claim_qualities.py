@@ -813,6 +813,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         ("[Nebula] va supprimer {900 postes:count:postes}, écrit [Reuters] lundi.",),
         [{"subject": "Nebula", "metric": "departures", "object": None, "speaker": "Reuters"}],
     ),
+    "who tells of an order of its own": (
+        (f"[Nebula] annonce un contrat de {MONEY} d'[Orbite].",),
+        [{"subject": "Orbite", "metric": "contract_value", "object": "Nebula"}],
+    ),
+    "who was told by the way": (
+        (f"Selon [Nebula], le contrat d'[Orbite] s'élève à {MONEY}.",),
+        [{"subject": "Orbite", "metric": "contract_value", "object": None, "speaker": "Nebula"}],
+    ),
     "from whom an order was got": (
         (f"[Nebula] a obtenu d'[Orbite] une commande de {MONEY}.",),
         [{"metric": "contract_value", "object": "Orbite"}],

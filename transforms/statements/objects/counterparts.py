@@ -124,6 +124,14 @@ def choose_objects(
             # "Vega annonce un investissement de 2 milliards de la part d'Orbite": it goes to Vega.
             .when((pl.col("subject_rule") == "giver") & (pl.col("role") == "nominal") & before)
             .then(pl.lit("receiver"))
+            # "Vega annonce une commande d'Orbite de 2 milliards": Vega has it.
+            .when(
+                (pl.col("metric") == "contract_value")
+                & pl.col("subject_rule").is_in(["genitive_of_noun", "genitive_of_figure"])
+                & (pl.col("role") == "nominal")
+                & before
+            )
+            .then(pl.lit("receiver"))
             .when(pl.col("role") == "nominal")
             .then("governed")
             .otherwise("role")

@@ -19,7 +19,12 @@ _FOR = (
 """What stands between a share and the sum that it is bought for."""
 _ANOTHER_ACT = " et | qui | dont "
 """What must not stand there: "détient 5 % d'Orbite et lui a vendu pour 2 milliards"."""
-_AGAINST = rf"^,? (?:contre|en {code('é')}change (?:de|d'|d'une participation de)) ?{_LIMITS}$"
+_AGAINST = (
+    r"^(?: (?:"
+    + code("déboursé|versé|payé|investi")
+    + r")[a-z\x02-\x1f]{0,3} par [^,;.:()]{2,30})?,? (?:contre|pour|"
+    + rf"en {code('é')}change (?:de|d'|d'une participation de)) ?{_LIMITS}$"
+)
 """What stands between a sum and the share that it buys."""
 _OPENS = (
     rf"^[\" -]*(?:contre|moyennant|pour|au prix d(?:e |')|en {code('é')}change d(?:e |'))"

@@ -24,6 +24,12 @@ _APPOSED = (5, 40)
 """Characters between a name and one in an apposition to it."""
 _OWN_FIGURE = rf"^ (?:jusqu'{code('à')} |environ |quelque |plus de |pr{code('è')}s de |au moins |pour )?[0-9]"
 """What stands behind a name of a row that has a figure of its own."""
+_GATHERED = (
+    r" par (?:un|une|le|la) (?:consortium|groupe|groupement|pool|tandem|trio|duo|club|alliance)"
+    r"(?: [a-z\x02-\x1f']{2,14}){0,2} (?:r\x02unissant|regroupant|rassemblant|associant|"
+    r"(?:compos|form|constitu)\x02e? d[eu'] ?) ?(?:le |la |l'|les )?(?:fonds |g\x02ant |groupe )?$"
+)
+"""What stands before the first of those by whom together something is done."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
 _AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x02tien(?:t|nent)) "
 _QUI = r"^[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?qui "
@@ -264,6 +270,9 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             # "Scale AI, dont Meta a acquis 49 %": the subject of the relative clause.
             .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))
             .then(pl.lit("nominal"))
+            # "racheté par un consortium réunissant BlackRock et MGX": by them.
+            .when(pl.col("before_words").str.contains(_GATHERED))
+            .then(pl.lit("agent"))
             # "un consortium mené par BlackRock rachète Aligned": it is BlackRock that does.
             .when(by & pl.when(by).then("before_words").str.contains(_led(lexicon)))
             .then(pl.lit("nominal"))

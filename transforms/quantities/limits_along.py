@@ -116,8 +116,9 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     right = pl.when(what.is_not_null()).then("right")
     other = right.str.extract(rf"^{_RATE}{_COMPLEMENTS} ({each}) ", 1)
     along = alike & ((what == other) | what.is_in(places) & other.is_in(places))
-    # "12 euros en zone tendue et 8 euros ailleurs".
-    along |= alike & units & right.str.contains(rf"^{_RATE} (?:ailleurs|sinon|au-delà)(?:[^{LETTER}]|$)")
+    # "12 euros en zone tendue et 8 euros ailleurs", "24 heures en deçà de 8 jours, 48 heures entre 8 et 30 jours".
+    rest = "ailleurs|sinon|au-delà|entre|dans (?:tous )?les autres cas"
+    along |= alike & units & right.str.contains(rf"^{_RATE} (?:{rest})(?:[^{LETTER}]|$)")
     # "plafonné à un mois de loyer, deux mois pour un meublé".
     unlike = words.str.contains(rf"^(?: [^ ,.;:0-9]+){{0,6}}{_AND} (?:à |de )?$")
     along |= kinds & units & unlike & pl.when(unlike).then("right").str.contains("^ pour ")

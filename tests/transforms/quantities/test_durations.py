@@ -68,6 +68,8 @@ def test_hours_of_the_clock_are_no_figures(text: str) -> None:
         ("un contrat de 5 ans", "duration"),
         ("il y a 30 ans", "duration"),
         ("deux ans plus tard", "duration"),
+        ("ceux qui ont 14 ans révolus au jour de la course", "age"),
+        ("ceux qui ont 14 ans révolus de service", "duration"),
     ],
 )
 def test_ages_are_told_from_durations(text: str, kind: str) -> None:

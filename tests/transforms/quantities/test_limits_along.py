@@ -125,3 +125,12 @@ def test_limits_that_follow_a_colon_are_all_of_them_limits() -> None:
     assert bounds_of(text) == ["at_most", "at_most"]
     assert bounds_of(text.replace("ne peut dépasser", "a")) == ["exact", "exact"]
     assert bounds_of("plafonnée à 5 euros ou 8 euros si l'on veut") == ["at_most", "at_most"]
+
+
+def test_limits_go_on_for_the_other_cases() -> None:
+    text = "il ne peut être inférieur à 24 heures en deçà de 8 jours, 48 heures entre 8 et 30 jours"
+    assert bounds_of(text) == ["at_least", "at_most", "at_least", "between"]
+    assert bounds_of(text.replace("ne peut être inférieur", "est égal")) == ["exact", "at_most", "exact", "between"]
+    text = "limitée à 24 euros pour les élèves et 48 euros dans les autres cas"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of(text.replace("dans les autres cas", "de frais")) == ["at_most", "exact"]

@@ -100,6 +100,9 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     one = pl.when(unit & pl.col("numeral").is_in(["un", "une"])).then("after")
     article = one.str.slice(pl.col("taken").cast(pl.Int64), 30).str.to_lowercase()
     article = article.str.contains(_article_contexts(lexicon))
+    # "une amende, puis une seconde de 5 000 euros".
+    other = pl.when((pl.col("unit") == "second") & one.str.contains("^ seconde d(?:e |')$")).then("after")
+    article |= other.is_not_null() & same_sentence(-1)
     # "un jour, elle partira".
     day = pl.when(one.str.contains(rf"^ jour(?:[^{LETTER}]|$)")).then("left")
     someday = ~day.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'one_day')}) ?$")

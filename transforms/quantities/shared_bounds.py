@@ -58,7 +58,11 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     # "au moins 2 hectares ou 300 arbres", "jusqu'à trois ans ou 60 000 km": either of the two.
     either = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
-    either &= (pl.col("link").shift(1) == " ou ") & same_sentence(1) & ~same.fill_null(value=False)
+    either &= (
+        pl.col("link").shift(1).str.contains("^(?: (?:de |d')[^ ,]+)? ou $")
+        & same_sentence(1)
+        & ~same.fill_null(value=False)
+    )
     limited_first = (
         pl.when(either)
         .then(pl.col("left_low").shift(1))

@@ -57,6 +57,7 @@ def test_hours_of_the_clock_are_no_figures(text: str) -> None:
         ("les apprentis de moins de 26 ans", "age"),
         ("un chauffeur routier de 52 ans", "age"),
         ("l'intérimaire de 24 ans", "age"),
+        ("un livreur de pizzas de 19 ans", "age"),
         ("une conseillère en assurances de 36 ans", "age"),
         ("un crédit immobilier de 25 ans", "duration"),
         ("un contrat de location de 12 ans", "duration"),

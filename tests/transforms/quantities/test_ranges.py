@@ -35,6 +35,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("entre 200 et mille loups", "200 et mille loups", 200, 1000),
         ("une foule de 12 à 13.000 à Rennes", "12 à 13.000", 12e3, 13e3),
         ("chaque meute en comptant 6 à 8", "6 à 8", 6, 8),
+        ("la meute en comprend neuf à onze", "neuf à onze", 9, 11),
         ("deux ou trois cents millions d'euros", "deux ou trois cents millions d'euros", 2e8, 3e8),
     ],
 )

@@ -53,5 +53,6 @@ def test_a_hedge_holds_for_a_pair_of_measures() -> None:
 def test_a_limit_holds_for_either_of_two_measures() -> None:
     assert bounds_of("au moins 2 hectares ou 300 arbres") == ["at_least", "at_least"]
     assert bounds_of("une garantie allant jusqu'à trois ans ou 60 000 km") == ["at_most", "at_most"]
+    assert bounds_of("au moins 5 ans d'ancienneté ou 50 trimestres") == ["at_least", "at_least"]
     assert bounds_of("un champ de 2 hectares ou 300 arbres") == ["exact", "exact"]
     assert bounds_of("au moins 2 hectares et 300 arbres") == ["at_least", "exact"]

@@ -34,6 +34,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("il fait un degré de moins", "temperature", 1, "°C"),
         ("dix journées de travail", "duration", 10, "day"),
         ("sept journées de gel", "count", 7, "1"),
+        ("une amende et une seconde de 500 euros", "money", 500, "EUR"),
         ("neuf journées de pollution", "count", 9, "1"),
         ("selon l'ARS 300 cas", "count", 300, "1"),
     ],

@@ -344,6 +344,11 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"Les revenus de [Nebula] atteignent {MONEY}.", f"Ils passeraient à {MORE} en 2026, puis à {{4:money}}."),
         [("Nebula", "revenue"), ("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
+    "a row of agreements that is no round": (
+        (f"[Nebula] a signé une série d'accords, de {MONEY} et {MORE}.",),
+        [("Nebula", "contract_value"), ("Nebula", "contract_value")],
+    ),
+    "but a round is": ((f"[Nebula] a bouclé une série D de {MONEY}.",), [("Nebula", "funding")]),
     "but not across another clause": (
         (f"Les revenus de [Nebula] atteignent {MONEY}.", f"Ils passeraient à {MORE} ; elle doit {{4:money}}."),
         [("Nebula", "revenue"), ("Nebula", "revenue")],

@@ -66,7 +66,12 @@ def sites_meant(coded: pl.DataFrame, near: Near, nouns: pl.DataFrame) -> pl.Data
     telling = with_codes(near.sentences, earlier).filter(
         pl.col("coded").str.contains(rf"(?:^|[^a-z\x02-\x1f])(?:{words})(?:[^a-z\x02-\x1f]|$)")
     )
-    return telling.select(s=pl.col("s") + 1)
+    # Not the first sentence of the next document.
+    return (
+        telling.select("doc", s=pl.col("s") + 1)
+        .join(near.sentences.select("s", "doc"), on=["s", "doc"], how="semi", maintain_order="left")
+        .select("s")
+    )
 
 
 def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:

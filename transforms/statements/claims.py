@@ -38,7 +38,7 @@ from transforms.statements.times.carried_periods import (
     share_periods,
     told_of,
 )
-from transforms.statements.times.claim_periods import choose_periods
+from transforms.statements.times.claim_periods import choose_periods, told_by_the_way
 from transforms.statements.times.former_values import mark_former, stated_earlier
 from transforms.statements.times.held_against import settle_compared, settle_terms
 from transforms.statements.times.shared_status import share_status
@@ -197,6 +197,14 @@ def _with_speakers_and_rules(claims: pl.DataFrame, reading: Reading, speech: Spe
             rule=pl.concat_str("metric_rule", "subject_rule", separator="/"),
         )
         .drop("reports")
+        .join(told_by_the_way(claims, reading.text), on="f", how="left", maintain_order="left")
+        # Nor has a paper said of it what is only told by the way.
+        .with_columns(
+            speaker_id=pl.when(
+                ~(pl.col("by_the_way") & (pl.col("speaker_id") != pl.col("subject_id"))).fill_null(False)
+            ).then("speaker_id")
+        )
+        .drop("by_the_way")
         # What the analysts expected the company has not said.
         .with_columns(
             speaker_id=pl.when(

@@ -175,6 +175,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         ),
         [{"metric": "headcount", "period": ("", "")}, {"metric": "revenue", "period": ("2024", "2024")}],
     ),
+    "since when it is there": (
+        (f"[Nebula] a levé {MONEY} depuis sa création, en <2016:2016>.",),
+        [{"metric": "funding", "period": ("2016", "")}],
+    ),
+    "when it was promised": (
+        (f"En <février:2025-02-01..2025-02-28>, [Nebula] avait promis {MONEY} d'investissements.",),
+        [{"metric": "investment", "dates": ".."}],
+    ),
     # What is held against another value.
     "what the analysts had expected": (
         (f"[Nebula] prévoit un chiffre d'affaires de {MONEY}, inférieur aux attentes de {MORE} des analystes.",),
@@ -435,6 +443,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     "an article of the paper's own": (
         (f"[Nebula] a levé {MONEY}, d'après [Les Échos].",),
         [{"subject": "Nebula", "speaker": "Les Échos"}],
+    ),
+    "what no paper says of it": (
+        ("[Nebula], qui emploie {900 personnes:count:personnes}, pourrait fermer son site, selon [Bloomberg].",),
+        [{"metric": "headcount", "speaker": None}],
+    ),
+    "what a paper says of it": (
+        ("[Nebula] emploie {900 personnes:count:personnes} à Lyon, selon [Bloomberg].",),
+        [{"metric": "headcount", "speaker": "Bloomberg"}],
     ),
     "a company says so itself": ((f"[Nebula] a levé {MONEY}, a-t-elle précisé.",), [{"speaker": "Nebula"}]),
     "a person near says so": (
@@ -791,6 +807,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     ),
     "a share of the company just named": (
         ("[Nebula] a grandi.", "[Orbite] détient {11 %:share} de cette entreprise."),
+        [{"subject": "Orbite", "metric": "stake", "object": "Nebula"}],
+    ),
+    "a share of it": (
+        ("[Nebula] a grandi.", "[Orbite], son premier actionnaire, en détient {11 %:share}."),
         [{"subject": "Orbite", "metric": "stake", "object": "Nebula"}],
     ),
     "a share of a venture": (

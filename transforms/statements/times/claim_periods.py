@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.clauses import crossed, gap
-from transforms.statements.reading.cues import code, coded_bytes, coded_pattern, text_before, text_between
+from transforms.statements.reading.cues import code, coded_bytes, coded_pattern, text_after, text_before, text_between
 
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _LEAST_DAYS = 25
@@ -163,6 +163,21 @@ def choose_periods(
         _of_its_act(nearest, coded, acts).sort("f", "distance", "start").unique("f", keep="first", maintain_order=True)
     )
     return _of_another_year(nearest)
+
+
+def told_by_the_way(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The figures that only tell who somebody is, ", qui emploie 900 personnes, ": `f`, `by_the_way` (true)."""
+    return (
+        claims.filter(pl.col("metric").is_in(_DESCRIBES))
+        .select("f", "s", "fig_start", "fig_end")
+        .unique("f", maintain_order=True)
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(
+            text_before("fig_start", _APPOSITION).str.contains(_BY_THE_WAY)
+            & text_after("fig_end", _APPOSITION).str.contains(_CLOSED)
+        )
+        .select("f", by_the_way=pl.lit(True))
+    )
 
 
 def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:

@@ -47,6 +47,8 @@ _ITS_OWN = (
     rf"|partenaire|cliente?|fournisseur|sous-traitant|actionnaire|prestataire)(?: [{SMALL}-]+)? $"
 )
 """What stands before a name that is told by the way: "l'activité de sa nouvelle filiale Novafeed"."""
+_ITS_PART = rf"[ \"](?:[Ss]a|[Ss]es|[Ll]eurs?) (?:[{SMALL}-]+ )?(?:(?:co-?)?filiales?|coentreprise)(?: [{SMALL}-]+)? $"
+"""What stands before a part of whom the text goes on about: "Sa filiale Eviden a cédé. Le groupe emploie"."""
 WINDOW = 3
 """How many sentences back a description reaches."""
 
@@ -181,7 +183,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             & pl.col("_near").str.contains(saying_pattern(lexicon)),
             long=pl.col("_long"),
             of_post=pl.col("_head").str.tail(_FOCUS_REACH).str.contains(_of_post(lexicon)),
-            goods=pl.col("_near").str.contains(_wares(lexicon)),
+            goods=pl.col("_near").str.contains(_wares(lexicon)) | pl.col("_near").str.contains(_ITS_PART),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_focus") | pl.col("_head").str.contains(_opening(lexicon)),
             owns=pl.col("_head").str.contains(_OWNED) & ~pl.col("_head").str.contains(_relational(lexicon)),

@@ -55,6 +55,11 @@ _ITS = (
     r"|directeur général|directrice générale|présidente?) de $"
 )
 """What only a certain company has: "Le titre de la société a bondi"."""
+_FOUNDED = (
+    rf"^( (?:[{SMALL}-]+ )?(?:fond|cré|lanc|mont|rachet|financ|adoss|valoris|détenu|soutenu|issu|né|concurrent|rival)"
+    rf"[{SMALL}]* (?:par |de |d'|du |à |au |en [0-9]{{4}} par )[^,;:.]{{0,60}})"
+)
+"""What tells of a company by others: " fondée par des transfuges d'OpenAI"."""
 _COMPANY = ["entreprise", "société", "compagnie"]
 """What a fund is called only where nobody else is meant."""
 _PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
@@ -119,7 +124,8 @@ def resolve_references(
     about = nouns.filter(pl.col("wanted").is_not_null())["document"].unique()
     told = told_sectors(named, about, readable, lexicon)
     sectors = sectors_of(entities, lexicon)
-    by_noun = _by_noun(_with_fresh(nouns, readable), pl.concat([antecedents, led]), topics, sectors, told)
+    founders = _founders(nouns, named)
+    by_noun = _by_noun(_with_fresh(nouns, readable), pl.concat([antecedents, led]), topics, sectors, told, founders)
     resolved = pl.concat([direct, by_noun, *chain_pronouns(pronouns, antecedents, by_noun, traits, lexicon, readable)])
     places = ["row", "document", "start", "end", "entity_id"]
     known = pl.concat([named.select(places), resolved.select(places)])
@@ -225,6 +231,22 @@ def _with_fresh(nominal: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     return nominal.with_columns(fresh & (pl.col("before").str.strip_chars(' "') == ""))
 
 
+def _founders(nominal: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Those whom a noun's own participle names, who are others: `anaphor`, `entity_id`.
+
+    "La start-up fondée par des transfuges d'OpenAI" is not OpenAI.
+    """
+    told = nominal.with_columns(_by=pl.col("after").str.extract(_FOUNDED, 1).str.len_chars().cast(pl.Int32))
+    told = told.filter(pl.col("_by").is_not_null())
+    places = named.filter(pl.col("row").is_in(told["row"].unique().implode()))
+    return (
+        told.join(places.select("row", "entity_id", _at="start"), on="row", how="inner")
+        .filter((pl.col("_at") - pl.col("end")).is_between(0, pl.col("_by")))
+        .select("anaphor", "entity_id")
+        .unique()
+    )
+
+
 def _itself() -> pl.Expr:
     """Whether the name is the subject of the clause in which the noun is a complement."""
     between = pl.col("before").str.tail((pl.col("start") - pl.col("until")).clip(0))
@@ -243,6 +265,7 @@ def _by_noun(
     topics: pl.DataFrame,
     sectors: pl.DataFrame,
     told: pl.DataFrame,
+    founders: pl.DataFrame,
 ) -> pl.DataFrame:
     """Nouns: "l'entreprise" is what opens a sentence near before, or whom alone the one before names.
 
@@ -304,6 +327,7 @@ def _by_noun(
         .with_columns(rank=rank)
         .drop("about", "alone")
         .filter(~_itself())
+        .join(founders, on=["anaphor", "entity_id"], how="anti", maintain_order="left")
     )
     earlier = (pl.col("row_right") < pl.col("row")) | (
         (pl.col("row_right") == pl.col("row")) & (pl.col("until") <= pl.col("start"))
@@ -311,6 +335,7 @@ def _by_noun(
     about = (
         nominal.join(topics, on="document")
         .filter(earlier)
+        .join(founders, on=["anaphor", "entity_id"], how="anti", maintain_order="left")
         .with_columns(rank=pl.lit(2), distance=pl.lit(WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
     )
     columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "agency", "young", "parent"]

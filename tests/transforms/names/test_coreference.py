@@ -147,6 +147,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="but a fund alone",
         ),
         pytest.param(
+            "OpenAI recrute. Comment Anthropic rattrape OpenAI. La start-up fondée par d'anciens d'OpenAI paie bien.",
+            [("La start-up", "organization/anthropic")],
+            id="not those by whom it was founded",
+        ),
+        pytest.param(
+            "Atos recule. Sa filiale Eviden se porte mieux. Le groupe recrute.",
+            [("Le groupe", "organization/atos")],
+            id="not its part",
+        ),
+        pytest.param(
             "La ville attend Intel. On y compte mille puces Nvidia. L'entreprise recrute.",
             [("L'entreprise", "organization/intel")],
             id="not whose goods are counted",

@@ -21,6 +21,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"La valorisation de [Nebula] triple après une levée de fonds de {MONEY}.", f"Elle n'était que de {MORE}."),
         [("Nebula", "funding"), ("Nebula", "valuation")],
     ),
+    "and where it has just passed something": (
+        (f"La valorisation de [Nebula] atteint {MONEY}.", f"En mai, elle venait de franchir {MORE}."),
+        [("Nebula", "valuation"), ("Nebula", "valuation")],
+    ),
     "also behind a year": (
         (f"[Nebula] annonce des pertes de {MONEY}.", f"En 2014, elles se montaient à {MORE}."),
         [("Nebula", "profit"), ("Nebula", "profit")],
@@ -156,6 +160,17 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
     "but not one of something else": (
         (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", "Une hausse de {40 %:share} du titre a suivi."),
         [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "clients who are professionals": (
+        (
+            "[Nebula] emploie {900 personnes:count:personnes} et compte "
+            "{700 clients professionnels:count:clients professionnels}.",
+        ),
+        [("Nebula", "headcount"), ("Nebula", "users")],
+    ),
+    "but not professionals whom it employs": (
+        ("[Nebula] emploie {700 professionnels:count:professionnels}.",),
+        [("Nebula", "headcount")],
     ),
     "nor clients": (
         ("[Nebula] annonce des licenciements.", "La décision touche {900 clients:count:clients}."),

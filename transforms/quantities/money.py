@@ -82,6 +82,9 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("scale") >= 1e6)
     # "atteindre le nombre de 4,3 millions".
     bare &= ~pl.col("left_low").str.ends_with("nombre de ")
+    # "le nombre de requêtes a triplé, pour atteindre 2,5 milliards": and no word of money since.
+    number = pl.when(bare).then("left").str.to_lowercase().str.extract(r"[ '](nombre (?:de |d')[^.;:]{2,60})$", 1)
+    bare &= ~(number.is_not_null() & ~number.str.contains(_of_money(lexicon))).fill_null(value=False)
     # "1,1 million déclarent": they are people, where the document names no currency at all.
     untold = figures.with_columns(_last=~same_sentence(-1)).filter(bare)
     untold = untold.join(_after_counts(figures), on="row", how="left", maintain_order="left")

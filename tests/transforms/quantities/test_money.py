@@ -128,3 +128,10 @@ def test_millions_of_a_name_beside_money_are_money() -> None:
     text = "celui de 300 millions d'Innova, alors que l'État a promis 2 milliards d'euros"
     assert [kind for kind, *_ in values_of(text)] == ["money", "money"]
     assert values_of("3 millions de Rafale") == [("count", 3e6, 3e6, "1")]
+
+
+def test_millions_of_a_number_told_before_are_no_money() -> None:
+    text = "pour 5 euros, le nombre de requêtes a bondi, pour atteindre 2,5 milliards par jour"
+    assert [kind for kind, *_ in values_of(text)] == ["money", "count"]
+    text = "pour 5 euros, le nombre de requêtes a bondi, pour un budget de 2,5 milliards"
+    assert [kind for kind, *_ in values_of(text)] == ["money", "money"]

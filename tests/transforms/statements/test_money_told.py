@@ -205,6 +205,16 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"[Banque Bleue] a accordé au fabricant de puces [Nebula] jusqu'à {MONEY} de financement direct.",
         RAISED,
     ),
+    "several that buy together": (
+        f"[Orbite] a été rachetée pour {MONEY} par un consortium réunissant [Nebula] et ses amis.",
+        BOUGHT,
+    ),
+    "a sum paid for a share": (
+        f"Les {MONEY} déboursés par [Nebula] pour {SHARE} d'Orbite ont surpris.",
+        [("Nebula", "acquisition_price"), ("Nebula", "stake")],
+    ),
+    "all alone": (f"[Nebula] a mis à lui seul {MONEY} dans [Orbite].", BOUGHT),
+    "spent with a service": (f"[Nebula] va dépenser {MONEY} auprès d'[Vega Cloud:product].", SIGNED),
     "the worth of what is not named": (
         ("[Nebula] avance.", f"Elle a fait grimper la valeur de sa société à {MONEY}."),
         [("Nebula", "valuation")],

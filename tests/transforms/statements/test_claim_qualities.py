@@ -452,6 +452,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         ("[Nebula] emploie {900 personnes:count:personnes} à Lyon, selon [Bloomberg].",),
         [{"metric": "headcount", "speaker": "Bloomberg"}],
     ),
+    "who says it to a paper": (
+        (f"« Nous avons levé {MONEY} », a confié à [Bloomberg] [Ada Morel:person], la patronne de [Nebula].",),
+        [{"subject": "Nebula", "speaker": "Ada Morel"}],
+    ),
+    "a paper that has it": (
+        (f"[Nebula] a levé {MONEY}, selon des informations internes obtenues par [Bloomberg].",),
+        [{"subject": "Nebula", "speaker": "Bloomberg"}],
+    ),
+    "a party that has it": (
+        (f"[Nebula] a levé {MONEY}, selon une demande en justice déposée par [Orbite].",),
+        [{"subject": "Nebula", "speaker": None}],
+    ),
     "a company says so itself": ((f"[Nebula] a levé {MONEY}, a-t-elle précisé.",), [{"speaker": "Nebula"}]),
     "a person near says so": (
         (f"[Ada Morel:person] parle. [Nebula] a levé {MONEY}, a-t-elle précisé.",),

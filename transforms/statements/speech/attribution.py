@@ -39,6 +39,10 @@ _PEOPLE = (
 """What stands before the company for which somebody speaks: "un porte-parole d'Orbite"."""
 _SPOKEN_FOR = 60
 """Characters between the verb and the company for which somebody speaks."""
+_TOLD_TO = rf"^[a-z\x02-\x1f]{{0,6}} (?:{code('à')}|au|aux) (?:l'|la )?[^,;:.()\"]{{2,24}} $"
+"""What stands between a verb and who says it where whom it is said to stands first."""
+_OBTAINED = 60
+"""Characters from "selon" to the paper that has what it tells: "selon des informations obtenues par Reuters"."""
 _BY = 40
 """Characters between a value and who announced it: "les 20 milliards promis lundi par Orbite"."""
 _AUXILIARY = 8
@@ -105,6 +109,12 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     spoken_for = (
         peopled & after.is_between(0, _SPOKEN_FOR) & ~words.str.slice(-after).str.contains(r"[:\"]| que | qu'| qui ")
     )
+    # "a confié à Bloomberg Ada Morel"
+    told_to = (
+        (pl.col("kind") == "person")
+        & after.is_between(0, _TITLE_REACH)
+        & words.str.slice(-after).str.contains(_TOLD_TO)
+    )
     # What a colon parts from the verb is said: "Jensen Huang l'a assuré : Orbite a vendu".
     own = ~words.str.slice(-after).str.contains(":", literal=True)
     of_clause = words.str.contains(r"(?:^|[^a-z\x02-\x1f])(?:que |qu'|que \")$")
@@ -118,6 +128,14 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     side = (
         # "d'après Les Échos": the article is the name's.
         pl.when((pl.col("form") == "source") & ((after.is_between(-4, _SOURCE_REACH) & (parted < 1)) | entitled))
+        .then(pl.lit("source"))
+        .when(
+            (pl.col("form") == "source")
+            & pl.col("reports")
+            & (role == "agent")
+            & after.is_between(0, _OBTAINED)
+            & ~words.str.slice(-after).str.contains(r"[,;:.()\"]")
+        )
         .then(pl.lit("source"))
         .when((pl.col("form") == "source") & after.is_between(0, 2 * _SOURCE_REACH) & words.str.contains(_AMONG))
         .then(pl.lit("source"))
@@ -133,7 +151,7 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
         .then(pl.lit("inverted"))
         .when(verb & after.is_between(0, _SPOKEN_FOR) & words.str.slice(-after).str.contains(_SEVERAL))
         .then(pl.lit("inverted"))
-        .when(verb & spoken_for)
+        .when(verb & (spoken_for | told_to))
         .then(pl.lit("inverted"))
         .when((pl.col("form") == "verb") & (role == "nominal") & (pl.col("end") <= pl.col("cue_start")))
         .then(pl.lit("before"))

@@ -96,6 +96,10 @@ def test_but_a_row_may_go_on_after_a_comma() -> None:
             "Nebula",
             id="a row of them",
         ),
+        pytest.param(f"[Orbite] s'allie à [Nebula], qui a investi {ONE}.", "Nebula", id="qui"),
+        pytest.param(f"[Nebula], qui s'allie à [Orbite], a investi {ONE}.", "Nebula", id="past qui"),
+        pytest.param(f"[Orbite] s'allie à [Nebula], lequel a investi {ONE}.", "Nebula", id="lequel"),
+        pytest.param(f"[Orbite] s'allie à [Nebula] indienne, qui a investi {ONE}.", "Nebula", id="past an adjective"),
         pytest.param(f"[Nebula] dit que son rival [~Orbite] réalise {ONE} de ventes.", "Orbite", id="but not another"),
         pytest.param(f"[Nebula] dit que sa division [Orbite] réalise {ONE} de ventes.", "Orbite", id="nor a known one"),
         pytest.param(

@@ -32,8 +32,14 @@ _GATHERED = (
 """What stands before the first of those by whom together something is done."""
 _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
 _AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x02tien(?:t|nent)) "
-_QUI = r"^[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?qui "
-"""A relative clause of which the name is the subject, also after an apposition: "ASML, le géant néerlandais qui …"."""
+_QUI = (
+    r"^(?: [a-z\x02-\x1f]{2,12}(?:ais|ain|ien|ois|and|agnol|ique|elge|uisse|usse)(?:ne|e)?)?"
+    r"[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?(?:qui|lequel|laquelle) "
+)
+"""A relative clause of which the name is the subject, also after an apposition: "ASML, le géant néerlandais qui …".
+
+Or behind a description: "l'éditeur américain, qui …".
+"""
 _WITHIN = r", (?:dans|en|au|aux) (?:le |la |l'|les )?$"
 """What stands before where a place lies: "à Cambrai, dans le Nord, dont la puissance"."""
 _DONT = r"^[\" ]*(?:, (?:dans|en|au|aux) [^,;:.()]{2,30})?,? dont (?:le |la |les |l'|ses |son |sa )"
@@ -174,7 +180,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
     `whose_start` is where the clause begins that tells of what is the name's (", dont les ventes …"), else null.
     `governed` is the role by the preposition alone: "auprès d'ASML, qui entre au capital" is a source all the same.
     `resumes` is where the sentence goes on behind what is inserted right after the name; null where nothing is.
-    `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple".
+    `acted` is whether it is the object of a pronoun's verb: "il a quitté Apple"; `who` whether "qui" follows it.
     """
     prepositions, pattern, inserted, attribute, behind, titled = _patterns(lexicon)
     # "Le groupe, qui comprend Meta et Google, dépense": they do.
@@ -219,6 +225,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         )
         .with_columns(
             _acting=pl.col("before_words").str.extract(_ACTED, 1),
+            who=pl.col("_rest").str.contains(_QUI),
             _follows_qui=pl.col("_rest").str.contains(_QUI) | pl.col("before_words").str.contains(_ENABLED),
             whose_start=pl.when(pl.col("_rest").str.contains(_DONT) & ~within).then(
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)

@@ -31,6 +31,8 @@ _ADDRESSEE = 6.0
 """Points lost by a name whose people a noun is addressed to."""
 _VALUED = 2.0
 """Points of a name right before the participle of its value: "OpenAI devance Anthropic, valorisée 183 milliards"."""
+_WHO, _WHO_REACH, _WHO_LOST = 2.5, 60, 2.0
+"""Points of the name that a relative clause follows, of those a few characters and a comma before its verb."""
 _RIGHT_BEFORE = 3
 """Characters between a name and the participle that tells its value."""
 _WHOSE = 30
@@ -285,6 +287,21 @@ def subject_candidates(
             .then(_GERUND)
             .otherwise(0.0)
             + pl.when(valued).then(_VALUED).otherwise(0.0)
+            # "Orbite s'allie à Vega, qui a investi 2 milliards": right behind "qui" it is Vega that does.
+            + pl.when(
+                pl.col("who")
+                & (place == "before_cue")
+                & (pl.col("away") <= _WHO_REACH)
+                & (
+                    pl.col("lost")
+                    - pl.when(pl.col("anchor_start") > pl.col("fig_start")).then(FIGURE_WEIGHT).otherwise(0)
+                    <= _WHO_LOST
+                )
+                & ~pl.col("related")
+                & ~pl.col("reports")
+            )
+            .then(_WHO)
+            .otherwise(0.0)
             - pl.col("away") * pl.col("slope") / scale
             - pl.col("lost")
             # "Vidal estime que 2 milliards seront investis": by whom is not told.

@@ -173,6 +173,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _contrasted=bare_left.str.contains(contrast_link) | (bare_left.str.contains(part_link) & is_part),
         _place=after.str.extract(place, 1),
         _place_next=pl.col("_after_next").str.extract(place, 1),
+        _left_out=gapped(pl.col("_link_before"), lexicon),
     )
     # "3 milliards en 2023, 4 en 2024".
     before_year = pl.when(after.str.contains("^ (?:[^ ,]+ )?en$")).then(bare_left)
@@ -227,7 +228,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     whole = link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")
     takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there"))
     takes |= known_before & pl.col("_of_them")
-    left_out = gapped(link_before, lexicon)
+    left_out = pl.col("_left_out")
     takes |= (left_out | _of_it(lexicon)) & known_before & ~pl.col("vague")
     # "120 millions de tonnes de soja et 95 de maïs".
     in_scale = left_out & (pl.col("value") / pl.col("value_before") < 0.001)

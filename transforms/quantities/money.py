@@ -85,6 +85,9 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "le nombre de requêtes a triplé, pour atteindre 2,5 milliards": and no word of money since.
     number = pl.when(bare).then("left").str.to_lowercase().str.extract(r"[ '](nombre (?:de |d')[^.;:]{2,60})$", 1)
     bare &= ~(number.is_not_null() & ~number.str.contains(_of_money(lexicon))).fill_null(value=False)
+    # Worked out first: Polars would work it out again for each use.
+    figures = figures.with_columns(_maybe=bare.fill_null(value=False))
+    bare = pl.col("_maybe")
     # "1,1 million déclarent": they are people, where the document names no currency at all.
     untold = figures.with_columns(_last=~same_sentence(-1)).filter(bare)
     untold = untold.join(_after_counts(figures), on="row", how="left", maintain_order="left")
@@ -100,7 +103,7 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "5,4 millions de spectateurs regardent. Sa rivale ne dépasse pas les 2 millions."
     counted = pl.col("_count_before").is_between(pl.col("value") / 10, pl.col("value") * 10) & ~told
     people = people.append(untold.filter(counted & ~pl.col("row").is_in(people.implode()))["row"])
-    figures = figures.with_columns(_untold=bare & ~pl.col("row").is_in(people.implode()))
+    figures = figures.with_columns(_untold=bare & ~pl.col("row").is_in(people.implode())).drop("_maybe")
     bare = pl.col("_untold")
     if not figures["_untold"].any():
         return figures.drop("_untold")

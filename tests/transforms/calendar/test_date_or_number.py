@@ -32,6 +32,7 @@ NUMBERS = [
     pytest.param("2025 salariés", id="before a noun"),
     pytest.param("plus de 2000 à vendre", id="after a bound"),
     pytest.param("près de 2000.", id="after près de"),
+    pytest.param("ils n'en ont que 2000 pour tenir", id="only so many"),
     pytest.param("2000 $", id="before a sign"),
     pytest.param("1000 Bruxelles", id="a post code"),
     pytest.param("1950 et 2000 emplois", id="a list of counts"),

@@ -47,7 +47,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
     colon = r"(?:(?: \([^()]{1,40}\))?[ ]?:)?"
     return _Cues(
         rf"(?:^|[^{LETTER}])(?:{before}){articles}{colon}[ ]?\"?[ ]?(?:[\p{{Sc}}+-]|us\$)?[ ]?$",
-        rf"^{_DETAILS}[ ,(]{{0,2}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
+        # "500 personnes « au maximum »".
+        rf"^{_DETAILS}[ ,(\"]{{0,3}}(?:(?:{no_bound})|(?:{after})(?:[^{LETTER}]|$))",
         rf"^{_DETAILS}[ ,(]{{0,2}}(?:{after}) (?:de |d')?$".replace("?P<", "?P<next_"),
         rf"^ (?:[a-zà-ÿ]+ment )?(?:{alternatives('after', 'expected')})(?:[^{LETTER}]|$)",
         rf"^{_DETAILS} (?:{alternatives('after', 'reached')})(?:[^{LETTER}]|$)",
@@ -114,6 +115,8 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
         ("right", known.after, ["a2", "l2", "m2"]),
     ):
         frame = frame.with_columns(pl.col(side).str.extract_groups(pattern).struct.rename_fields(names))
+    # "il n'en reste plus qu'environ 300": what else is said of it limits nothing.
+    hedged = before.str.contains(r"plus qu(?:e |')(?:environ|à peu près|quelque|près d(?:e |')|presque|autour de) ?$")
     # "un euro sous 1,05 dollar", "livré sous 48 heures"; a count is no measure ("sous trois formes").
     below = sides["left"].str.contains(rf"(?:^|[^{LETTER}])sous (?:les? |la |l')?$") & figures["kind"].is_not_null()
     # "le seuil des 5 salariés franchi", "le cap de 5 millions, dépassé en mai".
@@ -132,7 +135,9 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     signed = pl.when(figures["kind"] == "age").then(sides["left"].str.extract(r"(?: |\( ?)([-+])$|\(([-+]) $", 0))
     return (
         frame.unnest("left", "right")
-        .with_columns(_below=below | since, _signed=signed, _passed=passed | later)
+        .with_columns(
+            _below=below | since, _signed=signed, _passed=passed | later, _hedged=sides.select(hedged).to_series()
+        )
         .select(
             pl.when(
                 pl.col("m1").is_not_null()
@@ -146,7 +151,7 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
             .then(pl.lit("at_most"))
             .when(pl.col("l2").is_not_null())
             .then(pl.lit("at_least"))
-            .when(pl.col("a1").is_not_null() | pl.col("a2").is_not_null())
+            .when(pl.col("a1").is_not_null() | pl.col("a2").is_not_null() | pl.col("_hedged").fill_null(value=False))
             .then(pl.lit("about"))
             .otherwise(pl.lit("exact"))
             .alias("bound")

@@ -22,6 +22,8 @@ _CASES = 10
 """Limits of two cases are told in numbers as large as this: "3 000 ou 6 000 euros"."""
 _APIECE = 50
 """How many times as large as the price a number is of what is sold at it: "5 000 à 12 euros"."""
+_HEIGHT = 300
+"""Metres from which a second length is that of a place, where centimetres lie: "40 cm à 2 300 mètres"."""
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
 
@@ -197,6 +199,16 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     grows = worth < worth.shift(-1)
     # Masked: the search is dear, and few numbers open a range of units.
     changing = pl.when(own & to).then(left).str.contains(_change(lexicon)).fill_null(value=False)
+    # "un résultat en progression de 8 % à 11 %", "des pistes qui évoluent de 1 800 m à 3 800 mètres".
+    told = pl.when(changing).then(left)
+    by_so_much = told.str.contains(
+        rf"(?:^|[^{LETTER}])(?:en|une)(?: [a-zà-ÿ]+)? (?:{alternatives(lexicon, 'change_by')})(?: [a-zà-ÿ]+)? de $"
+    )
+    by_so_much &= pl.col("kind") == "share"
+    by_so_much |= (pl.col("kind") == "length") & told.str.contains("évolu(?:e|ent|ant|aient) (?:[a-zà-ÿ]+ment )?de $")
+    changing &= ~by_so_much.fill_null(value=False)
+    # "40 cm à 2 300 mètres": how much of it at which height.
+    at_height = to & (pl.col("kind") == "length") & (pl.col("factor") < 1) & (worth.shift(-1) >= _HEIGHT)
     # "entre 9,2 % et 8,7 %": "entre" tells a range, whichever end comes first.
     falls = own & same & both & (worth > worth.shift(-1))
     # "entre 90 et 30 jours avant le départ".
@@ -238,7 +250,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         own
         & same
         & (
-            to & ~changing & ~priced.fill_null(value=False)
+            to & ~changing & ~priced.fill_null(value=False) & ~at_height.fill_null(value=False)
             | both
             | pl.col("_apart")
             | pl.col("_slash")
@@ -259,6 +271,10 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _opens=pl.col("_opens") & ~pl.col("_opens").shift(1, fill_value=False)
     )
     unlike = own & both & (pl.col("kind") == pl.col("kind").shift(-1)) & ~same
+    # "des peines qui vont de 12 mois à 5 ans".
+    reaching = own & to & (pl.col("kind") == "duration") & (pl.col("kind").shift(-1) == "duration") & ~same
+    reaching = pl.when(reaching).then(left)
+    unlike |= reaching.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'reaching')}) (?:[^ ]+ )?de $")
     frame = frame.with_columns(_unlike=unlike.fill_null(value=False))
     closes = pl.col("_opens").shift(1, fill_value=False)
     return (

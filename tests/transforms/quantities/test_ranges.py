@@ -36,6 +36,10 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("une foule de 12 à 13.000 à Rennes", "12 à 13.000", 12e3, 13e3),
         ("chaque meute en comptant 6 à 8", "6 à 8", 6, 8),
         ("la meute en comprend neuf à onze", "neuf à onze", 9, 11),
+        ("un profit en progression de 8% à 11%", "8% à 11%", 8, 11),
+        ("des pistes qui évoluent de 800 m à 3800 mètres", "800 m à 3800 mètres", 800, 3800),
+        ("des plants de 40 cm à 2 mètres", "40 cm à 2 mètres", 0.4, 2),
+        ("et non 270 à 350", "270 à 350", 270, 350),
         ("deux ou trois cents millions d'euros", "deux ou trois cents millions d'euros", 2e8, 3e8),
     ],
 )
@@ -49,6 +53,10 @@ def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float)
     [
         pytest.param("passant de 5 % à 18 %", [5, 18], id="a change states two values"),
         pytest.param("5 % contre 3 %", [5, 3], id="a contrast too"),
+        pytest.param("le taux a progressé de 8% à 11%", [8, 11], id="what changed"),
+        pytest.param("la progression du taux de 8% à 11%", [8, 11], id="the change of something"),
+        pytest.param("le niveau a évolué de 800 m à 3800 mètres", [800, 3800], id="a length that changed"),
+        pytest.param("une neige de 40 cm à 2300 mètres", [0.4, 2300], id="snow at a height"),
         pytest.param("10 % et 15 %", [10, 15], id="a pair without entre"),
         pytest.param("10 euros, 20 euros ou 30 euros", [10, 20, 30], id="a list with its units"),
         pytest.param("5, 8 et 12 GW", [5e9, 8e9, 12e9], id="a list shares its unit"),
@@ -123,3 +131,10 @@ def test_by_how_much_a_price_changed_and_to_what_is_no_range() -> None:
 def test_the_second_of_two_amounts_under_a_condition_is_its_own() -> None:
     assert values_of("5 % ou 10 % si l'on veut") == [("share", 5, 5, "%"), ("share", 10, 10, "%")]
     assert values_of("5 % ou 10 % selon le vent") == [("share", 5, 10, "%")]
+
+
+def test_ends_that_differ_in_unit_are_the_limits_of_what_reaches_from_one_to_the_other() -> None:
+    figures = figures_of("des peines qui vont de 12 mois à 5 ans")
+    assert [(f["low"], f["high"], f["bound"]) for f in figures] == [(12, None, "at_least"), (None, 5, "at_most")]
+    figures = figures_of("des peines qui passent de 12 mois à 5 ans")
+    assert [f["bound"] for f in figures] == ["exact", "exact"]

@@ -56,6 +56,8 @@ def test_hours_of_the_clock_are_no_figures(text: str) -> None:
         ("un guide de haute montagne de 34 ans", "age"),
         ("les apprentis de moins de 26 ans", "age"),
         ("un chauffeur routier de 52 ans", "age"),
+        ("un chauffeur de 52 ans", "age"),
+        ("L'assureur dispose d'un mois.", "duration"),
         ("l'intérimaire de 24 ans", "age"),
         ("un livreur de pizzas de 19 ans", "age"),
         ("une conseillère en assurances de 36 ans", "age"),

@@ -19,6 +19,11 @@ _MORNING = 10
 _GROWN = 15
 """An age that laws set is of as many years; by fewer it is raised or lowered."""
 
+_LATE = (50, 85)
+"""Years that mostly are those of a life, where something holds until then or beyond."""
+_CLOSE = 2
+"""Years between two ages that are told as one: "à 53-54 ans"."""
+
 
 class _Cues(NamedTuple):
     clock_before: str
@@ -40,6 +45,8 @@ class _Cues(NamedTuple):
     subject: str
     over: str
     not_over: str
+    late: str
+    not_late: str
 
 
 @cache
@@ -76,6 +83,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
         subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^{LETTER}]|$)",
         over=rf"(?:^|[^{LETTER}])(?:{over})$",
         not_over=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_over')}) (?:{over})$",
+        late=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'late')}) $",
+        not_late=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_late')})(?: [^ ,.;]+){{0,3}} $",
         no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^{LETTER}]|$)",
     )
 
@@ -253,6 +262,11 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     )
     clocks = hours.filter(on_clock).select("row")
     of_lives = times.filter(pl.col("unit").is_in(["year", "month"]), ~right.str.contains(known.no_age))
+    late = pl.col("value").is_between(*_LATE) & (
+        left.str.contains(known.late)
+        | pl.col("is_range") & (pl.col("value") - pl.col("low_value") <= _CLOSE) & left.str.contains(r"(?:^|[^i] )à $")
+    )
+    late &= ~pl.when(late).then(left).str.contains(known.not_late) & ~right.str.contains("^ d(?:e |')")
     ages = of_lives.filter(
         left.str.contains(known.age_before)
         | right.str.contains(known.age_after)
@@ -288,6 +302,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | left.str.contains(known.alone) & right.str.contains(known.went_on)
         # "ils héritent à plus de 50 ans", and not "cela remonte à plus de 50 ans".
         | (pl.col("value") >= _GROWN) & left.str.contains(known.over) & ~left.str.contains(known.not_over)
+        # "au-delà de 60 ans, mieux vaut marcher", "à 53-54 ans", and not "une concession jusqu'à 60 ans".
+        | late
     ).select("row", age=pl.lit(value=True))
     figures = figures.join(clocks, on="row", how="anti", maintain_order="left")
     figures = figures.join(ages, on="row", how="left", maintain_order="left")

@@ -14,6 +14,15 @@ _BETWEEN = 60
 _LISTED = 3
 """So many figures of a list take over the bound of the first."""
 
+_MEASURE = ("sentence", "kind", "unit")
+"""What figures of the same measure have in common."""
+
+_DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365}
+"""Days in units of time, which have no common one."""
+
+_NEARLY = 0.1
+"""By so much a length of time may differ from the same one told in another unit."""
+
 _AND = "(?:,| et|, et)"
 _COMPLEMENTS = r"(?: (?:d[ue]s? |de (?:la |l'|s(?:on|a|es) |leurs? |ce(?:s|tte)? )|d')[^ ,.;:0-9]+){0,3}"
 """What may follow a limit that is named with its measure: "1,80 mètre |de hauteur| en limite"."""
@@ -51,9 +60,16 @@ def share_along(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         "listed",
         "bound",
         "_limited",
+        _worth=pl.col("value") * pl.col("factor").fill_null(1.0) * pl.col("unit").replace_strict(_DAYS, default=1.0),
     )
     if lists.is_empty():
         return figures.drop("_limited")
+    # "ne dépasse pas 20 € par mois et 200 € par an pour les uns, et 25 € pour les autres".
+    pair = (pl.col("sentence") == pl.col("sentence").shift(1)) & (pl.col("bound") != "exact")
+    pair &= (pl.col("bound") == pl.col("bound").shift(1)) & pl.col("link").shift(1).str.contains(" et (?:de |à )?$")
+    lists = lists.with_columns(
+        _limited=pl.col("_limited") | (pair & pl.col("_limited").shift(1)).fill_null(value=False)
+    )
     for _ in range(_LISTED):
         before = lists
         lists = _taken_over(lists, lexicon)
@@ -72,6 +88,7 @@ def _taken_over(lists: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     lists = lists.with_columns(
         _next=_in_row(lexicon).fill_null(value=False), _words=_words_since(1), _words_further=_words_since(2)
     )
+    lists = lists.with_columns(_same=_other_case(lexicon).fill_null(value=False))
     bound = pl.col("bound")
     for step, words in ((1, "_words"), (2, "_words_further")):
         # The patterns take longer to make ready than to look for.
@@ -86,9 +103,31 @@ def _taken_over(lists: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .then(bound.shift(1))
         .when("_step2")
         .then(bound.shift(2))
+        .when("_same")
+        .then(bound.shift(1).over(*_MEASURE))
         .otherwise(bound),
-        _limited=pl.col("_limited") | pl.col("_next") | pl.col("_step1") | pl.col("_step2"),
-    ).drop("_next", "_step1", "_step2", "_words", "_words_further")
+        _limited=pl.col("_limited") | pl.col("_next") | pl.col("_step1") | pl.col("_step2") | pl.col("_same"),
+    ).drop("_next", "_step1", "_step2", "_same", "_words", "_words_further")
+
+
+def _other_case(lexicon: Lexicon) -> pl.Expr:
+    """Whether the limit of the last figure of the same measure goes on for another case, told after the same word.
+
+    "est de 730 jours pour les moins de 53 ans, de 913 jours si vous avez plus de 53 ans": other measures lie between.
+    """
+    before = {name: pl.col(name).shift(1).over(*_MEASURE) for name in ("_limited", "left_low")}
+    gap = pl.col("base") - (pl.col("end") + pl.col("taken")).shift(1).over(*_MEASURE)
+    near = (pl.col("bound") == "exact") & before["_limited"] & (gap < _BETWEEN)
+    words = pl.when(near).then("left_low").str.tail(gap)
+    case = alternatives(lexicon, "in_case")
+    goes_on = words.str.extract(rf"^{_RATE}{_COMPLEMENTS} (?:{case})[^.;:]*(?:,| et| puis)(?: et| puis)? (de|à) $", 1)
+    same = goes_on == pl.when(goes_on.is_not_null()).then(before["left_low"]).str.extract(" (de|à) $", 1)
+    other = pl.when(same).then("right").str.contains(rf"^{_RATE}{_COMPLEMENTS} (?:{case})")
+    # "passe à 24 mois jusqu'à 53 ans, puis à 30 mois".
+    other |= same & words.str.contains(" puis (?:de|à) $")
+    # "la durée maximale passe à 30 mois à 53-54 ans, contre 36 mois auparavant".
+    former = words.str.contains("^[^.;:]{0,52},? contre $")
+    return other | former & pl.when(former).then(before["left_low"]).str.contains("plafon|maximale")
 
 
 def _words_since(step: int) -> pl.Expr:
@@ -158,6 +197,10 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     )
     if step == 1:
         gapped |= _beside(words, lexicon)
+        # "la durée minimale est de 182 jours, soit six mois": the same in another unit.
+        ratio = pl.col("_worth") / pl.col("_worth").shift(1)
+        converted = words.str.contains(r"^(?:,? soit| \((?:soit )?)$|^,? soit $")
+        gapped |= converted & kinds & (pl.col("kind") != "count") & ratio.is_between(1 - _NEARLY, 1 + _NEARLY)
     return along | kinds & units & (whose | again | objects | changed | repeated | former) | nor | gapped
 
 

@@ -102,6 +102,14 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )["row"]
     # "5,4 millions de spectateurs regardent. Sa rivale ne dépasse pas les 2 millions."
     counted = pl.col("_count_before").is_between(pl.col("value") / 10, pl.col("value") * 10) & ~told
+    # "58 % des contraventions, soit 7,2 millions": so many of them.
+    counted |= (
+        pl.col("left_low").str.contains(
+            r"% (?:des|de (?:ses|ces|leurs|nos|tous les|toutes les)) [^.;:%]{2,45}"
+            r"(?:,? soit| \((?:soit)?)(?: environ| près de| plus de| moins de| quelque)? ?$"
+        )
+        & ~told
+    )
     people = people.append(untold.filter(counted & ~pl.col("row").is_in(people.implode()))["row"])
     figures = figures.with_columns(_untold=bare & ~pl.col("row").is_in(people.implode())).drop("_maybe")
     bare = pl.col("_untold")
@@ -113,7 +121,11 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         offset=pl.when(bare).then(0.0).otherwise("offset"),
         low_factor=pl.when(bare).then(1.0).otherwise("low_factor"),
     )
-    told = pl.when((pl.col("kind") == "money") & pl.col("unit").is_not_null()).then(
+    # "12 millions d'euros (13 millions de dollars), en plus des 6 millions déjà versés": in the currency of the first.
+    converted = pl.col("left_low").str.contains(r"\((?:soit )?(?:environ |près de |plus de |quelque )?\p{Sc}?$")
+    converted &= (pl.col("kind").shift(1) == "money") & (pl.col("unit").shift(1) != pl.col("unit")) & same_sentence(1)
+    converted = converted.fill_null(value=False)
+    told = pl.when((pl.col("kind") == "money") & pl.col("unit").is_not_null() & ~converted).then(
         pl.int_range(pl.len(), dtype=pl.UInt32)
     )
     usual = (

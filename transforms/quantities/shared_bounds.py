@@ -47,9 +47,13 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     exceeded = verb.str.contains(r"(?:dépass|exc[éè]d)[a-zà-ÿ]* (?:pas |jamais )?$")
     # "plafonnés à 8 euros par opération et 80 euros par mois".
     rates = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
-    rates &= pl.col("link").shift(1).str.contains(r"^(?: par |/)[^ ,]+(?: et|,|, et) (?:de )?$") & (
+    rates &= pl.col("link").shift(1).str.contains(r"^(?: par |/)[^ ,]+(?: et| ou|,|, et) (?:de )?$") & (
         pl.col("right").str.contains(r"^(?: par |/)")
     )
+    # "jusqu'à deux semaines avant et quatre semaines après l'examen".
+    sides = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
+    sides &= pl.col("link").shift(1).is_in([" avant et ", " après et ", " avant, et ", " avant, "])
+    sides &= pl.col("right").str.contains("^ (?:avant|après) ")
     # "au moins trois jours et trois nuits consécutifs": what is said of both.
     together = pl.col("bound").shift(1).is_in(["at_most", "at_least"]) & (pl.col("bound") == "exact")
     together &= (pl.col("link").shift(1) == " et ") & same_sentence(1)
@@ -90,7 +94,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .when((alike & hedged).fill_null(value=False))
         .then(pl.lit("about"))
         .when(
-            (same & rates).fill_null(value=False)
+            (same & (rates | sides)).fill_null(value=False)
             | (converted & pl.col("right").str.starts_with(")")).fill_null(value=False)
             | exceeded.fill_null(value=False)
             | both_of.fill_null(value=False)

@@ -177,6 +177,12 @@ def test_hundredths_after_seconds() -> None:
         pytest.param("à cet âge, un bail n'excède pas 16 ans", "duration", id="a verb with another subject"),
         pytest.param("les 60 ans et +", "age", id="a plus after the age"),
         pytest.param("un délai minimal : 16 ans", "duration", id="another minimum"),
+        pytest.param("au-delà de 60 ans, mieux vaut marcher", "age", id="beyond so many years"),
+        pytest.param("le vaccin est remboursé jusqu'à 64 ans", "age", id="until so many years"),
+        pytest.param("une concession qui court jusqu'à 60 ans", "duration", id="what lasts until then"),
+        pytest.param("au-delà de 60 ans de mariage", "duration", id="so many years of something"),
+        pytest.param("la règle change à 53-54 ans", "age", id="two ages told as one"),
+        pytest.param("condamné à 53-54 ans", "duration", id="a sentence told as two"),
     ],
 )
 def test_ages_of_laws_and_of_many(text: str, kind: str) -> None:

@@ -134,3 +134,28 @@ def test_limits_go_on_for_the_other_cases() -> None:
     text = "limitée à 24 euros pour les élèves et 48 euros dans les autres cas"
     assert bounds_of(text) == ["at_most", "at_most"]
     assert bounds_of(text.replace("dans les autres cas", "de frais")) == ["at_most", "exact"]
+
+
+def test_a_limit_goes_on_for_another_case_behind_other_measures() -> None:
+    text = "la durée maximale est de 730 jours pour les plus jeunes de 53 ans et de 913 jours si l'on a déjà 53 ans"
+    assert bounds_of(text)[::2] == ["at_most", "at_most"]
+    assert bounds_of(text.replace("maximale", "moyenne"))[::2] == ["exact", "exact"]
+    text = "la durée maximale passe à 24 mois jusqu'à 53 ans, puis à 30 mois, contre 36 mois auparavant"
+    assert bounds_of(text) == ["at_most"] * 4
+    assert bounds_of(text.replace("maximale", "moyenne")) == ["exact", "at_most", "exact", "exact"]
+    text = "la durée maximale est de 24 mois pour un prêt, et la moyenne de 12 mois pour les autres"
+    assert bounds_of(text) == ["at_most", "exact"]
+    text = "la vitesse maximale est de 130 km/h sur autoroute, de 110 km/h par temps de pluie"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    text = "ces frais ne peuvent dépasser 20 € par mois et 200 € par an pour les uns, et 25 € pour les autres"
+    assert bounds_of(text) == ["at_most"] * 3
+    assert bounds_of("20 € par mois et 200 € par an pour les uns, et 25 € pour les autres") == ["exact"] * 3
+    text = "le plafond est abaissé à 90 jours par an pour la résidence principale, contre 120 jours ailleurs"
+    assert bounds_of(text) == ["at_most", "at_most"]
+    assert bounds_of(text.replace("plafond est abaissé", "montant est limité")) == ["at_most", "exact"]
+
+
+def test_a_limit_told_in_another_unit_is_the_same() -> None:
+    assert bounds_of("la durée minimale est de 182 jours, soit six mois") == ["at_least", "at_least"]
+    assert bounds_of("la durée minimale est de 182 jours, soit trois mois de moins") == ["at_least", "exact"]
+    assert bounds_of("une durée de 182 jours, soit six mois") == ["exact", "exact"]

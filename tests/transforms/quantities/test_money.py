@@ -135,3 +135,14 @@ def test_millions_of_a_number_told_before_are_no_money() -> None:
     assert [kind for kind, *_ in values_of(text)] == ["money", "count"]
     text = "pour 5 euros, le nombre de requêtes a bondi, pour un budget de 2,5 milliards"
     assert [kind for kind, *_ in values_of(text)] == ["money", "money"]
+
+
+def test_so_many_of_those_a_share_is_of_are_no_money() -> None:
+    assert values_of("58 % des contraventions, soit 7,2 millions")[1] == ("count", 7.2e6, 7.2e6, "1")
+    assert values_of("58 % des recettes, soit 7,2 millions")[1][0] == "money"
+
+
+def test_an_amount_told_again_in_brackets_lends_no_currency() -> None:
+    text = "elle a reçu 400 000 euros (2 millions de dollars), en plus des 6,5 millions déjà versés"
+    assert values_of(text)[2] == ("money", 6.5e6, 6.5e6, "EUR")
+    assert values_of(text.replace(" (", ", puis ").replace(")", ""))[2] == ("money", 6.5e6, 6.5e6, "USD")

@@ -56,3 +56,11 @@ def test_a_limit_holds_for_either_of_two_measures() -> None:
     assert bounds_of("au moins 5 ans d'ancienneté ou 50 trimestres") == ["at_least", "at_least"]
     assert bounds_of("un champ de 2 hectares ou 300 arbres") == ["exact", "exact"]
     assert bounds_of("au moins 2 hectares et 300 arbres") == ["at_least", "exact"]
+
+
+def test_a_limit_holds_on_both_sides_and_by_either_rate() -> None:
+    assert bounds_of("jusqu'à 2 semaines avant et 4 semaines après le choc") == ["at_most", "at_most"]
+    assert bounds_of("elle prend 2 semaines avant et 4 semaines après le choc") == ["exact", "exact"]
+    assert bounds_of("jusqu'à 2 semaines avant et 4 semaines de repos") == ["at_most", "exact"]
+    assert bounds_of("au moins 15 km par jour ou 8 000 km par an") == ["at_least", "at_least"]
+    assert bounds_of("elle fait 15 km par jour ou 8 000 km par an") == ["exact", "exact"]

@@ -13,8 +13,6 @@ from transforms.text.letters import CAPITAL, SMALL
 MEASURES = ["volume", "mass", "area", "length", "energy", "power", "data"]
 """What a number without a unit may be of; lengths of time, shares and temperatures are said again."""
 
-_ALIKE = 0.05
-"""Of two companies one has at least so many times what the other has, where the number may be a part of its name."""
 
 _NAME = rf"[{CAPITAL}][^ ,.;:0-9]+(?: [{CAPITAL}][^ ,.;:0-9]+)?"
 
@@ -26,25 +24,17 @@ def _places(lexicon: Lexicon) -> pl.Series:
     return pl.Series(sorted({*names, *localedata.load(lexicon.language)["territories"].values()}))
 
 
-@cache
-def _companies(lexicon: Lexicon) -> pl.Series:
-    """Names of organizations."""
-    return lexicon["entities"].filter(pl.col("kind") == "organization")["name"].unique().sort()
-
-
-def after_another(where: pl.Expr, millions: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+def after_another(where: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     """Whether the number stands right after a name that is set beside another: "…, la France 60".
 
     Numbers after a name may be a part of it ("et le Boeing 737"): of others than places only decimals and thousands
-    are taken, and of companies those behind millions ("800 millions d'utilisateurs, Google 650"). Asked only `where`
-    it matters. Expects `left` and `numeral`; `millions` tells whether such go before.
+    are taken. Asked only `where` it matters. Expects `left` and `numeral`.
     """
     left = pl.when(where).then("left")
     left = pl.when(left.str.contains(rf"(?:,| et) (?:l[ae] |les |l')?{_NAME} $")).then("left")
     name = left.str.extract(rf"(?:,| et) (?:l[ae] |les |l')?({_NAME}) $", 1)
     written = pl.col("numeral").str.contains(r"[0-9](?:,[0-9]|[ .][0-9]{3})")
-    company = name.is_in(_companies(lexicon).implode()) & millions
-    return (name.is_in(_places(lexicon).implode()) | company | written & name.is_not_null()).fill_null(value=False)
+    return (name.is_in(_places(lexicon).implode()) | written & name.is_not_null()).fill_null(value=False)
 
 
 def gapped(link_before: pl.Expr, lexicon: Lexicon) -> pl.Expr:
@@ -57,8 +47,7 @@ def gapped(link_before: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     link_before = pl.when(near & link_before.str.contains(", | et ")).then(link_before)
     beside = link_before.str.contains(r"^(?: [^ ,.;:0-9]+){0,6}(?:,| et) [^,.;:0-9]{2,40} $")
     ends = beside & pl.col("after").str.contains(r"^(?:[.,;:!?)]|$| et )")
-    millions = (pl.col("scale_before") >= 1e6) & (ratio * pl.col("scale_before")).is_between(_ALIKE, 1 / _ALIKE)
-    named = ends & after_another(ends, millions, lexicon)
+    named = ends & after_another(ends, lexicon)
     parallel = link_before.str.contains(r"^ (?:de |d'|du |des )[^,.;:0-9]{2,40} et $")
     parallel &= pl.when(parallel).then("after").str.contains(rf"^ (?:de |d'|du |des )[{SMALL}]")
     return (named | parallel & pl.col("kind_before").is_in(MEASURES)).fill_null(value=False) & ~pl.col("yearlike")

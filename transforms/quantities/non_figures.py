@@ -155,9 +155,8 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     # "la Chine produit 300 TWh, la France 60"; few numbers go after a name or a word that has one.
     where = (marks["named"] | marks["referenced"]) & numerals.select(same_sentence(1)).to_series()
-    millions = pl.when(pl.col("scale") >= 1e6).then("sentence").forward_fill() == pl.col("sentence")
-    few = numerals.select("left", "numeral", millions=millions).filter(where)
-    found = few.select(after_another(pl.lit(value=True), pl.col("millions"), lexicon)).to_series()
+    few = numerals.select("left", "numeral").filter(where)
+    found = few.select(after_another(pl.lit(value=True), lexicon)).to_series()
     left_out = where.scatter(where.arg_true(), found)
     # "Paris en compte 300, Lyon 120", and neither "Lyon 3" nor "Paris 13".
     counted = left_out & (numerals["value"] > _DISTRICTS)

@@ -82,7 +82,7 @@ def known_units(lexicon: Lexicon) -> Units:
     # What most often follows: one space or none, and a word.
     plain = r"^[ -]?([^ \n,;:!?()\[\]\"]+)"
     # "selon l'ARS 300 cas": codes that are names as well.
-    names = lexicon["entities"].filter(pl.col("kind") == "organization")["name"]
+    names = lexicon["figure_cues"].filter(pl.col("class") == "code_of_body")["cue"]
     before = money.filter(pl.col("form") == "symbol", ~pl.col("key").is_in([*COUNTRIES, *names]))["key"].to_list()
     escaped = "|".join(_escape(sign) for sign in sorted(before, key=lambda sign: (-len(sign), sign)))
     left = rf"(?:^|[^{LETTER}])({escaped})[ ]?$"

@@ -186,6 +186,11 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     listed = link_before.str.contains(r"^ [^,]{1,60}, $") & (pl.col("_place") == link_before.str.extract(place, 1))
     # "supprime 1 500 postes, 900 en Allemagne, 400 en France": the first of such a list.
     listed |= link_before.is_in([", ", " : "]) & (pl.col("_place") == pl.col("_place_next"))
+    # "1 500 maisons ont été détruites, dix à Nantes et neuf dans le Gers".
+    there = rf"^ (?:{alternatives(lexicon, 'some_place')})(?: l[ea] | les | l'| )[{CAPITAL}]"
+    parts = link_before.str.contains("^ [^,;.:]{1,50}, $") & (pl.col("value") < pl.col("value_before"))
+    parts &= pl.when(parts).then("_after_next").str.contains(there) & after.str.contains(there)
+    listed |= parts & pl.col("noun_before").is_not_null()
     # "neuf blessés (8 à Paris)".
     located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     listed |= pl.col("left").str.ends_with("(") & located & pl.col("noun_before").is_not_null()
@@ -195,6 +200,8 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     no_code |= pl.col("numeral").str.contains("[0-9],[0-9]")
     bracketed = pl.when(no_code).then("left")
     at_place = bracketed.str.contains(rf"[{CAPITAL}][{LETTER}'-]+ \($") & after.str.starts_with(")")
+    # "19 370 hectares ont brûlé entre Landiras (12 800) et La Teste (6 500)".
+    part_there = at_place & pl.col("kind_before").is_in(MEASURES) & (pl.col("value") <= pl.col("value_before"))
     # "217 mois (226 en 2011)", "7 milliards sur trois ans (2,33 chaque saison)".
     opening = pl.when(pl.col("left").str.ends_with("(") & pl.col("_there")).then("after")
     aside = opening.str.contains(rf"^ (?:{alternatives(lexicon, 'aside')})(?:[^{LETTER}]|$)")
@@ -209,6 +216,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
+    shared |= part_there.fill_null(value=False)
     # "160 M€ … dont 123 Falcon", "90 % et 18 un taux": a name after it is what it counts, an article what it has.
     following = pl.when(pl.col("kind_before").is_not_null()).then("after")
     named = following.str.contains(rf"^ (?:[A-ZÀ-Þ][{SMALL}]|(?:{alternatives(lexicon, 'indefinite')}) )")

@@ -138,8 +138,9 @@ def test_millions_of_a_number_told_before_are_no_money() -> None:
 
 
 def test_so_many_of_those_a_share_is_of_are_no_money() -> None:
-    assert values_of("58 % des contraventions, soit 7,2 millions")[1] == ("count", 7.2e6, 7.2e6, "1")
-    assert values_of("58 % des recettes, soit 7,2 millions")[1][0] == "money"
+    text = "elle est de 135 euros dans tout le pays ; on estime que 58 % des contraventions, soit 7,2 millions"
+    assert values_of(text)[2] == ("count", 7.2e6, 7.2e6, "1")
+    assert values_of(text.replace("contraventions", "recettes"))[2][0] == "money"
 
 
 def test_an_amount_told_again_in_brackets_lends_no_currency() -> None:

@@ -230,6 +230,10 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "de 8 500 à 20 000 à Rennes": of how many in which place.
     in_place = pl.when(both_bare & to).then(left).str.contains(r"(?:^|[:;,(] )de $")
     in_place &= pl.when(both_bare & to).then(pl.col("after").shift(-1)).str.contains(rf"^ à [{CAPITAL}]")
+    # "Brest (10 000 à 18 000)".
+    in_brackets = pl.when(both_bare & to).then(left).str.ends_with("(")
+    in_brackets &= pl.when(both_bare & to).then(pl.col("after").shift(-1)).str.starts_with(")")
+    in_place |= in_brackets
     # "contre 2 ou 3 auparavant".
     contrasted = both_bare & pl.col("_either") & (pl.col("value").shift(-1) == pl.col("value") + 1)
     contrasted &= pl.when(contrasted).then(left).str.contains(r"(?:^|[ ,])(?:contre|au lieu de|plutôt que) $")

@@ -77,6 +77,8 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("elle est approximativement de 3 %", "about", 3, 3, id="approximativement de"),
         pytest.param("une part égale environ à 3 %", "about", 3, 3, id="environ à"),
         pytest.param("pas plus de 3 %", "at_most", None, 3, id="pas plus de"),
+        pytest.param("ne se montent pas à plus de 3 %", "at_most", None, 3, id="pas à plus de"),
+        pytest.param("la part ne peut y dépasser 3 %", "at_most", None, 3, id="ne peut y dépasser"),
         pytest.param("une vingtaine de chercheurs", "about", 20, 20, id="-aine nouns are approximate"),
         pytest.param("un millier d'emplois", "about", 1000, 1000, id="so is a thousand or so"),
         pytest.param("deux milliers d'emplois", "exact", 2000, 2000, id="but not thousands that are counted"),

@@ -28,6 +28,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("(entre un et trois jours)", "un et trois jours", 1, 3),
         ("les jeunes de 18 à moins de 21 ans", "18 à moins de 21 ans", 18, 21),
         ("des foules : de 8 500 à 20 000 à Rennes", "8 500 à 20 000", 8500, 20000),
+        ("à Nantes (15 000 à 50 000) et Brest", "15 000 à 50 000", 15e3, 50e3),
         ("une hausse de +3%/+4%", "3%/+4%", 3, 4),
         ("ramenée à un ou deux millions de dollars", "un ou deux millions de dollars", 1e6, 2e6),
         ("une ou deux dizaines de sites", "une ou deux dizaines de sites", 10, 20),

@@ -84,7 +84,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         over=rf"(?:^|[^{LETTER}])(?:{over})$",
         not_over=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_over')}) (?:{over})$",
         late=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'late')}) $",
-        not_late=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_late')})(?: [^ ,.;]+){{0,3}} $",
+        not_late=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_late')})(?: [^ ,.;0-9]+){{0,3}} $",
         no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^{LETTER}]|$)",
     )
 

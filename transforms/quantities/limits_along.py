@@ -26,7 +26,7 @@ _NEARLY = 0.1
 _AND = "(?:,| et|, et)"
 _COMPLEMENTS = r"(?: (?:d[ue]s? |de (?:la |l'|s(?:on|a|es) |leurs? |ce(?:s|tte)? )|d')[^ ,.;:0-9]+){0,3}"
 """What may follow a limit that is named with its measure: "1,80 mètre |de hauteur| en limite"."""
-_RATE = r"(?: (?:le |la |l'|par )[^ ,.;:0-9]+(?: carré| cube)?)?"
+_RATE = r"(?: (?:le |la |l'|du |de la |par )[^ ,.;:0-9]+(?: carré| cube)?)?"
 """What a limit may be reckoned by: "12 euros |le mètre carré| en zone tendue"."""
 
 
@@ -120,9 +120,14 @@ def _other_case(lexicon: Lexicon) -> pl.Expr:
     near = (pl.col("bound") == "exact") & before["_limited"] & (gap < _BETWEEN)
     words = pl.when(near).then("left_low").str.tail(gap)
     case = alternatives(lexicon, "in_case")
-    goes_on = words.str.extract(rf"^{_RATE}{_COMPLEMENTS} (?:{case})[^.;:]*(?:,| et| puis)(?: et| puis)? (de|à) $", 1)
+    one_case = rf"^{_RATE}{_COMPLEMENTS} (?:{case})[^.;:]*(?:,| et| puis)(?: et| puis)?"
+    goes_on = words.str.extract(rf"{one_case} (de|à) $", 1)
     same = goes_on == pl.when(goes_on.is_not_null()).then(before["left_low"]).str.extract(" (de|à) $", 1)
-    other = pl.when(same).then("right").str.contains(rf"^{_RATE}{_COMPLEMENTS} (?:{case})")
+    right = pl.col("right") + " "
+    other = pl.when(same).then(right).str.contains(rf"^{_RATE}{_COMPLEMENTS} (?:{case})")
+    # "peut atteindre 750 euros pour lui, 1 500 euros en cas de récidive".
+    bare = words.str.contains(rf"{one_case} $")
+    other |= bare & pl.when(bare).then(right).str.contains(rf"^{_RATE} (?:{alternatives(lexicon, 'in_that_case')})")
     # "passe à 24 mois jusqu'à 53 ans, puis à 30 mois".
     other |= same & words.str.contains(" puis (?:de|à) $")
     # "la durée maximale passe à 30 mois à 53-54 ans, contre 36 mois auparavant".
@@ -151,8 +156,9 @@ def _goes_on(step: int, words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     words = words.str.replace("^ (?:au )?m(?:ax|in)i?(?:mum)? ", " ")
     # "n'excède pas un mois pour les livres et 15 jours pour les revues".
     alike = kinds & (units | (pl.col("kind") == "duration"))
-    what = words.str.extract(rf"^{_RATE}{_COMPLEMENTS} ({each}) [^.;:]{{1,50}}{_AND} (?:à |de )?$", 1)
-    right = pl.when(what.is_not_null()).then("right")
+    what = words.str.extract(rf"^{_RATE}{_COMPLEMENTS} ({each}) [^.;:]{{1,50}}{_AND} (?:à |de |d')?$", 1)
+    # It ends where the next number begins: "95 g en| 2025".
+    right = pl.when(what.is_not_null()).then(pl.col("right") + " ")
     other = right.str.extract(rf"^{_RATE}{_COMPLEMENTS} ({each}) ", 1)
     along = alike & ((what == other) | what.is_in(places) & other.is_in(places))
     # "12 euros en zone tendue et 8 euros ailleurs", "24 heures en deçà de 8 jours, 48 heures entre 8 et 30 jours".
@@ -230,6 +236,6 @@ def _in_row(lexicon: Lexicon) -> pl.Expr:
     # "limitée à 50 heures et 85 heures par quinzaine", "fixé à 2 %, 4 % ou 6 %".
     ends = link.is_in([" et ", " ou "]) | (link == ", ") & pl.col("link").is_in([" et ", " ou ", ", "])
     # "jusqu'à 21 ans, voire 23 ans".
-    even = link.str.contains("^,? voire $") & (before == "at_most")
+    even = link.str.contains("^(?: par [^ ,]+)?,? voire $") & (before == "at_most")
     goes_on = follows & (listed | pl.col("_limited").shift(1) & ends | even)
     return goes_on & ~_acts(goes_on & (link == " et "), lexicon)

@@ -153,6 +153,16 @@ def test_a_limit_goes_on_for_another_case_behind_other_measures() -> None:
     text = "le plafond est abaissé à 90 jours par an pour la résidence principale, contre 120 jours ailleurs"
     assert bounds_of(text) == ["at_most", "at_most"]
     assert bounds_of(text.replace("plafond est abaissé", "montant est limité")) == ["at_most", "exact"]
+    text = "elle ne peut dépasser 95 g en 2025, 80 g en 2028 et 49 g à partir de 2030"
+    assert bounds_of(text) == ["at_most"] * 3
+    assert bounds_of(text.replace("ne peut dépasser", "est passée à")) == ["exact"] * 3
+    assert bounds_of("peut atteindre 750 euros devant le juge, 1 500 euros en cas d'appel") == ["at_most", "at_most"]
+    assert bounds_of("elle atteint 750 euros devant le juge, 1 500 euros en cas d'appel") == ["exact", "exact"]
+    text = "une durée minimale de six mois pour les ouvriers, d'un an pour les cadres"
+    assert bounds_of(text) == ["at_least", "at_least"]
+    assert bounds_of(text.replace("minimale", "moyenne")) == ["exact", "exact"]
+    assert bounds_of("jusqu'à 5 euros par mois, voire 8 euros") == ["at_most", "at_most"]
+    assert bounds_of("plus de 5 euros par mois, voire 8 euros") == ["at_least", "exact"]
 
 
 def test_a_limit_told_in_another_unit_is_the_same() -> None:

@@ -62,6 +62,8 @@ from tests.transforms.quantities.figure_phrases import figures_of
         pytest.param("il revient au moins tous les 5 ans", "exact", 5, 5, id="every so many years"),
         pytest.param("aucun ne franchit cet été le cap des 5 %", "at_most", None, 5, id="none passes a mark"),
         pytest.param("aucune n'atteint la barre des 5 %", "at_most", None, 5, id="none reaches a mark"),
+        pytest.param("aucune n'a franchi le seuil des 5 %", "at_most", None, 5, id="none has passed a mark"),
+        pytest.param("pas une seule ne dépasse la barre des 5 %", "at_most", None, 5, id="not a single one"),
         pytest.param("il franchit cet été le cap des 5 %", "at_least", 5, None, id="one passes it"),
         pytest.param("elle n'en compte plus qu'environ 500", "about", 500, 500, id="only about so many left"),
         pytest.param("elle n'en compte plus que 500", "exact", 500, 500, id="only so many left"),

@@ -12,6 +12,9 @@ from transforms.quantities.gapped import MEASURES, gapped
 from transforms.quantities.neighbours import NOUN, SHARED, partitives, same_sentence
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
+_THERE = ["à", "en", "au", "aux", "dans"]
+"""Prepositions that are one in a list of places: "1 950 dans le Loiret, 320 en Indre"."""
+
 
 @cache
 def _links(lexicon: Lexicon) -> tuple[str, str, str]:
@@ -165,14 +168,18 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "10 mois de prison dont 4 avec sursis".
     is_part = (pl.col("value") < pl.col("value_before")) & pl.col("noun_before").is_null()
     is_part &= pl.col("scale_before") == 1
+    # "50 millions d'hectolitres, dont 22,1 en vins d'appellation".
+    large_measure = pl.col("kind_before").is_in(MEASURES) & (pl.col("scale_before") >= 1e6) & ~pl.col("scaled")
+    large_measure &= pl.col("value") * pl.col("scale_before") <= pl.col("value_before")
+    is_part |= large_measure
     bare_left = pl.when(pl.col("_there") & ~pl.col("scaled")).then("left_low")
     place = f"^ ({alternatives(lexicon, 'place')}) "
     # What several columns depend on is worked out first: Polars would work it out again for each.
     bare = bare.with_columns(
         _linked=bare_left.str.contains(link),
         _contrasted=bare_left.str.contains(contrast_link) | (bare_left.str.contains(part_link) & is_part),
-        _place=after.str.extract(place, 1),
-        _place_next=pl.col("_after_next").str.extract(place, 1),
+        _place=_where(after, place),
+        _place_next=_where(pl.col("_after_next"), place),
         _left_out=gapped(pl.col("_link_before"), lexicon),
     )
     # "3 milliards en 2023, 4 en 2024".
@@ -183,7 +190,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     bare = bare.with_columns(pl.col("_linked") | yearly, pl.col("_contrasted") | yearly)
     linked, contrasted, link_before = pl.col("_linked"), pl.col("_contrasted"), pl.col("_link_before")
     # "300 en France, 200 en Italie et 100 en Espagne": a list of places.
-    listed = link_before.str.contains(r"^ [^,]{1,60}, $") & (pl.col("_place") == link_before.str.extract(place, 1))
+    listed = link_before.str.contains(r"^ [^,]{1,60}(?:, | et )$") & (pl.col("_place") == _where(link_before, place))
     # "supprime 1 500 postes, 900 en Allemagne, 400 en France": the first of such a list.
     listed |= link_before.is_in([", ", " : "]) & (pl.col("_place") == pl.col("_place_next"))
     # "1 500 maisons ont été détruites, dix à Nantes et neuf dans le Gers".
@@ -216,7 +223,8 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
-    shared |= part_there.fill_null(value=False)
+    part_listed = listed.fill_null(value=False) & large_measure.fill_null(value=False)
+    shared |= part_there.fill_null(value=False) | part_listed
     # "160 M€ … dont 123 Falcon", "90 % et 18 un taux": a name after it is what it counts, an article what it has.
     following = pl.when(pl.col("kind_before").is_not_null()).then("after")
     named = following.str.contains(rf"^ (?:[A-ZÀ-Þ][{SMALL}]|(?:{alternatives(lexicon, 'indefinite')}) )")
@@ -265,7 +273,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     large_count = pl.col("noun_before").is_not_null() & (pl.col("scale_before") >= 1e6) & part
     # "15 % … (367 ouvriront contre 500)": set beside the bare number before it.
     takes &= ~(contrasted & pl.col("_beside")).fill_null(value=False)
-    contrast = (contrasted | money | large_count | in_scale).fill_null(value=False)
+    contrast = (contrasted | money | large_count | in_scale | part_listed).fill_null(value=False)
     contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
     return bare.filter(takes.fill_null(value=False)).select(
         "_row",
@@ -274,6 +282,12 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _takes=pl.lit(value=True),
         _scale=pl.when(contrast).then("scale_before"),
     )
+
+
+def _where(text: pl.Expr, place: str) -> pl.Expr:
+    """The preposition that the text begins with, one for all that tell where, or whose: "à", "de"; null of none."""
+    written = text.str.replace("^ (?:d'|du |des )", " de ").str.extract(place, 1)
+    return pl.when(written.is_in(_THERE)).then(pl.lit(_THERE[0])).otherwise(written)
 
 
 def _of_it(lexicon: Lexicon) -> pl.Expr:

@@ -169,6 +169,13 @@ def test_far_more_millions_are_not_of_the_same() -> None:
         ),
         pytest.param("une durée de 30 mois et non de 20", ("duration", 20, 20, "month"), id="and not"),
         pytest.param("des rafales de 50 km/h, jusqu'à 75 sur les crêtes", ("speed", None, 75, "km/h"), id="up to"),
+        pytest.param("40 salariés au siège, 25 en usine", ("count", 25, 25, "1"), id="places, each its own"),
+        pytest.param("20 chercheurs d'Orbite, 13 de Vega", ("count", 13, 13, "1"), id="whose they are"),
+        pytest.param(
+            "50 millions de litres, dont 22,1 en vin, 18,6 en cidre",
+            ("volume", 1.86e7, 1.86e7, "L"),
+            id="parts in its scale",
+        ),
         pytest.param("39 000 km et le Japon 2 500.", ("length", 2.5e6, 2.5e6, "m"), id="a place without its verb"),
         pytest.param("39 km et le Boeing 737 atterrit", ("length", 39e3, 39e3, "m"), id="a name with a number"),
         pytest.param("300 TWh, la France 60 et l'Italie 20.", ("energy", 2e13, 2e13, "Wh"), id="places in a row"),

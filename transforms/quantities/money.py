@@ -82,8 +82,14 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("scale") >= 1e6)
     # "atteindre le nombre de 4,3 millions".
     bare &= ~pl.col("left_low").str.ends_with("nombre de ")
-    # "le nombre de requêtes a triplé, pour atteindre 2,5 milliards": and no word of money since.
-    number = pl.when(bare).then("left").str.to_lowercase().str.extract(r"[ '](nombre (?:de |d')[^.;:]{2,60})$", 1)
+    # "le nombre de requêtes a triplé, pour atteindre 2,5 milliards", "les naissances tombent à 1 million": and no
+    # word of money since.
+    number = (
+        pl.when(bare)
+        .then("left")
+        .str.to_lowercase()
+        .str.extract(rf"[ '](?:(?:{alternatives(lexicon, 'number_told')}) )([^.;:]{{2,60}})$", 1)
+    )
     bare &= ~(number.is_not_null() & ~number.str.contains(_of_money(lexicon))).fill_null(value=False)
     # Worked out first: Polars would work it out again for each use.
     figures = figures.with_columns(_maybe=bare.fill_null(value=False))

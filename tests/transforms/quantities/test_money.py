@@ -133,6 +133,10 @@ def test_millions_of_a_name_beside_money_are_money() -> None:
 def test_millions_of_a_number_told_before_are_no_money() -> None:
     text = "pour 5 euros, le nombre de requêtes a bondi, pour atteindre 2,5 milliards par jour"
     assert [kind for kind, *_ in values_of(text)] == ["money", "count"]
+    text = "à 5 euros pièce, les immatriculations sont tombées à 1,65 million, contre 2,2 millions en 2019"
+    assert [kind for kind, *_ in values_of(text)] == ["money", "count", "count"]
+    text = "à 5 euros pièce, les réparations sont tombées à 1,65 million"
+    assert [kind for kind, *_ in values_of(text)] == ["money", "money"]
     text = "pour 5 euros, le nombre de requêtes a bondi, pour un budget de 2,5 milliards"
     assert [kind for kind, *_ in values_of(text)] == ["money", "money"]
 

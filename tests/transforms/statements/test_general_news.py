@@ -26,6 +26,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] pèse {SHARE} du marché, loin devant [Orbite] à {{3 %:share}}.",),
         [("Nebula", "other"), ("Orbite", "other")],
     ),
+    "a share's profit in a clause of its own": (
+        (
+            "[Nebula] monte.",
+            f"Le chiffre d'affaires a progressé de {SHARE} sur {{un an:duration}}, à {MONEY}, et le bénéfice par action"
+            " dépasse de loin les attentes.",
+        ),
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue")],
+    ),
     "two facts set against each other": (
         (f"Si les ventes de [Nebula] reculent de {SHARE}, sa perte atteint {MONEY}.",),
         [("Nebula", "revenue_growth"), ("Nebula", "profit")],

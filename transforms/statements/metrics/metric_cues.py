@@ -42,6 +42,8 @@ _LIMITS = (
     + r")(?: |$|'))*[\"(+±-]?$|^['-]?$"
 )
 """What may stand between them: words that limit the figure."""
+_ANY_OTHER = "other"
+"""The metric of whatever is no other: its nouns are as strong as need be to keep their figure from a nearer one."""
 NO_METRIC = "none"
 """The metric of cues that say that a figure is of no party: "une marge d'erreur de 3 %"."""
 
@@ -185,6 +187,8 @@ def read_metrics(
         )
         # "2 milliards, soit 8 % du chiffre d'affaires": the share's, and not the sum's before it.
         .filter(~(owned_by_share & pl.col("follows") & ~pl.col("own")))
+        # "des ventes de 2 milliards, et le bénéfice par action monte": the second clause tells of what it begins with.
+        .filter((pl.col("metric") != _ANY_OTHER) | (side != "either") | ~pl.col("follows") | pl.col("own") | ~parted)
         # "un bénéfice de 2 milliards, soit 8 % de plus que prévu": said of the share.
         .filter((pl.col("metric") != NO_METRIC) | ~pl.col("follows") | pl.col("own"))
         .with_columns(

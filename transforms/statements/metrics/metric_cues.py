@@ -69,24 +69,20 @@ def outside_names(cues: pl.DataFrame, names: pl.DataFrame, entities: pl.DataFram
         (pl.col("kind") == "organization")
         & (lower.str.contains_any(stems.to_list()) | (words & lower.str.contains(" ", literal=True)))
     )
-    worded_names = names.join(worded, on="entity_id", how="semi").select("s", "start", "end")
-    inside = (
-        cues.select("s", "cue_start", "cue_end")
-        .join(worded_names, on="s", how="inner")
-        .filter((pl.col("cue_start") >= pl.col("start")) & (pl.col("cue_end") <= pl.col("end")))
-        .select("s", "cue_start", "cue_end")
-        .unique()
-    )
-    return cues.join(inside, on=["s", "cue_start", "cue_end"], how="anti", maintain_order="left")
+    return _outside(cues, names.join(worded, on="entity_id", how="semi").select("s", "start", "end"))
 
 
 def outside_figures(cues: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     """The cues less those that are part of a sum: "5 G$ CA" is of no turnover."""
-    sums = figures.filter(pl.col("kind") == "money").select("s", "fig_start", "fig_end")
+    return _outside(cues, figures.filter(pl.col("kind") == "money").select("s", start="fig_start", end="fig_end"))
+
+
+def _outside(cues: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
+    """The cues less those within one of the spans (`s`, `start`, `end`)."""
     inside = (
         cues.select("s", "cue_start", "cue_end")
-        .join(sums, on="s", how="inner")
-        .filter((pl.col("cue_start") >= pl.col("fig_start")) & (pl.col("cue_end") <= pl.col("fig_end")))
+        .join(spans, on="s", how="inner")
+        .filter((pl.col("cue_start") >= pl.col("start")) & (pl.col("cue_end") <= pl.col("end")))
         .select("s", "cue_start", "cue_end")
         .unique()
     )

@@ -75,17 +75,8 @@ def share_totals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .select("f", "s", "fig_start", "fig_end", "depth")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_after("fig_end", _SHARE_REACH).str.contains(_A_SHARE))
-        .with_columns(
-            _back=text_before("fig_start", _PURCHASE_REACH).str.extract(_PURCHASE, 1).str.len_bytes().cast(pl.Int32)
-        )
-        .drop_nulls("_back")
-        .with_columns(
-            metric=pl.lit("other"),
-            form=pl.lit("verb"),
-            anchor_start=pl.col("fig_start") - pl.col("_back"),
-            anchor_end=pl.col("fig_start") - pl.col("_back") + 1,
-            anchor_depth="depth",
-        )
+        .pipe(_led_by, "fig_start", _PURCHASE, _PURCHASE_REACH)
+        .with_columns(metric=pl.lit("other"), form=pl.lit("verb"))
     )
     metrics = instead(metrics, read_by("verb_cue", prices))
     each = money.select("s", each_start="fig_start", each_end="fig_end")
@@ -98,19 +89,10 @@ def share_totals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(_between=text_between("each_end", "fig_start"))
         .filter(pl.col("_between").str.contains(_A_SHARE) & pl.col("_between").str.contains(_IN_ALL))
-        .with_columns(
-            _back=text_before("each_start", _PURCHASE_REACH).str.extract(_PURCHASE, 1).str.len_bytes().cast(pl.Int32)
-        )
-        .drop_nulls("_back")
+        .pipe(_led_by, "each_start", _PURCHASE, _PURCHASE_REACH)
         .sort("f", "each_start", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
-        .with_columns(
-            metric=pl.lit("acquisition_price"),
-            form=pl.lit("verb"),
-            anchor_start=pl.col("each_start") - pl.col("_back"),
-            anchor_end=pl.col("each_start") - pl.col("_back") + 1,
-            anchor_depth="depth",
-        )
+        .with_columns(metric=pl.lit("acquisition_price"), form=pl.lit("verb"))
     )
     return instead(metrics, read_by("verb_cue", totals))
 
@@ -152,15 +134,8 @@ def stake_prices(
     metrics = instead(metrics, read_by("verb_cue", dealt.with_columns(metric=pl.lit("acquisition_price"))))
     sold = (
         sums.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .with_columns(_sale=text_before("fig_start", _SALE_REACH).str.extract(_SOLD, 1).str.len_bytes().cast(pl.Int32))
-        .drop_nulls("_sale")
-        .with_columns(
-            metric=pl.lit("acquisition_price"),
-            form=pl.lit("sale"),
-            anchor_start=pl.col("fig_start") - pl.col("_sale"),
-            anchor_end=pl.col("fig_start") - pl.col("_sale") + 1,
-            anchor_depth="depth",
-        )
+        .pipe(_led_by, "fig_start", _SOLD, _SALE_REACH)
+        .with_columns(metric=pl.lit("acquisition_price"), form=pl.lit("sale"))
     )
     metrics = instead(metrics, read_by("noun_cue", sold))
     stems = "|".join(code(stem) for stem in words.filter(pl.col("what") == "price")["stem"])
@@ -173,3 +148,13 @@ def stake_prices(
         .with_columns(**AT_FIGURE, metric=pl.lit("acquisition_price"))
     )
     return instead(metrics, read_by("verb_cue", opening))
+
+
+def _led_by(sums: pl.DataFrame, start: str, words: str, reach: int) -> pl.DataFrame:
+    """The sums whose text right before `start` ends in the group of `words`, anchored at its first character."""
+    begin = pl.col(start) - text_before(start, reach).str.extract(words, 1).str.len_bytes().cast(pl.Int32)
+    return (
+        sums.with_columns(anchor_start=begin, anchor_depth="depth")
+        .drop_nulls("anchor_start")
+        .with_columns(anchor_end=pl.col("anchor_start") + 1)
+    )

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.reading.clauses import crossed, gap
 from transforms.statements.reading.cues import code, coded_bytes, text_before, text_between
-from transforms.statements.subjects.subjects import CHOSEN, THAT_OF, named_subjects
+from transforms.statements.subjects.subjects import CHOSEN, NOWHERE, THAT_OF, named_subjects
 
 _NOT_THE_TOPIC = 1.5
 """Points lost by a name of the sentence before that was not its subject."""
@@ -75,9 +75,7 @@ def first_person_candidates(
             subject_id=pl.coalesce(own, "employer_id"),
             subject_rule=pl.lit("first_person"),
             score=_FIRST_PERSON - pl.col("away"),
-            chain=pl.lit(-1, pl.Int32),
-            start=pl.lit(-1, pl.Int32),
-            role=pl.lit("nominal"),
+            **NOWHERE,
         )
         .filter(pl.col("subject_id").is_not_null())
         .select(CHOSEN)

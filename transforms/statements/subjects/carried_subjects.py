@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.plants import PLANT
-from transforms.statements.subjects.subjects import CHOSEN
+from transforms.statements.subjects.subjects import CHOSEN, NOWHERE
 
 CARRIED_SENTENCES = 4
 _NOT_THE_TOPIC = 1.5
@@ -133,9 +133,7 @@ def topic_candidates(
             subject_id=pl.col("entity_id"),
             subject_rule=pl.lit("topic"),
             score=score + pl.col("weight").cast(pl.Float64),
-            chain=pl.lit(-1, pl.Int32),
-            start=pl.lit(-1, pl.Int32),
-            role=pl.lit("nominal"),
+            **NOWHERE,
         )
         .select(CHOSEN)
     )

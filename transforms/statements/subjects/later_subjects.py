@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.reading.cues import code
 from transforms.statements.reading.reach import reached
-from transforms.statements.subjects.subjects import CHOSEN
+from transforms.statements.subjects.subjects import CHOSEN, NOWHERE
 
 _AHEAD = 2
 """Sentences ahead in which the name may follow."""
@@ -34,29 +34,23 @@ def _nouns_of_companies(heads: pl.DataFrame) -> str:
 
 def opened_unnamed(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     """The claims of sentences that begin with a company without a name, before their document names any."""
-    named = every.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
-    first = named.group_by("doc").agg(pl.col("s").min().alias("named_s"))
-    opening = coded.join(claims, on="s", how="semi").filter(
-        pl.col("coded").str.contains(rf"{_OPENS}(?:{_nouns_of_companies(heads)})[ ,]")
-    )
-    return (
-        claims.join(opening.select("s"), on="s", how="semi", maintain_order="left")
-        .join(first, on="doc", how="inner", maintain_order="left")
-        .filter(pl.col("named_s") >= pl.col("s"))
-        .drop("named_s")
-    )
+    opening = _first_names(claims, every, coded, rf"{_OPENS}(?:{_nouns_of_companies(heads)})[ ,]")
+    return opening.filter(pl.col("named_s") >= pl.col("s")).drop("named_s")
 
 
 def opened_by_results(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The claims of sentences that begin with a company's result before their document names any company."""
+    opening = _first_names(claims, every, coded, _RESULTS)
+    return opening.filter(pl.col("named_s") > pl.col("s")).drop("named_s")
+
+
+def _first_names(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataFrame, words: str) -> pl.DataFrame:
+    """The claims of sentences that begin with the words, and `named_s`: the first sentence that names a company."""
     named = every.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
     first = named.group_by("doc").agg(pl.col("s").min().alias("named_s"))
-    opening = coded.join(claims, on="s", how="semi").filter(pl.col("coded").str.contains(_RESULTS))
-    return (
-        claims.join(opening.select("s"), on="s", how="semi", maintain_order="left")
-        .join(first, on="doc", how="inner", maintain_order="left")
-        .filter(pl.col("named_s") > pl.col("s"))
-        .drop("named_s")
+    opening = coded.join(claims, on="s", how="semi").filter(pl.col("coded").str.contains(words))
+    return claims.join(opening.select("s"), on="s", how="semi", maintain_order="left").join(
+        first, on="doc", how="inner", maintain_order="left"
     )
 
 
@@ -72,9 +66,7 @@ def later_topic_candidates(claims: pl.DataFrame, topics: pl.DataFrame, fits: pl.
         .with_columns(
             subject_rule=pl.lit("topic"),
             score=_SCORE + pl.col("weight").cast(pl.Float64),
-            chain=pl.lit(-1, pl.Int32),
-            start=pl.lit(-1, pl.Int32),
-            role=pl.lit("nominal"),
+            **NOWHERE,
         )
         .select(CHOSEN)
     )
@@ -99,9 +91,7 @@ def later_candidates(claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.Data
         .with_columns(
             subject_rule=pl.lit("carried"),
             score=_SCORE + pl.col("weight").cast(pl.Float64),
-            chain=pl.lit(-1, pl.Int32),
-            start=pl.lit(-1, pl.Int32),
-            role=pl.lit("nominal"),
+            **NOWHERE,
         )
         .select(CHOSEN)
     )

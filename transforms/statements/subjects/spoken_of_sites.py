@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.reading.claim_frames import Near, with_codes
 from transforms.statements.reading.cues import code, coded_bytes, text_between
 from transforms.statements.reading.plants import PLANT
-from transforms.statements.subjects.subjects import CHOSEN, named_subjects
+from transforms.statements.subjects.subjects import CHOSEN, NOWHERE, named_subjects
 
 _OF_SITE = 5.5
 """Points of the last site named, however far back; less than those of one named in the sentences before."""
@@ -180,6 +180,6 @@ def _with_site(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .sort("before", "f")
         .join_asof(sites, on="before", by="doc", strategy="backward", check_sortedness=False)
         .filter(pl.col("subject_id").is_not_null())
-        .with_columns(chain=pl.lit(-1, pl.Int32), start=pl.lit(-1, pl.Int32), role=pl.lit("nominal"))
+        .with_columns(**NOWHERE)
         .sort("f")
     )

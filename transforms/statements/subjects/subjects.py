@@ -93,6 +93,8 @@ _SUM_AFTER, _SUM_LEAD = 40, 24
 _GERUND_FORM = r" en [a-z\x02-\x1f']{2,14}ant "
 CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", "form")
 """The columns of candidates."""
+NOWHERE = {"chain": pl.lit(-1, pl.Int32), "start": pl.lit(-1, pl.Int32), "role": pl.lit("nominal")}
+"""What candidates have for a place whom no name of the sentence gives."""
 
 
 def named_subjects(

@@ -9,8 +9,10 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.bounds import limiting_words, read_bounds
+from transforms.quantities.continued import at_item
 from transforms.quantities.figure_cues import alternatives
-from transforms.quantities.neighbours import alone
+from transforms.quantities.neighbours import alone, same_sentence
+from transforms.quantities.number_lists import in_lists
 from transforms.text.letters import LETTER
 
 # "plus de 2000" is a quantity; "dès 2000", "vers 2000" would be years.
@@ -73,6 +75,7 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         | pl.col("left_low").str.contains(r"[0-9],? \(?contre $") & ~pl.col("yearlike")
         | part
         | part.shift(1, fill_value=False)
+        | in_lists(figures, bare)
     ) & (~pl.col("vague") | pl.col("scaled"))
     figures = figures.with_columns(_kept=~bare | kept).with_columns(_bare=~pl.col("_kept"))
     # Few numbers are bare: only for them is it worth a look at the words around, and for few of these at each in turn.
@@ -88,7 +91,7 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "franchir |le million": the article goes with the word that limits.
     limited = (left + pl.col("numeral").str.extract("^(l[ea] )", 1).fill_null("")).str.contains(before)
     limited |= right.str.contains(after)
-    opens = left.str.contains(rf"(?:^|[;:(,] |\(|[^{LETTER}](?:que |qu'|dont |où ))$")
+    opens = left.str.contains(rf"(?:^|[;:(,] |\(|[^{LETTER}](?:et |que |qu'|dont |où ))$")
     verbs = (
         pl.when(opens)
         .then(right)
@@ -118,10 +121,17 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     told &= ~pl.col("link").is_in(["-", "/"]).fill_null(value=False)
     dated = pl.col("yearlike") | left.str.contains(_DATED)
     # "2000 sont déjà partis": a year has a verb in the singular.
-    many = pl.col("_subject") & ~left.str.contains(r"(?:1[0-9]|20)[0-9]{2},? $")
+    many = pl.col("_subject") & ~left.str.contains(r"(?:1[0-9]|20)[0-9]{2}(?:,| et)? $")
     known = rows.filter(told, ~dated | many | left.str.contains(_NO_YEAR)).select("row", _told=pl.lit(value=True))
+    # "progressent de 500 dans les écoles et de 3200 dans les collèges": an item after one that is told.
+    right = pl.col("right").str.to_lowercase()
+    item = at_item(lexicon, pl.when(pl.col("_bare") & ~dated & ~pl.col("vague")).then(left), right).fill_null(
+        value=False
+    )
+    told_before = (pl.col("_told").fill_null(value=False) & pl.col("_bare")).shift(1, fill_value=False)
     return (
         figures.join(known, on="row", how="left", maintain_order="left")
-        .filter(pl.col("_kept") | pl.col("_told").fill_null(value=False))
-        .drop("_kept", "_bare", "_told")
+        .with_columns(_item=item & told_before & same_sentence(1))
+        .filter(pl.col("_kept") | pl.col("_told").fill_null(value=False) | pl.col("_item"))
+        .drop("_kept", "_bare", "_told", "_item")
     )

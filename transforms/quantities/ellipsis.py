@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.continued import continues
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.gapped import MEASURES, gapped
 from transforms.quantities.neighbours import NOUN, SHARED, partitives, same_sentence
@@ -14,6 +15,8 @@ from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _THERE = ["à", "en", "au", "aux", "dans"]
 """Prepositions that are one in a list of places: "1 950 dans le Loiret, 320 en Indre"."""
+_SAME_SCALE = 1000
+"""Below it a bare number may be of the millions before it."""
 
 
 @cache
@@ -80,7 +83,19 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         value=pl.col("value") * scale,
         low_value=pl.col("low_value") * scale,
         low_factor=pl.when(takes).then("factor_before").otherwise("low_factor"),
-    ).drop("_of_next", "_has", "_row", "_takes", "_scale", "sentence_no_before", *(f"{name}_before" for name in SHARED))
+        # "150 millions, voire 200": millions both, for what reads the amounts.
+        scale=pl.when(pl.col("_amount")).then("_scale").otherwise("scale"),
+        scaled=pl.col("scaled") | pl.col("_amount").fill_null(value=False),
+    ).drop(
+        "_of_next",
+        "_has",
+        "_row",
+        "_takes",
+        "_scale",
+        "_amount",
+        "sentence_no_before",
+        *(f"{name}_before" for name in SHARED),
+    )
 
 
 def take_others(figures: pl.DataFrame) -> pl.DataFrame:
@@ -107,12 +122,14 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         _link_before=pl.col("link").shift(1),
         _left_before=pl.col("left_low").shift(1),
         _value_there=pl.col("value").shift(1),
+        _known_last=has.shift(1),
         _beside=~has.shift(1) & ~pl.col("yearlike").shift(1) & ~pl.col("yearlike") & same_sentence(1),
         _after_next=pl.when(~has.shift(-1) & same_sentence(-1)).then(pl.col("after").shift(-1)),
         _large=_last_before(has & (pl.col("scale") >= 1e6), row),
         _counted=_last_before(pl.col("noun").is_not_null(), row),
         _measured=_last_before(measured, row),
         _nearest=_last_before(has, row),
+        _amount=_last_before(~has & (pl.col("scale") >= 1e6), row),
     ).filter(~has)
 
 
@@ -138,6 +155,11 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
 
     def of(source: str, name: str) -> pl.Series:
         return frame[name].gather(bare[source])
+
+    # "150 millions, voire 200": of what, nothing tells.
+    elsewhere = (of("_source", "sentence") != bare["sentence"]).fill_null(value=True)
+    amount = elsewhere & (of("_amount", "sentence") == bare["sentence"]).fill_null(value=False)
+    bare = bare.with_columns(_source=pl.when(amount).then("_amount").otherwise("_source"))
 
     amount = (of("_source", "kind") == "money") & (of("_source", "scale") >= 1e6)
     far = amount & (bare["value"] * of("_source", "scale") > 5 * of("_source", "value"))
@@ -201,6 +223,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "neuf blessés (8 à Paris)".
     located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     listed |= pl.col("left").str.ends_with("(") & located & pl.col("noun_before").is_not_null()
+    goes_on = continues(lexicon)
     # "des cas à Nantes (310) et Brest (240)"; lower numbers after a place are departments, as are 971 to 976.
     # With decimals they are none: "plus chers en Bretagne (19,30 euros), puis en Alsace (13,20)".
     no_code = (pl.col("value") >= 100) & ~pl.col("value").is_between(970, 989)
@@ -219,12 +242,14 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     all_of = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'whole')}) $"
     opened = pl.when(pl.when(link_before.str.ends_with(", ")).then("after").str.contains(predicate))
     of_all = opened.then("_left_before").str.contains(all_of)
-    linked = pl.any_horizontal(test.fill_null(value=False) for test in (linked, listed, at_place, of_all, aside))
+    linked = pl.any_horizontal(
+        test.fill_null(value=False) for test in (linked, listed, at_place, of_all, aside, goes_on)
+    )
     known_before = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # Times and measures are taken up only where the words contrast them: "3 h contre 5", not "18 ans, et deux ont fui".
     shared = pl.col("kind_before").is_null() | pl.col("kind_before").is_in(["money", "share"]) | contrasted | located
     part_listed = listed.fill_null(value=False) & large_measure.fill_null(value=False)
-    shared |= part_there.fill_null(value=False) | part_listed
+    shared |= part_there.fill_null(value=False) | part_listed | goes_on
     # "160 M€ … dont 123 Falcon", "90 % et 18 un taux": a name after it is what it counts, an article what it has.
     following = pl.when(pl.col("kind_before").is_not_null()).then("after")
     named = following.str.contains(rf"^ (?:[A-ZÀ-Þ][{SMALL}]|(?:{alternatives(lexicon, 'indefinite')}) )")
@@ -239,10 +264,15 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     shared |= (differs & ~pl.col("_counted_there")).fill_null(value=False)
     # "1 510 patients contre 1458 la veille": no year, beside a count in thousands.
     dated = pl.col("yearlike") & ~(contrasted & pl.col("noun_before").is_not_null() & (pl.col("value_before") >= 1000))
-    takes = ~pl.col("scaled") & linked & shared & known_before & ~dated & ~pl.col("vague")
+    amount = pl.col("kind_before").is_null() & pl.col("noun_before").is_null() & (pl.col("scale_before") >= 1e6)
+    amount &= pl.col("_there") & (pl.col("value") < _SAME_SCALE) & pl.col("numeral").str.contains("^[0-9]")
+    takes = ~pl.col("scaled") & linked & shared & (known_before | amount) & ~dated & ~pl.col("vague")
     # "27 points sur 30": the whole of what the part counts.
-    whole = link_before.str.contains(r"^(?:[^,;:.]{0,60} )?sur $") & ~pl.col("yearlike")
-    takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there"))
+    whole = link_before.str.contains(r"^(?:[^,;:.]{0,60}[ (])?sur $") & ~pl.col("yearlike")
+    # "7 millions de clients sur 11".
+    worth = pl.col("value") * pl.when(pl.col("value") < _SAME_SCALE).then("scale_before").otherwise(1)
+    of_scaled = whole & (pl.col("scale_before") >= 1e6) & ~pl.col("scaled") & (worth >= pl.col("value_before"))
+    takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there")) | of_scaled
     takes |= known_before & pl.col("_of_them")
     left_out = pl.col("_left_out")
     takes |= (left_out | _of_it(lexicon)) & known_before & ~pl.col("vague")
@@ -272,15 +302,16 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     part = pl.col("value") * pl.col("scale_before") <= pl.col("value_before")
     large_count = pl.col("noun_before").is_not_null() & (pl.col("scale_before") >= 1e6) & part
     # "15 % … (367 ouvriront contre 500)": set beside the bare number before it.
-    takes &= ~(contrasted & pl.col("_beside")).fill_null(value=False)
-    contrast = (contrasted | money | large_count | in_scale | part_listed).fill_null(value=False)
-    contrast &= (pl.col("value") < 1000) & ~pl.col("scaled")
+    takes &= ~(contrasted & pl.col("_beside") & ~amount).fill_null(value=False)
+    contrast = (contrasted | money | large_count | in_scale | part_listed | of_scaled | amount).fill_null(value=False)
+    contrast &= (pl.col("value") < _SAME_SCALE) & ~pl.col("scaled")
     return bare.filter(takes.fill_null(value=False)).select(
         "_row",
         "sentence_no_before",
         *(f"{name}_before" for name in SHARED),
         _takes=pl.lit(value=True),
         _scale=pl.when(contrast).then("scale_before"),
+        _amount=amount.fill_null(value=False),
     )
 
 
@@ -295,6 +326,10 @@ def _of_it(lexicon: Lexicon) -> pl.Expr:
     plain = pl.when(pl.col("kind_before").is_in(MEASURES) & ~pl.col("scaled") & ~pl.col("yearlike")).then("left_low")
     verbs = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_it')}) $"
     measured = plain.str.contains(verbs) & pl.col("noun").is_null()
+    # "18 ans de réclusion, le procureur en avait requis 16".
+    lasting = (pl.col("kind_before") == "duration") & ~pl.col("scaled") & ~pl.col("yearlike")
+    terms = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_term')}) $"
+    measured |= pl.when(lasting).then("left_low").str.contains(terms).fill_null(value=False) & pl.col("noun").is_null()
     # "elle a perdu 5 milliards l'an dernier et prévoit d'en perdre 14".
     amount = (pl.col("kind_before") == "money") & (pl.col("scale_before") >= 1e6) & pl.col("noun").is_null()
     amount &= (pl.col("value") * pl.col("scale_before") / pl.col("value_before")).is_between(0.05, 20)

@@ -62,6 +62,8 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             pl.col("_after").is_null() | pl.col("right").str.contains(pl.col("_after")),
             # "un doublé", "le doublé": a feat in sport; "version doublée": dubbed.
             (pl.col("kind") == "share")
+            # "un doublement" is none: what goes before is told with the form.
+            | pl.col("_before").is_not_null()
             | ~pl.col("left").str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'not_multiplied')}) $"),
             ~lined,
         )

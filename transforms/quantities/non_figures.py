@@ -10,6 +10,7 @@ from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.gapped import after_another
 from transforms.quantities.neighbours import same_sentence
+from transforms.quantities.number_lists import named_items
 from transforms.quantities.numerals import CODES
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
@@ -81,8 +82,12 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     referenced = before.str.to_lowercase().str.contains(_numbered(lexicon))
     short = pl.when(plain).then("numeral")
     # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence or a quotation, no unit after it.
-    named = before.str.contains(r"[^ \"] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $") & short.str.contains(
-        r"^[0-9]{1,4}(?:[.,][0-9]+)?$"
+    # "- Entre 30 et 59 minutes", "aux Américains 32 avions": no name.
+    opened = rf"[^ \"] (?:{alternatives(lexicon, 'no_name')}) $"
+    named = (
+        before.str.contains(r"[^ \"] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $")
+        & ~before.str.contains(opened)
+        & short.str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
     )
     next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
     run = next_pair.fill_null(value=False)
@@ -158,6 +163,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     few = numerals.select("left", "numeral").filter(where)
     found = few.select(after_another(pl.lit(value=True), lexicon)).to_series()
     left_out = where.scatter(where.arg_true(), found)
+    left_out |= named_items(numerals, numerals["kind"].is_null() & ~marks["_out"], "after")
     # "Paris en compte 300, Lyon 120", and neither "Lyon 3" nor "Paris 13".
     counted = left_out & (numerals["value"] > _DISTRICTS)
     marks = marks.with_columns(pl.col("_out") | (marks["named"] & ~left_out) | (marks["referenced"] & ~counted))

@@ -170,7 +170,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
         # "les jeunes de 18 à moins de 21 ans".
-        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:[\p{Sc}+-])?$")
+        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:(?:presque|près de|environ) )?(?:[\p{Sc}+-])?$")
         | (link == " à moins de ") & pl.col("bare") & left.str.ends_with("de ").fill_null(value=False),
         # "110/120 km/h", and not "8/16 Go".
         _dash=link.str.contains(r"^ ?- ?$")

@@ -10,6 +10,8 @@ from transforms.quantities.limits_along import share_along
 from transforms.quantities.neighbours import same_sentence
 from transforms.text.letters import LETTER
 
+_SURPASSING = r"(?:dépass|franchi|excéd)[a-zà-ÿ]* (?:les? |la )?$"
+
 
 def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, a bound before two that belong together holding for both.
@@ -40,6 +42,10 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     surpassed = surpassed.fill_null(value=False) | (dated.str.contains(surpassing) & same_sentence(1)).fill_null(
         value=False
     )
+    # "neuf ont dépassé les 50 millions et quatre les 100 millions".
+    each = pl.col("link").shift(1).is_in([" les ", " le ", " la "]) & pl.col("kind").shift(1).is_null()
+    each &= (pl.col("bound").shift(2) == "at_least") & (pl.col("bound") == "exact") & same_sentence(2)
+    surpassed |= pl.when(each).then(pl.col("left_low").shift(2)).str.contains(_SURPASSING).fill_null(value=False)
     # "sans dépasser 3 g par jour et 5 jours de traitement".
     limited = (pl.col("bound").shift(1) == "at_most") & (pl.col("bound") == "exact") & same_sentence(1)
     joined = pl.when(limited).then(pl.col("link").shift(1)).str.contains(r"^(?:/[^ ,]+|(?: [^ ,]+){1,2})?,? et $")

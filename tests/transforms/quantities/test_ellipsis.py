@@ -32,7 +32,7 @@ def test_a_bare_number_goes_on_counting(text: str, counts: list[tuple[float, str
         pytest.param("l'un 500 euros, l'autre 300", [500, 300], id="money goes on"),
         pytest.param("5 milliards d'euros contre 3", [5e9, 3e9], id="in its scale"),
         pytest.param("un écran de 5 pouces contre 3,5", [0.127, 0.0889], id="a contrast shares any unit"),
-        pytest.param("agés de 18 ans, et deux sont blessés", [18], id="an age does not go on"),
+        pytest.param("agés de 18 ans, et deux sont blessés", [18, 2], id="an age does not go on"),
         pytest.param("20 salariés en 2012", [20], id="nor into a year"),
     ],
 )
@@ -62,7 +62,7 @@ def test_a_part_of_a_sentence_shares_its_unit() -> None:
         ("duration", 10, 10, "month"),
         ("duration", 4, 4, "month"),
     ]
-    assert values_of("depuis 18 ans, et deux ont fui") == [("duration", 18, 18, "year")]
+    assert values_of("depuis 18 ans, et deux ont fui") == [("duration", 18, 18, "year"), ("count", 2, 2, "1")]
 
 
 def test_a_noun_of_the_sentence_before_is_read_where_it_stands() -> None:
@@ -113,7 +113,10 @@ def test_a_list_of_places_goes_on_from_its_whole() -> None:
 
 
 def test_a_small_number_in_words_is_no_price() -> None:
-    assert values_of("150 000 euros d'amende, dont deux avec sursis") == [("money", 150_000, 150_000, "EUR")]
+    assert values_of("150 000 euros d'amende, dont deux avec sursis") == [
+        ("money", 150_000, 150_000, "EUR"),
+        ("count", 2, 2, "1"),
+    ]
     assert values_of("cinq milliards d'euros, dont deux pour la mer")[1] == ("money", 2e9, 2e9, "EUR")
 
 
@@ -125,7 +128,8 @@ def test_a_small_number_in_words_is_no_price() -> None:
         ),
         pytest.param("3 millions d'euros pour 644 commandes, contre 4 en mai", (4, "commandes"), id="the nearest"),
         pytest.param("510 avions, en recul de 4 % par rapport aux 481 de 2009", (481, "avions"), id="no percent"),
-        pytest.param("1 500 malades à Nantes (310) et Lyon (69)", (310, "malades"), id="a place, and a department"),
+        pytest.param("1 500 malades à Nantes (310) et Lyon (69)", (69, "malades"), id="a list of places"),
+        pytest.param("1 500 malades à Nantes (44) et Lyon (69)", (1500, "malades"), id="departments"),
         pytest.param("5 millions de puces, puis 6 millions", (6e6, "puces"), id="millions"),
         pytest.param("50 avions de plus que les 462 unités", (462, "unités"), id="more than so many"),
     ],
@@ -193,7 +197,7 @@ def test_far_more_millions_are_not_of_the_same() -> None:
         pytest.param("3,5 milliards d'euros et Berlin 2,1", ("money", 2.1e9, 2.1e9, "EUR"), id="a city"),
         pytest.param("64 quintaux de blé et 97 de maïs", ("mass", 9700, 9700, "kg"), id="of something else"),
         pytest.param("3 millions de tonnes de blé et 2 de maïs", ("mass", 2e9, 2e9, "kg"), id="in the same scale"),
-        pytest.param("64 quintaux de blé et 97 partent", ("mass", 6400, 6400, "kg"), id="nothing of it"),
+        pytest.param("64 quintaux de blé et 97 partent", ("count", 97, 97, "1"), id="nothing of it"),
         pytest.param("cinq ans de prison, soit deux de plus", ("duration", 2, 2, "year"), id="so many more"),
         pytest.param("3 buts en 90 minutes, soit deux de plus", ("count", 2, 2, "1"), id="more of what is counted"),
         pytest.param("parcourt 500 km et pourrait en faire 700", ("length", 7e5, 7e5, "m"), id="of it"),

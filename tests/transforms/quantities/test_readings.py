@@ -339,6 +339,26 @@ READINGS: dict[str, list[Value]] = {
     "dix degrés au-dessous de zéro": [("temperature", -10, -10)],
     "la vidéo en 4K et en 8K": [],
     "le 110 haies et un deux pièces": [],
+    # Marks that are told as passed, and what stands between a limiting verb and its number.
+    "le seuil des 45 °C avait même été dépassé": [("temperature", 45, None)],
+    "l'encours a dépassé, fin janvier, 300 milliards d'euros": [("money", 3e11, None)],
+    "elle ne peut excéder, primes comprises, 48 heures": [("duration", None, 48)],
+    "seulement trois avaient dépassé les 10 M€": [("count", 3, 3), ("money", 1e7, None)],
+    # Capitals that are no names.
+    "le barème : - Entre 30 et 59 minutes": [("duration", 30, 59)],
+    "il vend aux Allemands 32 avions": [("count", 32, 32)],
+    "il vend le Boeing 737 neuf": [],
+    # Numbers of which a verb or noun before them tells.
+    "un minimum à 3 et un maximum à 29": [("count", 3, 3), ("count", 29, 29)],
+    "le bilan, initialement évalué à 119, a été revu": [("count", 119, 119)],
+    "le premier en est à 245, le second à 241": [("count", 245, 245), ("count", 241, 241)],
+    "un lot de 116 payé comptant": [("count", 116, 116)],
+    "le lot 116 payé comptant": [],
+    "2 à presque 3 °C de plus": [("temperature", 2, 3)],
+    "la gare est à une heure en voiture": [("duration", 1, 1)],
+    "la gare ferme à une heure": [],
+    "il faut avoir 18 ans au minimum": [("age", 18, None)],
+    "dont 2 avec un taux élevé": [("count", 2, 2)],
 }
 
 

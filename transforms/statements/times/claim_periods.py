@@ -138,7 +138,8 @@ def choose_periods(
     behind_figure = (pl.col("later_start") - pl.col("fig_end")).is_between(-1, 1)
     # Told after the time and that span, or between the two and right before the span.
     later = (pl.col("fig_start") > pl.col("later_start")) | ((pl.col("fig_start") > pl.col("end")) & behind_figure)
-    told_on = (pl.col("period_end") <= pl.col("published_on")).fill_null(value=True)
+    # Where the text has no date, only a day can be the one on which it was told, and not "fin décembre".
+    told_on = (pl.col("period_end") <= pl.col("published_on")).fill_null(end == begin)
     planned = (pl.col("status") == "planned") & begin.is_not_null()
     nearest = (
         figures.join(published.select("doc", "published_on"), on="doc", how="left", maintain_order="left")

@@ -1,0 +1,50 @@
+"""Bare numbers that a list tells to be quantities: "le FN 2, le MoDem 2 et EELV 17"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.quantities.neighbours import same_sentence
+from transforms.text.letters import CAPITAL, LETTER
+
+_NO_CODE = 100
+"""Numbers below it in brackets after a place are codes of departments, as are these, overseas."""
+_OVERSEAS = (970, 989)
+_PLACES = 2
+_RUN = 3
+"""Names with a number each that make a list, in which none is a part of its name."""
+_ITEM = (
+    rf"(?:,| et|;) (?:l[ae] |les |l'|celui |celle )?[{CAPITAL}][^ ,.;:0-9]*(?: [^ ,.;:0-9]+){{0,3}}"
+    r" (?:(?:environ|près de|plus de|moins de) )?$"
+)
+_ENDS = r"^(?:,| et |[.;)]|$)"
+
+
+def named_items(numerals: pl.DataFrame, bare: pl.Series, after: str) -> pl.Series:
+    """Whether the bare numerals are those of a list of names: "229 sièges, EELV 17, le Front de gauche 10, le FN 2".
+
+    Expects `left`, `sentence` and the column `after` of the numerals in their order.
+    """
+    ended = pl.when(pl.col("_bare") & pl.col(after).str.contains(_ENDS)).then("left")
+    named = numerals.with_columns(_bare=bare).select("sentence", named=ended.str.contains(_ITEM).fill_null(value=False))
+    # A list goes on where the row before is in it as well.
+    begins = ~(pl.col("named") & pl.col("named").shift(1, fill_value=False) & same_sentence(1))
+    return named.select(pl.col("named") & (pl.col("named").sum().over(begins.cum_sum()) >= _RUN)).to_series()
+
+
+def in_lists(figures: pl.DataFrame, bare: pl.Expr) -> pl.Series:
+    """Whether the bare numbers are quantities by their list, or by the number that each has: "quatre les 100 millions".
+
+    Expects `left`, `right`, `value`, `yearlike` and `sentence` of numerals in their order.
+    """
+    figures = figures.with_columns(_free=bare & ~pl.col("yearlike"))
+    bracketed = pl.when(pl.col("_free") & pl.col("right").str.starts_with(")")).then("left")
+    figures = figures.with_columns(
+        _bracketed=bracketed.str.contains(rf"[{CAPITAL}][{LETTER}'-]* \($").fill_null(value=False)
+    )
+    counted = pl.col("_bracketed") & (pl.col("value") >= _NO_CODE) & ~pl.col("value").is_between(*_OVERSEAS)
+    # "l'Allemagne (529), la Chine (449) et le Canada (37)", and not "la Charente (16) et la Gironde (33)".
+    places = pl.col("_bracketed") & (counted.sum().over("sentence") >= _PLACES)
+    followed = pl.col("_free") & pl.col("right").str.contains(r"^ (?:les?|la) ?$") & same_sentence(-1)
+    each = pl.when(followed).then("left").str.contains(r"(?:,| et) $").fill_null(value=False)
+    return figures.select(places | each).to_series() | named_items(figures, figures["_free"], "right")

@@ -142,6 +142,9 @@ def _first_of_quarter() -> pl.Expr:
     numbered = pl.when(~pl.col("fiscal")).then("_nearest")
     from_today = pl.when("_to_the_month").then(pl.col("_from") + pl.col("shift"))
     position = pl.when(number.is_not_null()).then(numbered).otherwise(from_today)
+    # "au cours du dernier trimestre": the last that is over, and the last of the year only where it is still to come.
+    latest = pl.col("matched").str.contains(r"dernier (?:trimestre|semestre)$") & ~pl.col("future")
+    position = pl.when(latest & pl.col("_to_the_month")).then(pl.col("_from") - 1).otherwise(position)
     in_fiscal_year = pl.col("_fiscal_start") + number * length
     written = pl.col("year") * 12 + in_fiscal_year - pl.when("_ends_after").then(12).otherwise(0)
     # Companies tell of a quarter once it is over; of those to come the next to end is meant.

@@ -44,7 +44,8 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
         dated.select("doc_id", "published_on", "published_precision"), on="doc_id", how="left", maintain_order="left"
     ).with_columns(
         recurs=(pl.col("year").is_null() & ~pl.col("fiscal") & pl.col("before").str.contains(_recurrence(lexicon)))
-        | pl.col("after").str.contains(_BEFORE_CHRIST),
+        | pl.col("after").str.contains(_BEFORE_CHRIST)
+        | _opening_days(lexicon),
         weekday_number=_weekday_number(lexicon),
     )
     expressions = know_today(add_tense(expressions, readable, lexicon))
@@ -69,7 +70,21 @@ def _weekday_number(lexicon: Lexicon) -> pl.Expr:
 @cache
 def _recurrence(lexicon: Lexicon) -> str:
     """What stands right before an expression that names any one of its kind ("un mois d'août", "chaque lundi")."""
-    return rf"(?:^|[^{LETTER}])(?:{one_of(lexicon['recurrence_cues']['cue'])}) (?:de |d'|du )?$"
+    cues = lexicon["recurrence_cues"]
+    return rf"(?:^|[^{LETTER}])(?:{one_of(cues.filter(pl.col('side') == 'before')['cue'])}) (?:de |d'|du )?$"
+
+
+def _opening_days(lexicon: Lexicon) -> pl.Expr:
+    """Whether a weekday is one of those on which something is open: "du lundi au vendredi, de 9 heures à 18 heures"."""
+    cues = lexicon["recurrence_cues"]
+    opening, hours = ("|".join(cues.filter(pl.col("side") == side)["cue"]) for side in ("opening", "hours"))
+    plain = (pl.col("form") == "weekday") & pl.col("day").is_null() & pl.col("shift").is_null()
+    paired = plain & plain.shift(-1, fill_value=False) & pl.col("after").is_in([" au ", " et le "])
+    paired &= pl.col("before").str.contains("(?:^|[ (])(?:du|le) $")
+    before, after = pl.when(paired).then("before"), pl.when(paired).then(pl.col("after").shift(-1))
+    told = before.str.contains(rf"(?i)(?:{opening})[^.;:]{{0,60}} (?:du|le) $") | after.str.contains(rf"^(?:{hours})")
+    told = told.fill_null(value=False)
+    return told | told.shift(1, fill_value=False)
 
 
 def _is_calendar(sentences: pl.DataFrame, expressions: pl.DataFrame) -> pl.Series:

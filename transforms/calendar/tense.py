@@ -11,8 +11,9 @@ from transforms.text.alternatives import one_of
 from transforms.text.letters import LETTER
 
 # The clause of an expression: back to a stop, comma or "que", and on to the next.
-_CLAUSE_BEFORE = r"[^,;:\"()]*$"
-_CLAUSE_AFTER = r"^[^;:\"()]?[^,;:\"()]*"
+# The comma of "5,50 mètres" is none.
+_CLAUSE_BEFORE = r"(?:[0-9],[0-9]|[^,;:\"()])*$"
+_CLAUSE_AFTER = r"^[^;:\"()]?(?:[0-9],[0-9]|[^,;:\"()])*"
 # Code points looked at on either side.
 _CLAUSE = 120
 # Words between quotation marks inside of a clause: "le groupe dira \"au plus tard\" dimanche".

@@ -95,7 +95,7 @@ def _numbers(lexicon: Lexicon) -> pl.Expr:
     opens |= (pl.col("link") == " et ") & pl.col("left").str.contains(r"(?:^|[ ,(])entre $")
     # "cinq sites en France et un au Portugal".
     there = pl.col("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
-    opens |= (pl.col("lead") == " et ") & there & pl.col("noun").is_null() & pl.col("follows")
+    opens |= pl.col("lead").is_in([" et ", ", "]) & there & pl.col("noun").is_null() & pl.col("follows")
     return opens.fill_null(value=False)
 
 

@@ -144,6 +144,12 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     short = pl.col("numeral").str.contains(r"^[1-9][0-9]{1,2}$") & pl.col("left").str.contains(known.many_of)
     model = (set_apart | short) & noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]{{3,}}$")
     craft |= model.fill_null(value=False)
+    # "plus de 1000 Alpine", "10 Canadair et 7 Tracker".
+    told = pl.when(noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]{{3,}}$") & pl.col("numeral").str.contains("^[0-9]+$"))
+    other = told.then("left").str.contains(rf"(?:^|[ '])[0-9]{{1,3}} [A-ZÀ-ÞŒ][{SMALL}]{{3,}}(?:,| et) $")
+    limited = told.then("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:(?:plus|moins|près) de|au moins|environ) $")
+    craft |= (other | limited).fill_null(value=False)
+    address &= ~limited.fill_null(value=False)
     # "dont 5795 A320".
     coded = pl.when(address & noun.str.contains("^[A-Z][0-9]{3}$")).then("left")
     address &= ~coded.str.contains(known.many_of).fill_null(value=False)

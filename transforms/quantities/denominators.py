@@ -9,9 +9,9 @@ from transforms.quantities.figure_cues import alternatives
 from transforms.text.letters import LETTER, SMALL
 
 # And not "3 milliards par Airbus".
-_PER = rf"^ par ((?:[{SMALL}]|[kMGT]W)[{LETTER}-]*|[A-Z]{{2,4}})(?:[^{LETTER}]|$)"
+_PER = rf"^ par ((?:[{SMALL}]|[kMGT]W)[{LETTER}-]*(?: (?:carrés?|cubes?))?|[A-Z]{{2,4}})(?:[^{LETTER}]|$)"
 # A price or a measure for each of something; of other kinds the article opens another phrase ("dix fois la dose").
-_EACH = rf"^ (?:l'|le |la )([{LETTER}-]+)"
+_EACH = rf"^ (?:l'|le |la )([{LETTER}-]+(?: (?:carré|cube))?)"
 
 
 def read_denominators(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -34,6 +34,9 @@ class _Cues(NamedTuple):
     shifted: str
     age_before: str
     age_after: str
+    newborn: str
+    apposed: str
+    lasting_thing: str
     no_age: str
     life: str
     aged: str
@@ -56,8 +59,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rows = lexicon[table] if side is None else lexicon[table].filter(pl.col("side") == side)
         return "|".join(rows["cue"])
 
+    def words(name: str) -> str:
+        return figure_cues.alternatives(lexicon, name)
+
     over = alternatives("age_cues", "over")
-    limits = rf"(?:(?:{figure_cues.alternatives(lexicon, 'age_hedge')}) ){{0,2}}"
+    limits = rf"(?:(?:{words('age_hedge')}) ){{0,2}}"
     at = "(?:[àa] )?(?:de |entre )?"
     # "à 14h, 15h et 16h", "âgés de 24, 23 et 14 ans".
     hours = r"(?:[0-9]{1,2} ?h(?:eures?)?(?: ?[0-9]{2})?(?:,| et| ou| puis) (?:à )?){0,4}"
@@ -66,17 +72,17 @@ def _cues(lexicon: Lexicon) -> _Cues:
         clock_before=rf"(?:^|[^{LETTER}])(?:{alternatives('clock_cues', 'before')})[ ,]*{at}{hours}$",
         clock_after=rf"^[ ,]*(?:{alternatives('clock_cues', 'after')})",
         lasting=rf"(?:^|[^{LETTER}])(?:{alternatives('duration_cues')})",
-        lasting_after=rf"^ (?:{figure_cues.alternatives(lexicon, 'lasting_after')})",
-        lasting_until=rf"^ (?:{figure_cues.alternatives(lexicon, 'lasting_until')})(?:[^{LETTER}]|$)",
-        shifted=rf"(?:^|[^{LETTER}])(?:{figure_cues.alternatives(lexicon, 'age_shifted')}) $",
+        lasting_after=rf"^ (?:{words('lasting_after')})",
+        lasting_until=rf"^ (?:{words('lasting_until')})(?:[^{LETTER}]|$)",
+        shifted=rf"(?:^|[^{LETTER}])(?:{words('age_shifted')}) $",
         age_before=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before')}){limits}{listed}$",
         age_after=rf"^ (?:{alternatives('age_cues', 'after')})(?:[^{LETTER}]|$)",
         life=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'life')})(?: [^ ]+){{0,4}} (?:à|dès|avant|de) {limits}$",
         aged=rf"(?:^|[^{LETTER}])[ld]'(?:{alternatives('age_cues', 'aged')})(?: [^ .;:]+){{0,10}} (?:à |de |d'|entre )"
         rf"{limits}$",
         alone=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'alone')})"
-        rf"(?: (?:{figure_cues.alternatives(lexicon, 'age_now')}))? {limits}$",
-        went_on=rf"^(?:[,.;:!?)]| -| (?:{figure_cues.alternatives(lexicon, 'age_went_on')})(?:[^{LETTER}]|$)|$)",
+        rf"(?: (?:{words('age_now')}))? {limits}$",
+        went_on=rf"^(?:[,.;:!?)]| -| (?:{words('age_went_on')})(?:[^{LETTER}]|$)|$)",
         before_more=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_more')})$",
         before_range=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_range')})$",
         before_subject=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_subject')})$",
@@ -85,6 +91,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
         not_over=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_over')}) (?:{over})$",
         late=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'late')}) $",
         not_late=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_late')})(?: [^ ,.;0-9]+){{0,3}} $",
+        newborn=rf"(?:^|[^{LETTER}])(?:{words('newborn')}) (?:de |d')$",
+        apposed=rf"(?:^|[^{LETTER}])(?:{words('person_determiner')})[^,.;:()0-9]{{3,40}}, $",
+        lasting_thing=rf"(?:^|[^{LETTER}])(?:{words('lasting_thing')})(?: [^,.;:()0-9]+)?, $",
         no_age=rf"^ (?:{alternatives('age_blockers')})(?:[^{LETTER}]|$)",
     )
 
@@ -119,8 +128,11 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     # "deux heures et 10 minutes", "2 minutes et 5 secondes".
     smaller = (pl.col("unit") == "hour") & pl.col("unit").shift(-1).is_in(["minute", "second"])
     smaller |= (pl.col("unit") == "minute") & (pl.col("unit").shift(-1) == "second")
-    smaller &= (link == " et ") & (pl.col("value").shift(-1) < 60)
-    part = pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$") & (
+    listed = (link == ", ") & (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "minute")
+    smaller |= listed
+    smaller &= (link.is_in([" et "]) | listed) & (pl.col("value").shift(-1) < 60)
+    named = pl.col("numeral").shift(-1).str.contains("^[0-9]$") & pl.col("kind").shift(-1).is_not_null()
+    part = (named | pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$")) & (
         pl.col("kind").shift(-1).is_null()
         | (pl.col("unit").shift(-1) == "minute") & (pl.col("unit") == "hour")
         | (pl.col("unit").shift(-1) == "second") & (pl.col("unit") == "minute")
@@ -145,9 +157,12 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         .then(60.0)
         .otherwise(100.0)
     )
-    more = pl.col("value").shift(-1)
-    extra = pl.col("taken").shift(-1)
-    end = pl.col("end").shift(-1) + pl.when(pl.col("kind").shift(-1).is_not_null()).then(extra).otherwise(0)
+    # "4 h 12 min 35 s": the seconds are joined to the minutes, which are joined to the hours.
+    chain = pl.col("_joins").shift(-1, fill_value=False) & (pl.col("unit") == "hour")
+    chain &= pl.col("unit").shift(-1) == "minute"
+    more = pl.col("value").shift(-1) + pl.when(chain).then(pl.col("value").shift(-2) / 60).otherwise(0.0)
+    last = pl.when(pl.col("kind").is_not_null()).then("taken").otherwise(0) + pl.col("end")
+    end = pl.when(chain).then(last.shift(-2)).otherwise(last.shift(-1))
     # What several columns depend on is worked out first: Polars would work it out again for each. Lazily, so are the
     # parts that these share.
     numerals = (
@@ -184,7 +199,15 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         .otherwise("taken")
         .cast(pl.Int32),
         after=pl.when(joins)
-        .then(pl.col("after") + pl.col("lead").shift(-1) + pl.col("numeral").shift(-1) + pl.col("after").shift(-1))
+        .then(
+            pl.col("after")
+            + pl.col("lead").shift(-1)
+            + pl.col("numeral").shift(-1)
+            + pl.col("after").shift(-1)
+            + pl.when(chain)
+            .then(pl.col("lead").shift(-2) + pl.col("numeral").shift(-2) + pl.col("after").shift(-2))
+            .otherwise(pl.lit(""))
+        )
         .otherwise("after"),
         kind=pl.when(glued.is_not_null())
         .then(pl.lit("duration"))
@@ -198,7 +221,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         .otherwise("unit"),
         factor=pl.when(glued.is_not_null() | metre.is_not_null()).then(1.0).otherwise("factor"),
         offset=pl.when(glued.is_not_null() | metre.is_not_null()).then(0.0).otherwise("offset"),
-        minutes=(joins & (pl.col("unit") == "hour") & ~pl.col("_smaller")) | glued.is_not_null(),
+        minutes=(joins & (pl.col("unit") == "hour") & ~pl.col("_smaller") & ~chain) | glued.is_not_null(),
         _dropped=follows,
     )
     return composed.filter(~pl.col("_dropped")).drop(
@@ -261,7 +284,9 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         | (~lasting & (told | pl.col("minutes") | pl.col("is_range") & ~words & wide))
     )
     clocks = hours.filter(on_clock).select("row")
-    of_lives = times.filter(pl.col("unit").is_in(["year", "month"]), ~right.str.contains(known.no_age))
+    # "un bébé de six semaines".
+    newborn = pl.col("unit").is_in(["week", "day"]) & left.str.contains(known.newborn)
+    of_lives = times.filter(pl.col("unit").is_in(["year", "month"]) | newborn, ~right.str.contains(known.no_age))
     late = pl.col("value").is_between(*_LATE) & (
         left.str.contains(known.late)
         | pl.col("is_range") & (pl.col("value") - pl.col("low_value") <= _CLOSE) & left.str.contains(r"(?:^|[^i] )à $")
@@ -269,9 +294,16 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     late &= ~pl.when(late).then(left).str.contains(known.not_late) & ~right.str.contains("^ d(?:e |')")
     ages = of_lives.filter(
         left.str.contains(known.age_before)
+        | pl.col("unit").is_in(["week", "day"])
         | right.str.contains(known.age_after)
         # "Marie, 27 ans, est": an apposition to a name.
         | pl.col("left").str.contains(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'-]+, $") & right.str.contains(r"^(?:[,.;:)]|$| et )")
+        # "L'ancienne ministre, 66 ans, a dit": between two commas, behind who it is said of.
+        | left.str.contains(known.apposed)
+        & pl.col("right").str.starts_with(",")
+        & pl.col("value").is_between(1, 110)
+        & (pl.col("value") == pl.col("value").floor())
+        & ~left.str.contains(known.lasting_thing)
         # "un Belfortain de 20 ans".
         | pl.col("left").str.contains(
             rf"(?:^|[^{LETTER}])(?:[Uu]ne?|l[ea]|ce|cet|cette|[Ll]es|[Dd]es) [A-ZÀ-Þ][a-zà-ÿ]+ de $"

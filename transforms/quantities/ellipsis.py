@@ -165,6 +165,8 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
     far = amount & (bare["value"] * of("_source", "scale") > 5 * of("_source", "value"))
     # "en recul de 4 % par rapport aux 481 de 2009".
     far |= (of("_source", "kind") == "share") & (bare["value"] > 100)
+    # "689 bêtes, alors qu'il y en avait trois fois moins (228)".
+    far |= of("_source", "kind") == "times"
     near = (bare["value"] / of("_counted", "value")).is_between(0.2, 5)
     near &= of("_counted", "sentence") == bare["sentence"]
     bare = bare.with_columns((far & near).fill_null(value=False).alias("_far")).with_columns(

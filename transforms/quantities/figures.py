@@ -24,6 +24,7 @@ from transforms.quantities.non_figures import drop_non_figures
 from transforms.quantities.numerals import find_numerals
 from transforms.quantities.pieces import cut_long_sentences
 from transforms.quantities.points import read_points
+from transforms.quantities.race_times import find_race_times
 from transforms.quantities.ranges import join_ranges
 from transforms.quantities.shared_bounds import share_bounds
 from transforms.quantities.units import read_units
@@ -38,7 +39,9 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     of `periods` is a date and no figure, unless it is a length of time ("les six prochaines années").
     """
     read, numbers = cut_long_sentences(sentences.filter(pl.col("section").is_in(["body", "headline"])))
+    times = find_race_times(read)
     numerals = _outside_periods(read_units(find_numerals(read, lexicon), lexicon), periods)
+    numerals = _outside_times(numerals, times)
     numerals = drop_non_figures(read_written_fractions(numerals), lexicon)
     numerals = compose_durations(numerals).with_row_index("row")
     numerals = _counting(numerals, lexicon).drop("quote", "gap", "of")
@@ -50,9 +53,9 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = read_francs(figures, sentences, lexicon)
     figures = read_denominators(supply_currencies(figures, lexicon), lexicon)
     # The pattern of limiting words is dear to make ready: all that ask for it come one after the other.
-    multiplied = _multiplied(read, lexicon)
+    apart = [_apart(found, lexicon) for found in (find_multiples(read, lexicon), times)]
     figures = take_others(drop_bare_numbers(figures, lexicon))
-    return _placed(pl.concat([_valued(figures, lexicon), multiplied]), read, numbers)
+    return _placed(pl.concat([_valued(figures, lexicon), *apart]), read, numbers)
 
 
 def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
@@ -125,6 +128,9 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "soit - 4,0 M €".
     loss = pl.when((pl.col("lead") == " ") & (pl.col("kind") == "money")).then("left")
     apart |= loss.str.contains(r"(?:soit|\() ?- $").fill_null(value=False)
+    # "(- 31 000 têtes)".
+    fall = pl.when((pl.col("lead") == " ") & pl.col("noun").is_not_null()).then("left")
+    apart |= fall.str.contains(r"\( ?- $").fill_null(value=False)
     # "le solde était de – 513".
     alone = pl.when(pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("lead") == " ")).then("left")
     apart |= alone.str.contains("(?:est|était|soit) (?:de|à) - $").fill_null(value=False)
@@ -215,10 +221,24 @@ def _rounded(value: pl.Expr) -> pl.Expr:
     return pl.when((value == value.floor()) & (value.abs() < 1e15)).then(value).otherwise(value.round_sig_figs(15))
 
 
-def _multiplied(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    multiples = find_multiples(sentences, lexicon)
-    multiples = multiples.with_columns(bound=read_bounds(multiples, lexicon))
-    return multiples.select(
+def _outside_times(numerals: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
+    """The numerals that are no part of the time of a race."""
+    if times.is_empty():
+        return numerals
+    spans = times.select("sentence_no", _first="start", _end="end")
+    inside = (
+        numerals.select("sentence_no", "start")
+        .with_row_index("_n")
+        .join(spans, on="sentence_no")
+        .filter(pl.col("start").is_between("_first", pl.col("_end") - 1))
+    )
+    return numerals.with_row_index("_n").join(inside, on="_n", how="anti", maintain_order="left").drop("_n")
+
+
+def _apart(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """Low, high and bound of what is found apart from the numerals: multiples in words and times of races."""
+    found = found.with_columns(bound=read_bounds(found, lexicon))
+    return found.select(
         "doc_id",
         "sentence_no",
         "origin",
@@ -227,7 +247,7 @@ def _multiplied(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         "kind",
         low=pl.when(pl.col("bound") != "at_most").then("value"),
         high=pl.when(pl.col("bound") != "at_least").then("value"),
-        unit=pl.when(pl.col("kind") == "share").then(pl.lit("%")).otherwise(pl.lit("x")),
+        unit="unit",
         bound="bound",
         vague=pl.lit(value=False),
         counted_at=pl.lit(None, dtype=pl.Int32),

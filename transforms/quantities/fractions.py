@@ -84,9 +84,10 @@ def _cut_ranges(numerals: pl.DataFrame) -> pl.DataFrame:
 
 def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures with "un tiers", "trois quarts de", "un sur cinq" as shares, and without "un quart de finale"."""
+    figures = _of_a_second(figures, lexicon)
     fraction = (pl.col("kind") == "fraction").fill_null(value=False)
     right = pl.when(fraction).then("right")
-    tells = right.str.contains(rf"(?i)^(?:{alternatives(lexicon, 'fraction_told')}|[,.;:!?)\"]| \"|$)")
+    tells = right.str.contains(rf"(?i)^(?:{alternatives(lexicon, 'fraction_told')}| ?[,.;:!?)\"]|$)")
     blocked = right.str.contains(rf"(?i)^s? (?:de )?(?:{alternatives(lexicon, 'fraction_blocked')})")
     # "dont un tiers en Asie".
     # "une septième édition": an ordinal; a fraction is "un septième".
@@ -105,3 +106,22 @@ def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .with_columns(kind=pl.when(share).then(pl.lit("share")).otherwise("kind"))
         .drop("_share")
     )
+
+
+def _of_a_second(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, "deux centièmes de seconde" and "à deux centièmes du record" as lengths of time."""
+    told = pl.when(pl.col("kind") == "fraction").then("after")
+    seconds = told.str.contains(
+        rf"^ (?:dix|cent|mill)ièmes? (?:{alternatives(lexicon, 'fraction_of_second')})(?:[^{LETTER}]|$)"
+    )
+    figures = figures.with_columns(_seconds=seconds.fill_null(value=False))
+    seconds = pl.col("_seconds")
+    unit = pl.when(seconds).then("right").str.extract(r"^( (?:de |d')secondes?)", 1).str.len_chars().fill_null(0)
+    return figures.with_columns(
+        kind=pl.when(seconds).then(pl.lit("duration")).otherwise("kind"),
+        unit=pl.when(seconds).then(pl.lit("second")).otherwise("unit"),
+        value=pl.when(seconds).then(pl.col("value") / 100).otherwise("value"),
+        low_value=pl.when(seconds).then(pl.col("low_value") / 100).otherwise("low_value"),
+        taken=pl.col("taken") + unit.cast(pl.Int32),
+        right=pl.col("right").str.slice(unit.cast(pl.Int64)),
+    ).drop("_seconds")

@@ -48,6 +48,10 @@ def gapped(link_before: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     beside = link_before.str.contains(r"^(?: [^ ,.;:0-9]+){0,6}(?:,| et) [^,.;:0-9]{2,40} $")
     ends = beside & pl.col("after").str.contains(r"^(?:[.,;:!?)]|$| et )")
     named = ends & after_another(ends, lexicon)
+    # "26,4 millions d'hectolitres, les vins de pays 15,4 et les autres vins 7,8".
+    described = pl.when(ends & pl.col("numeral").str.contains("[0-9],[0-9]")).then("left_low")
+    item = r"(?:,| et) (?:l[ae] |les |l'|celui |celle |ceux )[^.;:0-9]{2,50} $"
+    named |= described.str.contains(item) & ~described.str.contains(r" (?:entre|de|à|en|sur|par|du|des) $")
     parallel = link_before.str.contains(r"^ (?:de |d'|du |des )[^,.;:0-9]{2,40} et $")
     parallel &= pl.when(parallel).then("after").str.contains(rf"^ (?:de |d'|du |des )[{SMALL}]")
     return (named | parallel & pl.col("kind_before").is_in(MEASURES)).fill_null(value=False) & ~pl.col("yearlike")

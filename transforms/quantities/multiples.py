@@ -21,7 +21,9 @@ def _multiplying(lexicon: Lexicon) -> tuple[str, str]:
 
 
 def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """One row per word that multiplies: `doc_id`, `sentence_no`, `origin`, `start`, `end`, `kind`, `value`, its sides.
+    """One row per word that multiplies: its place (`doc_id`, `sentence_no`, `origin`, `start`, `end`) and what it says.
+
+    That is `kind`, `unit` and `value`.
 
     The sides are `left` and `right`, the text before and after it.
 
@@ -75,6 +77,7 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             "kind",
             "value",
             "right",
+            unit=pl.when(pl.col("kind") == "share").then(pl.lit("%")).otherwise(pl.lit("x")),
             left=pl.col("left") + pl.col("_article"),
             start=pl.col("start") + pl.col("_lead") + pl.col("_article").str.len_chars().cast(pl.Int32),
             end=pl.col("end") - pl.col("_trail"),

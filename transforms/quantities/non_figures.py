@@ -89,6 +89,11 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & ~before.str.contains(opened)
         & short.str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
     )
+    # "Total 555 suppressions d'emplois", "à Aubière 14 seront supprimés": what follows has the number, not the name.
+    followed = pl.when(named).then("after")
+    named &= ~followed.str.contains(rf"^ (?:{alternatives(lexicon, 'plural_verb')})(?:[^{LETTER}]|$)")
+    plural = followed.str.extract(rf"^ ([a-zà-ÿ]{{3,}}s) (?:de |d'|du |des )[{SMALL}]", 1)
+    named &= ~(plural.is_not_null() & ~plural.str.contains(r"(?:[éiu]s|ées|ies|ues)$")).fill_null(value=False)
     next_pair = same_sentence(-1) & pl.col("_gap").is_in([" ", ".", "-"])
     run = next_pair.fill_null(value=False)
     # Three pairs in a row at least: "30-50 mm, et 60-80 mm" are two ranges.

@@ -260,6 +260,8 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         after.str.extract(rf"^ ?(?:{long})(?:[,.;:!?)]|$)", 0),
         # "il en donne 10M.", and neither "chez 3M." nor "le 400M.".
         pl.when(_amount()).then(after).str.extract(rf"^(?:{last})(?: ?[,.;:!?)]|$)", 0),
+        # "Orly (29,19 M)".
+        pl.when(pl.col("numeral").str.contains(r"^[0-9]+,[0-9]{1,2}$")).then(after).str.extract(rf"^ (?:{last})\)", 0),
         pl.when(pl.col("left").str.contains(ALONE)).then(after).str.extract(rf"^ ?(?:{last})[.!?]?$", 0),
         # "$10M": money all the same.
         pl.when(pl.col("left").str.contains(r"\p{Sc} ?$")).then(after).str.extract(rf"^(?:{glued})(?:[,.;:!?) ]|$)", 0),
@@ -294,4 +296,4 @@ def _abbreviated(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _amount() -> pl.Expr:
     """Whether a number in digits looks like an amount in thousands or millions: two digits or decimals, no article."""
     article = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:le|la|du|au|un|une|ce|en|sur|chez|par) $|^$")
-    return pl.col("numeral").str.contains("^[0-9]{2,3}$|^[0-9]+[.,][0-9]$") & ~article
+    return pl.col("numeral").str.contains("^[0-9]{2,3}$|^[0-9]+[.,][0-9]{1,2}$") & ~article

@@ -87,6 +87,9 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     hedged = pl.when(passes).then(link).str.contains(" (?:plus|moins|près) (?:de|d')|environ")
     aside = pl.when(hedged).then("left_low")
     passes &= ~aside.str.contains(r"(?:au lieu d(?:e|es)|plutôt que|contre) $").fill_null(value=False)
+    # "289 voix contre 239 et 22 abstentions": votes like those before.
+    against = pl.when(passes & pl.col("noun").shift(1).is_not_null()).then("left_low")
+    passes &= ~(against.str.ends_with("contre ") & (link == " et ")).fill_null(value=False)
     frame = frame.with_columns(_passes=passes).with_columns(
         _end=pl.when(~pl.col("_passes")).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill()
     )

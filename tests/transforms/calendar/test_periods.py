@@ -179,8 +179,31 @@ LINKED = [
     pytest.param(
         "d'octobre à décembre", [("octobre à décembre", "2024-10-01..2024-12-31")], id="months of one and the same year"
     ),
-    pytest.param("ouvert du lundi au vendredi", [("lundi", "2025-07-21"), ("vendredi", "2025-07-25")], id="no range"),
+    pytest.param(
+        "une grève du lundi au vendredi", [("lundi", "2025-07-21"), ("vendredi", "2025-07-25")], id="no range"
+    ),
 ]
+
+
+def test_the_last_quarter_is_the_last_that_is_over_unless_it_is_to_come() -> None:
+    assert read("vendu au cours du dernier trimestre") == [("dernier trimestre", "2025-04-01..2025-06-30")]
+    assert read("il ouvrira au dernier trimestre") == [("dernier trimestre", "2025-10-01..2025-12-31")]
+
+
+def test_the_comma_of_a_number_ends_no_clause() -> None:
+    assert read("il a crû et devrait atteindre 5,50 mètres dimanche") == [("dimanche", "2025-07-27")]
+
+
+OPENING = [
+    pytest.param("ouvert du lundi au vendredi", [("lundi", None), ("vendredi", None)], id="open"),
+    pytest.param("fermé le lundi et le jeudi matin", [("lundi", None), ("jeudi", None)], id="closed"),
+    pytest.param("du lundi au vendredi, de 9 h à 18 h", [("lundi", None), ("vendredi", None)], id="hours"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENING)
+def test_days_of_opening_are_no_single_days(text: str, expected: list[Found]) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), LINKED)

@@ -22,6 +22,9 @@ from tests.transforms.quantities.figure_phrases import counts_of, values_of
         pytest.param("90 sites, et 17 sont fermés", [(90, "sites"), (17, "sites")], id="with a verb"),
         pytest.param("12 réacteurs, sur les 58 en service", [(12, "réacteurs"), (58, "réacteurs")], id="of all"),
         pytest.param("196 avions, moins qu'en mai (389)", [(196, "avions"), (389, "avions")], id="alone in brackets"),
+        pytest.param(
+            "29 prix (12 en mai, 6 en juin)", [(29, "prix"), (12, "prix"), (6, "prix")], id="parts in brackets"
+        ),
         pytest.param("196 avions, un record (12)", [(196, "avions")], id="a note"),
         pytest.param("503 postes à Bonn, 12 rue Haute", [(503, "postes")], id="an address"),
         pytest.param("503 postes à Bonn, un match de 14 à 13", [(503, "postes")], id="a score"),
@@ -44,6 +47,15 @@ def test_an_item_goes_on_with_its_list(text: str, counts: list[tuple[float, str]
         pytest.param("150 millions d'euros, voire 200 si tout va", ("money", 2e8, 2e8, "EUR"), id="in its scale"),
         pytest.param("16 milliards d'euros : 10 iront à l'armée", ("money", 1e10, 1e10, "EUR"), id="a part of a sum"),
         pytest.param("7 millions de clients sur 11", ("count", 11e6, 11e6, "1"), id="of all, in millions"),
+        pytest.param("9,1 % (+3,2 %) et 17,7 % (+8,3)", ("share", 8.3, 8.3, "%"), id="a change in brackets"),
+        pytest.param("vendre 400 postes, puis le siège (-102)", ("count", -102, -102, "1"), id="a fall in brackets"),
+        pytest.param("9,1 millions à Lyon et Orly (9,12 M)", ("count", 9.12e6, 9.12e6, "1"), id="millions in brackets"),
+        pytest.param(
+            "26,4 millions d'hectolitres, les vins de pays 15,4 et le reste 7,8,",
+            ("volume", 7.8e8, 7.8e8, "L"),
+            id="described without a verb",
+        ),
+        pytest.param("26 et 28 °C, le pH entre 7 et 7,4", ("count", 7, 7.4, "1"), id="something else"),
         pytest.param("18 ans de prison, le parquet en avait requis 16", ("duration", 16, 16, "year"), id="a term"),
     ],
 )

@@ -13,6 +13,10 @@ from transforms.quantities.figures import find_figures
     ("text", "counts"),
     [
         ("20 chercheurs d'OpenAI et 13 de Google", [(20, "chercheurs d'OpenAI"), (13, "chercheurs")]),
+        (
+            "289 voix contre 239 et 22 abstentions",
+            [(289, "voix"), (239, "voix"), (22, "abstentions")],
+        ),
         ("10 des 17 ministères", [(10, "ministères"), (17, "ministères")]),
         ("50 postes, dont 20 à Lyon", [(50, "postes"), (20, "postes")]),
         ("30 sites en France, 20 en Italie et 10 en Espagne", [(30, "sites"), (20, "sites"), (10, "sites")]),

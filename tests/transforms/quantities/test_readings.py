@@ -348,6 +348,11 @@ READINGS: dict[str, list[Value]] = {
     "le barème : - Entre 30 et 59 minutes": [("duration", 30, 59)],
     "il vend aux Allemands 32 avions": [("count", 32, 32)],
     "il vend le Boeing 737 neuf": [],
+    "il vend 12 sites, Total 555 magasins de ville": [("count", 12, 12), ("count", 555, 555)],
+    "tandis qu'à Aubière 14 seront supprimés": [("count", 14, 14)],
+    "il sort plus de 1000 Alpine": [("count", 1000, None)],
+    "dont 10 Canadair et 7 Tracker": [("count", 10, 10), ("count", 7, 7)],
+    "le seuil des 12 GW venait d'être franchi": [("power", 12e9, None)],
     # Numbers of which a verb or noun before them tells.
     "un minimum à 3 et un maximum à 29": [("count", 3, 3), ("count", 29, 29)],
     "le bilan, initialement évalué à 119, a été revu": [("count", 119, 119)],
@@ -358,6 +363,26 @@ READINGS: dict[str, list[Value]] = {
     "la gare est à une heure en voiture": [("duration", 1, 1)],
     "la gare ferme à une heure": [],
     "il faut avoir 18 ans au minimum": [("age", 18, None)],
+    # Ages between commas and of babies, times of races, hundredths of a second.
+    "l'ancienne ministre, 66 ans, a dit": [("age", 66, 66)],
+    "la peine, 3 ans, est lourde": [("duration", 3, 3)],
+    "un bébé de six semaines": [("age", 6, 6)],
+    "un retard de six semaines": [("duration", 6, 6)],
+    "il court 4 h 12 min 36 s": [("duration", 4.21, 4.21)],
+    "en 2 heures, 6 minutes et 36 secondes": [("duration", 2.11, 2.11)],
+    "à deux centièmes du record": [("duration", 0.02, 0.02)],
+    "trois centièmes de seconde": [("duration", 0.03, 0.03)],
+    "trois centièmes des voix": [("share", 3, 3)],
+    "plus de la moitié ; le reste": [("share", 50, None)],
+    "une baisse (- 31 000 têtes) de plus": [("count", -31000, -31000)],
+    "au-delà des 324 tonnes réclamées": [("mass", 324000, 324000)],
+    "supérieur aux 5 GW enregistrés un an plus tôt": [("power", 5e9, 5e9), ("duration", 1, 1)],
+    "les lauréats sont 111 chez la première": [("count", 111, 111)],
+    # What was foreseen, votes against, twice as much.
+    "286 jours, bien plus que les huit prévus": [("duration", 286, 286), ("duration", 8, 8)],
+    "16 sites sur les 62 attendus": [("count", 16, 16), ("count", 62, 62)],
+    "4 milliards d'euros en 2026 et le double en 2027": [("money", 4e9, 4e9), ("multiple", 2, 2)],
+    "le double en céramique est brisé": [],
     "dont 2 avec un taux élevé": [("count", 2, 2)],
 }
 

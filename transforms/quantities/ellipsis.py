@@ -206,6 +206,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _place_next=_where(pl.col("_after_next"), place),
         _left_out=gapped(pl.col("_link_before"), lexicon),
     )
+    bare = bare.with_columns(continues(bare, lexicon).alias("_goes_on"))
     # "3 milliards en 2023, 4 en 2024".
     before_year = pl.when(after.str.contains("^ (?:[^ ,]+ )?en$")).then(bare_left)
     yearly = before_year.str.contains(r" en (?:19|20)[0-9]{2}(?:,|,? et|,? puis) (?:environ |près de )?$").fill_null(
@@ -225,7 +226,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "neuf blessés (8 à Paris)".
     located = after.str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     listed |= pl.col("left").str.ends_with("(") & located & pl.col("noun_before").is_not_null()
-    goes_on = continues(lexicon)
+    goes_on = pl.col("_goes_on")
     # "des cas à Nantes (310) et Brest (240)"; lower numbers after a place are departments, as are 971 to 976.
     # With decimals they are none: "plus chers en Bretagne (19,30 euros), puis en Alsace (13,20)".
     no_code = (pl.col("value") >= 100) & ~pl.col("value").is_between(970, 989)

@@ -25,11 +25,19 @@ def named_items(numerals: pl.DataFrame, bare: pl.Series, after: str) -> pl.Serie
 
     Expects `left`, `sentence` and the column `after` of the numerals in their order.
     """
-    ended = pl.when(pl.col("_bare") & pl.col(after).str.contains(_ENDS)).then("left")
-    named = numerals.with_columns(_bare=bare).select("sentence", named=ended.str.contains(_ITEM).fill_null(value=False))
+    none = pl.zeros(numerals.height, pl.Boolean, eager=True)
+    rows = numerals.select("sentence", "left", after).with_row_index("_row").filter(bare)
+    # Few sentences have so many.
+    rows = rows.filter(pl.len().over("sentence") >= _RUN)
+    if rows.is_empty():
+        return none
+    ended = pl.when(pl.col(after).str.contains(_ENDS)).then("left")
+    named = rows.select("_row", "sentence", named=ended.str.contains(_ITEM).fill_null(value=False))
     # A list goes on where the row before is in it as well.
-    begins = ~(pl.col("named") & pl.col("named").shift(1, fill_value=False) & same_sentence(1))
-    return named.select(pl.col("named") & (pl.col("named").sum().over(begins.cum_sum()) >= _RUN)).to_series()
+    follows = same_sentence(1) & (pl.col("_row") == pl.col("_row").shift(1) + 1).fill_null(value=False)
+    begins = ~(pl.col("named") & pl.col("named").shift(1, fill_value=False) & follows)
+    listed = named.filter("named", pl.col("named").sum().over(begins.cum_sum()) >= _RUN)["_row"]
+    return none.scatter(listed, values=True)
 
 
 def in_lists(figures: pl.DataFrame, bare: pl.Expr) -> pl.Series:

@@ -217,6 +217,8 @@ def _split_lists(found: pl.DataFrame, patterns: CalendarPatterns) -> pl.DataFram
     """Lists of days as a row a day: "16 et 17 juin" is "16" and "17 juin", both in June."""
     is_list = pl.col("form") == "days"
     lists = found.filter(is_list).drop("day", "weekday")
+    if lists.is_empty():
+        return found.filter(~is_list).drop("lead").sort("sentence", "start")
     distinct = lists.select(pl.col("matched").alias("surface"), "lead").unique(maintain_order=True)
     items = match_spans(distinct, "lead", patterns.day_item, keep=("surface", "lead")).select(
         pl.col("surface").alias("matched"),

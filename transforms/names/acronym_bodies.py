@@ -33,6 +33,8 @@ def acronym_bodies(known: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon
     )
     lone = lexicon["lone_words"].select(name="word")
     found = found.join(lone, on="name", how="anti", maintain_order="left")
+    if found.is_empty():
+        return found.select("row", "document", "start", "end", "name", kind=pl.lit("organization"))
     found = with_neighbours(found, readable, _NEAR).filter(
         ~pl.col("after").str.contains(rf"^(?:[{LETTER}\p{{N}}-]|'[{LETTER}])")
     )

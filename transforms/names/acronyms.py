@@ -24,6 +24,8 @@ def introduced_acronyms(readable: pl.DataFrame, named: pl.DataFrame) -> pl.DataF
         "row", form=pl.col("form").str.extract(r"\(([^)]+)"), end=pl.col("start")
     )
     introduced = things.join(brackets, on=["row", "end"])
+    if introduced.is_empty():
+        return introduced.select("row", "document", "start", "end", "entity_id")
     folded = readable["folded"].gather(introduced["row"]).alias("_folded")
     introduced = (
         introduced.with_columns(folded)

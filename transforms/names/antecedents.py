@@ -58,6 +58,15 @@ _LONGEST_NAME = 60
 _LEAD = 6
 """How many sentences tell what a text is about: its headline and lead."""
 
+_STANDING = {
+    "heads": pl.Boolean,
+    "standing": pl.Int32,
+    "spoke": pl.Boolean,
+    "long": pl.Int32,
+    **dict.fromkeys(("of_post", "goods", "agent", "opens", "owns", "tells", "raises", "led"), pl.Boolean),
+}
+"""The columns of `with_traits` that the text around a name gives."""
+
 
 def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """What agreement asks for: `entity_id`, `kind`, `country`, `gender`, `press`, `agency`, `young`, `parent`.
@@ -145,6 +154,10 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
     `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `raises`: whose round it stands
     behind ("la levée de fonds d'OpenAI"); `tells`: the word before it says that it is of the press ("l'agence X").
     """
+    if placed.is_empty():
+        # The patterns take long to make ready.
+        told = placed.with_columns(pl.lit(None, dtype).alias(name) for name, dtype in _STANDING.items())
+        return told.join(traits, on="entity_id", maintain_order="left")
     head = readable["folded"].gather(placed["row"]).alias("_head")
     return (
         placed.with_columns(head)
@@ -221,6 +234,8 @@ def led_by(antecedents: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) 
         "origin_document", entity_id="subject_id", _firm="object_id"
     )
     people = antecedents.filter((pl.col("kind") == "person") & pl.col("opens") & (pl.col("standing") == 0))
+    if people.is_empty():
+        return people
     there = antecedents.select("document", _firm="entity_id").unique().with_columns(_there=pl.lit(value=True))
     return (
         people.join(posts, on="entity_id", how="inner", maintain_order="left")

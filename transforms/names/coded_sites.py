@@ -28,7 +28,10 @@ def coded_sites(readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Few texts name data centers, and their nouns are found far faster than codes are.
     about = readable.filter(pl.col("folded").str.contains(_nouns(lexicon, "yes")))["document"].unique()
     searched = readable.filter(pl.col("document").is_in(about.implode()))
-    codes = with_neighbours(text_matches(searched, _CODE), readable, _NEAR)
+    codes = text_matches(searched, _CODE)
+    if codes.is_empty():
+        return codes.select("row", "document", "start", "end", name="form", kind=pl.lit("site"))
+    codes = with_neighbours(codes, readable, _NEAR)
     codes = whole_words(codes).with_columns(_letters=pl.col("form").str.extract("^([A-Z]+)"))
     before = (" " + pl.col("before")).str.to_lowercase()
     told = codes.filter(before.str.contains(f"{_pattern(lexicon, 'yes')}|{_pattern(lexicon, 'no')}"))

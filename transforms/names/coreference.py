@@ -91,6 +91,8 @@ def resolve_references(
     people = named.filter(pl.col("entity_id").str.starts_with("person/"))
     surnames = surnames_of(people, lexicon)
     found = find_anaphors(readable, named, surnames["word"].unique().sort().to_list(), lexicon)
+    if found.is_empty():
+        return MENTIONS.empty()
     anaphors = found.with_row_index("anaphor")
 
     ties = ties_of(relations, readable)
@@ -238,6 +240,8 @@ def _founders(nominal: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """
     told = nominal.with_columns(_by=pl.col("after").str.extract(_FOUNDED, 1).str.len_chars().cast(pl.Int32))
     told = told.filter(pl.col("_by").is_not_null())
+    if told.is_empty():
+        return told.select("anaphor", entity_id=pl.lit(None, pl.String))
     places = named.filter(pl.col("row").is_in(told["row"].unique().implode()))
     return (
         told.join(places.select("row", "entity_id", _at="start"), on="row", how="inner")

@@ -32,6 +32,8 @@ def with_places(nouns: pl.DataFrame, named: pl.DataFrame, traits: pl.DataFrame, 
         .drop_nulls("_link")
         .with_columns(_at=pl.col("end") + pl.col("_link").str.len_chars().cast(pl.Int32))
     )
+    if linked.is_empty():
+        return nouns.with_columns(place_country=pl.lit(None, pl.String))
     places = named.filter(pl.col("entity_id").str.starts_with("place/") & pl.col("row").is_in(linked["row"].implode()))
     found = (
         linked.join(places.select("row", "entity_id", _at="start", _until="end"), on=["row", "_at"], how="inner")

@@ -157,6 +157,8 @@ def _of_longer_names(kinds: pl.DataFrame, known: pl.DataFrame, readable: pl.Data
 
     "Kairos lance …" in a text that names Kairos Power; `kinds` has `document`, `name`, `kind`, `entity_id`.
     """
+    if kinds.is_empty():
+        return kinds.select("document", "name", "kind", "entity_id")
     single = kinds.filter(~pl.col("name").str.contains(" ", literal=True))
     there = known.filter(pl.col("document").is_in(single["document"].unique().implode()))
     longer = pl.concat([_surfaces(there, readable), kinds.select("document", "entity_id", "name")])
@@ -198,6 +200,8 @@ def _everywhere(
     kinds: pl.DataFrame, runs: pl.DataFrame, typed: pl.DataFrame, readable: pl.DataFrame, known: pl.DataFrame
 ) -> pl.DataFrame:
     """All places where a document names what a sign told once: `row`, `document`, `start`, `end`, `entity_id`."""
+    if kinds.is_empty():
+        return known.clear().select("row", "document", "start", "end", "entity_id")
     # Places are told by what stands before them wherever they stand.
     single = kinds.filter(~pl.col("name").str.contains(" ", literal=True) & (pl.col("kind") != "place"))
     again = occurrences(readable, single["name"], single["document"].unique()).rename({"form": "name"})
@@ -210,6 +214,8 @@ def _everywhere(
 
 def _entities(names: pl.DataFrame) -> pl.DataFrame:
     """One row per document and entity: `doc_id` and the columns of the table `entities`."""
+    if names.is_empty():
+        return ENTITIES.empty().insert_column(0, names["doc_id"])
     ordered = names.sort("_order", "entity_id", "name")
     first = ordered.unique(["_order", "entity_id"], keep="first", maintain_order=True).with_row_index("_place")
     described = first.with_columns(

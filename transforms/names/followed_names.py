@@ -61,6 +61,8 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     cued = found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9]){_LOOSE}$")).join(
         followers(lexicon), on="form", maintain_order="left"
     )
+    if cued.is_empty():
+        return cued.select("row", "document", "start", "end", pl.lit("").alias("name"), "kind")
     named = pl.concat(
         [
             cued.filter(pl.col("gap") == gap).with_columns(name=near.str.extract(name), _gap=near.str.extract(between))

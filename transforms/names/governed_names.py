@@ -40,6 +40,8 @@ def governed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     `found` has the occurrences of the forms of `governors` and `nationalities`.
     """
     apart = found.filter(pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])$"))
+    if apart.is_empty():
+        return apart.select("row", "document", "start", "end", name="form", kind=pl.lit("organization"))
     governed = apart.join(governors(lexicon), on="form", maintain_order="left").with_columns(
         name=pl.col("after").str.extract(_NAME), start="end"
     )

@@ -106,6 +106,8 @@ def _whole_forms(
     if searched.height <= _FEW < wanted.forms.len():
         wanted = _wanted(_possible(wanted, searched))
     found = _beside(_longest_forms(searched, wanted), readable)
+    if found.is_empty():
+        return found
     of_words = found.filter(pl.col("form").str.contains(_SEVERAL))
     doubtful = ~_is_whole() if unsure is None else ~_is_whole() | pl.col("form").is_in(unsure.implode())
     hiding = of_words.filter(doubtful)["row"].unique()
@@ -184,6 +186,8 @@ def _is_whole() -> pl.Expr:
 
 def whole_words(found: pl.DataFrame) -> pl.DataFrame:
     """The occurrences that no letter or digit is glued to."""
+    if found.is_empty():
+        return found
     whole = found.filter(_is_whole())
     # After a hyphen only where a name stands before it too.
     second = pl.col("before").str.contains(rf"[{CAPITAL}][{LETTER}\p{{N}}]*-$")

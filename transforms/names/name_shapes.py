@@ -51,8 +51,10 @@ def text_matches(readable: pl.DataFrame, pattern: str, *, rare: bool = True) -> 
     Of a `rare` one most sentences hold none, and telling that is six times as fast as cutting them.
     """
     searched = readable.select("row", "document", form="folded")
-    if rare:
+    if rare and searched.height:
         searched = searched.filter(pl.col("form").str.contains(pattern))
+    if searched.is_empty():
+        return cut_at_marks(searched)
     # One column alone: several are worked out in other threads, where the pattern has to be made ready once more.
     return cut_at_marks(searched.with_columns(pl.col("form").str.replace_all(pattern, f"{MARK}${{0}}{MARK}")))
 
@@ -62,6 +64,8 @@ def cut_at_marks(marked: pl.DataFrame) -> pl.DataFrame:
 
     `marked` has `row` and `document` too, one row per sentence, in order.
     """
+    if marked.is_empty():
+        return marked.select("row", "document", "form", end=pl.lit(0, pl.Int32), start=pl.lit(0, pl.Int32))
     pieces = pl.col("form").list.len().cast(pl.Int64)
     # Lazy: what several columns are worked out of is worked out once.
     return (
@@ -141,6 +145,8 @@ def words_aside(readable: pl.DataFrame, documents: pl.Series) -> pl.DataFrame:
 
 def without_openers(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Runs of capitalised words (`name`, `end`) less what only opens their sentence, with `start`; none is empty."""
+    if runs.is_empty():
+        return runs
     opener = rf"(?:(?:[LDlNSQ]|Qu|Jusqu|Lorsqu)'|(?:{_openers(lexicon)})(?:'| |$))"
     return (
         runs.with_columns(pl.col("name").str.replace(_DWELLER, "${1}").str.replace(_ELIDED_NOUN, ""))

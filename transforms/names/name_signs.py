@@ -25,6 +25,8 @@ def without_common_words(announced: pl.DataFrame, lexicon: Lexicon, *, called: b
 
     What a noun has `called` so may begin with an article: "le groupe Le Foo".
     """
+    if announced.is_empty():
+        return _none_with(announced, "_first", "_last")
     article = "(?:L[ae] )?" if called else ""
     nations = lexicon["nationality_words"].select(_first=pl.col("word").str.to_titlecase())
     plural = nations.with_columns(pl.col("_first") + "s")
@@ -36,6 +38,11 @@ def without_common_words(announced: pl.DataFrame, lexicon: Lexicon, *, called: b
         .with_columns(_last=pl.col("name").str.extract(" ([^ ]+)$"))
         .join(_of_nothing(lexicon), on="_last", how="anti", maintain_order="left")
     )
+
+
+def _none_with(none: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """The frame without rows with further columns of text: of a page few runs are left, and the patterns are long."""
+    return none.with_columns(pl.lit(None, pl.String).alias(column) for column in columns)
 
 
 @cache
@@ -54,13 +61,12 @@ def by_parts(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # The one that begins first is taken: of "Foo Clean Energy Center" not "Center".
     ends = "|".join(last["_last"].sort(descending=True)).replace(".", "[.]")
     begins = "|".join(first["_first"].sort(descending=True))
-    runs = (
-        runs.filter(pl.col("name").str.contains(f" (?:{ends})$|^(?:{begins}) "))
-        .with_columns(
-            _last=pl.col("name").str.extract(f" ({ends})$"), _first=pl.col("name").str.extract(f"^({begins}) ")
-        )
-        .filter(~pl.col("name").str.contains(rf" [{SMALL}]") | pl.col("name").str.contains(" (?:for|of|and|the) "))
-    )
+    runs = runs.filter(pl.col("name").str.contains(f" (?:{ends})$|^(?:{begins}) "))
+    if runs.is_empty():
+        return _none_with(runs, "_last", "_first", "kind")
+    runs = runs.with_columns(
+        _last=pl.col("name").str.extract(f" ({ends})$"), _first=pl.col("name").str.extract(f"^({begins}) ")
+    ).filter(~pl.col("name").str.contains(rf" [{SMALL}]") | pl.col("name").str.contains(" (?:for|of|and|the) "))
     ending = runs.join(last, on="_last", maintain_order="left")
     # "Paul Gold" is a person.
     given = pl.col("name").str.extract(r"^([^ -]+)[^ ]* [^ ]+$").is_in(_given_names(lexicon).implode())
@@ -112,6 +118,8 @@ def _given_names(lexicon: Lexicon) -> pl.Series:
 
 def _no_place_name(people: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Without the names that something else bears: a street, a prize, a school, a fund ("Jane Street")."""
+    if people.is_empty():
+        return _none_with(people, "_last", "_bearer")
     parts = lexicon["name_parts"].filter((pl.col("position") == "last") & pl.col("family").is_null())
     last = parts.select(_last="part")
     people = people.with_columns(_last=pl.col("name").str.extract(r"([^ ]+)$")).join(
@@ -130,6 +138,8 @@ def by_role(runs: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         rf"[{SMALL}]"
     )
     runs = runs.filter(plain)
+    if runs.is_empty():
+        return _none_with(runs, "_last", "_bearer", "kind")
     followed = runs.filter(pl.col("after").str.starts_with(", ")).filter(
         pl.col("after").str.contains(_role_pattern(lexicon))
     )

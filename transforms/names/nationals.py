@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.acting import CLAUSE_BEGINS, acts
-from transforms.names.posts import RESOLVED
+from transforms.names.posts import RESOLVED, nobody
 from transforms.text.letters import SMALL
 
 _BACK = 3
@@ -19,6 +19,8 @@ def by_nationality(anaphors: pl.DataFrame, named: pl.DataFrame, traits: pl.DataF
 
     None where the nearest sentence with one names several, or a person from there.
     """
+    if anaphors.is_empty():
+        return nobody(anaphors)
     countries = lexicon["nationality_words"].select("country", word="word")
     subjects = anaphors.join(countries, on="word", how="inner", maintain_order="left").filter(
         pl.col("before").str.contains(CLAUSE_BEGINS)

@@ -40,6 +40,8 @@ def placed_names(known: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     `known` has the mentions with `row`, `document`, `start`, `end`, `entity_id`.
     """
     places = known.filter(pl.col("entity_id").str.starts_with("place/")).select("row", "document", "start", "end")
+    if places.is_empty():
+        return places.select("row", "document", pl.lit("").alias("name"), "end", "start", kind=pl.lit("place"))
     beside = with_neighbours(places, readable, _NEAR)
     in_brackets = beside.filter(pl.col("before").str.ends_with(" ("))
     listed = with_neighbours(

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.antecedents import names_before, near, with_traits
-from transforms.names.posts import RESOLVED, firms_of, known_here, the_one
+from transforms.names.posts import RESOLVED, firms_of, known_here, nobody, the_one
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, SMALL
 
@@ -39,6 +39,8 @@ def by_possessor(
     `anaphors` of the sort "own". The person is the last one before who is no complement and behind whom no other
     company is the subject; of several companies of theirs it is the one that the document names.
     """
+    if anaphors.is_empty():
+        return nobody(anaphors)
     stops = "|".join(lexicon["own_company_stops"].select(fold(pl.col("word"))).to_series().sort(descending=True))
     young = lexicon["own_companies"].filter(pl.col("young") == "yes").select(fold(pl.col("word"))).to_series()
     # A name or a complement says itself which one is meant: "sa société Voltar", "son groupe de travail".

@@ -49,6 +49,8 @@ def by_post(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lex
         .with_columns(_rest=pl.col("after").str.slice(pl.col("_end") - pl.col("end")))
         .filter(~pl.col("_rest").str.contains(rf"^,? ?\(?[{CAPITAL}][{SMALL}]"))
     )
+    if linked.is_empty():
+        return nobody(anaphors)
     made = ties.filter(pl.col("relation") == "developed_by").select(thing_id="subject_id", maker_id="object_id")
     led = ties.filter(pl.col("relation") == "head_of").select(
         "relation", "origin_document", person_id="subject_id", organization_id="object_id"
@@ -85,6 +87,8 @@ def by_owner(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, le
     linked = linked.join(
         _in_rows(named, linked).select("row", _at="start", _end="end", owner_id="entity_id"), on=["row", "_at"]
     )
+    if linked.is_empty():
+        return nobody(anaphors)
     lies = ties.filter(
         (pl.col("relation") == "located_in") & pl.col("subject_id").str.starts_with("organization/")
     ).select("origin_document", owner_id="object_id", organization_id="subject_id", tie=pl.lit(0, pl.Int32))
@@ -118,6 +122,8 @@ def by_tie(
     linked = linked.join(
         _in_rows(named, linked).select("row", _at="start", _end="end", thing_id="entity_id"), on=["row", "_at"]
     )
+    if linked.is_empty():
+        return nobody(anaphors)
     tied = ties.filter(pl.col("relation").is_in(["developed_by", "owned_by", "part_of", "operated_by"]))
     tied = tied.select("subject_id", "object_id", "origin_document")
     firm = "^organization/"
@@ -165,6 +171,8 @@ def by_holder(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, l
     )
     people = named.filter(pl.col("entity_id").str.starts_with("person/"))
     held = held.join(_in_rows(people, held).select("row", _at="end", person_id="entity_id"), on=["row", "_at"])
+    if held.is_empty():
+        return nobody(anaphors)
     posts = ties.filter(pl.col("relation").is_in(["head_of", "employed_by"])).select(
         "origin_document", person_id="subject_id", firm_id="object_id"
     )
@@ -188,6 +196,8 @@ def by_naming(anaphors: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         .drop_nulls("_link")
         .with_columns(_at=pl.col("start") - pl.col("_link").str.len_chars().cast(pl.Int32))
     )
+    if linked.is_empty() and fronted.is_empty():
+        return nobody(anaphors)
     found = pl.concat(
         [
             linked.join(_in_rows(named, linked).select("row", "entity_id", _at="start"), on=["row", "_at"]),
@@ -195,6 +205,11 @@ def by_naming(anaphors: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         ]
     ).sort("anaphor", "entity_id")
     return found.unique("anaphor", keep="first", maintain_order=True).select(RESOLVED)
+
+
+def nobody(anaphors: pl.DataFrame) -> pl.DataFrame:
+    """No reference that is resolved: of the few anaphors of a short text most stand for nobody."""
+    return anaphors.clear().select(*RESOLVED[:-1], entity_id=pl.lit(None, pl.String))
 
 
 def firms_of(ties: pl.DataFrame) -> pl.DataFrame:
@@ -242,6 +257,8 @@ def known_here() -> pl.Expr:
 
 def the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
     """The anaphors with one option, or one that the document names, or names more often, as `entity_id`."""
+    if options.is_empty():
+        return options.rename({column: "entity_id"})
     options = options.unique(["anaphor", column], keep="first", maintain_order=True)
     there = (
         named.filter(pl.col("document").is_in(options["document"].unique().implode()))

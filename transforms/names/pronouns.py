@@ -49,6 +49,8 @@ def chain_pronouns(
         new = _by_pronoun(pronouns, antecedents, readable)
         pronouns = pronouns.join(new, on="anaphor", how="anti", maintain_order="left")
         resolved.append(new)
+        if new.is_empty():
+            break
     return resolved
 
 
@@ -98,6 +100,8 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.
     )
     near_by = (pl.col("distance") < 2) | (pl.col("place") == "inverted") & person
     options = names_before(pronouns, antecedents, 2).filter(agrees & near_by)
+    if options.is_empty():
+        return options.select(RESOLVED)
     ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
     wrong = pl.col("entity_id").str.contains(_MASCULINE) & (pl.col("wanted_gender") == "f")
     wrong |= pl.col("entity_id").str.contains(_FEMININE) & (pl.col("wanted_gender") == "m")

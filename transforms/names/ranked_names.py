@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.acting import CLAUSE_BEGINS, acts
-from transforms.names.posts import RESOLVED
+from transforms.names.posts import RESOLVED, nobody
 from transforms.text.letters import CAPITAL
 
 _BACK = 3
@@ -22,7 +22,10 @@ def by_rank(anaphors: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) -> pl
     Where a second follows a first, both are of the sentence before the first. More or fewer than two give none.
     """
     forms = lexicon["pronouns"].filter(pl.col("place").is_in(["one", "two"])).select("place", word="form")
-    ranks = anaphors.join(forms, on="word", how="inner", maintain_order="left").filter(
+    ranks = anaphors.join(forms, on="word", how="inner", maintain_order="left")
+    if ranks.is_empty():
+        return nobody(anaphors)
+    ranks = ranks.filter(
         pl.col("before").str.contains(CLAUSE_BEGINS)
         & (pl.col("after").str.contains(acts(lexicon)) | pl.col("after").str.contains(_APPOSED))
     )

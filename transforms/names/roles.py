@@ -35,6 +35,8 @@ def read_roles(readable: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) ->
     after = (pl.col("o_start") - pl.col("p_end")).is_between(0, _NEAR)
     before = (pl.col("p_start") - pl.col("o_end")).is_between(0, 3)
     pairs = pairs.filter(after | before).with_columns(_after=pl.col("o_start") >= pl.col("p_end"))
+    if pairs.is_empty():
+        return RELATIONS.empty()
     folded = readable["folded"].gather(pairs["row"]).alias("_folded")
     pairs = pairs.with_columns(folded, readable["doc_id"].gather(pairs["row"]).alias("origin"))
     start = pl.when("_after").then("p_end").otherwise((pl.col("o_start") - _NEAR).clip(0))

@@ -56,6 +56,8 @@ def told_sectors(named: pl.DataFrame, documents: pl.Series, readable: pl.DataFra
     firms = named.filter(
         pl.col("document").is_in(documents.implode()) & pl.col("entity_id").str.starts_with("organization/")
     )
+    if firms.is_empty():
+        return firms.select("document", "entity_id", told=pl.lit(None, pl.List(pl.String)))
     return (
         with_neighbours(firms.select("row", "document", "start", "end", "entity_id"), readable, _BEFORE)
         .with_columns(word=(" " + pl.col("before")).str.extract(rf"[ ']({nouns})(?: [{SMALL}-]+){{0,2}} $"))

@@ -183,6 +183,8 @@ def _beside_known(
 ) -> pl.DataFrame:
     """What "et" joins to a place or a person: "entre Lyon et Foo", "Anna Morel et Foo Bar"."""
     columns = ["row", "document", "start", "end"]
+    if joined.is_empty():
+        return joined.select(*columns, "name", kind=pl.lit(None, pl.String))
     rows = joined["row"].unique()
     joined = joined.with_columns(end_before=pl.col("start") - pl.col("link").str.len_chars().cast(pl.Int32))
     known = known.filter(pl.col("row").is_in(rows.implode()))
@@ -241,6 +243,8 @@ def _after_words(heard: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _nameable(free: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The names but for acronyms, words that name nobody, given names and what the lexicon's rules have refused."""
+    if free.is_empty():
+        return free.with_columns(_first=pl.lit(None, pl.String))
     return (
         free.filter(
             pl.col("name").str.contains(_PLAIN)

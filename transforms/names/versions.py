@@ -31,6 +31,8 @@ def model_versions(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     found = found.filter(pl.col("form").is_in(families(lexicon)))
     # A hyphen and digit glue the number on: the boundary is checked behind it.
     numbered = found.filter(pl.col("after").str.contains(VERSION) & ~pl.col("after").str.contains(_COUNTS))
+    if numbered.is_empty():
+        return numbered.with_columns(name="form", kind=pl.lit("model"))
     version = pl.col("after").str.extract(_NUMBER)
     return whole_words(
         numbered.with_columns(

@@ -20,6 +20,8 @@ def _words(lexicon: Lexicon, name: str) -> tuple[str, ...]:
 def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals without each "un" that is an article: "et un" counts where it ends an enumeration."""
     ones = _ones(frame)
+    if ones.is_empty():
+        return frame
     number, article = _numbers(lexicon), _articles(lexicon)
     alone = pl.col("noun").is_null() & ~pl.col("link").str.contains(" sur ", literal=True).fill_null(value=False)
     # "un gonflement et", "un jour et": whatever its unit, a number only beside another, or where it is limited: "au

@@ -71,6 +71,8 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     Expects `left` (what stands before the figure) and `right` (what stands after its surface). The words before it win
     over those after it; what says more than "environ" wins over it.
     """
+    if figures.is_empty():
+        return pl.Series("bound", [], pl.String)
     known = _cues(lexicon)
     article = pl.lit("")
     if "numeral" in figures.columns:

@@ -259,6 +259,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
             _right=pl.col("right").str.head(40).str.to_lowercase(),
         )
     )
+    if times.is_empty():
+        return figures
     hours = times.filter(pl.col("unit") == "hour")
     hours = hours.with_columns(sentences["lower"].gather(hours["sentence"]))
     lasting = pl.col("lower").str.head(pl.col("base")).str.contains(known.lasting)

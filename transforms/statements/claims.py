@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from schemas import CLAIMS
+from schemas import ABSTENTIONS, CLAIMS, OBJECTIONS
 from transforms.identifiers import with_id
 from transforms.lexicon import Lexicon
 from transforms.means import ALL_MEANS, Means
@@ -75,6 +75,8 @@ def read_claims(
 
     Takes working sentences, and the tables of one shard. Every figure has a claim or an abstention.
     """
+    if figures.is_empty():
+        return Claims(CLAIMS.empty(), OBJECTIONS.empty(), ABSTENTIONS.empty())
     points = {name: float(value) for name, value in lexicon["claim_weights"].select("name", "value").iter_rows()}
     scale = points["characters_a_point"]
     reading = lay_out(

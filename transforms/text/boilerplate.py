@@ -60,16 +60,16 @@ def score_lines(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # Lines are numbered from 1, in order.
     in_short_line = lines["length"].gather(sentences["line"] - 1) < _LONG_PARAGRAPH
     patterns = read_cues(lexicon)
-    signalling = (
-        sentences.select("line", "lower", _first=pl.col("line") != pl.col("line").shift(1, fill_value=0))
-        .filter(in_short_line)
-        .filter(
+    signalling = sentences.select(
+        "line", "lower", _first=pl.col("line") != pl.col("line").shift(1, fill_value=0)
+    ).filter(in_short_line)
+    if not signalling.is_empty():
+        signalling = signalling.filter(
             lower.str.contains(patterns.within)
             | lower.str.contains(PAGE_LIKE)
             | lower.str.contains(TELEPHONE_LIKE)
             | lower.str.contains(patterns.opening)
         )
-    )
     glued = (
         sentences.select("line", "folded").filter(in_short_line).filter(pl.col("folded").str.contains(patterns.glued))
     )

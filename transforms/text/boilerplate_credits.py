@@ -37,10 +37,12 @@ def credited_lines(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexico
         folded=sentences["folded"].gather(unended["_last"]).str.strip_chars_end(),
     )
     # Few lines have a sign that a credit begins with, and the pattern is slow.
-    credited = closing.filter(pl.col("lower").str.contains(r"[©(/—:]")).filter(
-        (pl.col("lower").str.contains(_credit(lexicon)) | pl.col("folded").str.contains(_named(lexicon)))
-        & ~pl.col("lower").str.contains(_WITH_AGENCIES)
-    )
+    credited = closing.filter(pl.col("lower").str.contains(r"[©(/—:]"))
+    if not credited.is_empty():
+        credited = credited.filter(
+            (pl.col("lower").str.contains(_credit(lexicon)) | pl.col("folded").str.contains(_named(lexicon)))
+            & ~pl.col("lower").str.contains(_WITH_AGENCIES)
+        )
     captions = credited["line"]
     owned = sentences.filter(pl.col("folded").str.contains(_OPENING))["line"]
     # What a reader is told who cannot see the picture stands before its caption.
@@ -63,6 +65,8 @@ def credited_lines(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexico
 
 def _told_after(sentences: pl.DataFrame, lines: pl.DataFrame, captions: pl.Series) -> pl.Series:
     """The lines before a credit alone that the article begins with again, below it: what the picture's caption says."""
+    if captions.is_empty():
+        return captions
     credits = lines.filter(pl.col("line").is_in(captions.implode()) & (pl.col("length") < _CREDIT_CHARS))
     rows = credits.select("doc_id", _before=pl.col("line").cast(pl.Int64) - 2, _after=pl.col("line").cast(pl.Int64))
     rows = rows.filter((pl.col("_before") >= 0) & (pl.col("_after") < lines.height))
@@ -89,6 +93,8 @@ def _told_twice(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
         pl.col("length") < _CAPTION_CHARS,
     )
     first = candidates["line"]
+    if first.is_empty():
+        return first
     texts = (sentences["lower"].gather(lines["_first"].gather(first - 1 + at)).str.strip_chars() for at in (0, 1))
     twice = first.filter(next(texts) == next(texts))
     return pl.concat([twice, twice + 1, twice + 2])

@@ -47,6 +47,8 @@ def other_pages(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
 
 def _headed(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
     """What follows a head where titles are all that does, or titles and the cut beginnings of their pages."""
+    if lines.is_empty():
+        return lines["line"]
     ending = sentences["lower"].gather(lines["_at"]).str.strip_chars_end()
     cut = ending.str.ends_with("...") | ending.str.ends_with("…")
     told = lines["_ends"] & ~cut & ~ending.str.contains(ASKS)
@@ -79,6 +81,8 @@ def _cut_off(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
         return some.with_columns(_cut=ending.str.ends_with("...") | ending.str.ends_with("…"))
 
     documents = cut(lines.filter("_last")).filter("_cut")["doc_id"]
+    if documents.is_empty():
+        return lines["line"].clear()
     cut_off = cut(lines.filter(pl.col("doc_id").is_in(documents.implode()))).filter(
         all_that_follows(pl.col("_cut") & (pl.col("length") < TITLE_CHARS))
     )
@@ -91,6 +95,8 @@ def _titles(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
     """Titles that nothing heads, where a page ends in many; rows of a table have more numbers and fewer words."""
     shaped = ~pl.col("_ends") & (pl.col("length") < TITLE_CHARS) & (pl.col("_sentences") == 1)
     last = lines.filter(all_that_follows(shaped)).filter(pl.len().over("doc_id") >= _TITLE_LINES)
+    if last.is_empty():
+        return last["line"]
     text = sentences["lower"].gather(last["_at"])
     read = text.str.contains(_TITLE_WORDS) & ~text.str.contains(r"[=%€$]")
     last = last.with_columns(_title=read, _numbered=text.str.contains("[0-9]")).filter(
@@ -104,6 +110,8 @@ def _parted(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
     """Titles with a time or a dash between one and the next, where a page ends in some."""
     parted = lines.filter("_bare")["doc_id"].value_counts().filter(pl.col("count") >= _PARTS)["doc_id"]
     lines = lines.filter(pl.col("doc_id").is_in(parted.implode()))
+    if lines.is_empty():
+        return lines["line"]
     title = ~lines["_ends"] | sentences["lower"].gather(lines["_at"]).str.contains(ASKS)
     shaped = (title.rename("_title") | pl.col("_bare")) & (pl.col("length") < TITLE_CHARS)
     last = lines.with_columns(_shaped=shaped).filter(all_that_follows(pl.col("_shaped")))

@@ -73,6 +73,8 @@ def _text(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
 def _sections(sentences: pl.DataFrame, first: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
     """Names of sections and sites above a title, whatever they are called."""
     some = first.filter(pl.col("length") < _SECTION_CHARS)
+    if some.is_empty():
+        return some["line"]
     text = _text(sentences, some)
     some = some.filter(~text.str.contains(_SAYS) & (text.str.count_matches(r"\S+") <= _SECTION_WORDS))
     found = pl.repeat(value=False, n=some.height, dtype=pl.Boolean, eager=True)
@@ -139,6 +141,8 @@ def _menus(sentences: pl.DataFrame, lines: pl.DataFrame) -> pl.Series:
 def _menus_in_line(sentences: pl.DataFrame, first: pl.DataFrame) -> pl.Series:
     """Names of sections in one line above the article, which nothing binds."""
     some = first.filter(pl.col("length") >= _SECTION_CHARS)
+    if some.is_empty():
+        return some["line"]
     some = some.filter(~_text(sentences, some).str.contains(_BINDING))
     text = sentences["folded"].gather(some["_at"])
     words, capitals = text.str.count_matches(r"\S{2,}"), text.str.count_matches(rf"(?:^|\s)[{CAPITAL}]\S")

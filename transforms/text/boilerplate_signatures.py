@@ -57,6 +57,8 @@ def signed_lines(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon)
     some = lines.with_columns(_at=pl.col("_sentences").cum_sum() - 1).filter(
         outer & (pl.col("length") < _BYLINE_CHARS) & (pl.col("_sentences") == 1)
     )
+    if some.is_empty():
+        return some["line"]
     texts = sentences.select("lower", "folded")[some["_at"]]
     some = some.select("line", "length", "_nth_last").hstack(texts)
     signs_off = (pl.col("length") < _SIGN_OFF_CHARS) & (

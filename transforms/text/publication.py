@@ -115,6 +115,8 @@ def _from_lines(lines: pl.DataFrame, patterns: tuple[str, ...], lexicon: Lexicon
 
 def _as_dates(parts: pl.DataFrame) -> pl.DataFrame:
     """Year, month and day as `published_on` and `published_precision`, without what is no date."""
+    if parts.is_empty():
+        return parts.select("doc_id", published_on=pl.lit(None, pl.Date), published_precision=pl.lit(None, pl.String))
     possible = parts.filter(
         pl.col("year").is_between(1, 9999)
         & pl.col("month").is_between(1, 12).fill_null(value=True)

@@ -68,6 +68,10 @@ _PIECES = {"doc_id": pl.String, "doc": pl.UInt32, "text": pl.String, "_read": pl
 
 
 def _cuts(pieces: pl.DataFrame) -> pl.DataFrame:
+    if pieces.is_empty():
+        return pieces.select(
+            "doc_id", "doc", *(pl.lit(0, pl.Int64).alias(name) for name in ("at", "at_last", "removed"))
+        )
     written, read = (pl.col(name).str.len_chars().cast(pl.Int64) for name in ("text", "_read"))
     # What is read instead of something stands at its beginning.
     removed = (

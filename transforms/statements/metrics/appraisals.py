@@ -35,10 +35,13 @@ def as_appraisals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
     Also those that are put "par la Cour des comptes", which is not whose they are either.
     """
     lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)
+    put = figures.select("f", "s", "fig_start", "fig_end").join(
+        metrics.filter(pl.col("metric").is_in(_COSTS)).select("f"), on="f", how="semi", maintain_order="left"
+    )
+    if put.is_empty():
+        return metrics
     put = (
-        figures.select("f", "s", "fig_start", "fig_end")
-        .join(metrics.filter(pl.col("metric").is_in(_COSTS)).select("f"), on="f", how="semi", maintain_order="left")
-        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        put.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(
             (
                 lead.str.contains(_PUTS)

@@ -110,6 +110,8 @@ def bought_companies(
         )
         .drop("text")
     )
+    if open_ones.is_empty():
+        return metrics
     money, share = pl.col("kind") == "money", pl.col("kind") == "share"
     # Few sentences have a stem, which is told in a fraction of the time.
     apostrophes = [stem.replace("'", "’") for stem in words["stem"]]

@@ -49,6 +49,8 @@ def claim_durations(claims: pl.DataFrame, read: pl.DataFrame, lasting: pl.DataFr
     the sentence, the one before rather than the one after. Where that is no plan, contract or offer (`lasting`), the
     duration is the period of a result and makes no claim. `read` has all figures with their metrics.
     """
+    if read.filter(pl.col("metric") == "duration").is_empty():
+        return claims.sort("f", "subject_id")
     others = claims.filter(pl.col("metric") != "duration")
     leaders = others.join(lasting.select("metric", lasts=pl.lit(True)), on="metric", how="left").select(
         "s", "subject_id", "object_id", "status", "lasts", "subject_rule", leader_start="fig_start"

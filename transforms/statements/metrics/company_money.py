@@ -117,6 +117,8 @@ def _told(claims: pl.DataFrame) -> pl.DataFrame:
 def _bought(claims: pl.DataFrame, told: pl.DataFrame, coded: pl.DataFrame, meant: pl.Expr, reach: int) -> pl.DataFrame:
     """The claims, those `meant` up to `reach` sentences behind what is `told` of a company as prices of shares."""
     # One filter after the other: few claims stand behind such a round.
+    if told.is_empty():
+        return claims
     into = (
         claims.filter((pl.col("metric") == "investment") & pl.col("object_id").is_null())
         .select(*_KEYS, "doc", "s", "fig_start", "fig_end", "anchor_start", "anchor_end")
@@ -126,7 +128,11 @@ def _bought(claims: pl.DataFrame, told: pl.DataFrame, coded: pl.DataFrame, meant
         .with_columns(whole=pl.col("company").is_null())
         .with_columns(company=pl.coalesce("company", pl.when(pl.col("buyer") == pl.col("subject_id")).then("bought")))
         .filter(pl.col("company") != pl.col("subject_id"))
-        .sort(*_KEYS, "told_s", "told_start", "company", descending=[False] * 3 + [True, True, False])
+    )
+    if into.is_empty():
+        return claims
+    into = (
+        into.sort(*_KEYS, "told_s", "told_start", "company", descending=[False] * 3 + [True, True, False])
         .unique(_KEYS, keep="first", maintain_order=True)
         # Who has just bought a share goes on about it: "ce qui porterait son engagement à 3 milliards".
         .with_columns(of_buyer=pl.col("buyer").eq_missing(pl.col("subject_id")))

@@ -70,6 +70,8 @@ def against_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Data
         .filter(text_before("fig_start", _AGAINST_LEAD).str.contains(_AGAINST))
         .select("f", "s", "kind", "fig_start", "counted")
     )
+    if against.is_empty():
+        return metrics
     told = (
         against.join(_told(figures, metrics), on=["s", "kind"], how="inner")
         .filter((pl.col("fig_start") - pl.col("told_end")).is_between(1, _AGAINST_REACH))
@@ -110,6 +112,8 @@ def change_metrics(
         )
         .drop("_bytes")
     )
+    if changes.is_empty():
+        return metrics
     values = figures.filter(pl.col("kind").is_in(["money", "count"])).join(
         metrics.select("f", *SHARED), on="f", how="left", maintain_order="left"
     )
@@ -158,6 +162,8 @@ def that_of_metrics(
         )
         .filter(pl.col("part") | pl.col("same"))
     )
+    if parts.is_empty():
+        return metrics
     silent = (
         silent.join(parts, on="s", how="inner", maintain_order="left")
         .filter(pl.col("part") | (pl.col("fig_start") <= _AT_ONCE))

@@ -54,6 +54,8 @@ def contract_sums(
     contracts = coded.join(silent, on="s", how="semi").filter(
         pl.col("coded").str.contains_any(["contrat", "commande", "vente de "])
     )
+    if contracts.is_empty():
+        return metrics
     sums = (
         silent.join(coded_bytes(contracts), on="s", how="inner", maintain_order="left")
         .filter(text_before("fig_start", _LEAD).str.contains(signed))
@@ -74,7 +76,11 @@ def goods_sold(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame
         .select("s", goods_start="fig_start", goods_end="fig_end")
         .join(sums.select("f", "s", "fig_start", "fig_end", "depth"), on="s", how="inner")
         .filter((pl.col("fig_start") - pl.col("goods_end")).is_between(1, _GOODS_REACH))
-        .join(coded_bytes(coded), on="s", how="inner")
+    )
+    if goods.is_empty():
+        return metrics
+    goods = (
+        goods.join(coded_bytes(coded), on="s", how="inner")
         .filter(
             text_between("goods_end", "fig_start").str.contains(_GOODS_FOR)
             & text_before("goods_start", _GOODS_LEAD).str.contains(_TRADED)
@@ -102,6 +108,8 @@ def contract_amounts(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
     amounts = beginning.filter(pl.col("coded").str.contains(_AMOUNT)).select("s")
     others = beginning.filter(pl.col("coded").str.contains(_OTHER_ONE)).select("s")
     telling = pl.concat([amounts, others])
+    if telling.is_empty():
+        return metrics
     before = coded.filter((pl.col("s") + 1).is_in(telling["s"].implode()))
     contracts = pl.concat(
         [

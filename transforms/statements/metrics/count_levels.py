@@ -33,6 +33,8 @@ def count_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFram
         .drop("_bytes")
         .with_columns(before=pl.col("s").cast(pl.Int64) - 1)
     )
+    if bare.is_empty():
+        return metrics
     told = (
         figures.join(metrics.filter(pl.col("metric").is_in(_LEVELS)), on="f", how="inner")
         .sort("s", "fig_start", "f")

@@ -45,6 +45,8 @@ def counted_units(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
     `sentences` with their `lower` text.
     """
     units = figures.filter((pl.col("kind") == "count") & pl.col("counted").str.contains(_UNITS))
+    if units.is_empty():
+        return units.select("f", metric=pl.lit("accelerator_count"), base=pl.lit(_POINTS))
     near = pl.concat([units.select("f", "doc", "s", at="s"), units.select("f", "doc", "s", at=pl.col("s") - 1)])
     return (
         near.join(sentences.select("doc", "lower", at="s"), on=["doc", "at"], how="inner", maintain_order="left")
@@ -60,6 +62,8 @@ def counted_sites(figures: pl.DataFrame, sentences: pl.DataFrame, coded: pl.Data
     `sentences` with their `lower` text are those of the figures' documents, `coded` those that bear figures.
     """
     sites = figures.filter((pl.col("kind") == "count") & pl.col("counted").str.contains(_SITES))
+    if sites.is_empty():
+        return sites.select("f", metric=pl.lit("data_center_count"), base=pl.lit(_POINTS))
     about = (
         sentences.join(sites.select("doc").unique(), on="doc", how="semi")
         .filter(pl.col("lower").str.contains(_ABOUT))

@@ -108,6 +108,8 @@ def counts_taken_up(
 ) -> pl.DataFrame:
     """The metrics, and those of numbers that go on about people or things told of before: as `read_metrics`."""
     counts = untold(figures, metrics).filter(pl.col("kind") == "count")
+    if counts.is_empty():
+        return metrics
     bare = (
         counts.filter(_without_noun())
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
@@ -133,6 +135,8 @@ def counts_taken_up(
         .filter(text_after("fig_end", _GONE_REST).str.contains(_USING))
         .with_columns(metric=pl.lit("users"))
     )
+    if bare.is_empty() and using.is_empty():
+        return metrics
     lost = pl.col("lead").str.contains(
         r"(?:^|[^a-z\x02-\x1f])(?:perd|gagn|supprim|licenci)[a-z\x02-\x1f]* (?:des|ses|de)"
     )

@@ -96,6 +96,8 @@ def part_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .filter((pl.col("own_start") <= pl.col("fig_start")).fill_null(True))
         .select("f", "s", "kind", "fig_start", "counted")
     )
+    if parts.is_empty():
+        return metrics
     # "lève 2 milliards sur une valorisation de 9, dont 1 de Nvidia": what a company is worth has no parts.
     wholes = figures.join(metrics.filter(pl.col("metric") != "valuation"), on="f", how="inner").select(
         "s", "kind", *SHARED, whole_counted="counted", whole_end="fig_end"
@@ -153,7 +155,11 @@ def bracket_metrics(
         figures.filter(pl.col("kind") == "share")
         .join(leaders, on="s", how="inner")
         .filter((pl.col("fig_start") - pl.col("leader_end")).is_between(2, _BRACKET))
-        .join(coded_bytes(coded), on="s", how="left")
+    )
+    if bracketed.is_empty():
+        return metrics.clear()
+    bracketed = (
+        bracketed.join(coded_bytes(coded), on="s", how="left")
         .filter(
             text_between("leader_end", "fig_start").str.contains("(", literal=True)
             # "583 millions (2,9 % du chiffre d'affaires)": no growth of anything.
@@ -180,6 +186,8 @@ def echo_metrics(
     others = without.filter((pl.col("kind") == "money") & pl.col("surface").str.contains(" autres ", literal=True))
     others = others.with_columns(anchor_start="fig_start", anchor_end="fig_start", anchor_depth="depth")
     silent = pl.concat([silent, others.select(silent.columns)])
+    if silent.is_empty():
+        return metrics.clear()
     told = figures.join(metrics.select("f", "metric"), on="f", how="inner").select(
         "doc", "kind", "metric", told_s="s", told_start="fig_start"
     )
@@ -218,4 +226,6 @@ def untold(figures: pl.DataFrame, metrics: pl.DataFrame, but: Sequence[str] = ("
 
 def instead(metrics: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
     """The metrics, of the figures that `read` has a metric for that one and no other."""
+    if read.is_empty():
+        return metrics
     return pl.concat([metrics.join(read.select("f"), on="f", how="anti", maintain_order="left"), read])

@@ -93,7 +93,8 @@ _OF_ROWS = pl.DataFrame({"metric": ["departures", "headcount", "hires", "jobs", 
 def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, float]) -> pl.DataFrame:
     """The figures that have a metric, with it: the columns of `reading.figures` and of `read_metrics`.
 
-    `named` are those in brackets right after a name (`f`).
+    `named` are those in brackets right after a name (`f`). Most rules have nothing to read in most texts, and give the
+    metrics back at once: their patterns take long to make ready.
     """
     figures, lexicon = reading.figures, reading.lexicon
     speaking = metric_cues(reading.finder, reading.cues)
@@ -231,6 +232,8 @@ def _harmed(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -
     As `read_metrics`.
     """
     users = metrics.filter(pl.col("metric") == "users")
+    if users.is_empty():
+        return metrics.clear()
     harmed = (
         figures.select("f", "s", "fig_start")
         .join(users, on="f", how="inner", maintain_order="left")

@@ -43,6 +43,8 @@ def gloss_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .filter(text_between("_end", "fig_start").str.contains(_OPENED))
         .select("f", "_leader")
     )
+    if glosses.is_empty():
+        return metrics
     told = glosses.join(metrics.select("f", *SHARED), left_on="_leader", right_on="f", how="inner")
     return instead(
         metrics.join(glosses, on="f", how="anti", maintain_order="left"), read_by("same_metric", told.sort("f"))
@@ -61,6 +63,8 @@ def signed_metrics(
         .join(metrics, on="f", how="anti", maintain_order="left")
         .select("f", "s", "fig_start", "bracket_end", "surface")
     )
+    if silent.is_empty():
+        return metrics
     leaders = (
         figures.filter(pl.col("kind").is_in(["money", "count"]))
         .join(metrics, on="f", how="inner")

@@ -55,6 +55,8 @@ def growing_divisions(
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(lead=text_before("fig_start", _LEAD))
     )
+    if silent.is_empty():
+        return metrics
     share = pl.col("kind") == "share"
     shares = silent.filter(share).filter(
         pl.col("lead").str.contains(grown)

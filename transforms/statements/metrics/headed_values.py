@@ -80,6 +80,8 @@ def headed_values(
         titles=end.str.contains(_TITLE),
         asks=end.str.ends_with("?") & (pl.col("section") != "headline"),
     ).filter(pl.any_horizontal("opens", "titles", "asks"))
+    if heads.is_empty():
+        return metrics
     heads = heads.with_row_index("head").with_columns(_text=spaced(coded(pl.col("lower"))))
     cues = metric_cues(finder, finder.find(heads, "head", "_text", "metric"), "head")
     told = (
@@ -111,6 +113,8 @@ def _further(first: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
     """The marked items that go on a list below what is told of the item before, with the metric of that."""
     told = read.filter(pl.col("item") & pl.col("marked")).sort("doc", "s")
     told = told.select("doc", "kind", "s", "metric", told_s=pl.col("s").cast(pl.Int64))
+    if told.is_empty():
+        return read.clear()
     return (
         first.filter(pl.col("item") & pl.col("marked"))
         .join(read.select("f"), on="f", how="anti", maintain_order="left")

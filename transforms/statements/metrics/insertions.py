@@ -44,6 +44,8 @@ def without_included(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     ]
     cues = cues.with_row_index("_cue")
     nouns = cues.filter(pl.col("form").is_in(["noun", "raise"])).select("_cue", "s", "form", "cue_start", "cue_end")
+    if nouns.is_empty():
+        return cues.drop("_cue").with_columns(goes_on=pl.lit(None, pl.Boolean))
     # Only sentences with such a noun are searched.
     text = text.join(nouns.select("s").unique(), on="s", how="semi", maintain_order="left")
     taken = (
@@ -82,6 +84,8 @@ def outside_insertions(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     # Only sentences with such a noun are searched.
     text = text.join(nouns.select("s").unique(), on="s", how="semi", maintain_order="left")
     parted = text.filter(pl.col("coded").str.contains(f", (?:[a-z\x02-\x1f]+ )?{_PARTICIPLE} {_BY}|, (?:{_BECAUSE})"))
+    if parted.is_empty():
+        return cues.with_columns(bridge_end=pl.lit(None, pl.Int32), bridged=pl.lit(None, pl.Int32))
     heads = (
         nouns.join(coded_bytes(parted), on="s", how="inner")
         .with_columns(_reach=pl.col("cue_end") + _REACH)

@@ -36,7 +36,11 @@ def purchase_costs(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataF
         figures.filter(pl.col("kind") == "money")
         .select("f", "s", "fig_start", "depth")
         .join(metrics.filter(pl.col("metric") == "project_cost").select("f"), on="f", how="semi", maintain_order="left")
-        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+    )
+    if named.is_empty():
+        return metrics
+    named = (
+        named.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .with_columns(_words=pl.col("_bytes").bin.slice(lead, pl.col("fig_start") - lead).cast(pl.String))
         .filter(words.str.contains(_COST))
         .with_columns(_lead=words.str.extract(_PURCHASE, 1), _long=words.str.extract(_PURCHASE, 2).str.len_chars())
@@ -62,6 +66,8 @@ def joined_costs(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     sizes = figures.join(metrics.filter(pl.col("metric").is_in(_SIZES)).select("f"), on="f", how="semi").select(
         "s", size_end="fig_end"
     )
+    if sizes.is_empty():
+        return metrics.clear()
     sums = figures.filter(pl.col("kind") == "money").join(
         metrics.select("f"), on="f", how="anti", maintain_order="left"
     )

@@ -69,6 +69,8 @@ def outside_names(cues: pl.DataFrame, names: pl.DataFrame, entities: pl.DataFram
         (pl.col("kind") == "organization")
         & (lower.str.contains_any(stems.to_list()) | (words & lower.str.contains(" ", literal=True)))
     )
+    if worded.is_empty():
+        return cues
     return _outside(cues, names.join(worded, on="entity_id", how="semi").select("s", "start", "end"))
 
 
@@ -91,6 +93,8 @@ def _outside(cues: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
 
 def counted_cues(figures: pl.DataFrame, finder: CueFinder) -> pl.DataFrame:
     """Metrics that the counted noun phrase allows: `f`, `metric`, `base`."""
+    if figures.is_empty():
+        return figures.select("f", metric=pl.lit(None, pl.String), base=pl.lit(None, pl.Float64))
     phrases = (
         figures.select("counted")
         .drop_nulls()

@@ -105,6 +105,8 @@ def named_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFram
         .filter(pl.any_horizontal("mark", "aimed", "goal", "said", "awaited", "those", "sums"))
         .drop("_bytes", "lead", "rest")
     )
+    if bare.is_empty():
+        return metrics
     told = figures.join(metrics.filter(pl.col("metric").is_in([*_MEANT, *_SUMS])), on="f", how="inner").select(
         "doc", "kind", "metric", told_s="s", told_start="fig_start"
     )
@@ -129,6 +131,8 @@ def joined_values(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFra
     leaders = figures.join(metrics.filter(pl.col("metric_rule").is_in([TAKEN_UP, "that_of"])), on="f").select(
         "s", "kind", "metric", "metric_rule", leader_end="fig_end"
     )
+    if leaders.is_empty():
+        return metrics
     joined = (
         untold(figures, metrics)
         .filter((pl.col("kind") == "money") | pl.col("surface").str.contains(BARE_NUMBER))
@@ -162,6 +166,8 @@ def ranked_values(
         )
     )
     ranked = text.join(bare, on="s", how="semi").filter(pl.col("coded").str.contains(_RANKED))
+    if ranked.is_empty():
+        return metrics
     bare = (
         bare.join(coded_bytes(ranked), on="s", how="inner", maintain_order="left")
         .filter(pl.col("named") | text_before("fig_start", _WITH_LEAD).str.contains(_WITH))

@@ -43,6 +43,8 @@ def others_parts(
         .join(metrics.select("f", "anchor_start"), on="f", how="inner", maintain_order="left")
         .filter(pl.col("anchor_start") < pl.col("before_end"))
     )
+    if shares.is_empty():
+        return metrics
     named = (
         shares.select("f", "s", "fig_start")
         .join(names.select("s", "end"), on="s", how="inner")

@@ -58,6 +58,8 @@ def parts_of_sales(
         )
         .select("f", "s", "fig_start", "anchor_start")
     )
+    if parts.is_empty():
+        return metrics
     # "40 % de ses ventes, contre 33 % en Asie": as much a part.
     further = (
         figures.filter(pl.col("kind") == "share")

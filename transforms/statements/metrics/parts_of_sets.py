@@ -32,12 +32,13 @@ def parts_of_sets(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
             part_end=pl.col("fig_end").shift(1),
         )
     )
+    wholes = ordered.filter(
+        (pl.col("fig_start") - pl.col("part_end")).is_between(4, _REACH) & pl.col("part_f").is_not_null()
+    ).join(metrics.filter(pl.col("metric").is_in(_TAKEN)), on="f", how="inner", maintain_order="left")
+    if wholes.is_empty():
+        return metrics
     wholes = (
-        ordered.filter(
-            (pl.col("fig_start") - pl.col("part_end")).is_between(4, _REACH) & pl.col("part_f").is_not_null()
-        )
-        .join(metrics.filter(pl.col("metric").is_in(_TAKEN)), on="f", how="inner", maintain_order="left")
-        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        wholes.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_between("part_end", "fig_start").str.contains(_OUT_OF))
         # "débauche une douzaine des 50 employés de Vega": they are not those of who hires.
         .with_columns(kept=text_after("fig_end", _REST).str.contains(_KEPT))

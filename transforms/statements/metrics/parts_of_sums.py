@@ -61,6 +61,8 @@ def parts_of_sums(
         .drop("_bytes", "lead")
         .join(own, on="f", how="left", maintain_order="left")
     )
+    if parts.is_empty():
+        return metrics
     size = pl.max_horizontal("low", "high")
     told = (
         sums.join(metrics.filter(pl.col("metric").is_in(_WHOLES)), on="f", how="inner")

@@ -79,6 +79,8 @@ def pronoun_values(
         .with_columns(last=pl.col("pronoun").is_in(list(_DEMONSTRATIVES)))
         .with_columns(pl.col("pronoun").replace(_DEMONSTRATIVES))
     )
+    if told.is_empty():
+        return metrics
     steps = pl.DataFrame({"step": range(1, _BACK + 1)}, schema={"step": pl.Int64})
     told = told.join(steps, how="cross", maintain_order="left").with_columns(
         before=pl.col("s").cast(pl.Int64) - pl.col("step")

@@ -54,7 +54,11 @@ def burden_metrics(
         figures.filter(pl.col("kind") == "money")
         .select("f", "s", "fig_start", "fig_end")
         .join(metrics.filter(pl.col("metric") == "project_cost").select("f", *SHARED[1:]), on="f", how="inner")
-        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+    )
+    if borne.is_empty():
+        return metrics
+    borne = (
+        borne.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_after("fig_end", _COST_REST).str.contains(_TO_WHOM))
         .filter(lead.str.contains(_COSTS) & lead.str.contains(burdens))
         .with_columns(metric=pl.lit("other"))
@@ -91,7 +95,11 @@ def earned_metrics(
             maintain_order="left",
         )
         .filter((pl.col("fig_start") - pl.col("person_end")).is_between(1, _EARNS_REACH))
-        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+    )
+    if earned.is_empty():
+        return metrics
+    earned = (
+        earned.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_between("person_end", "fig_start").str.contains(_EARNS))
         .filter(~text_after("fig_end", _COST_REST).str.contains(_RAISED))
         .unique("f", keep="first", maintain_order=True)
@@ -108,15 +116,16 @@ def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
     """
     lead, offer = text_before("anchor_start", _GOT_LEAD), text_between("anchor_start", "anchor_end")
     got = lead.str.contains(_GOT)
+    earned, paid = (_sums(figures, metrics, coded, metric) for metric in ("compensation", "acquisition_price"))
+    if earned.is_empty() and paid.is_empty():
+        return metrics
     bids = (
-        _sums(figures, metrics, coded, "compensation")
-        .filter(offer.str.starts_with("offre"))
+        earned.filter(offer.str.starts_with("offre"))
         .filter(text_after("fig_end", _BID_REACH).str.contains(_BID) | lead.str.contains(_TARGET))
         .with_columns(metric=pl.when(got).then(pl.lit("other")).otherwise(pl.lit("acquisition_price")))
     )
     offered = (
-        _sums(figures, metrics, coded, "acquisition_price")
-        .filter(offer.str.starts_with("offre") | offer.str.starts_with("opa"))
+        paid.filter(offer.str.starts_with("offre") | offer.str.starts_with("opa"))
         .filter(got)
         .with_columns(metric=pl.lit("acquisition_price"), form=pl.lit("bid"))
     )
@@ -133,19 +142,17 @@ def purchase_metrics(
     goods = rf"{_TO}[^,;.]{{4,60}}[ '](?:{'|'.join(map(code, wares['noun']))})(?:[^a-z\x02-\x1f]|$)"
     buying = "|".join(map(code, words["word"]))
     to_buy, in_order_to = f"{_TO}(?:{buying})", rf"{_IN_ORDER}(?:{buying})[^;:.]*, "
-    bought = (
-        _sums(figures, metrics, coded, "investment")
-        .filter(
-            (text_after("fig_end", _REACH).str.contains(to_buy) & ~text_after("fig_end", _REACH).str.contains(goods))
-            | text_before("fig_start", _OPENED).str.contains(_BOUGHT_FOR)
-            | text_before("fig_start", _OPENED).str.contains(in_order_to)
-        )
-        .with_columns(metric=pl.lit("acquisition_price"))
-    )
+    invested, paid = (_sums(figures, metrics, coded, metric) for metric in ("investment", "acquisition_price"))
+    if invested.is_empty() and paid.is_empty():
+        return metrics
+    bought = invested.filter(
+        (text_after("fig_end", _REACH).str.contains(to_buy) & ~text_after("fig_end", _REACH).str.contains(goods))
+        | text_before("fig_start", _OPENED).str.contains(_BOUGHT_FOR)
+        | text_before("fig_start", _OPENED).str.contains(in_order_to)
+    ).with_columns(metric=pl.lit("acquisition_price"))
     # "un investissement de 18 milliards pour l'acquisition de 300 000 processeurs": goods, and no company.
     spent = (
-        _sums(figures, metrics, coded, "acquisition_price")
-        .filter(text_after("fig_end", _REACH).str.contains(goods))
+        paid.filter(text_after("fig_end", _REACH).str.contains(goods))
         .filter(text_before("fig_start", _OPENED).str.contains(_SPENT))
         .with_columns(metric=pl.lit("investment"))
     )
@@ -164,9 +171,11 @@ _PAYING = code("^(?:vers|pai|pay)")
 
 def built_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, `investment` instead of `contract_value` for what is paid to build: as `read_metrics`."""
+    sums = _sums(figures, metrics, coded, "contract_value")
+    if sums.is_empty():
+        return metrics
     built = (
-        _sums(figures, metrics, coded, "contract_value")
-        .filter(text_between("anchor_start", "anchor_end").str.contains(_PAYING))
+        sums.filter(text_between("anchor_start", "anchor_end").str.contains(_PAYING))
         .filter(text_after("fig_end", _BUILDS_REACH).str.contains(_BUILDS))
         .with_columns(metric=pl.lit("investment"))
     )
@@ -183,9 +192,11 @@ _SUPPLIED = (
 
 def supplied_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, `contract_value` instead of `investment` for what a supplier is promised: as `read_metrics`."""
+    sums = _sums(figures, metrics, coded, "investment")
+    if sums.is_empty():
+        return metrics
     supplied = (
-        _sums(figures, metrics, coded, "investment")
-        .filter(text_between("anchor_start", "anchor_end").str.starts_with("engag"))
+        sums.filter(text_between("anchor_start", "anchor_end").str.starts_with("engag"))
         .filter(text_after("fig_end", _BUILDS_REACH).str.contains(_SUPPLIED))
         .with_columns(metric=pl.lit("contract_value"))
     )

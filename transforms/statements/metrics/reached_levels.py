@@ -51,7 +51,11 @@ def worth_changes(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         figures.filter(pl.col("kind") == "money")
         .select("f", "s", "fig_start", "fig_end", "depth")
         .join(metrics.filter(pl.col("metric").is_in([*_RESULTS, "investment"])).select("f", "metric"), on="f")
-        .join(coded_bytes(coded), on="s", how="inner")
+    )
+    if moved.is_empty():
+        return metrics
+    moved = (
+        moved.join(coded_bytes(coded), on="s", how="inner")
         .filter(
             # "rapporte 10 milliards, soit 2 milliards de plus": the growth.
             (rest.str.contains(_MORE) & text_before("fig_start", _THAT_LEAD).str.contains(_THAT_IS))
@@ -77,6 +81,8 @@ def level_metrics(
         .join(becomes.select(metric="becomes", level="metric"), on="metric", how="inner", maintain_order="left")
         .select("s", *SHARED, "level", growth_end="fig_end")
     )
+    if grown.is_empty():
+        return metrics
     reached = (
         figures.filter(pl.col("kind").is_in(["money", "count"]))
         .select("f", "s", "fig_start", "kind")

@@ -57,6 +57,8 @@ def restated_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.Dat
         .filter(text_before("fig_start", _REACH).str.contains(_RESTATING))
         .select("f", "s", "fig_start")
     )
+    if again.is_empty():
+        return metrics
     shares = (
         figures.filter(pl.col("kind") == "share")
         .join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner", maintain_order="left")
@@ -77,6 +79,8 @@ def staff_levels(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     "passe la barre des 200 salariés" tells of no hires, "une hausse de 20 % de son effectif" of no departures.
     """
     moved = figures.join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner", maintain_order="left")
+    if moved.is_empty():
+        return metrics
     moved = moved.join(coded_bytes(coded), on="s", how="inner", maintain_order="left").with_columns(
         lead=text_before("fig_start", _GROWN_LEAD),
         aside=text_before("fig_start", _GROWN_LEAD).str.contains(_WITH_STAFF)
@@ -97,6 +101,8 @@ def staff_levels(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
 
 def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, `headcount` for all those of whom some leave: "supprime 90 postes sur les 2 000 salariés"."""
+    if metrics.filter(pl.col("metric") == "departures").is_empty():
+        return metrics
     leaving = (
         figures.filter(pl.col("kind") == "count")
         .join(metrics.filter(pl.col("metric") == "departures"), on="f", how="inner", maintain_order="left")
@@ -130,6 +136,8 @@ def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .filter(text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF))
         .select("f", "s", "doc", "fig_start", "fig_end", "depth")
     )
+    if shares.is_empty():
+        return metrics
     moves = figures.join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner").select(
         "doc", "metric", told_s="s", told_start="fig_start"
     )

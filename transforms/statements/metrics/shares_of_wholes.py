@@ -29,6 +29,8 @@ def whole_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .group_by("s")
         .agg(first=pl.col("fig_start").min())
     )
+    if first.is_empty():
+        return metrics
     told = (
         figures.filter(pl.col("kind").is_in(["energy", "power"]))
         .join(metrics.filter(pl.col("metric").is_in(_WHOLES)), on="f", how="inner")

@@ -61,6 +61,8 @@ def staff_cuts(
         .filter((pl.col("kind") == "count") | text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF))
         .with_columns(here=text_before("fig_start", _BEFORE).str.contains(_CUTS), before=pl.col("s").cast(pl.Int64) - 1)
     )
+    if concerned.is_empty():
+        return metrics
     cut = (
         sentences.select("doc", "lower", before=pl.col("s").cast(pl.Int64))
         .join(concerned, on=["doc", "before"], how="semi")

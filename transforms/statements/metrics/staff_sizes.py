@@ -58,6 +58,8 @@ def staff_sizes(
         .filter((pl.col("kind") == "count") & pl.col("counted").str.contains(_STAFF))
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
     )
+    if staff.is_empty():
+        return metrics
     lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)
     sizes = staff.filter(
         lead.str.contains(_GROUPS)

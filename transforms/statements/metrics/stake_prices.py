@@ -69,6 +69,8 @@ def share_totals(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     "Vega rachète Orbite pour 157 dollars par action, soit 28 milliards".
     """
     money = figures.filter(pl.col("kind") == "money")
+    if money.is_empty():
+        return metrics
     # The price of one share is told of who buys it, and not of the company right before it.
     prices = (
         untold(money, metrics)
@@ -110,6 +112,8 @@ def stake_prices(
         .filter((pl.col("kind") == "money") & pl.col("surface").str.contains(_LARGE))
         .select("f", "s", "fig_start", "fig_end", "depth")
     )
+    if sums.is_empty():
+        return metrics
     shares = (
         figures.filter(pl.col("kind") == "share")
         .join(metrics.filter(pl.col("metric") == "stake"), on="f", how="inner", maintain_order="left")
@@ -152,6 +156,8 @@ def stake_prices(
 
 def _led_by(sums: pl.DataFrame, start: str, words: str, reach: int) -> pl.DataFrame:
     """The sums whose text right before `start` ends in the group of `words`, anchored at its first character."""
+    if sums.is_empty():
+        return sums.with_columns(anchor_start=start, anchor_depth="depth", anchor_end=start)
     begin = pl.col(start) - text_before(start, reach).str.extract(words, 1).str.len_bytes().cast(pl.Int32)
     return (
         sums.with_columns(anchor_start=begin, anchor_depth="depth")

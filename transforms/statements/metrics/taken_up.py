@@ -173,6 +173,8 @@ def taken_up_metrics(
             .with_columns(**nothing, lost=pl.lit(False), growth=pl.lit(True)),
         ]
     )
+    if opening.is_empty():
+        return metrics
     before = opening.with_columns(before=pl.col("s").cast(pl.Int64) - 1)
     told = before.filter((pl.col("amount") & pl.col("new")) | pl.col("this")).join(
         _last_metrics(figures.filter(pl.col("kind") == "money"), metrics.filter(pl.col("metric") != "other")),

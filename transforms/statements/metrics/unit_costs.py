@@ -28,6 +28,11 @@ def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -
     # One search for the verb first: few sentences have it, and the pattern is slow.
     text = coded.filter(pl.col("coded").str.contains(code(" coût"), literal=True))
     text = text.filter(pl.col("coded").str.contains(costs))
+    apiece = coded.filter(
+        pl.col("coded").str.contains_any([code(word) for word in (" pièce", " l'unité", " l'exemplaire")])
+    )
+    if text.is_empty() and apiece.is_empty():
+        return claims.clear().select("f")
     asked = claims.select("f", "s", "kind", "anchor_start", "fig_start", "fig_end").join(
         coded_bytes(text), on="s", how="inner", maintain_order="left"
     )
@@ -42,9 +47,6 @@ def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -
         | ((pl.col("kind") == "share") & (pl.col("fig_start") - pl.col("cost_end")).is_between(0, _PART))
     )
     priced = claims.filter(pl.col("kind") == "money").select("f", "s", "fig_end")
-    apiece = coded.filter(
-        pl.col("coded").str.contains_any([code(word) for word in (" pièce", " l'unité", " l'exemplaire")])
-    )
     apiece = priced.join(coded_bytes(apiece), on="s", how="inner", maintain_order="left").filter(
         text_after("fig_end", _APIECE_REACH).str.contains(_APIECE)
     )

@@ -82,6 +82,8 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
     )
     signed = signed.join(of_another(signed, reading.text).select("f"), on="f", how="anti", maintain_order="left")
     held = open_ones.filter(pl.col("metric").is_in(_OF_COMPANIES))
+    if signed.is_empty() and held.is_empty():
+        return _as_beside(claims)
     held = held.select(*_KEYS, "s", "doc", "fig_start", "fig_end", "subject_rule")
     held = held.join(coded_bytes(reading.text), on="s", how="left", maintain_order="left")
     beside_figure = text_before("fig_start", _DESCRIBED_REACH) + pl.lit("|") + text_after("fig_end", _DESCRIBED_REACH)
@@ -120,6 +122,8 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
 def _as_beside(claims: pl.DataFrame) -> pl.DataFrame:
     """The claims; "a apporté 2 milliards en échange de 11 % du capital": the price is of whom the share is."""
     of_companies = claims.filter(pl.col("metric").is_in(_OF_COMPANIES))
+    if of_companies.is_empty():
+        return claims
     told = (
         of_companies.filter(pl.col("object_id").is_not_null())
         .sort("s", "subject_id", "fig_start", "object_id")
@@ -148,6 +152,8 @@ def _bought(dealt: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame) -> p
 
 def _last_told(open_ones: pl.DataFrame, names: pl.DataFrame, doc_of: pl.DataFrame, back: int) -> pl.DataFrame:
     """Whom `names` tell of last up to `back` sentences before each claim, and first in that sentence."""
+    if open_ones.is_empty() or names.is_empty():
+        return open_ones.clear().select(*_KEYS, nearby_id="subject_id")
     told = names.select("start", told_s="s", nearby_id="entity_id").join(
         doc_of.rename({"s": "told_s"}), on="told_s", how="inner"
     )
@@ -169,6 +175,8 @@ def _companies(
     The one that the same buyer's other figure of the sentence tells, else of "10 % de son capital" whom the sentence
     or the one before names, else whose round of funding or shares were told of last. `whose` are those of such shares.
     """
+    if held.is_empty():
+        return held.select(*_KEYS, nearby_id="subject_id")
     bought = claims.filter(pl.col("metric").is_in(_OF_COMPANIES) & pl.col("object_id").is_not_null())
     raised = claims.filter(pl.col("metric").is_in(["funding", "valuation"]))
     told = pl.concat(

@@ -77,6 +77,8 @@ def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
 def of_another(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The claims of a contract that is not the one told of before: "une autre commande de 2 milliards"."""
     contracts = claims.filter(pl.col("metric").is_in(_PARTIES))
+    if contracts.is_empty():
+        return contracts.with_columns(_bytes=pl.lit(None, pl.Binary))
     return contracts.join(coded_bytes(coded), on="s", how="inner").filter(
         text_before("anchor_start", _LEAD).str.contains(_ANOTHER)
     )
@@ -91,6 +93,8 @@ def carry_objects(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     told = claims.filter((pl.col("metric").is_in(_PARTIES) | offers) & pl.col("object_id").is_not_null()).select(
         "doc", "subject_id", offered=offers, told_s="s", told_start="fig_start", told_object="object_id"
     )
+    if told.is_empty():
+        return claims
     carried = (
         claims.filter(
             pl.col("object_id").is_null()

@@ -38,12 +38,16 @@ def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.D
     Takes figures with `bracket_end`; the other columns are those of the names. `with_it` is whether someone else has
     the figure with the named one: "des accords avec Nvidia (pour 10 GW)".
     """
-    return (
+    near = (
         figures.filter(pl.col("bracket_end").is_not_null())
         .select("f", "s", "fig_start")
         .join(names, on="s", how="inner")
         .filter((pl.col("fig_start") - pl.col("end")).is_between(2, _LEAD))
-        .join(coded_bytes(coded), on="s", how="left")
+    )
+    if near.is_empty():
+        return near.with_columns(with_it=pl.lit(value=False))
+    return (
+        near.join(coded_bytes(coded), on="s", how="left")
         .with_columns(_between=text_between("end", "fig_start"))
         .filter(pl.col("_between").str.contains(r"^[\" ]{1,3}\((?:[a-z\x02-\x1f']{1,8} ){0,2}[+]? ?$"))
         .with_columns(with_it=pl.col("_between").str.contains("(pour ", literal=True))
@@ -59,6 +63,8 @@ def with_followers(named: pl.DataFrame, figures: pl.DataFrame, names: pl.DataFra
     `named` as `named_before_bracket`. Not where the brackets name someone else: "(80 milliards, contre 75 pour Meta)";
     a place is nobody: "(80 milliards, 3 000 salariés en France)".
     """
+    if named.is_empty():
+        return named
     brackets = named.join(figures.select("f", "bracket_end"), on="f", how="left", maintain_order="left")
     others = (
         brackets.select("s", "fig_start", "bracket_end")

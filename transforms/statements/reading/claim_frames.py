@@ -60,6 +60,8 @@ def with_codes(near: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
 
 def beside(sentences: pl.DataFrame, steps: range) -> pl.DataFrame:
     """The numbers of the sentences so many `steps` further on, negative ones back: `s`."""
+    if sentences.is_empty():
+        return sentences.select("s")
     moved = (sentences.select(pl.col("s").cast(pl.Int64) + step) for step in steps)
     return pl.concat(moved).filter(pl.col("s") >= 0).unique().select(pl.col("s").cast(pl.UInt32))
 

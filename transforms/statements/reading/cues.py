@@ -111,6 +111,9 @@ class CueFinder:
         Offsets count in the unspaced text. For few texts: of one `table` alone, since all cues take longer to make
         ready than to find.
         """
+        if texts.is_empty():
+            places = (pl.lit(0, pl.Int32).alias(name) for name in ("cue_start", "cue_end", "pattern_no"))
+            return texts.select(key, *places)
         numbers = self._numbers["pattern_no"] if table is None else self._tables[table]["pattern_no"].unique().sort()
         patterns = self._numbers["pattern"].gather(numbers).implode()
         found = (

@@ -47,6 +47,8 @@ def with_ended(periods: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         )
         .filter(pl.col("_told").is_not_null())
     )
+    if long.is_empty():
+        return periods
     part = pl.col("_lead").str.slice(0, pl.col("_lead").str.len_bytes() - pl.col("_told").str.len_bytes() + 1)
     months = pl.coalesce(
         *(pl.when(pl.col("_span").str.starts_with(word)).then(count) for word, count in _MONTHS.items()),

@@ -36,9 +36,9 @@ def _related(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     stems, pattern = _relational(lexicon)
     # One search for all stems first: few names have such a noun near, and the pattern is slow.
     near = mentions.filter(words.str.contains_any(stems))
-    return near.filter(words.str.contains(pattern) & ~words.str.contains(_branches(lexicon))).select(
-        "mention", related=pl.lit(True), goods=pl.lit(False)
-    )
+    if not near.is_empty():
+        near = near.filter(words.str.contains(pattern) & ~words.str.contains(_branches(lexicon)))
+    return near.select("mention", related=pl.lit(True), goods=pl.lit(False))
 
 
 def _goods(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -54,6 +54,8 @@ def _goods(mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
 def _parts(mentions: pl.DataFrame) -> pl.DataFrame:
     unknown = mentions.filter((pl.col("kind") == "organization") & (pl.col("method") == "pattern"))
+    if unknown.is_empty():
+        return unknown.select("mention", related=pl.lit(False), goods=pl.lit(True))
     parts = unknown.filter(pl.col("before_words").str.contains(_PART)).select("doc", "entity_id").unique()
     return unknown.join(parts, on=["doc", "entity_id"], how="semi", maintain_order="left").select(
         "mention", related=pl.lit(False), goods=pl.lit(True)

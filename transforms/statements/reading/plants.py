@@ -66,6 +66,8 @@ def without_owners(
         r" (?:de |d'|du |des )(?:la |l'|les )?[a-z\x02-\x1f]"
     )
     sited = read.filter((pl.col("metric_rule") == "kind") | pl.col("metric").is_in(_OF_PLANTS))
+    if sited.is_empty():
+        return candidates
     before = text_before("fig_start", _REACH)
     built = (
         sited.select("f", "s", "fig_start", "metric_rule")

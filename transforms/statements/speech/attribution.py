@@ -84,6 +84,12 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     able = mentions.join(speech.select("s").unique(), on="s", how="semi", maintain_order="left").filter(
         pl.col("kind").is_in(["person", "organization"])
     )
+    pairs = speech.join(able, on="s", how="inner")
+    if pairs.is_empty():
+        told = {"speaker_id": "entity_id", "speaker_start": "start"}
+        return pairs.select(
+            "s", "cue_start", "cue_end", "cue_depth", "form", pl.lit("").alias("side"), "reports", **told
+        )
     role = pl.col("role")
     after = pl.col("start") - pl.col("cue_end")
     # "a annoncé que Meta …": Meta is the subject of what is announced.
@@ -160,8 +166,7 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
     )
     distance = gap("cue_start", "cue_end", "start", "end") / scale + crossed("cue_depth", "mention_depth")
     return (
-        speech.join(able, on="s", how="inner")
-        .with_columns(side=side, distance=distance, _peopled=peopled)
+        pairs.with_columns(side=side, distance=distance, _peopled=peopled)
         .filter(
             (pl.col("who") == "any")
             | (pl.col("kind") == "person")
@@ -195,6 +200,8 @@ def choose_speakers(
     A verb governs what follows it; inverted, what precedes it in quotation marks; "selon X" the whole sentence. A
     figure in a quotation whose sentence names no speaker has the one of the sentence after it, else before it.
     """
+    if speakers.is_empty():
+        return speakers.select(pl.lit(0, pl.UInt32).alias("f"), "speaker_id", "reports")
     figures = figures.select("f", "s", "doc", "fig_start", "fig_end", "depth")
     figures = figures.join(quoted, on="f", how="left", maintain_order="left")
     distance = gap("fig_start", "fig_end", "cue_start", "cue_end") / scale + (crossed("depth", "cue_depth") - 1).clip(0)

@@ -22,11 +22,14 @@ def find_doubts(
     A doubt speaks of the nearest spending planned in a sentence before it, of its whole where a tranche is named
     beside. `means` are the cues of what is said to be lacking. That it is doubted leaves the claim planned.
     """
+    doubted = means.join(coded_bytes(text), on="s", how="inner").filter(
+        text_before("cue_start", _BEFORE).str.contains(_NOT)
+    )
+    if doubted.is_empty():
+        return claims.clear().select("c", cue_start="fig_start", cue_end="fig_end", speaker_id="claim_speaker", s="s")
     said = speakers.sort("s", "cue_start").unique("s", keep="first", maintain_order=True).select("s", "speaker_id")
     doubts = (
-        means.join(coded_bytes(text), on="s", how="inner")
-        .filter(text_before("cue_start", _BEFORE).str.contains(_NOT))
-        .sort("s", "cue_start")
+        doubted.sort("s", "cue_start")
         .unique("s", keep="first", maintain_order=True)
         .join(said, on="s", how="left", maintain_order="left")
         .join(doc_of, on="s", how="inner")

@@ -24,6 +24,8 @@ def find_objections(
 
     A denial speaks of the nearest claim before it: in its own sentence, else up to three sentences back.
     """
+    if denials.is_empty():
+        return claims.clear().select("c", cue_start="fig_start", cue_end="fig_end", speaker_id="claim_speaker", s="s")
     empty_form = denials.with_columns(form=pl.lit("verb"), who=pl.lit("any"))
     own = find_speakers(empty_form, mentions, lexicon, scale).select("s", "cue_start", own="speaker_id")
     said = speakers.sort("s", "cue_start").unique("s", keep="first", maintain_order=True).select("s", said="speaker_id")

@@ -69,6 +69,8 @@ def hear(reading: Reading) -> Speech:
 def _heads(said: pl.DataFrame, reading: Reading) -> pl.DataFrame:
     """Who leads each organization in the documents of the sentences `said`, where they name one only."""
     documents = said.unique().join(reading.doc_of, on="s", how="inner")
+    if documents.is_empty():
+        return reading.every.clear().select("s", subject_id="employer_id", head_id="entity_id")
     people = reading.every.filter((pl.col("kind") == "person") & pl.col("employer_id").is_not_null())
     return (
         people.join(documents.select("doc"), on="doc", how="semi")

@@ -74,7 +74,10 @@ def said_themselves(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon)
 
     So does a paper of theirs: ", précise un communiqué".
     """
-    return _turned(speech, coded).filter(pl.col("said_by").str.contains(_described(lexicon))).select("s")
+    turned = _turned(speech, coded)
+    if turned.is_empty():
+        return turned.select("s")
+    return turned.filter(pl.col("said_by").str.contains(_described(lexicon))).select("s")
 
 
 def within_commas(speakers: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -82,9 +85,11 @@ def within_commas(speakers: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
     "Orbite, assure Ada Morel, investira 2 milliards".
     """
+    inverted = speakers.filter(pl.col("side") == "inverted")
+    if inverted.is_empty():
+        return speakers
     inserted = (
-        speakers.filter(pl.col("side") == "inverted")
-        .join(coded_bytes(coded), on="s", how="inner")
+        inverted.join(coded_bytes(coded), on="s", how="inner")
         .filter(text_before("cue_start", _TURNED_REACH).str.contains(_TURNED))
         .filter(text_after("cue_end", _DESCRIBED_REACH).str.contains(_RESUMED))
         .select("s", "cue_start", _whole=pl.lit(True))
@@ -101,6 +106,8 @@ def said_by_heads(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -
 
     Or "Le patron du groupe a fait savoir que".
     """
+    if speech.is_empty():
+        return speech.select("s")
     sources = speech.filter(pl.col("form") == "source").join(coded_bytes(coded), on="s", how="inner")
     sources = sources.with_columns(said_by=text_after("cue_end", _DESCRIBED_REACH)).drop("_bytes")
     said = pl.concat([_turned(speech, coded), sources], how="diagonal")
@@ -113,6 +120,8 @@ def said_by_heads(speech: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon) -
 def _turned(speech: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The verbs of saying whose subject comes after them, with what does as `said_by`."""
     verbs = speech.filter(pl.col("form").is_in(["verb", "inverted"]))
+    if verbs.is_empty():
+        return verbs.with_columns(said_by=pl.lit(None, pl.String))
     return (
         verbs.join(coded_bytes(coded.join(verbs.select("s"), on="s", how="semi")), on="s", how="inner")
         .filter(text_before("cue_start", _TURNED_REACH).str.contains(_TURNED))
@@ -240,6 +249,8 @@ def beside_pronouns(speech: pl.DataFrame, pronouns: pl.DataFrame, coded: pl.Data
         .with_columns(hyphen=(pl.col("he_start") > 0) & hyphen)
         .drop("_bytes")
     )
+    if placed.is_empty():
+        return speech.clear().with_columns(turned=pl.lit(value=False))
     after = pl.col("he_start") - pl.col("cue_end")
     before = pl.col("cue_start") - pl.col("he_end")
     return (
@@ -263,6 +274,10 @@ def pronoun_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, doc_of: pl.Da
     before, else of the one before that; but before its verb the first company of its own sentence too ("OpenAI perd de
     l'argent, mais elle affirme …"), which after its verb is meant where no person is ("…, a-t-elle précisé").
     """
+    if speech.is_empty():
+        told = mentions.select("s", "reports", speaker_id="entity_id", speaker_start="start")
+        pairs = speech.join(told, on="s").with_columns(side=pl.lit(None, pl.String))
+        return pairs.select("s", "cue_start", "cue_end", "cue_depth", "form", "side", *told.columns[1:])
     near = pl.concat([speech.select(pl.col("s").cast(pl.Int64) - step) for step in range(3)]).unique()
     near = near.filter(pl.col("s") >= 0).cast(mentions.schema["s"])
     named = mentions.filter(

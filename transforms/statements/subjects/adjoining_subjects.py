@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_between
-from transforms.statements.subjects.subjects import named_subjects
+from transforms.statements.subjects.subjects import NOBODY, named_subjects
 
 _REACH = 12
 """Characters from the name to its figure."""
@@ -62,6 +62,8 @@ def adjoining_candidates(
         )
         .filter((pl.col("start") >= pl.col("first_end")) | pl.col("listed"))
     )
+    if named.is_empty():
+        return NOBODY
     between, rest = text_between("end", "fig_start"), text_after("fig_end", 4)
     found = (
         named.join(coded_bytes(coded), on="s", how="inner")
@@ -87,6 +89,8 @@ def summed_candidates(
         .join(acting, left_on=["s", "first_name"], right_on=["s", "start"], how="inner", coalesce=False)
         .drop("s_right")
     )
+    if behind.is_empty():
+        return NOBODY
     found = (
         behind.join(coded_bytes(coded.join(behind, on="s", how="semi")), on="s", how="inner")
         .filter(text_between("fig_end", "start").str.contains(_SUMMED))
@@ -111,6 +115,8 @@ def apposed_candidates(
         .join(mentions.filter(~pl.col("reports")), on="s")
         .filter((pl.col("fig_start") - pl.col("end")).is_between(5, _STRONG) & (of_site | of_company))
     )
+    if beside.is_empty():
+        return NOBODY
     between = text_between("end", "fig_start")
     apposed = (
         (pl.col("role").is_in(_ROLES) | of_site)

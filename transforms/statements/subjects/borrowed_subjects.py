@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.reading.clauses import crossed, gap
 from transforms.statements.reading.cues import code, coded_bytes, text_before, text_between
-from transforms.statements.subjects.subjects import CHOSEN, NOWHERE, THAT_OF, named_subjects
+from transforms.statements.subjects.subjects import CHOSEN, NOBODY, NOWHERE, THAT_OF, named_subjects
 
 _NOT_THE_TOPIC = 1.5
 """Points lost by a name of the sentence before that was not its subject."""
@@ -52,6 +52,8 @@ def first_person_candidates(
     scale: float,
 ) -> pl.DataFrame:
     """The organization that speaks of itself as "nous": as `subject_candidates`; `names` `with_employers`."""
+    if cues.is_empty():
+        return NOBODY
     people = names.filter((pl.col("kind") == "person") & pl.col("employer_id").is_not_null())
     employed = people.unique(["doc", "entity_id"], keep="first", maintain_order=True)
     own = pl.when(pl.col("kind") == "organization").then(pl.col("speaker_id"))
@@ -129,6 +131,8 @@ def own_clause_candidates(
     behind &= (role == "for") | pl.col("metric").is_in(_OF_STAFF)
     first = claims.join(row.filter(~pl.col("led")), on="s", how="semi").join(earlier, on="f", how="anti")
     earlier = pl.concat([earlier, first.select("f", first_end="fig_start")])
+    if earlier.is_empty():
+        return NOBODY
     found = (
         claims.select("f", "s", "metric", "form", "fig_start", "fig_end")
         .join(earlier, on="f", how="inner")
@@ -152,6 +156,8 @@ def without_others_names(candidates: pl.DataFrame, claims: pl.DataFrame) -> pl.D
         .select("s", "start", taken_start="fig_start")
         .unique()
     )
+    if taken.is_empty():
+        return candidates
     of_another = (
         candidates.filter(pl.col("subject_rule") == "beneficiary")
         .join(places, on="f")
@@ -166,6 +172,8 @@ def without_others_names(candidates: pl.DataFrame, claims: pl.DataFrame) -> pl.D
 def without_bought(candidates: pl.DataFrame, claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The candidates less those of names right before what they are bought for: "racheté Vega pour 2 milliards"."""
     prices = claims.filter(pl.col("metric") == "acquisition_price").select("f", "s", "fig_start")
+    if prices.is_empty():
+        return candidates
     nearby = candidates.filter(pl.col("subject_rule").is_in(_NEARBY)).select("f", "start", "subject_rule")
     nearby = nearby.unique().join(prices.select("f", "s"), on="f", how="inner")
     bought = (
@@ -189,6 +197,8 @@ def bracketed_candidates(
 
     `named` as `named_before_bracket`; `objects` is metric_objects.csv: "le rachat de Wiz (2 milliards)" is not Wiz's.
     """
+    if named.is_empty():
+        return NOBODY
     bought = bought_metrics(objects).select("metric", role=pl.lit("genitive"))
     found = (
         claims.select("f", "metric", "form")
@@ -212,6 +222,8 @@ def own_sentence_candidates(
     Nearer than what another sentence names, unless a possessive points there ("ses dépenses dépassent celles d'Oracle
     de 2 milliards"). `objects` is metric_objects.csv: "le rachat de Wiz pour 2 milliards" is not Wiz's.
     """
+    if claims.is_empty():
+        return NOBODY
     bought = bought_metrics(objects)
     apart = (
         claims.filter(~pl.col("form").is_in(_OF_ANOTHER))
@@ -263,6 +275,8 @@ def same_sentence_candidates(
     Figures that are said `of_many` (`f`) share it only with one of their metric: "la consommation des centres de
     données en Irlande passera de 6 TWh à 9".
     """
+    if claims.is_empty():
+        return NOBODY
     # A complement far from its verb is a weak guess, good for its own figure at best.
     sure = chosen.filter(pl.col("subject_rule") != "genitive_before")
     named = (
@@ -272,6 +286,8 @@ def same_sentence_candidates(
         .with_columns(own=pl.col("subject_rule") == "own_clause")
         .drop("f", "form", "score", "subject_rule")
     )
+    if named.is_empty():
+        return NOBODY
     # "Son bénéfice atteint 2 milliards, loin des 3 de Vega": whose, another sentence tells.
     possessed = (
         claims.join(named, on="s", how="semi")

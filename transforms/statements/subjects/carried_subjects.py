@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.plants import PLANT
-from transforms.statements.subjects.subjects import CHOSEN, NOWHERE
+from transforms.statements.subjects.subjects import CHOSEN, NOBODY, NOWHERE
 
 CARRIED_SENTENCES = 4
 _NOT_THE_TOPIC = 1.5
@@ -47,6 +47,8 @@ def carried_candidates(
     `of_sites` are the sentences (`s`) whose subject is a project or a site without its name; `paragraphs` as
     `paragraph_starts`, `recurring` as `recurring_names`.
     """
+    if claims.is_empty():
+        return NOBODY
     rank = (
         pl.when((pl.col("role") == "nominal") & (pl.col("start") == pl.col("topic_start")))
         .then(0.0)
@@ -123,6 +125,8 @@ def topic_candidates(
     An article names rivals and customers by the way: "Oracle en a commandé 50 000. ¶ Le chiffre d'affaires …" is that
     of the company whose results they are. `topics` as `document_topics`, `metrics` as topic_metrics.csv.
     """
+    if claims.is_empty() or topics.is_empty():
+        return NOBODY
     return (
         claims.join(metrics.select("metric"), on="metric", how="semi", maintain_order="left")
         .select("f", "s", "doc", "metric", "form")
@@ -158,6 +162,8 @@ def heading_candidates(
 
     `sentences` with their `section`, `metrics` is topic_metrics.csv, `score` that of the name of the whole document.
     """
+    if claims.is_empty():
+        return NOBODY
     titles = headings(sentences)
     named = (
         mentions.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
@@ -200,6 +206,9 @@ def grown_candidates(
     "ChatGPT compte 700 millions d'utilisateurs. Leur nombre a quadruplé": of ChatGPT, whoever else is named there.
     `chosen` as `choose_subjects` for the figures `read`, `becomes` is bracket_metrics.csv.
     """
+    grown = claims.filter((pl.col("metric_rule") == "change") & (pl.col("anchor_start") == pl.col("fig_start")))
+    if grown.is_empty():
+        return NOBODY
     values = (
         read.select("f", "doc", "fig_start", before=pl.col("s").cast(pl.Int64), level="metric")
         .join(chosen.select("f", "subject_id", "chain", "start", "role"), on="f", how="inner")
@@ -209,8 +218,7 @@ def grown_candidates(
         .select("doc", "before", "metric", "subject_id", "chain", "start", "role")
     )
     return (
-        claims.filter((pl.col("metric_rule") == "change") & (pl.col("anchor_start") == pl.col("fig_start")))
-        .select("f", "doc", "metric", "form", before=pl.col("s").cast(pl.Int64) - 1)
+        grown.select("f", "doc", "metric", "form", before=pl.col("s").cast(pl.Int64) - 1)
         .join(values, on=["doc", "before", "metric"], how="inner", maintain_order="left")
         .with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_GROWN))
         .select(CHOSEN)

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.reading.cues import code
 from transforms.statements.reading.reach import reached
-from transforms.statements.subjects.subjects import CHOSEN
+from transforms.statements.subjects.subjects import CHOSEN, NOBODY
 
 CONTRACT = "contract"
 """The rule of such subjects."""
@@ -40,6 +40,8 @@ def contract_candidates(
     """
     opening = coded.filter(pl.col("coded").str.contains(_OPENS) | pl.col("coded").str.contains(_OTHER_ONE))
     about = claims.join(opening.select("s"), on="s", how="semi")
+    if about.is_empty():
+        return NOBODY
     told = (
         read.filter(pl.col("metric").is_in(_OF_CONTRACTS))
         .select("f", "doc", told_s="s", told_start="fig_start")

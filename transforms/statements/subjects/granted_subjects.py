@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.subjects.subjects import CHOSEN
+from transforms.statements.subjects.subjects import CHOSEN, NOBODY
 
 _SCORE = 15.0
 """Points of who got the sum before: more than those of who grants."""
@@ -19,6 +19,8 @@ def granted_candidates(read: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame
         .join(chosen.filter(pl.col("subject_rule") == _GRANTED).drop("score", "form"), on="f", how="inner")
         .drop("f")
     )
+    if before.is_empty():
+        return NOBODY
     return (
         sums.join(before, on="s", how="inner")
         .filter(pl.col("granted_start") < pl.col("fig_start"))

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.reading.cues import code
 from transforms.statements.reading.reach import reached
-from transforms.statements.subjects.subjects import CHOSEN, NOWHERE
+from transforms.statements.subjects.subjects import CHOSEN, NOBODY, NOWHERE
 
 _AHEAD = 2
 """Sentences ahead in which the name may follow."""
@@ -46,6 +46,8 @@ def opened_by_results(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataF
 
 def _first_names(claims: pl.DataFrame, every: pl.DataFrame, coded: pl.DataFrame, words: str) -> pl.DataFrame:
     """The claims of sentences that begin with the words, and `named_s`: the first sentence that names a company."""
+    if claims.is_empty():
+        return claims.with_columns(named_s=pl.lit(None, pl.UInt32))
     named = every.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
     first = named.group_by("doc").agg(pl.col("s").min().alias("named_s"))
     opening = coded.join(claims, on="s", how="semi").filter(pl.col("coded").str.contains(words))
@@ -59,6 +61,8 @@ def later_topic_candidates(claims: pl.DataFrame, topics: pl.DataFrame, fits: pl.
 
     `topics` as `transforms.statements.reading.standing.document_topics` gives.
     """
+    if claims.is_empty():
+        return NOBODY
     return (
         claims.select("f", "s", "doc", "metric", "form")
         .join(topics.select("doc", "kind", subject_id="entity_id"), on="doc", how="inner", maintain_order="left")
@@ -74,6 +78,8 @@ def later_topic_candidates(claims: pl.DataFrame, topics: pl.DataFrame, fits: pl.
 
 def later_candidates(claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
     """The organization that the next sentences begin with, for claims `opened_unnamed`: as `subject_candidates`."""
+    if claims.is_empty():
+        return NOBODY
     named = (
         mentions.filter((pl.col("kind") == "organization") & (pl.col("method") != "coreference"))
         .filter(~pl.col("reports") & ~pl.col("related") & ~pl.col("goods"))

@@ -52,6 +52,8 @@ def nameless(claims: pl.DataFrame, cues: pl.DataFrame, forecasters: pl.DataFrame
     Takes claims whose clause names nobody, the cues of generic_subjects.csv, the names of forecasters, who reckon for
     whole markets ("Gartner attend 2 milliards de dépenses"), and sentences with their `coded` text.
     """
+    if claims.is_empty():
+        return claims.select("f")
     text = coded_bytes(coded)
     general = (
         cues.select("s", "cue_start", "cue_end", "place")
@@ -121,6 +123,8 @@ def told_of_many(claims: pl.DataFrame, names: pl.DataFrame, cues: pl.DataFrame, 
         .filter(text_before("cue_start", len(" que ")).str.contains(_THAT))
         .select("s", "cue_start", "cue_end")
     )
+    if general.is_empty():
+        return names.clear().select(pl.lit(0, pl.UInt32).alias("f"), "start")
     return (
         claims.select("f", "s", "fig_start")
         .join(general, on="s", how="inner")

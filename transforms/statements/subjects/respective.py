@@ -15,12 +15,14 @@ def pair_respectively(claims: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
     So it is without a word where the figures stand side by side: "les ventes de Meta et de Google ont progressé de 22 %
     et 18 %". Where there are not as many subjects as figures of one cue all are kept. Takes `subject_start`.
     """
+    # Only of several subjects there is a list.
+    several = claims.filter(pl.col("f").is_duplicated())
+    if several.is_empty():
+        return claims
     told = cues.select("s", _told=pl.lit(True)).unique()
     starts = pl.col("fig_start")
     turns = (
-        # Only of several subjects there is a list.
-        claims.filter(pl.col("f").is_duplicated())
-        .join(told, on="s", how="left", maintain_order="left")
+        several.join(told, on="s", how="left", maintain_order="left")
         .with_columns(
             figure=starts.rank("dense").over(_ROW),
             figures=starts.n_unique().over(_ROW),

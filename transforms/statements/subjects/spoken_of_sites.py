@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.reading.claim_frames import Near, with_codes
 from transforms.statements.reading.cues import code, coded_bytes, text_between
 from transforms.statements.reading.plants import PLANT
-from transforms.statements.subjects.subjects import CHOSEN, NOWHERE, named_subjects
+from transforms.statements.subjects.subjects import CHOSEN, NOBODY, NOWHERE, named_subjects
 
 _OF_SITE = 5.5
 """Points of the last site named, however far back; less than those of one named in the sentences before."""
@@ -61,6 +61,8 @@ def sites_meant(coded: pl.DataFrame, near: Near, nouns: pl.DataFrame) -> pl.Data
     "Vega a inauguré son data center. Celui-ci occupe 4 hectares". `nouns` is site_nouns.csv.
     """
     opened = coded.filter(pl.col("coded").str.contains(_THIS_ONE)).select(before=pl.col("s").cast(pl.Int64) - 1)
+    if opened.is_empty():
+        return coded.clear().select("s")
     words = "|".join(code(noun) for noun in nouns["noun"])
     earlier = opened.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
     telling = with_codes(near.sentences, earlier).filter(
@@ -92,6 +94,8 @@ def described_sites(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFram
     "Orbite a achevé la centrale de Novalia, d'une puissance de 5 MW": the plant has it, whoever built it.
     """
     built = claims.filter(pl.col("metric").is_in(OF_SITES)).select("f", "s", "metric", "form", "fig_start")
+    if built.is_empty():
+        return NOBODY
     away = pl.col("fig_start") - pl.col("end")
     found = (
         built.join(names.filter(pl.col("kind").is_in(_SITES)), on="s", how="inner")
@@ -109,6 +113,8 @@ def runner_candidates(
 
     "Ce projet, porté par Orbite, créera 300 emplois". `opened` as `openings`.
     """
+    if claims.is_empty():
+        return NOBODY
     by = (pl.col("role") == "agent") & (pl.col("kind") == "organization")
     found = (
         claims.filter(pl.col("metric").is_in(_OF_RUNNERS))
@@ -133,6 +139,8 @@ def last_site_candidates(
 ) -> pl.DataFrame:
     """The site named last, for claims of sentences (`of_sites`: `s`) about one without its name: `CHOSEN` columns."""
     silent = claims.join(of_sites, on="s", how="semi", maintain_order="left")
+    if silent.is_empty():
+        return NOBODY
     fitting = fits.filter(pl.col("kind") == "site").select("metric", "weight")
     return (
         _with_site(silent.with_columns(before=pl.col("s").cast(pl.Int64) - 1), mentions)
@@ -155,6 +163,8 @@ def pronoun_site_candidates(
     silent = built.join(opened, on="s", how="semi", maintain_order="left").with_columns(
         before=pl.col("s").cast(pl.Int64) - 1
     )
+    if silent.is_empty():
+        return NOBODY
     words = "|".join(code(noun) for noun in nouns["noun"])
     earlier = silent.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
     speaking = with_codes(near.sentences, earlier).filter(

@@ -91,7 +91,20 @@ _SUM = rf" (?:cumul|combin|additionn){code('é')}(?:e|s|es)?(?:[^a-z\x02-\x1f]|$
 """What is said of a sum of several."""
 _SUM_AFTER, _SUM_LEAD = 40, 24
 _GERUND_FORM = r" en [a-z\x02-\x1f']{2,14}ant "
-CHOSEN = ("f", "subject_id", "subject_rule", "score", "chain", "start", "role", "form")
+NOBODY = pl.DataFrame(
+    schema={
+        "f": pl.UInt32,
+        "subject_id": pl.UInt32,
+        "subject_rule": pl.String,
+        "score": pl.Float64,
+        "chain": pl.Int32,
+        "start": pl.Int32,
+        "role": pl.String,
+        "form": pl.String,
+    }
+)
+"""No candidates: what most rules find in most texts, where their patterns would take long to make ready."""
+CHOSEN = tuple(NOBODY.columns)
 """The columns of candidates."""
 NOWHERE = {"chain": pl.lit(-1, pl.Int32), "start": pl.lit(-1, pl.Int32), "role": pl.lit("nominal")}
 """What candidates have for a place whom no name of the sentence gives."""
@@ -104,6 +117,8 @@ def named_subjects(
 
     `found` has `f`, `metric`, `form` and the columns of the mention; what the kind weighs is added to the points.
     """
+    if found.is_empty():
+        return NOBODY
     return (
         found.join(fits, on=["metric", "kind"], how="inner")
         .with_columns(
@@ -153,6 +168,8 @@ def subject_candidates(
 
     Takes claims `with_gerunds` and `with_passives`.
     """
+    if claims.is_empty() or mentions.is_empty():
+        return NOBODY
     scale = points["characters_a_point"]
     wanted = claims.select(
         "f",
@@ -203,10 +220,11 @@ def subject_candidates(
         )
         .otherwise((pl.col("stands_for") == "maker") & pl.col("goods"))
     )
+    pairs = wanted.join(mentions, on="s", how="inner").join(fits, on=["metric", "kind"], how="inner")
+    if pairs.is_empty():
+        return NOBODY
     return (
-        wanted.join(mentions, on="s", how="inner")
-        .join(fits, on=["metric", "kind"], how="inner")
-        .with_columns(role=pl.when(whose | valued).then(pl.lit("nominal")).otherwise("role"))
+        pairs.with_columns(role=pl.when(whose | valued).then(pl.lit("nominal")).otherwise("role"))
         .join(places, on=["metric", "form", "role"], how="inner")
         .join(opened, on="s", how="left")
         .filter(
@@ -393,6 +411,8 @@ def with_companions(subjects: pl.DataFrame, candidates: pl.DataFrame, listed: pl
 def without_sums(subjects: pl.DataFrame, claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The subjects less those of figures that several have together: "Meta et Google : 300 milliards cumulés"."""
     several = subjects.filter(pl.len().over("f") > 1).select("f").unique()
+    if several.is_empty():
+        return subjects
     asked = claims.join(several, on="f", how="semi").select("f", "s", "fig_start", "fig_end")
     together = asked.join(coded_bytes(coded.join(asked, on="s", how="semi")), on="s", how="inner").filter(
         text_after("fig_end", _SUM_AFTER).str.contains(_SUM) | text_before("fig_start", _SUM_LEAD).str.contains(_SUM)

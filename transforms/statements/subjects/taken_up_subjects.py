@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.statements.metrics.pronoun_values import TAKEN_UP
 from transforms.statements.reading.reach import reached
-from transforms.statements.subjects.subjects import CHOSEN
+from transforms.statements.subjects.subjects import CHOSEN, NOBODY
 
 _BACK = 2
 _SCORE = 16.0
@@ -18,12 +18,14 @@ def taken_up_candidates(claims: pl.DataFrame, chosen: pl.DataFrame, read: pl.Dat
 
     `chosen` as `choose_subjects` for the figures `read`.
     """
+    taken_up = claims.filter(pl.col("metric_rule") == TAKEN_UP)
+    if taken_up.is_empty():
+        return NOBODY
     values = read.select("f", "doc", "metric", told_s="s", told_start="fig_start").join(
         chosen.select("f", "subject_id", "chain", "start", "role"), on="f", how="inner"
     )
     return (
-        claims.filter(pl.col("metric_rule") == TAKEN_UP)
-        .select("f", "s", "doc", "metric", "form", "fig_start")
+        taken_up.select("f", "s", "doc", "metric", "form", "fig_start")
         .join(reached(values.drop("f"), "told_s", 0, _BACK), on=["doc", "s", "metric"], how="inner")
         .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
         .sort("f", "told_s", "told_start", "subject_id", descending=[False, True, True, False])

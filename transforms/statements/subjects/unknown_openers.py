@@ -22,6 +22,8 @@ def unknown_openers(
     Also behind a phrase that opens the sentence. Takes the mentions of the sentences, sentences with their `text`, the
     `words` that are no names when they begin a sentence ("Celui-ci a …"), and subject_verbs.csv.
     """
+    if claims.is_empty():
+        return claims.select("f")
     verb = "|".join(verbs["verb"].str.replace("'", "['’]"))
     after = rf"(?: (?:n['’]|ne )?(?:{verb}|{_WILL})[ ,]|{_APPOSED})"
     pattern = rf"{_LEAD}({_WORD}(?: {_WORD}){{0,2}}){after}"
@@ -34,6 +36,8 @@ def unknown_openers(
             to=pl.col("text").str.extract(pattern, 0).str.len_chars().cast(pl.Int32),
         )
     )
+    if opened.is_empty():
+        return claims.clear().select("f")
     known = (
         opened.join(mentions.select("s", "start"), on="s", how="inner")
         .filter(pl.col("start").is_between(pl.col("to") - _REACH, pl.col("to")))
@@ -47,6 +51,8 @@ def unresolved_openers(
     claims: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame, heads: pl.DataFrame
 ) -> pl.DataFrame:
     """The figures (`f`) of claims whose sentence begins with a description that stands for nobody known."""
+    if claims.is_empty():
+        return claims.select("f")
     nouns = heads.filter((pl.col("kind") == "organization") & (pl.col("number") == "s") & (pl.col("only") == "young"))[
         "head"
     ]
@@ -58,6 +64,8 @@ def unresolved_openers(
         .filter(pl.col("_found").is_not_null())
         .select("s", to=pl.col("_found").str.len_chars().cast(pl.Int32))
     )
+    if opened.is_empty():
+        return claims.clear().select("f")
     known = (
         opened.join(mentions.select("s", "start", "end"), on="s", how="inner")
         .filter((pl.col("end") >= pl.col("to") - _REACH_BACK) & (pl.col("start") <= pl.col("to") + _REACH))

@@ -69,6 +69,8 @@ def share_periods(claims: pl.DataFrame, chosen: pl.DataFrame, coded: pl.DataFram
         told_subject="subject_id",
         told_kind="kind",
     )
+    if told.is_empty():
+        return chosen
     shared = (
         groups.join(chosen, on="f", how="anti", maintain_order="left")
         .join(told, on=["s", "group", "status"], how="inner")
@@ -122,6 +124,8 @@ def go_on_reporting(
     results = claims.filter(pl.col("metric").is_in(_RESULTS)).select(
         "f", "s", "doc", "subject_id", "subject_rule", "status"
     )
+    if results.join(chosen, on="f", how="anti").is_empty():
+        return chosen
     ends = sentences.select("s", ends=pl.col("text").str.contains(r"\n\s*$"))
     goes_on = ends.filter(~pl.col("ends")).select(pl.col("s") + 1)
     begins = (pl.col("ends") | (pl.col("s").diff() > 1)).shift(1).fill_null(value=False)
@@ -185,6 +189,8 @@ def _of_another_span() -> pl.Expr:
 
 def set_earlier(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame) -> pl.DataFrame:
     """The chosen periods, those of figures before "un an plus tôt" set back from the figure they are held against."""
+    if cues.is_empty():
+        return chosen
     figures = claims.select("f", "s", "kind", "fig_start", "fig_end").unique("f", maintain_order=True)
     earlier = (
         figures.join(cues.select("s", "cue_start", "years"), on="s", how="inner")
@@ -218,6 +224,8 @@ def point_back(claims: pl.DataFrame, chosen: pl.DataFrame, cues: pl.DataFrame, p
 
     Beside "sur le trimestre" it is the last quarter told in the few sentences before (`span` of the cue).
     """
+    if cues.is_empty():
+        return chosen
     days = (pl.col("period_end") - pl.col("period_start")).dt.total_days().fill_null(0)
     told = (
         periods.filter(pl.col("period_start").is_not_null() | pl.col("period_end").is_not_null())

@@ -61,6 +61,8 @@ def choose_periods(
     So is a day up to the text's own (`published`: `doc`, `published_on`) of what is still a plan.
     One after "contre 12 milliards" is that of the 12 alone, and "des années plus tard" tells of no time at all.
     """
+    if periods.is_empty():
+        return periods.select(pl.lit(0, pl.UInt32).alias("f"), "period_start", "period_end")
     # Results are of quarters and years: a day or some is when these ended ("clos le 28 février", "achevé début août").
     day = (pl.col("period_end") - pl.col("period_start")).dt.total_days() < _LEAST_DAYS
     said = (
@@ -188,6 +190,8 @@ def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -
     right = pl.max_horizontal("start", "fig_start")
     far = placed.filter((right - left) > _ADJACENT)
     near = placed.filter((right - left) <= _ADJACENT)
+    if far.is_empty():
+        return near
     texts = coded_bytes(coded.join(far.select("s").unique(), on="s", how="semi", maintain_order="left"))
     verbs = {
         tense: "|".join(f"(?:{coded_pattern(cue)})" for cue in group["cue"])
@@ -226,6 +230,8 @@ def _of_its_act(placed: pl.DataFrame, coded: pl.DataFrame, acts: pl.DataFrame) -
 def _of_another_year(chosen: pl.DataFrame) -> pl.DataFrame:
     """The chosen periods; of "la même période de 2022" it is the one told before, of that year: `f` and the period."""
     again = chosen.filter("again").select("f", "s", "kind", year="period_start", again_start="fig_start")
+    if again.is_empty():
+        return chosen.select("f", "period_start", "period_end").sort("f")
     told = chosen.filter(~pl.col("again")).select("s", "kind", "fig_start", "period_start", "period_end")
     years = (pl.col("year").dt.year() - pl.col("period_start").dt.year()).cast(pl.String) + "y"
     moved = (

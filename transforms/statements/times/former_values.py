@@ -37,6 +37,8 @@ def stated_earlier(
         .select("s", said_start="start", said_end="end")
         .unique()
     )
+    if dates.is_empty():
+        return claims.clear().select("f")
     before = (pl.col("fig_start") - pl.col("said_end")).is_between(0, _STATED_BEFORE)
     after = (pl.col("said_start") - pl.col("fig_end")).is_between(0, _STATED_AFTER)
     return (
@@ -74,7 +76,11 @@ def mark_former(
             how="inner",
         )
         .filter(pl.col("f") != pl.col("other"))
-        .join(stated.with_columns(stated=True), on="f", how="left")
+    )
+    if pairs.is_empty():
+        return claims
+    pairs = (
+        pairs.join(stated.with_columns(stated=True), on="f", how="left")
         .join(stated.select(other="f", other_stated=pl.lit(True)), on="other", how="left")
         .with_columns(pl.col("stated", "other_stated").fill_null(False))
         .join(coded_bytes(text), on="s", how="left")

@@ -93,6 +93,8 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
             held.filter(pl.col("metric") == "headcount").join(heard, on="s", how="anti", maintain_order="left"),
         ]
     )
+    if held.is_empty():
+        return claims.with_columns(expected=pl.lit(value=False))
     read = (
         held.select(*keys, "s", "status", "fig_start", "fig_end")
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
@@ -134,6 +136,8 @@ def settle_terms(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     planned = pl.col("status") == "planned"
     lasts = (pl.col("metric") == "duration") & ~pl.col("told")
     open_ones = claims.filter(planned & (lasts | (pl.col("metric") == "contract_value")))
+    if open_ones.is_empty():
+        return claims
     foresees = pl.col("_lead").str.contains(_THIS_CONTRACT) & pl.col("_rest").str.contains(_FORESEES)
     signed = (
         open_ones.select("f", "subject_id", "metric", "s", "fig_start", "fig_end")

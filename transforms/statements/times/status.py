@@ -135,7 +135,11 @@ def settle_past(claims: pl.DataFrame, published: pl.DataFrame, coded: pl.DataFra
         claims.filter(pl.col("status").is_in(["planned", "estimated"]) & pl.col("period_end").is_not_null())
         .join(published.select("doc", "published_on"), on="doc", how="inner", maintain_order="left")
         .filter(pl.col("period_end") < pl.col("published_on"))
-        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
+    )
+    if over.is_empty():
+        return claims.drop("told", "announced")
+    over = (
+        over.join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .filter(
             ~pl.col("told")
             # "a annoncé des investissements de 12 milliards au premier trimestre": they were made.
@@ -160,12 +164,14 @@ def with_openings(cues: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
     Not where it sets two facts against each other: "si les ventes ont reculé de 2 %, le bénéfice a bondi".
     """
+    supposed = cues.filter(pl.col("status") == "supposed")
+    if supposed.is_empty():
+        return cues.with_columns(opens=pl.lit(value=False))
     before = text_before("cue_start", 2)
     after = pl.col("_bytes").bin.slice("cue_end").cast(pl.String)
     two_facts = (pl.col("cue_end") - pl.col("cue_start") == len(_IF)) & ~after.str.contains(_UNREAL)
     supposed = (
-        cues.filter(pl.col("status") == "supposed")
-        .join(coded_bytes(coded), on="s", how="left")
+        supposed.join(coded_bytes(coded), on="s", how="left")
         .select(*_PLACE, opens=((pl.col("cue_start") <= 2) | before.str.contains(r"[,;:(]")) & ~two_facts)
         .unique(_PLACE)
     )
@@ -227,6 +233,8 @@ def undone(claims: pl.DataFrame, denials: pl.DataFrame, coded: pl.DataFrame) -> 
     near = acts.join(words, on="s", how="inner").filter(
         (pl.col("anchor_start") - pl.col("cue_end").cast(pl.Int64)).is_between(0, _ACT)
     )
+    if near.is_empty():
+        return near.select("f", "s", "cue_start")
     return (
         near.join(coded_bytes(coded), on="s", how="inner")
         .with_columns(_between=text_between("cue_end", "anchor_start"))

@@ -10,6 +10,8 @@ import polars as pl
 _ACCENTED: Final = "éèêëàâçîïôöûùüœæñ€"
 # Codes that fold() never leaves in a text, so that a code point is one byte and byte offsets are offsets.
 _CODES: Final = dict(zip(_ACCENTED, (chr(code) for code in (*range(2, 9), *range(14, 25))), strict=True))
+_WRITTEN = str.maketrans({**_CODES, "’": "'"})
+_UNMARKED = str.maketrans("'-,;:().", "        ")
 _PLACES = 1 << 20
 _GROUPS = 1 << 54
 # A class of more than ten characters is searched byte by byte, one of fewer by leaps.
@@ -60,7 +62,7 @@ def text_between(start: str, end: str) -> pl.Expr:
 
 def code(words: str) -> str:
     """One cue as `coded` writes the text."""
-    return "".join(_CODES.get(letter, letter) for letter in words.lower().replace("’", "'"))
+    return words.lower().translate(_WRITTEN)
 
 
 def coded_pattern(pattern: str) -> str:
@@ -76,7 +78,7 @@ def spaced(code_text: pl.Expr) -> pl.Expr:
 
 
 def _pattern(cue: str) -> str:
-    words = code(cue.strip("*~")).translate(str.maketrans("'-,;:().", "        "))
+    words = code(cue.strip("*~")).translate(_UNMARKED)
     return ("" if cue.startswith("~") else " ") + words.strip() + ("" if cue.endswith("*") else " ")
 
 
@@ -90,7 +92,8 @@ class CueFinder:
 
     def __init__(self, tables: Mapping[str, pl.DataFrame]) -> None:
         """Take tables by name, each with a column `cue` ("investi*", "d'ici", "~rait")."""
-        patterns = sorted({_pattern(cue) for table in tables.values() for cue in table["cue"]})
+        written = {cue: _pattern(cue) for table in tables.values() for cue in table["cue"].unique()}
+        patterns = sorted(set(written.values()))
         self._numbers = pl.DataFrame(
             {"pattern": patterns, "pattern_no": range(len(patterns))},
             schema={"pattern": pl.String, "pattern_no": pl.Int32},
@@ -98,12 +101,15 @@ class CueFinder:
         number = {pattern: no for no, pattern in enumerate(patterns)}
         self._tables = {
             name: table.drop("cue", "example", strict=False).with_columns(
-                pattern_no=pl.Series([number[_pattern(cue)] for cue in table["cue"]], dtype=pl.Int32)
+                pattern_no=pl.Series([number[written[cue]] for cue in table["cue"]], dtype=pl.Int32)
             )
             for name, table in tables.items()
         }
         # Of tables none of whose cues stands inside another the longest need not be looked for.
-        self._nested = {name: _has_nested([_pattern(cue) for cue in table["cue"]]) for name, table in tables.items()}
+        self._nested = {
+            name: _has_nested([written[cue] for cue in table["cue"].unique(maintain_order=True)])
+            for name, table in tables.items()
+        }
 
     def find(self, texts: pl.DataFrame, key: str, column: str, table: str | None = None) -> pl.DataFrame:
         """Where cues stand in the column `column` (of `spaced` text): `key`, `cue_start`, `cue_end`, `pattern_no`.

@@ -118,6 +118,10 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
     measured = has & (
         pl.col("kind").is_null() | ~pl.col("kind").is_in(["share", "fraction", "duration", "age", "temperature"])
     )
+    # "200 milliards de dollars (169 milliards d'euros) pour l'un, 185 pour l'autre": what is converted is passed over.
+    converted = (pl.col("kind") == "money") & (pl.col("kind").shift(1) == "money") & same_sentence(1)
+    converted &= (pl.col("unit") != pl.col("unit").shift(1)) & pl.col("link").shift(1).str.contains(r"^,? \((?:soit )?")
+    known = has & ~converted.fill_null(value=False)
     return frame.with_columns(
         _link_before=pl.col("link").shift(1),
         _left_before=pl.col("left_low").shift(1),
@@ -125,10 +129,10 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         _known_last=has.shift(1),
         _beside=~has.shift(1) & ~pl.col("yearlike").shift(1) & ~pl.col("yearlike") & same_sentence(1),
         _after_next=pl.when(~has.shift(-1) & same_sentence(-1)).then(pl.col("after").shift(-1)),
-        _large=_last_before(has & (pl.col("scale") >= 1e6), row),
+        _large=_last_before(known & (pl.col("scale") >= 1e6), row),
         _counted=_last_before(pl.col("noun").is_not_null(), row),
-        _measured=_last_before(measured, row),
-        _nearest=_last_before(has, row),
+        _measured=_last_before(measured & known, row),
+        _nearest=_last_before(known, row),
         _amount=_last_before(~has & (pl.col("scale") >= 1e6), row),
     ).filter(~has)
 

@@ -116,6 +116,10 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         )
         & ~told
     )
+    # "Ils sont un peu plus de deux millions à suivre la course".
+    counted |= pl.col("left_low").str.contains(
+        rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'many_are')}) (?:[a-zà-ÿ]+ ){{0,5}}(?:d[e'] ?)?$"
+    )
     people = people.append(untold.filter(counted & ~pl.col("row").is_in(people.implode()))["row"])
     figures = figures.with_columns(_untold=bare & ~pl.col("row").is_in(people.implode())).drop("_maybe")
     bare = pl.col("_untold")

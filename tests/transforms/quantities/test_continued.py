@@ -63,6 +63,15 @@ def test_a_measure_goes_on(text: str, last: tuple[object, ...]) -> None:
     assert values_of(text)[-1] == last
 
 
+def test_what_is_converted_in_brackets_is_passed_over() -> None:
+    text = "200 milliards de dollars (169 milliards d'euros) pour l'un, 185 pour l'autre"
+    assert [(kind, low, unit) for kind, low, _, unit in values_of(text)] == [
+        ("money", 200e9, "USD"),
+        ("money", 169e9, "EUR"),
+        ("money", 185e9, "USD"),
+    ]
+
+
 def test_amounts_of_no_unit_share_their_scale() -> None:
     assert values_of("l'État promet 150 millions, voire 200 cet été") == [
         ("count", 150e6, 150e6, "1"),

@@ -24,6 +24,8 @@ _APIECE = 50
 """How many times as large as the price a number is of what is sold at it: "5 000 à 12 euros"."""
 _HEIGHT = 300
 """Metres from which a second length is that of a place, where centimetres lie: "40 cm à 2 300 mètres"."""
+_GREAT = 1e9
+"""The scale from which a number shares the unit of the next only where that has one too."""
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
 
@@ -87,6 +89,9 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     hedged = pl.when(passes).then(link).str.contains(" (?:plus|moins|près) (?:de|d')|environ")
     aside = pl.when(hedged).then("left_low")
     passes &= ~aside.str.contains(r"(?:au lieu d(?:e|es)|plutôt que|contre) $").fill_null(value=False)
+    # "un objectif de 500 milliards et de 10 gigawatts": two measures.
+    apart = pl.col("scaled") & (pl.col("scale") >= _GREAT) & link.str.contains(r"^ et d(?:e |')")
+    passes &= ~(apart & ~pl.col("scaled").shift(-1)).fill_null(value=False)
     # "289 voix contre 239 et 22 abstentions": votes like those before.
     against = pl.when(passes & pl.col("noun").shift(1).is_not_null()).then("left_low")
     passes &= ~(against.str.ends_with("contre ") & (link == " et ")).fill_null(value=False)
@@ -237,6 +242,14 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     in_brackets = pl.when(both_bare & to).then(left).str.ends_with("(")
     in_brackets &= pl.when(both_bare & to).then(pl.col("after").shift(-1)).str.starts_with(")")
     in_place |= in_brackets
+    # "Cherbourg : 10 000 à 15 000 selon les syndicats".
+    thousands = r"^[0-9]{1,3}(?:[ .][0-9]{3})+$"
+    in_place |= (
+        both_bare
+        & to
+        & pl.col("numeral").str.contains(thousands)
+        & (pl.col("numeral").shift(-1).str.contains(thousands))
+    )
     # "contre 2 ou 3 auparavant".
     contrasted = both_bare & pl.col("_either") & (pl.col("value").shift(-1) == pl.col("value") + 1)
     contrasted &= pl.when(contrasted).then(left).str.contains(r"(?:^|[ ,])(?:contre|au lieu de|plutôt que) $")

@@ -55,6 +55,14 @@ def test_millions_after_a_count_of_millions_are_of_the_same(texts: list[str], ki
     assert figures["kind"].to_list() == ["count", kind, "money"]
 
 
+def test_those_who_are_millions_are_counted() -> None:
+    texts = [
+        "Elles sont un peu plus de deux millions à courir, pour 5 euros.",
+        "Elles coûtent deux millions, ou 5 euros.",
+    ]
+    assert [values_of(text)[0][0] for text in texts] == ["count", "money"]
+
+
 def test_clients_who_pay_are_counted_and_what_they_pay_is_money() -> None:
     assert values_of("le nombre de clients payants passe de 15 à 20 millions")[0][0] == "count"
     assert values_of("le nombre de clients qui payent passe de 15 à 20 millions")[0][0] == "money"

@@ -378,6 +378,8 @@ READINGS: dict[str, list[Value]] = {
     "au-delà des 324 tonnes réclamées": [("mass", 324000, 324000)],
     "supérieur aux 5 GW enregistrés un an plus tôt": [("power", 5e9, 5e9), ("duration", 1, 1)],
     "les lauréats sont 111 chez la première": [("count", 111, 111)],
+    "un objectif de 500 milliards et de 10 gigawatts": [("money", 500e9, 500e9), ("power", 10e9, 10e9)],
+    "à Brest : 10 000 à 15 000 selon les syndicats": [("count", 10000, 15000)],
     # What was foreseen, votes against, twice as much.
     "286 jours, bien plus que les huit prévus": [("duration", 286, 286), ("duration", 8, 8)],
     "16 sites sur les 62 attendus": [("count", 16, 16), ("count", 62, 62)],

@@ -271,6 +271,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", f"Suivent [Orbite] ({MORE}) et [Selene] ({{1:money}})."),
         [("Nebula", "revenue"), ("Orbite", "revenue"), ("Selene", "revenue")],
     ),
+    "who is further ahead": (
+        (f"[Nebula] réalise {MONEY} de chiffre d'affaires.", f"Elle est distancée par [Orbite] ({MORE})."),
+        [("Nebula", "revenue"), ("Orbite", "revenue")],
+    ),
     "who is the second": (
         (f"[Nebula] vaut {MONEY}.", f"[Orbite] se classe juste derrière, avec {MORE}."),
         [("Nebula", "valuation"), ("Orbite", "valuation")],

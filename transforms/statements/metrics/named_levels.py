@@ -66,7 +66,7 @@ _JOINS = (
 )
 """What stands between a value and one that is joined to it."""
 _RANKED = (
-    r"(?:^|[^a-z\x02-\x1f])(?:devant|loin|ensuite|podium|talonn|devanc|"
+    r"(?:^|[^a-z\x02-\x1f])(?:devant|loin|ensuite|podium|talonn|devanc|distanc|"
     + code(
         "derrière|suivi|suivent|suit|précèd|marche|quant à|à égalité|viennent|arrivent|au coude|classement|numéro deux|"
     )

@@ -71,7 +71,11 @@ def continues(bare: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     item = entered & ended | told.fill_null(value=False)
     # "limité à sept jours, quinze en cas de vol": of times it is the next words that go on.
     lasting = pl.col("kind_before").is_in(_TOLD_AGAIN).fill_null(value=False)
-    item &= ~lasting | (link == ", ") & ~after.str.contains("^ d[e'u]")
+    # "six jours sont prévus en novembre et sept en décembre".
+    where = rf" ({alternatives(lexicon, 'located')}) [^.;:,0-9]{{2,20}}(?:,| et) $"
+    alike = pl.when(lasting & entered).then(link).str.extract(where, 1)
+    same = after.str.starts_with(pl.concat_str(pl.lit(" "), alike, pl.lit(" ")))
+    item &= ~lasting | (link == ", ") & ~after.str.contains("^ d[e'u]") | same.fill_null(value=False)
     # "le million d'euros … et 292 chez la seconde": other things than millions.
     listed = (ratio * pl.col("scale_before")).is_between(*_SUMS)
     item &= (pl.col("kind_before") != "money").fill_null(value=True) | listed

@@ -27,6 +27,7 @@ from transforms.quantities.points import read_points
 from transforms.quantities.race_times import find_race_times
 from transforms.quantities.ranges import join_ranges
 from transforms.quantities.shared_bounds import share_bounds
+from transforms.quantities.unit_headings import under_units
 from transforms.quantities.units import read_units
 from transforms.text.letters import LETTER
 
@@ -45,7 +46,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     numerals = drop_non_figures(read_written_fractions(numerals), lexicon)
     numerals = compose_durations(numerals).with_row_index("row")
     numerals = _counting(numerals, lexicon).drop("quote", "gap", "of")
-    numerals = under_headings(numerals, read, lexicon)
+    numerals = under_headings(under_units(numerals), read, lexicon)
     figures = share_before(join_ranges(numerals, lexicon), lexicon)
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)

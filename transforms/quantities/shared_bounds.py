@@ -12,6 +12,8 @@ from transforms.text.letters import LETTER
 
 _SURPASSING = r"(?:dépass|franchi|excéd)[a-zà-ÿ]* (?:les? |la )?$"
 
+_REACHED = [" les ", " le ", " la "]
+
 
 def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, a bound before two that belong together holding for both.
@@ -43,7 +45,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         value=False
     )
     # "neuf ont dépassé les 50 millions et quatre les 100 millions".
-    each = pl.col("link").shift(1).is_in([" les ", " le ", " la "]) & pl.col("kind").shift(1).is_null()
+    each = pl.col("link").shift(1).is_in(_REACHED) & pl.col("kind").shift(1).is_null()
     each &= (pl.col("bound").shift(2) == "at_least") & (pl.col("bound") == "exact") & same_sentence(2)
     surpassed |= pl.when(each).then(pl.col("left_low").shift(2)).str.contains(_SURPASSING).fill_null(value=False)
     # "sans dépasser 3 g par jour et 5 jours de traitement".
@@ -111,7 +113,12 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .then(pl.lit("at_least"))
         .otherwise("bound")
     )
-    return share_along(_drop_raised(shared, lexicon), lexicon)
+    shared = share_along(_drop_raised(shared, lexicon), lexicon)
+    # "et quatre les 100 millions": as many as that.
+    reach = pl.col("link").is_in(_REACHED) & pl.col("kind").is_null() & pl.col("noun").is_null()
+    reach &= pl.col("kind").shift(-1).is_not_null() | pl.col("scaled").shift(-1)
+    exact = reach & same_sentence(-1) & pl.col("left_low").str.contains("(?:,| et) $")
+    return shared.with_columns(bound=pl.when(exact.fill_null(value=False)).then(pl.lit("exact")).otherwise("bound"))
 
 
 def _drop_raised(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -44,6 +44,8 @@ def test_an_item_goes_on_with_its_list(text: str, counts: list[tuple[float, str]
         pytest.param("le tarif est de 9 euros, le tarif réduit de 6.", ("money", 6, 6, "EUR"), id="without its verb"),
         pytest.param("Brest (+92 %) et Nancy (+97)", ("share", 97, 97, "%"), id="in brackets like the one before"),
         pytest.param("un prêt de sept jours, quinze en cas de vol", ("duration", 15, 15, "day"), id="of time"),
+        pytest.param("six jours en mai et sept en juin", ("duration", 7, 7, "day"), id="of time, in another month"),
+        pytest.param("35 euros en ville, 65 s'il faut se loger", ("money", 65, 65, "EUR"), id="on a condition"),
         pytest.param("150 millions d'euros, voire 200 si tout va", ("money", 2e8, 2e8, "EUR"), id="in its scale"),
         pytest.param("16 milliards d'euros : 10 iront à l'armée", ("money", 1e10, 1e10, "EUR"), id="a part of a sum"),
         pytest.param("7 millions de clients sur 11", ("count", 11e6, 11e6, "1"), id="of all, in millions"),

@@ -29,4 +29,4 @@ def test_numbers_of_lists_are_quantities(text: str, numbers: list[float]) -> Non
 
 def test_how_many_reached_each_mark() -> None:
     figures = figures_of("neuf ont dépassé les 50 millions et quatre les 100 millions d'euros")
-    assert [(figure["low"], figure["high"]) for figure in figures[2:]] == [(4, None), (100e6, None)]
+    assert [(figure["low"], figure["high"]) for figure in figures[2:]] == [(4, 4), (100e6, None)]

@@ -126,10 +126,9 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     many = pl.col("_subject") & ~left.str.contains(r"(?:1[0-9]|20)[0-9]{2}(?:,| et)? $")
     known = rows.filter(told, ~dated | many | left.str.contains(_NO_YEAR)).select("row", _told=pl.lit(value=True))
     # "progressent de 500 dans les écoles et de 3200 dans les collèges": an item after one that is told.
-    right = pl.col("right").str.to_lowercase()
-    item = at_item(lexicon, pl.when(pl.col("_bare") & ~dated & ~pl.col("vague")).then(left), right).fill_null(
-        value=False
-    )
+    asked = pl.col("_bare") & ~dated & ~pl.col("vague")
+    right = pl.when("_bare").then("right").str.to_lowercase()
+    item = at_item(lexicon, pl.when(asked).then(left), right).fill_null(value=False)
     told_before = (pl.col("_told").fill_null(value=False) & pl.col("_bare")).shift(1, fill_value=False)
     return (
         figures.join(known, on="row", how="left", maintain_order="left")

@@ -7,12 +7,11 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.gapped import MEASURES
+from transforms.quantities.number_lists import NO_CODE
 from transforms.text.letters import LETTER
 
 _TOLD_AGAIN = ["duration", "age"]
 """What a number seldom leaves out: "18 ans, et deux ont fui" are two people."""
-_CODES = 100
-"""Numbers below it in brackets after a place are of departments, where no number of the list is larger."""
 _ALIKE = (0.5, 2)
 """Times that "les 270" may be as large as the measure before it, and a number in brackets as the count before it."""
 _SUMS = (0.01, 50)
@@ -23,7 +22,6 @@ _BESIDE = (
     r"^(?: [^ ,.;:0-9]+){0,6}(?:,| et) (?:l[ae] |les |l'|celui |celle |ceux |celles )[^,.;:0-9]{2,40} (de |d'|à )$"
 )
 """What lies between two values of which the second leaves out its verb, and the preposition that both have."""
-
 _BRACKETED = r"^ ?[%€]?\)(?:,| et| ou|,? puis) [^0-9.;:]{2,40}\((?:[+-] ?)?$"
 """What lies between two numbers in brackets of one list."""
 
@@ -98,9 +96,9 @@ def continues(bare: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     again |= pl.col("_left_before").str.ends_with(beside)
     # "Brest (+92 %) et Nancy (+97)": lower numbers alone after places are codes of these.
     bracketed = pl.when(closed).then(link).str.contains(_BRACKETED)
-    bracketed &= pl.col("_known_last") | (pl.col("_value_there") >= _CODES)
+    bracketed &= pl.col("_known_last") | (pl.col("_value_there") >= NO_CODE)
     # "196 appareils, moitié moins que l'année précédente (389)", "10,7 % (80)", where seats are told before.
-    alone = closed & pl.col("_opened") & counted & (pl.col("value") >= _CODES) & alike
+    alone = closed & pl.col("_opened") & counted & (pl.col("value") >= NO_CODE) & alike
     # "Peugeot 17,72 % (+8,3)", "puis la filiale (-155)": a change in brackets of what goes before.
     changed = pl.when(closed & (counted | (pl.col("kind_before") == "share"))).then(left).str.contains(r"\([+-] ?$")
     # "29 médailles (12 en or": a part in brackets.

@@ -129,8 +129,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     smaller = (pl.col("unit") == "hour") & pl.col("unit").shift(-1).is_in(["minute", "second"])
     smaller |= (pl.col("unit") == "minute") & (pl.col("unit").shift(-1) == "second")
     listed = (link == ", ") & (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "minute")
-    smaller |= listed
-    smaller &= (link.is_in([" et "]) | listed) & (pl.col("value").shift(-1) < 60)
+    smaller &= ((link == " et ") | listed) & (pl.col("value").shift(-1) < 60)
     named = pl.col("numeral").shift(-1).str.contains("^[0-9]$") & pl.col("kind").shift(-1).is_not_null()
     part = (named | pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$")) & (
         pl.col("kind").shift(-1).is_null()

@@ -10,7 +10,8 @@ from transforms.lexicon import Lexicon
 from transforms.quantities.continued import continues
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.gapped import MEASURES, gapped
-from transforms.quantities.neighbours import NOUN, SHARED, partitives, same_sentence
+from transforms.quantities.neighbours import NOUN, SHARED, in_another_currency, partitives, same_sentence
+from transforms.quantities.number_lists import no_department
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _THERE = ["à", "en", "au", "aux", "dans"]
@@ -119,8 +120,7 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         pl.col("kind").is_null() | ~pl.col("kind").is_in(["share", "fraction", "duration", "age", "temperature"])
     )
     # "200 milliards de dollars (169 milliards d'euros) pour l'un, 185 pour l'autre": what is converted is passed over.
-    converted = (pl.col("kind") == "money") & (pl.col("kind").shift(1) == "money") & same_sentence(1)
-    converted &= (pl.col("unit") != pl.col("unit").shift(1)) & pl.col("link").shift(1).str.contains(r"^,? \((?:soit )?")
+    converted = in_another_currency() & pl.col("link").shift(1).str.contains(r"^,? \((?:soit )?")
     known = has & ~converted.fill_null(value=False)
     return frame.with_columns(
         _link_before=pl.col("link").shift(1),
@@ -233,8 +233,7 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     goes_on = pl.col("_goes_on")
     # "des cas à Nantes (310) et Brest (240)"; lower numbers after a place are departments, as are 971 to 976.
     # With decimals they are none: "plus chers en Bretagne (19,30 euros), puis en Alsace (13,20)".
-    no_code = (pl.col("value") >= 100) & ~pl.col("value").is_between(970, 989)
-    no_code |= pl.col("numeral").str.contains("[0-9],[0-9]")
+    no_code = no_department() | pl.col("numeral").str.contains("[0-9],[0-9]")
     bracketed = pl.when(no_code).then("left")
     at_place = bracketed.str.contains(rf"[{CAPITAL}][{LETTER}'-]+ \($") & after.str.starts_with(")")
     # "19 370 hectares ont brûlé entre Landiras (12 800) et La Teste (6 500)".

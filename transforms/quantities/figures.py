@@ -42,7 +42,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     read, numbers = cut_long_sentences(sentences.filter(pl.col("section").is_in(["body", "headline"])))
     times = find_race_times(read)
     numerals = _outside_periods(read_units(find_numerals(read, lexicon), lexicon), periods)
-    numerals = _outside_times(numerals, times)
+    numerals = _outside(numerals, times.select("doc_id", first=_in_text("start"), end=_in_text("end")))
     numerals = drop_non_figures(read_written_fractions(numerals), lexicon)
     numerals = compose_durations(numerals).with_row_index("row")
     numerals = _counting(numerals, lexicon).drop("quote", "gap", "of")
@@ -61,32 +61,41 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
 
 def _outside_periods(numerals: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
     """The numerals that no period covers, and the lengths of time that one does."""
-    if periods.is_empty():
-        return numerals
-    spans = periods.select("doc_id", period_start_char="start_char", period_end_char="end_char")
     # "deux ou trois prochaines années": the bare number goes on in the next.
     next_lasts = (pl.col("kind").shift(-1) == "duration") & (pl.col("after") + pl.col("lead").shift(-1)).is_in(
         [" ou ", " à ", "-", " et "]
     )
     lasts = (pl.col("kind") == "duration") | (pl.col("kind").is_null() & next_lasts)
-    place = numerals.select("doc_id", "sentence_no", "origin", "start", lasts=lasts.fill_null(value=False))
+    spans = periods.select("doc_id", first="start_char", end="end_char")
+    return _outside(numerals, spans, lasts.fill_null(value=False))
+
+
+def _outside(numerals: pl.DataFrame, spans: pl.DataFrame, stays: pl.Expr | None = None) -> pl.DataFrame:
+    """The numerals that begin in none of the spans (`doc_id`, `first`, `end` in its text), and those that stay."""
+    if spans.is_empty():
+        return numerals
+    none = pl.lit(value=False) if stays is None else stays
+    place = numerals.select("doc_id", place=_in_text("start"), stays=none)
     # One number for document and place: text of one document never reaches into that of the next.
     docs = numerals.select(pl.col("doc_id").unique(maintain_order=True)).with_row_index("_doc", offset=1)
 
-    def at(place: pl.Expr) -> pl.Expr:
-        return pl.col("_doc").cast(pl.Int64) * 2**32 + place
+    def at(place: str) -> pl.Expr:
+        return pl.col("_doc").cast(pl.Int64) * 2**32 + pl.col(place)
 
     place = place.join(docs, on="doc_id", how="left", maintain_order="left")
-    spans = spans.join(docs, on="doc_id").select(
-        first=at(pl.col("period_start_char")), end=at(pl.col("period_end_char"))
-    )
+    spans = spans.join(docs, on="doc_id").select(first=at("first"), end=at("end"))
     inside = (
-        place.select("lasts", at=at(pl.col("origin") + pl.col("start")))
+        place.select("stays", at=at("place"))
         .join_asof(spans.sort("first"), left_on="at", right_on="first", check_sortedness=False)
-        .select(((pl.col("at") < pl.col("end")) & ~pl.col("lasts")).fill_null(value=False))
+        .select(((pl.col("at") < pl.col("end")) & ~pl.col("stays")).fill_null(value=False))
         .to_series()
     )
     return numerals.filter(~inside)
+
+
+def _in_text(place: str) -> pl.Expr:
+    """The offset in its document of a place in a sentence."""
+    return pl.col("origin") + pl.col(place)
 
 
 def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -220,20 +229,6 @@ def _valued(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _rounded(value: pl.Expr) -> pl.Expr:
     """The value without the last digits that binary arithmetic adds: 47.5 × 1e9, 1.1 × 1e9. Whole numbers stay."""
     return pl.when((value == value.floor()) & (value.abs() < 1e15)).then(value).otherwise(value.round_sig_figs(15))
-
-
-def _outside_times(numerals: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
-    """The numerals that are no part of the time of a race."""
-    if times.is_empty():
-        return numerals
-    spans = times.select("sentence_no", _first="start", _end="end")
-    inside = (
-        numerals.select("sentence_no", "start")
-        .with_row_index("_n")
-        .join(spans, on="sentence_no")
-        .filter(pl.col("start").is_between("_first", pl.col("_end") - 1))
-    )
-    return numerals.with_row_index("_n").join(inside, on="_n", how="anti", maintain_order="left").drop("_n")
 
 
 def _apart(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -115,6 +115,9 @@ def _of_a_second(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         rf"^ (?:dix|cent|mill)ièmes? (?:{alternatives(lexicon, 'fraction_of_second')})(?:[^{LETTER}]|$)"
     )
     figures = figures.with_columns(_seconds=seconds.fill_null(value=False))
+    # Hardly any text has such words.
+    if not figures["_seconds"].any():
+        return figures.drop("_seconds")
     seconds = pl.col("_seconds")
     unit = pl.when(seconds).then("right").str.extract(r"^( (?:de |d')secondes?)", 1).str.len_chars().fill_null(0)
     return figures.with_columns(

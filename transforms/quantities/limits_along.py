@@ -23,6 +23,9 @@ _DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "wee
 _NEARLY = 0.1
 """By so much a length of time may differ from the same one told in another unit."""
 
+REACHED = [" les ", " le ", " la "]
+"""What stands between how many there are and the mark that each has reached: "et quatre les 100 millions"."""
+
 _AND = "(?:,| et|, et)"
 _COMPLEMENTS = r"(?: (?:d[ue]s? |de (?:la |l'|s(?:on|a|es) |leurs? |ce(?:s|tte)? )|d')[^ ,.;:0-9]+){0,3}"
 """What may follow a limit that is named with its measure: "1,80 mètre |de hauteur| en limite"."""
@@ -222,9 +225,13 @@ def _beside(words: pl.Expr, lexicon: Lexicon) -> pl.Expr:
 
 
 def _acts(where: pl.Expr, lexicon: Lexicon) -> pl.Expr:
-    """Whether the figure, where it is asked, has a verb of its own: "et 200 salariés partent"."""
+    """Whether the figure, where it is asked, has a verb or an object of its own: "et 200 salariés partent".
+
+    "et quatre les 100 millions" has one, of the verb before.
+    """
+    reaches = pl.col("kind").is_null() & pl.col("link").is_in(REACHED).fill_null(value=False)
     verb = rf"^[^.,;:!?()]{{0,40}} (?:{alternatives(lexicon, 'subject_of')})(?:[^{LETTER}]|$)"
-    return pl.when(where).then("right").str.to_lowercase().str.contains(verb).fill_null(value=False)
+    return reaches | pl.when(where).then("right").str.to_lowercase().str.contains(verb).fill_null(value=False)
 
 
 def _in_row(lexicon: Lexicon) -> pl.Expr:

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives, holds
-from transforms.quantities.neighbours import NOUN, alone, same_sentence
+from transforms.quantities.neighbours import NOUN, alone, in_another_currency, same_sentence
 from transforms.text.letters import LETTER
 
 _POUND = 0.45359237
@@ -133,8 +133,7 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     # "12 millions d'euros (13 millions de dollars), en plus des 6 millions déjà versés": in the currency of the first.
     converted = pl.col("left_low").str.contains(r"\((?:soit )?(?:environ |près de |plus de |quelque )?\p{Sc}?$")
-    converted &= (pl.col("kind").shift(1) == "money") & (pl.col("unit").shift(1) != pl.col("unit")) & same_sentence(1)
-    converted = converted.fill_null(value=False)
+    converted = (converted & in_another_currency()).fill_null(value=False)
     told = pl.when((pl.col("kind") == "money") & pl.col("unit").is_not_null() & ~converted).then(
         pl.int_range(pl.len(), dtype=pl.UInt32)
     )

@@ -21,11 +21,10 @@ def _multiplying(lexicon: Lexicon) -> tuple[str, str]:
 
 
 def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """One row per word that multiplies: its place (`doc_id`, `sentence_no`, `origin`, `start`, `end`) and what it says.
+    """One row per word that multiplies: its place, `kind`, `unit`, `value` and its sides.
 
-    That is `kind`, `unit` and `value`.
-
-    The sides are `left` and `right`, the text before and after it.
+    Its place is `doc_id`, `sentence_no`, `origin`, `start` and `end`, its sides `left` and `right`, the text before and
+    after it.
 
     "a presque doublé" gives "doublé", 2; "réduit de moitié" a share, 50. Nouns need what they multiply ("le double
     de", not "le double vitrage").

@@ -26,6 +26,12 @@ def same_sentence(step: int) -> pl.Expr:
     return (pl.col("sentence") == pl.col("sentence").shift(step)).fill_null(value=False)
 
 
+def in_another_currency() -> pl.Expr:
+    """Whether an amount follows one of another currency in its sentence: "12 M€ (13 millions de dollars)"."""
+    both = (pl.col("kind") == "money") & (pl.col("kind").shift(1) == "money")
+    return same_sentence(1) & both & (pl.col("unit") != pl.col("unit").shift(1))
+
+
 def alone(after: str, last: pl.Expr | None = None) -> pl.Expr:
     """Whether a number is all that its document says, but for its sign; `after`: the column of what follows it.
 

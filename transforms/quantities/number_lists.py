@@ -7,7 +7,7 @@ import polars as pl
 from transforms.quantities.neighbours import same_sentence
 from transforms.text.letters import CAPITAL, LETTER
 
-_NO_CODE = 100
+NO_CODE = 100
 """Numbers below it in brackets after a place are codes of departments, as are these, overseas."""
 _OVERSEAS = (970, 989)
 _PLACES = 2
@@ -18,6 +18,11 @@ _ITEM = (
     r" (?:(?:environ|près de|plus de|moins de) )?$"
 )
 _ENDS = r"^(?:,| et |[.;)]|$)"
+
+
+def no_department() -> pl.Expr:
+    """Whether a number in brackets after a place is no code of a department: "à Nantes (310)", not "à Nantes (44)"."""
+    return (pl.col("value") >= NO_CODE) & ~pl.col("value").is_between(*_OVERSEAS)
 
 
 def named_items(numerals: pl.DataFrame, bare: pl.Series, after: str) -> pl.Series:
@@ -50,7 +55,7 @@ def in_lists(figures: pl.DataFrame, bare: pl.Expr) -> pl.Series:
     figures = figures.with_columns(
         _bracketed=bracketed.str.contains(rf"[{CAPITAL}][{LETTER}'-]* \($").fill_null(value=False)
     )
-    counted = pl.col("_bracketed") & (pl.col("value") >= _NO_CODE) & ~pl.col("value").is_between(*_OVERSEAS)
+    counted = pl.col("_bracketed") & no_department()
     # "l'Allemagne (529), la Chine (449) et le Canada (37)", and not "la Charente (16) et la Gironde (33)".
     places = pl.col("_bracketed") & (counted.sum().over("sentence") >= _PLACES)
     followed = pl.col("_free") & pl.col("right").str.contains(r"^ (?:les?|la) ?$") & same_sentence(-1)

@@ -42,16 +42,13 @@ def find_race_times(sentences: pl.DataFrame) -> pl.DataFrame:
     )
     parts = pl.col("matched").str.extract_groups(_PARTS).struct.rename_fields(["_first", "_mark", "_second", "_third"])
     spans = spans.with_columns(parts.alias("_parts")).unnest("_parts")
-    first, second = pl.col("_first").cast(pl.Float64), pl.col("_second").cast(pl.Float64)
-    third = pl.col("_third").cast(pl.Float64).fill_null(0.0)
-    hundredths = pl.col("_second").str.len_chars().cast(pl.Float64)
-    fraction = third / pl.lit(10.0).pow(pl.col("_third").str.len_chars().cast(pl.Float64).fill_null(0.0))
+    first, second, third = (pl.col(name).cast(pl.Float64).fill_null(0.0) for name in ("_first", "_second", "_third"))
     value = (
         pl.when(pl.col("_mark") == "h")
         .then(first + second / 60 + third / 3600)
         .when(pl.col("_mark") == "'")
-        .then(first + (second + fraction) / 60)
-        .otherwise(first + second / pl.lit(10.0).pow(hundredths))
+        .then(first + (second + _decimals("_third")) / 60)
+        .otherwise(first + _decimals("_second"))
     )
     return spans.select(
         "doc_id",
@@ -64,4 +61,12 @@ def find_race_times(sentences: pl.DataFrame) -> pl.DataFrame:
         value=value,
         left=pl.col("before").str.tail(60),
         right="after",
+    )
+
+
+def _decimals(name: str) -> pl.Expr:
+    """What the digits in the column are worth behind a comma: "41" is .41; 0 of none."""
+    digits = pl.col(name).fill_null("")
+    return digits.cast(pl.Float64, strict=False).fill_null(0.0) / pl.lit(10.0).pow(
+        digits.str.len_chars().cast(pl.Float64)
     )

@@ -6,13 +6,11 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities import figure_cues
-from transforms.quantities.limits_along import share_along
-from transforms.quantities.neighbours import same_sentence
+from transforms.quantities.limits_along import REACHED, share_along
+from transforms.quantities.neighbours import in_another_currency, same_sentence
 from transforms.text.letters import LETTER
 
-_SURPASSING = r"(?:dépass|franchi|excéd)[a-zà-ÿ]* (?:les? |la )?$"
-
-_REACHED = [" les ", " le ", " la "]
+_SURPASS = "(?:dépass|franchi|excéd)[a-zà-ÿ]* "
 
 
 def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -35,19 +33,24 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     alike_kinds &= pl.col("noun").is_null() | (pl.col("noun") == pl.col("noun").shift(1))
     objects = second.str.contains(r"^(?: [^ ,]+){0,4} et l(?:es?|a) $")
     # "franchir le million en mai, et les deux millions en juin".
-    surpassing = r"(?:dépass|franchi|excéd)[a-zà-ÿ]* (?:les? |la )[^.;:]{1,50},? (?:et|puis) l(?:es?|a) $"
+    surpassing = rf"{_SURPASS}(?:les? |la )[^.;:]{{1,50}},? (?:et|puis) l(?:es?|a) $"
     dated = pl.when((pl.col("bound").shift(1) == "at_least") & (pl.col("bound") == "exact") & alike_kinds).then(
         "left_low"
     )
     both = pl.when(objects).then(pl.col("left_low").shift(1))
-    surpassed = both.str.contains(r"(?:dépass|franchi|excéd)[a-zà-ÿ]* ") & same_sentence(1)
+    surpassed = both.str.contains(_SURPASS) & same_sentence(1)
     surpassed = surpassed.fill_null(value=False) | (dated.str.contains(surpassing) & same_sentence(1)).fill_null(
         value=False
     )
     # "neuf ont dépassé les 50 millions et quatre les 100 millions".
-    each = pl.col("link").shift(1).is_in(_REACHED) & pl.col("kind").shift(1).is_null()
+    each = pl.col("link").shift(1).is_in(REACHED) & pl.col("kind").shift(1).is_null()
     each &= (pl.col("bound").shift(2) == "at_least") & (pl.col("bound") == "exact") & same_sentence(2)
-    surpassed |= pl.when(each).then(pl.col("left_low").shift(2)).str.contains(_SURPASSING).fill_null(value=False)
+    surpassed |= (
+        pl.when(each)
+        .then(pl.col("left_low").shift(2))
+        .str.contains(rf"{_SURPASS}(?:les? |la )?$")
+        .fill_null(value=False)
+    )
     # "sans dépasser 3 g par jour et 5 jours de traitement".
     limited = (pl.col("bound").shift(1) == "at_most") & (pl.col("bound") == "exact") & same_sentence(1)
     joined = pl.when(limited).then(pl.col("link").shift(1)).str.contains(r"^(?:/[^ ,]+|(?: [^ ,]+){1,2})?,? et $")
@@ -82,10 +85,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     hedged = (pl.col("bound").shift(1) == "about") & (pl.col("bound") == "exact")
     converted = (
-        same_sentence(1)
-        & (pl.col("kind") == "money")
-        & (pl.col("kind").shift(1) == "money")
-        & (pl.col("unit") != pl.col("unit").shift(1))
+        in_another_currency()
         & pl.col("link").shift(1).str.contains(r"^ \((?:soit |ou )?$")
         & (pl.col("bound") == "exact")
     )
@@ -113,12 +113,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .then(pl.lit("at_least"))
         .otherwise("bound")
     )
-    shared = share_along(_drop_raised(shared, lexicon), lexicon)
-    # "et quatre les 100 millions": as many as that.
-    reach = pl.col("link").is_in(_REACHED) & pl.col("kind").is_null() & pl.col("noun").is_null()
-    reach &= pl.col("kind").shift(-1).is_not_null() | pl.col("scaled").shift(-1)
-    exact = reach & same_sentence(-1) & pl.col("left_low").str.contains("(?:,| et) $")
-    return shared.with_columns(bound=pl.when(exact.fill_null(value=False)).then(pl.lit("exact")).otherwise("bound"))
+    return share_along(_drop_raised(shared, lexicon), lexicon)
 
 
 def _drop_raised(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

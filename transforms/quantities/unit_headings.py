@@ -25,8 +25,8 @@ def under_units(numerals: pl.DataFrame) -> pl.DataFrame:
     # Hardly any text has such words.
     if not numerals["_heading"].any():
         return numerals.drop("_heading")
-    names = [name for name in SHARED if name in numerals.columns]
-    above = {f"_{name}": pl.when("_heading").then(name).forward_fill().over("sentence") for name in (*names, "scale")}
+    names = (*SHARED, "scale")
+    above = {f"_{name}": pl.when("_heading").then(name).forward_fill().over("sentence") for name in names}
     bare = pl.col("kind").is_null() & pl.col("noun").is_null() & ~pl.col("scaled") & ~pl.col("vague")
     bare &= ~pl.col("yearlike") & pl.col("numeral").str.contains("^[0-9]") & (pl.col("value") < _LARGE)
     numerals = numerals.with_columns(**above).with_columns(_takes=bare & pl.col("_scale").is_not_null())
@@ -34,7 +34,6 @@ def under_units(numerals: pl.DataFrame) -> pl.DataFrame:
         numerals.with_columns(
             *(pl.when("_takes").then(f"_{name}").otherwise(name).alias(name) for name in names),
             value=pl.when("_takes").then(pl.col("value") * pl.col("_scale")).otherwise("value"),
-            scale=pl.when("_takes").then("_scale").otherwise("scale"),
             scaled=pl.col("scaled") | pl.col("_takes"),
         )
         .filter(~pl.col("_heading"))

@@ -73,6 +73,14 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         # "48 contre 53": set side by side.
         | (pl.col("link") == " contre ").fill_null(value=False) & ~pl.col("yearlike") & pl.col("bare").shift(-1)
         | pl.col("left_low").str.contains(r"[0-9],? \(?contre $") & ~pl.col("yearlike")
+        # "parmi ces actes, 426 (10,7 %) étaient liés à la grippe".
+        | (pl.col("link") == " (")
+        & (pl.col("kind").shift(-1) == "share")
+        & ~pl.col("yearlike")
+        & pl.when(pl.col("link") == " (")
+        .then("left_low")
+        .str.contains(r"(?:^|[,;:] | et | dont )$")
+        .fill_null(value=False)
         | part
         | part.shift(1, fill_value=False)
         | in_lists(figures, bare)

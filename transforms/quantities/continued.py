@@ -100,7 +100,9 @@ def continues(bare: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     # "196 appareils, moitié moins que l'année précédente (389)", "10,7 % (80)", where seats are told before.
     alone = closed & pl.col("_opened") & counted & (pl.col("value") >= NO_CODE) & alike
     # "Peugeot 17,72 % (+8,3)", "puis la filiale (-155)": a change in brackets of what goes before.
-    changed = pl.when(closed & (counted | (pl.col("kind_before") == "share"))).then(left).str.contains(r"\([+-] ?$")
+    changed = (
+        pl.when(closed & (counted | (pl.col("kind_before") == "share"))).then(left).str.contains(r"(?:\(|%, ?)[+-] ?$")
+    )
     # "29 médailles (12 en or": a part in brackets.
     part = pl.col("_opened") & counted & (ratio <= 1) & ended & ~closed
     aside = pl.when(part).then(after).str.contains(rf"^ (?:{alternatives(lexicon, 'aside')})(?:[^{LETTER}]|$)")

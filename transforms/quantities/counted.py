@@ -135,10 +135,10 @@ def _is_noun(known: _Patterns) -> pl.Expr:
     # And "le deux-pièces", "du 110 mètres haies".
     named = pl.col("left").str.contains(rf"(?i)(?:^|[^{LETTER}])(?:une?|le|du|au|ce) $") & ~pl.col("scaled")
     # "250 A320": a product by its code; two digits are more often a road or a sheet of paper ("12 A4").
-    letters = noun.str.contains(rf"^(?:[{LETTER}]{{2,}}|[A-Z][0-9]{{3}})")
+    letters = noun.str.contains(rf"^(?:[{LETTER}]{{2,}}|[A-Z](?:[0-9]{{3}}|-[0-9]))")
     # "deux Canadair": a name right after a small number in words.
     spelled = pl.col("numeral").str.contains(r"^[a-zà-ÿ-]+$") & pl.col("value").is_between(2, 99)
-    craft = spelled & noun.str.contains(rf"^[A-ZÀ-ÞŒ][{SMALL}]")
+    craft = spelled & noun.str.contains(rf"^[A-ZÀ-ÞŒ](?:[{SMALL}]|-[0-9]+[A-Z]*$)")
     # "commander 42 Rafale", "500 000 Blackwell": thousands set apart are no address and no year.
     set_apart = pl.col("numeral").str.contains(r"^[0-9]{1,3}(?: [0-9]{3})+$")
     short = pl.col("numeral").str.contains(r"^[1-9][0-9]{1,2}$") & pl.col("left").str.contains(known.many_of)

@@ -12,6 +12,8 @@ from transforms.quantities import figure_cues
 from transforms.quantities.neighbours import same_sentence
 from transforms.text.letters import LETTER
 
+_PARTS = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24)}
+"""Units of time that are told in two: which smaller one follows, and how many of it make one."""
 _EVENING = 18
 _MORNING = 10
 """Hours of the clock from which a time begins that ends the next day, and by which it ends."""
@@ -117,7 +119,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     # "1m20": the same for a height.
     metre = bare.str.extract(rf"^m([0-9]{{2}})(?:[^{LETTER}\p{{N}}]|$)", 1).cast(pl.Float64)
     money = (pl.col("kind") == "money") & ~pl.col("scaled") & (pl.col("sign") == 0)
-    base = (pl.col("unit").is_in(["hour", "minute", "second", "m"]) | money) & (pl.col("factor") == 1)
+    base = (pl.col("unit").is_in(["hour", "minute", "second", "m", *_PARTS]) | money) & (pl.col("factor") == 1)
     adjacent = (pl.col("start").shift(-1) <= pl.col("end") + pl.col("taken") + 4) & (
         pl.col("sentence") == pl.col("sentence").shift(-1)
     )
@@ -130,6 +132,11 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     smaller |= (pl.col("unit") == "minute") & (pl.col("unit").shift(-1) == "second")
     listed = (link == ", ") & (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "minute")
     smaller &= ((link == " et ") | listed) & (pl.col("value").shift(-1) < 60)
+    # "deux ans et trois mois", and not "entre deux ans et trois mois".
+    whole = pl.col("unit").is_in(list(_PARTS)) & (link == " et ") & ~pl.col("left").str.ends_with("entre ")
+    for unit, (part_unit, parts) in _PARTS.items():
+        fits = (pl.col("unit").shift(-1) == part_unit) & (pl.col("value").shift(-1) < parts)
+        smaller |= whole & (pl.col("unit") == unit) & fits
     named = pl.col("numeral").shift(-1).str.contains("^[0-9]$") & pl.col("kind").shift(-1).is_not_null()
     part = (named | pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$")) & (
         pl.col("kind").shift(-1).is_null()
@@ -154,6 +161,8 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         .then(3600.0)
         .when(pl.col("unit").is_in(["hour", "minute"]))
         .then(60.0)
+        .when(pl.col("unit").is_in(list(_PARTS)))
+        .then(pl.col("unit").replace_strict({unit: float(parts) for unit, (_, parts) in _PARTS.items()}, default=None))
         .otherwise(100.0)
     )
     # "4 h 12 min 35 s": the seconds are joined to the minutes, which are joined to the hours.
@@ -239,7 +248,11 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     night = (pl.col("link") == " à ") & (pl.col("value") >= _EVENING) & (pl.col("value").shift(-1) < _MORNING)
     night &= (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "hour")
     times = (
-        figures.with_columns(night=night.fill_null(value=False))
+        figures.with_columns(
+            night=night.fill_null(value=False),
+            # "porté de 12 à 14 ans".
+            changes=(pl.col("link") == " à ") & (pl.col("unit") == pl.col("unit").shift(-1)),
+        )
         .filter(pl.col("kind") == "duration")
         .select(
             "row",
@@ -254,6 +267,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
             "left",
             "right",
             "night",
+            "changes",
             _left=pl.col("left").str.tail(60).str.to_lowercase(),
             _right=pl.col("right").str.head(40).str.to_lowercase(),
         )
@@ -316,7 +330,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         # "sans départ avant dix-huit mois": only who dies has an age in months.
         & ((pl.col("unit") == "year") | left.str.contains("mort|décéd|disparu|éteint"))
         # "l'âge légal de départ, porté de 62 à 64 ans", and not "l'âge légal, relevé de deux ans".
-        | ((pl.col("value") >= _GROWN) | pl.col("is_range")) & left.str.contains(known.aged)
+        | ((pl.col("value") >= _GROWN) | pl.col("is_range") | pl.col("changes")) & left.str.contains(known.aged)
         # "à 26 ans, il devient maire".
         | left.str.contains(known.before_subject) & right.str.contains(known.subject)
         # "À 26 ans, Wirtz quitte le club", and not "à 15 ans, la concession s'éteint".

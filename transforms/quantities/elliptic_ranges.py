@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import polars as pl
 
 from transforms.quantities.neighbours import SHARED, same_sentence
@@ -13,42 +15,59 @@ _DEGREES = 15
 """Degrees between two temperatures, which have no ratio."""
 
 
+_LISTED = r"^[^.;:]{0,60}(?:, | et |\()(?:[^,.;:()0-9]{2,40} )?(?:de |d'|entre )?$"
+"""What lies between a measure and the range that leaves out its unit."""
+
+
 def share_elliptic(frame: pl.DataFrame) -> pl.DataFrame:
     """The numerals, where ranges of bare numbers have the unit of the measure before them or of the range after them.
 
-    "11 à 12° sur le littoral, 13 ou 14 ailleurs", "minimales de 7 à 8, maximales de 15 à 18°".
+    "11 à 12° sur le littoral, 13 ou 14 ailleurs", "minimales de 7 à 8, maximales de 15 à 18°". Ranges of people, things
+    and money go on as ranges: "60 à 90 sièges pour le centre, 10 à 13 pour ses alliés, 4 à 10 pour les autres".
     """
     pair = pl.col("bare") & pl.col("bare").shift(-1) & ~pl.col("scaled") & ~pl.col("yearlike")
-    pair &= pl.col("link").str.contains("^ (?:à|ou) $") | (pl.col("link") == " et ") & (
-        pl.col("left_low").str.ends_with("entre ")
-    )
+    between = (pl.col("link") == " et ") & pl.col("left_low").str.ends_with("entre ")
+    pair &= pl.col("link").str.contains("^ (?:à|ou) $") | between
     pair &= (pl.col("value") < pl.col("value").shift(-1)) & same_sentence(-1)
     frame = frame.with_columns(_pair=pair.fill_null(value=False))
     if not frame["_pair"].any():
         return frame.drop("_pair")
 
-    def measured(step: int) -> pl.Expr:
-        ratio = (pl.col("value") / pl.col("value").shift(step)).is_between(_NEAR, 1 / _NEAR)
-        apart = (pl.col("value") - pl.col("value").shift(step)).abs() <= _DEGREES
-        near = pl.when(pl.col("kind").shift(step) == "temperature").then(apart).otherwise(ratio)
-        return pl.col("kind").shift(step).is_in(_MEASURED) & ~pl.col("scaled").shift(step) & near & same_sentence(step)
+    def near(anchor: Callable[[str], pl.Expr]) -> pl.Expr:
+        ratio = (pl.col("value") / anchor("value")).is_between(_NEAR, 1 / _NEAR)
+        apart = (pl.col("value") - anchor("value")).abs() <= _DEGREES
+        alike = pl.when(anchor("kind") == "temperature").then(apart).otherwise(ratio)
+        return anchor("kind").is_in(_MEASURED) & ~anchor("scaled") & alike
 
-    before = measured(1) & pl.col("link").shift(1).str.contains("^[^.;:]{1,60}(?:, | et )(?:de |d'|entre )?$")
-    after = measured(-2) & pl.col("link").shift(-1).str.contains("^(?:,| et) (?:les |des )?[^ ,]+ (?:de |entre )$")
+    # Ranges that follow one another share the unit of what stands before the first of them.
+    listed = pl.col("_pair") & pl.col("link").shift(1).str.contains(_LISTED)
+    # "mardi, le 13 ou 14": days.
+    listed &= ~pl.col("link").shift(1).str.contains(r"[ ,](?:l[ea]s?|du|des|aux?) $")
+    frame = frame.with_columns(_listed=listed.fill_null(value=False)).with_columns(
+        _second=pl.col("_listed").shift(1, fill_value=False)
+    )
+    free = ~(pl.col("_listed") | pl.col("_second"))
     frame = frame.with_columns(
-        _before=(pl.col("_pair") & before).fill_null(value=False),
-        _after=(pl.col("_pair") & ~before & after).fill_null(value=False),
+        _anchor=pl.when(free).then(pl.int_range(pl.len(), dtype=pl.UInt32)).forward_fill().fill_null(0),
+        _ranges=free & ((pl.col("link") == " à ") | between).shift(1, fill_value=False),
     )
-    second_before, second_after = (
-        pl.col("_before").shift(1, fill_value=False),
-        pl.col("_after").shift(1, fill_value=False),
+
+    def before(name: str) -> pl.Expr:
+        return pl.col(name).gather(pl.col("_anchor"))
+
+    things = (before("noun").is_not_null() | (before("kind") == "money")) & before("_ranges")
+    things &= pl.col("link") == " à "
+    continued = pl.col("_listed") & (before("sentence") == pl.col("sentence")) & (near(before) | things)
+    after = pl.col("link").shift(-1).str.contains("^(?:,| et) (?:les |des )?[^ ,]+ (?:de |entre )$")
+    after &= near(lambda name: pl.col(name).shift(-2)) & same_sentence(-2)
+    frame = frame.with_columns(_before=continued.fill_null(value=False)).with_columns(
+        _after=(pl.col("_pair") & ~pl.col("_before") & after).fill_null(value=False),
     )
+    second_before, second_after = (pl.col(name).shift(1, fill_value=False) for name in ("_before", "_after"))
     given = pl.col("_before") | pl.col("_after") | second_before | second_after
     shared = {
-        name: pl.when("_before")
-        .then(pl.col(name).shift(1))
-        .when(second_before)
-        .then(pl.col(name).shift(2))
+        name: pl.when(pl.col("_before") | second_before)
+        .then(before(name))
         .when("_after")
         .then(pl.col(name).shift(-2))
         .when(second_after)
@@ -57,4 +76,4 @@ def share_elliptic(frame: pl.DataFrame) -> pl.DataFrame:
         for name in SHARED
     }
     frame = frame.with_columns(**shared, bare=pl.col("bare") & (~given | pl.col("_before") | pl.col("_after")))
-    return frame.drop("_pair", "_before", "_after")
+    return frame.drop("_pair", "_before", "_after", "_listed", "_second", "_anchor", "_ranges")

@@ -27,6 +27,7 @@ from transforms.quantities.points import read_points
 from transforms.quantities.race_times import find_race_times
 from transforms.quantities.ranges import join_ranges
 from transforms.quantities.shared_bounds import share_bounds
+from transforms.quantities.shared_names import read_shared_names
 from transforms.quantities.unit_headings import under_units
 from transforms.quantities.units import read_units
 from transforms.text.letters import LETTER
@@ -51,7 +52,7 @@ def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexico
     figures = figures.with_columns(right=pl.col("after").str.slice(pl.col("taken").cast(pl.Int64), 60))
     figures = mark_clocks_and_ages(read_fractions(read_times(figures, lexicon), lexicon), read, lexicon)
     figures = read_sterling(read_points(figures, read, lexicon), read, lexicon)
-    figures = read_francs(figures, sentences, lexicon)
+    figures = read_shared_names(read_francs(figures, sentences, lexicon), read, lexicon)
     figures = read_denominators(supply_currencies(figures, lexicon), lexicon)
     # The pattern of limiting words is dear to make ready: all that ask for it come one after the other.
     apart = [_apart(found, lexicon) for found in (find_multiples(read, lexicon), times)]
@@ -107,6 +108,15 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     numerals = name_apart(drop_money_nouns(numerals, lexicon), lexicon)
     comma = pl.col("other") > pl.col("value")
     plain_money = (pl.col("kind") == "money") & (pl.col("factor") == 1) & ~pl.col("scaled")
+    # "1,469 € le litre", "l'euro vaut 1,085 dollar": a price to the thousandth.
+    small = comma & plain_money & pl.col("numeral").str.contains("^[0-2],[0-9]{3}$")
+    behind = pl.when(small).then("after").str.slice(pl.col("taken").cast(pl.Int64), 20)
+    small &= behind.str.contains(
+        r"^ ?(?:l[ea] |par |du |/ ?)(?:litre|l\b|kilo|kg|kwh|mètre|m3|unité|gallon)"
+    ) | pl.when(small).then("left").str.contains(
+        r"(?i)(?:l'euro|le dollar|le yen|le yuan|la livre|le franc)[^.;:]{1,40}$"
+    )
+    comma &= ~small.fill_null(value=False)
     thousands = comma & (pl.col("noun").is_not_null() & ~pl.col("scaled") | plain_money)
     # "1.000 °C": no one writes three decimals that are none.
     decimal = ~comma & (pl.col("scaled") | pl.col("kind").is_in(["share", "temperature"]))
@@ -134,10 +144,16 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         (pl.col("lead") == " ")
         & pl.col("left").str.contains(r"(?:soit|de|à|avec|et|puis|contre|[:(,]) ?- $")
         & pl.col("kind").is_in(["share", "temperature"])
+        # "il a fait - 12 °C".
+        | (pl.col("lead") == " ")
+        & (pl.col("kind") == "temperature")
+        & pl.col("left").str.contains(
+            "(?:fait|attei[a-z]+|affich[a-zé]+|descend[a-z]*|relev[a-zé]+|mesur[a-zé]+|^) ?- $"
+        )
     )
     # "soit - 4,0 M €".
     loss = pl.when((pl.col("lead") == " ") & (pl.col("kind") == "money")).then("left")
-    apart |= loss.str.contains(r"(?:soit|\() ?- $").fill_null(value=False)
+    apart |= loss.str.contains(r"(?:soit|(?:^|[ ])de|[(:]) ?- $").fill_null(value=False)
     # "(- 31 000 têtes)".
     fall = pl.when((pl.col("lead") == " ") & pl.col("noun").is_not_null()).then("left")
     apart |= fall.str.contains(r"\( ?- $").fill_null(value=False)

@@ -44,7 +44,9 @@ def read_francs(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
     before 2002 keeps the French franc, unless the country is named in the sentence itself or in several. The franc CFA
     is of two unions: XAF where more is told of the countries of the one, XOF else.
     """
-    bare = ((pl.col("unit") == "FRF") & ~pl.col("after").str.head(40).str.contains("(?i)français|FF")).fill_null(False)
+    bare = ((pl.col("unit") == "FRF") & ~pl.col("after").str.head(40).str.contains(r"(?i)français|\bFF\b")).fill_null(
+        False
+    )
     rows = figures.filter(bare | (pl.col("unit") == _CFA)).select("row", "doc_id", "origin", "base", _bare=bare)
     if rows.is_empty():
         return figures

@@ -55,7 +55,9 @@ def find_multiples(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     candidates = words.join(rows, how="cross", maintain_order="left_right")
     forms = candidates.filter(pl.col("word").str.contains(pl.col("_form")))
     # "doublée de la même soie": lined with it.
-    lined = pl.col("word").str.contains("ée") & pl.col("right").str.contains(f"^(?:{alternatives(lexicon, 'lined')})")
+    lined = pl.col("word").str.contains("ée|és") & pl.col("right").str.contains(
+        f"^(?:{alternatives(lexicon, 'lined')})"
+    )
     return (
         spans.join(forms, on="word", maintain_order="left_right")
         .filter(
@@ -107,6 +109,8 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     ) & pl.col("right").str.contains(r"^ [A-ZÀ-Þ]")
     # "une fois le titre": once.
     more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)
+    # "augmenté de près de 2,7 fois (de 31 à 83)": nothing happens so many times.
+    more |= pl.col("value") != pl.col("value").floor()
     # "elle gagne deux fois le titre".
     more &= ~right.str.contains(rf"^ (?:{alternatives(lexicon, 'occasion')})(?:[^{LETTER}]|$)")
     operator = rf"(?: (?:{alternatives(lexicon, 'times_hedge')}))?"

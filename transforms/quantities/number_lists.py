@@ -51,7 +51,9 @@ def in_lists(figures: pl.DataFrame, bare: pl.Expr) -> pl.Series:
     Expects `left`, `right`, `value`, `yearlike` and `sentence` of numerals in their order.
     """
     figures = figures.with_columns(_free=bare & ~pl.col("yearlike"))
-    bracketed = pl.when(pl.col("_free") & pl.col("right").str.starts_with(")")).then("left")
+    bracketed = pl.when(pl.col("_free") & pl.col("right").str.contains(r"^(?:\)|, (?:le |en |depuis |dont ))")).then(
+        "left"
+    )
     figures = figures.with_columns(
         _bracketed=bracketed.str.contains(rf"[{CAPITAL}][{LETTER}'-]* \($").fill_null(value=False)
     )

@@ -44,10 +44,8 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     first = "|".join(word for word in small.split("|") if word not in ("un", "une", "cents"))
     # "trente et un", "soixante et onze"; but "cinq et six" are two numbers.
     linked = rf"(?:{words('ten', 'hundred', 'thousand')})[ -]et[ -](?:une?|onze)"
-    spelled = (
-        rf"(?:{linked}|{first})(?:[ -](?:{linked}|{small})){{0,12}}"
-        rf"(?: virgule(?:[ -](?:{linked}|{small})){{1,6}})?"
-    )
+    decimals = rf" virgule(?:[ -](?:{linked}|{small})){{1,6}}"
+    spelled = rf"(?:(?:{linked}|{first})(?:[ -](?:{linked}|{small})){{0,12}}(?:{decimals})?|un{decimals})"
     # "10 mille".
     digits = rf"(?:{POWER}|{DIGITS}(?: {words('thousand')})?)"
     number = rf"(?:{digits}|{spelled})"
@@ -163,15 +161,22 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
             numeral="_kept",
         )
         # Masked: the sentence is counted up to the place.
-        .with_columns(after=pl.when("_cut").then(_slice("folded", pl.col("end"), pl.lit(2))))
+        .with_columns(
+            after=pl.when("_cut").then(_slice("folded", pl.col("end"), pl.lit(2))),
+            model=pl.when(
+                (pl.col("lead") == "-") & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])[a-z]{{1,2}}$")
+            ).then(_slice("folded", pl.col("start") - 2, pl.lit(1))),
+        )
         .filter(
             pl.col("numeral") != "",
+            # "deux C-130J" counts planes; "5 m-10 m" is a range.
+            ~pl.col("model").str.contains("[A-LN-Z]").fill_null(value=False),
             ~(
                 pl.col("after").str.contains(rf"^-[{LETTER}]").fill_null(value=False)
                 & ~pl.col("numeral").str.contains("^(?:une?|demie?)")
             ),
         )
-        .drop("_kept", "_cut", "_word", "_split", "_longer", "matched", "before", "after")
+        .drop("_kept", "_cut", "_word", "_split", "_longer", "matched", "before", "after", "model")
         .collect(engine="in-memory")
     )
 

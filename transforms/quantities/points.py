@@ -40,7 +40,8 @@ def read_points(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon
             holds(lexicon, "point_rate")
             | holds(lexicon, "point_rate", "_before")
             | pl.col("lower").str.contains("[0-9] ?%|[0-9] pour cent"),
-            holds(lexicon, "point_change"),
+            # "19,4 % (-0,4 point)": the sign tells a change.
+            holds(lexicon, "point_change") | pl.col("left").str.contains(r"[+-] ?$"),
             ~holds(lexicon, "point_own"),
             holds(lexicon, "point_rate") | ~holds(lexicon, "point_own", "_before"),
         )

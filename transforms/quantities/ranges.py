@@ -20,20 +20,30 @@ _FALL = 5
 """How many times as large as the next number one may be that shares its scale: "de 24 à 15,5 milliards"."""
 _CASES = 10
 """Limits of two cases are told in numbers as large as this: "3 000 ou 6 000 euros"."""
+_THOUSANDS = 1000
+"""No percentage that is listed with others is as large."""
+_WHOLE = 100
+"""Percent of the most that "300 à 100 %" can tell of each."""
 _APIECE = 50
 """How many times as large as the price a number is of what is sold at it: "5 000 à 12 euros"."""
 _HEIGHT = 300
 """Metres from which a second length is that of a place, where centimetres lie: "40 cm à 2 300 mètres"."""
 _GREAT = 1e9
 """The scale from which a number shares the unit of the next only where that has one too."""
+_ABREAST = 2
+"""Ranges of one sentence that nothing but their likeness tells to be quantities."""
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
 
 
 @cache
-def _change(lexicon: Lexicon) -> str:
-    verbs = "|".join(lexicon["change_verbs"]["cue"])
-    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^ ]+){{0,5}} d(?:e |')$"
+def _change(lexicon: Lexicon, *, levels: bool = False) -> str:
+    """What stands before a value and the one that replaces it; `levels`: also where the two share a unit."""
+    table = lexicon["change_verbs"]
+    verbs = "|".join(table.filter(pl.col("levels") == "yes")["cue"] if levels else table["cue"])
+    return (
+        rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^ ]+){{0,7}} d(?:e |')(?:environ |près de |quelque |plus de |moins de )?$"
+    )
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -43,8 +53,13 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     `low_value`, `base` (where the numeral or its range starts), `is_range`. "1 à 4 millions de foyers" is one row,
     `low_value` 1e6, `value` 4e6; of "60 et 65 milliards" each is a row of its own, unless "entre" stands before them.
     """
-    numerals = join_split_decimals(with_links(numerals), lexicon)
-    frame = join_proportions(drop_articles(numerals, lexicon), lexicon).with_columns(
+    # "tous deux à 60 %": a pronoun.
+    both = pl.col("kind").is_null() & pl.col("noun").is_null() & (pl.col("value") == 2)
+    pronoun = pl.when(both).then("left").str.contains(r"(?i)(?:^|[^\p{L}])tou(?:te)?s $").fill_null(value=False)
+    numerals = join_split_decimals(with_links(numerals.filter(~pronoun)), lexicon)
+    # Anew: what led to an article that is no number leads to none.
+    numerals = with_links(drop_articles(numerals, lexicon))
+    frame = join_proportions(numerals, lexicon).with_columns(
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
@@ -109,6 +124,10 @@ def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     apiece &= (pl.col("kind_last") == "money") & (pl.col("factor_last") <= 1)
     given = pl.col("_passes") & ~pl.col("bare_last") & ~apiece.fill_null(value=False)
+    # "1 011 000 ou 5,3 %": so many, and so much of all.
+    given &= ~((pl.col("kind_last") == "share") & (pl.col("value").abs() >= _THOUSANDS)).fill_null(value=False)
+    # "dont 300 à 100 %": how many, and how much each.
+    given &= ~((to == " à ") & (pl.col("kind_last") == "share") & (pl.col("value") > _WHOLE)).fill_null(value=False)
     # Worked out first: Polars would work it out again for each column that depends on it.
     given, frame = pl.col("_given"), frame.with_columns(_given=given)
     # "250k et 700k€": the number has its scale, the sign needs none.
@@ -226,11 +245,23 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     falls |= same & to & (pl.col("unit") == "year") & (worth > worth.shift(-1)) & (worth >= _AGES_AGO)
     # "3, 5 ou 8 euros": a list that ends in its last choice.
     chosen = pl.col("_either") & pl.col("_passes").shift(1, fill_value=False) & (link.shift(1) == ", ")
+    # "128 ou 256 Go": a choice of two sizes.
+    sizes = pl.col("_either") & (pl.col("kind") == "data") & (pl.col("value").shift(-1) == 2 * pl.col("value"))
+    chosen |= sizes.fill_null(value=False)
     # "plafonnée à 3 000 ou 6 000 euros": the limits of two cases, and not "limitée à 2 ou 3 euros".
     cases = pl.col("bare") & pl.col("_either") & (pl.col("value") >= _CASES)
     cases &= pl.col("value").shift(-1) >= 2 * pl.col("value")
     chosen |= pl.when(cases).then(left).str.contains(r"(?:plafonn|limit)[^.;:,]* à $").fill_null(value=False)
-    range_of_bare = pl.col("bare") & ~chosen & (to | pl.col("_dash") | pl.col("_either") | both) & following
+    # "passer de 90 à 110 km/h", and not "passer de deux à trois heures par jour devant un écran".
+    rising = pl.when(pl.col("bare") & to & ~pl.col("bare").shift(-1) & grows).then(left)
+    replaced = rising.str.contains(_change(lexicon, levels=True))
+    spent = pl.when(replaced & (pl.col("kind") == "duration")).then(pl.col("after").shift(-1))
+    replaced &= ~spent.str.contains(r" (?:par jour|devant|chez|avec|à [a-zà-ÿ]+(?:er|re|ir))(?: |$)").fill_null(
+        value=False
+    )
+    replaced = replaced.fill_null(value=False)
+    alternatively = to & ~replaced | pl.col("_dash") | pl.col("_either") | both
+    range_of_bare = pl.col("bare") & ~chosen & alternatively & following
     # "varie de 5 à 12": of what, nothing tells.
     both_bare = pl.col("bare") & (to | both | pl.col("_either")) & pl.col("bare").shift(-1, fill_value=False)
     # Worked out first and once: the pattern is dear to prepare.
@@ -250,6 +281,13 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & pl.col("numeral").str.contains(thousands)
         & (pl.col("numeral").shift(-1).str.contains(thousands))
     )
+    # "le PS en décroche de 27 à 49 et le PCF de 10 à 30".
+    abreast = pl.when(both_bare & to & grows & ~pl.col("yearlike")).then(left).str.ends_with(" de ")
+    # And not "ouvert de 9 à 12 et de 14 à 18".
+    abreast &= (link.shift(-1) != " et de ").fill_null(value=True) & (link.shift(1) != " et de ").fill_null(value=True)
+    abreast &= pl.when(abreast).then(pl.col("after").shift(-1)).str.contains(r"^(?:[.,;:)]| et |$)")
+    abreast = abreast.fill_null(value=False)
+    in_place |= abreast & (abreast.sum().over("sentence") >= _ABREAST)
     # "contre 2 ou 3 auparavant".
     contrasted = both_bare & pl.col("_either") & (pl.col("value").shift(-1) == pl.col("value") + 1)
     contrasted &= pl.when(contrasted).then(left).str.contains(r"(?:^|[ ,])(?:contre|au lieu de|plutôt que) $")

@@ -96,7 +96,9 @@ def test_people_of_so_many_years_and_more_have_an_age() -> None:
         pytest.param("âgés respectivement de 24, 23 et 14 ans", [24, 23, 14], id="a list"),
         pytest.param("à 26 ans, il devient maire", [26], id="before its subject"),
         pytest.param("l'âge minimum pour conduire est de 14 ans", [14], id="a minimum age with a verb"),
-        pytest.param("l'âge minimal des pilotes est relevé de 12 à 14 ans", [12], id="a minimum age that is raised"),
+        pytest.param(
+            "l'âge minimal des pilotes est relevé de 12 à 14 ans", [12, 14], id="a minimum age that is raised"
+        ),
         pytest.param("il faut avoir au moins 12 ans pour entrer", [12], id="an age that one must have"),
         pytest.param("une dictée obligatoire à partir de 11 ans", [11], id="an age from which"),
         pytest.param("la victime, 43 ans, est sauve", [43], id="in apposition to a person"),

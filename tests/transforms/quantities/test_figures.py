@@ -123,3 +123,11 @@ def test_more_of_the_same_text_costs_no_more_a_word() -> None:
         figures = find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))
         short, long = ((figures["doc_id"] == doc).sum() for doc in ("doc000", "doc001"))
         assert long <= 2 * short + 2
+
+
+def test_a_number_before_an_article_takes_nothing_from_the_next_document() -> None:
+    sentences = working_sentences("Ils étaient 40 et un.", "Il pèse 5 kg.", "De 10 à une limite.", "Il pèse 6 kg.")
+    figures = find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))
+    assert figures.select("doc_id", "low", "unit").rows()[:2] == [("doc000", 40.0, "1"), ("doc001", 5.0, "kg")]
+    assert figures["doc_id"].to_list()[-1] == "doc003"
+    assert figures["unit"].to_list()[-1] == "kg"

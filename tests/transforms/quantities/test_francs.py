@@ -53,3 +53,8 @@ def test_years_of_the_french_franc_keep_it_unless_the_country_is_named_beside_it
         rows.with_columns(start_char=pl.Series([0, 41], dtype=pl.Int32)), PERIODS.empty(), read_lexicon("fr")
     )
     assert figures["unit"].to_list() == ["FRF"]
+
+
+def test_letters_of_the_next_word_name_no_franc() -> None:
+    sentences = working_sentences("En Suisse, au-dessus de 3000 francs, le chiffre d'affaires croît.")
+    assert find_figures(sentences, PERIODS.empty(), read_lexicon("fr"))["unit"].to_list() == ["CHF"]

@@ -42,6 +42,9 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("des plants de 40 cm à 2 mètres", "40 cm à 2 mètres", 0.4, 2),
         ("et non 270 à 350", "270 à 350", 270, 350),
         ("deux ou trois cents millions d'euros", "deux ou trois cents millions d'euros", 2e8, 3e8),
+        ("ils passent de deux à trois heures par jour à lire", "deux à trois heures", 2, 3),
+        ("une baisse du prix de 8 à 11 %", "8 à 11 %", 8, 11),
+        ("il va baisser de 8 à 11 %", "8 à 11 %", 8, 11),
     ],
 )
 def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float) -> None:
@@ -65,6 +68,13 @@ def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float)
         pytest.param("60 et 65 milliards d'euros", [60e9, 65e9], id="and its scale"),
         pytest.param("93 x 156 mm", [0.093, 0.156], id="dimensions"),
         pytest.param("la vitesse passe de 90 à 80 km/h", [90, 80], id="a fall is no range"),
+        pytest.param("la vitesse passe de 80 à 90 km/h", [80, 90], id="nor is a rise"),
+        pytest.param("faire passer l'âge légal de 62 à 64 ans", [62, 64], id="nor what is made to rise"),
+        pytest.param("le taux est relevé de 3 à 3,25 %", [3, 3.25], id="nor what is raised"),
+        pytest.param("passant d'environ 3 euros à 5 euros", [3, 5], id="a hedge before the first"),
+        pytest.param("128 ou 256 Go", [128e9, 256e9], id="a choice of sizes"),
+        pytest.param("en recul (1 011 000 ou 5,3 %)", [1011000, 5.3], id="so many, and so much of all"),
+        pytest.param("tous deux à 60 %", [60], id="a pronoun shares no unit"),
         pytest.param("relève un plafond de 5 euros à 8 euros", [5, 8], id="what is raised to another"),
         pytest.param("3,2 contre 2,8 millions d'euros", [3.2e6, 2.8e6], id="contrast before the unit"),
         pytest.param("avec 21,3 et 18,9 milliards", [21.3e9, 18.9e9], id="a scale without a unit"),
@@ -139,3 +149,20 @@ def test_ends_that_differ_in_unit_are_the_limits_of_what_reaches_from_one_to_the
     assert [(f["low"], f["high"], f["bound"]) for f in figures] == [(12, None, "at_least"), (None, 5, "at_most")]
     figures = figures_of("des peines qui passent de 12 mois à 5 ans")
     assert [f["bound"] for f in figures] == ["exact", "exact"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "60 à 90 sièges, dont 53 à 71 Renaissance, 13 à 19 MoDem et 4 à 10 autres",
+            [(60, 90), (53, 71), (13, 19), (4, 10)],
+        ),
+        ("204 à 244 sièges pour le RN, 26 à 36 pour ses alliés", [(204, 244), (26, 36)]),
+        ("entre 250 et 265 euros le kilo, la noix de 440 à 500", [(250, 265), (440, 500)]),
+        ("Le PS en gagne de 27 à 49, le PCF de 10 à 30 et le MRC de 4 à 8", [(27, 49), (10, 30), (4, 8)]),
+        ("ouvert de 9 à 12 et de 14 à 18", []),
+    ],
+)
+def test_ranges_of_a_list_go_on_without_their_unit(text: str, ends: list[tuple[float, float]]) -> None:
+    assert [(figure["low"], figure["high"]) for figure in figures_of(text)] == ends

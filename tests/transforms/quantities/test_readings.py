@@ -14,6 +14,46 @@ from transforms.quantities.figures import find_figures
 Value = tuple[str, float | None, float | None]
 
 READINGS: dict[str, list[Value]] = {
+    # An article that is no number links nothing: what follows it may be of another sentence.
+    "ils étaient 40 et un homme de 52 ans est tombé": [("count", 40, 40), ("age", 52, 52)],
+    "passée à 12 et une autre à 15 %": [("count", 12, 12), ("share", 15, 15)],
+    # Two units, signs apart, thousandths.
+    "une peine de 2 ans et 3 mois": [("duration", 2.25, 2.25)],
+    "dans 6 semaines et 7 jours": [("duration", 6, 6), ("duration", 7, 7)],
+    "le vol part dans 2h15": [("duration", 2.25, 2.25)],
+    "ils ont attendu environ 1h30": [("duration", 1.5, 1.5)],
+    "à 4 heures moins le quart": [],
+    "un résultat net de - 12 millions d'euros": [("money", -12e6, -12e6)],
+    "il a fait - 12 °C": [("temperature", -12, -12)],
+    "Lille - 12 °C": [("temperature", 12, 12)],
+    "le gazole est à 1,469 € le litre": [("money", 1.469, 1.469)],
+    "l'euro vaut 1,085 dollar": [("money", 1.085, 1.085)],
+    "un yacht à 1,469 €": [("money", 1469, 1469)],
+    "un taux de un virgule cinq pour cent": [("share", 1.5, 1.5)],
+    "un virgule": [],
+    # What a sign, a bracket or a list tells.
+    "soit 19,4 % (-0,4 point)": [("share", 19.4, 19.4), ("share", -0.4, -0.4)],
+    "une marge d'erreur de trois à quatre points": [("share", 3, 4)],
+    "le cdH (10,59 %, -0,85) recule": [("share", 10.59, 10.59), ("share", -0.85, -0.85)],
+    "parmi 3 979 actes, 426 (10,7 %) étaient liés": [
+        ("count", 3979, 3979),
+        ("count", 426, 426),
+        ("share", 10.7, 10.7),
+    ],
+    "en 2019 (10,7 %)": [("share", 10.7, 10.7)],
+    "667 postes supprimés, ainsi que 498 dans le second degré": [("count", 667, 667), ("count", 498, 498)],
+    "à Nozay plus du quart (2.895)": [("share", 25, None), ("count", 2895, 2895)],
+    "au mieux 40 % des TGV": [("share", None, 40)],
+    "à raison de deux tiers au moins par l'État": [("share", 66.6666666666667, None)],
+    "augmenté de près de 2,7 fois (de 3 à 8 GW)": [("multiple", 2.7, 2.7), ("power", 3e9, 8e9)],
+    "elle a gagné trois fois (en mai)": [("count", 3, 3)],
+    "deux C-130J et trois Mi-8": [("count", 2, 2), ("count", 3, 3)],
+    "dont au moins 300 à 100 %": [("count", 300, None), ("share", 100, 100)],
+    "4 Go doublés d'une carte de 8 Go": [("data", 4e9, 4e9), ("data", 8e9, 8e9)],
+    "A 8 heures, la ville brûlait": [],
+    "il faut environ 2h45 pour la recharger": [("duration", 2.75, 2.75)],
+    "200 personnes, âgées pour la plupart de moins de 30 ans": [("count", 200, 200), ("age", None, 30)],
+    "si vous avez de 53 à 54 ans": [("age", 53, 54)],
     # Negated in a list, and what is none.
     "être ni inférieur à 6 mois ni supérieur à 11 mois": [("duration", 6, None), ("duration", None, 11)],
     "le prêt n'excède pas un mois pour les livres et 15 jours pour les revues": [
@@ -149,7 +189,7 @@ READINGS: dict[str, list[Value]] = {
     "chez 3M, on court le 400M.": [],
     "aux ¾ des voix, ½ litre": [("share", 75, 75), ("volume", 0.5, 0.5)],
     "un cinquieme des voix, un élève sur 40": [("share", 20, 20), ("share", 2.5, 2.5)],
-    "deux F-35 et trente-cinq Canadair": [("count", 35, 35)],
+    "deux F-35 et trente-cinq Canadair": [("count", 2, 2), ("count", 35, 35)],
     "commander 42 Rafale et 500 000 Blackwell": [("count", 42, 42), ("count", 500e3, 500e3)],
     "Galaxy 11 Ultra, 75001 Paris, 12 Rafale": [],
     "une hausse en mai dans neuf cantons ; dans dix autres, elle recule": [("count", 9, 9), ("count", 10, 10)],

@@ -142,7 +142,7 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "(– 3 %", "soit – 3 %": a dash apart is a minus only where no words go before it.
     apart = (
         (pl.col("lead") == " ")
-        & pl.col("left").str.contains(r"(?:soit|de|à|avec|et|puis|contre|[:(,]) ?- $")
+        & pl.col("left").str.contains(r"(?:soit|de|à|avec|et|puis|contre|[:(,;]) ?- $")
         & pl.col("kind").is_in(["share", "temperature"])
         # "il a fait - 12 °C".
         | (pl.col("lead") == " ")

@@ -255,6 +255,9 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "passer de 90 à 110 km/h", and not "passer de deux à trois heures par jour devant un écran".
     rising = pl.when(pl.col("bare") & to & ~pl.col("bare").shift(-1) & grows).then(left)
     replaced = rising.str.contains(_change(lexicon, levels=True))
+    # "passant de 24 millions à 49 millions": each has its scale.
+    scaled = pl.col("bare") & pl.col("scaled") & pl.col("bare").shift(-1) & pl.col("scaled").shift(-1)
+    replaced = replaced.fill_null(value=False) | pl.when(scaled & to).then(left).str.contains(_change(lexicon))
     spent = pl.when(replaced & (pl.col("kind") == "duration")).then(pl.col("after").shift(-1))
     replaced &= ~spent.str.contains(r" (?:par jour|devant|chez|avec|à [a-zà-ÿ]+(?:er|re|ir))(?: |$)").fill_null(
         value=False

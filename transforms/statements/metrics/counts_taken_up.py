@@ -21,7 +21,8 @@ _OF_THEM = (
     r"(?:^|[^a-z\x02-\x1f])(?:n')?en (?:(?:a|ont|avait|avaient|aura|auront|aurait|va|vont|est|"
     r"doit|devrait|pourrait|veut|peut) )?"
     rf"(?:(?:{code('déjà')}|aussi|encore|{code('même')}|{code('récemment')}|ainsi|alors) )?"
-    rf"([a-z\x02-\x1f]{{1,14}}) (?:plus )?(?:que |qu')?"
+    rf"([a-z\x02-\x1f]{{1,14}}) (?:(?:jusqu'ici|pour sa part|de son c{code('ô')}t{code('é')}|chacune?|alors|ainsi) )?"
+    rf"(?:plus )?(?:que |qu')?"
     rf"(?:(?:bien |beaucoup |encore )?(?:plus|davantage|moins) ?: )?{_ABOUT}$"
 )
 """What stands before a number of those told of before, with its verb: "il en a déjà gagné 175 000"."""

@@ -58,7 +58,7 @@ from transforms.statements.metrics.restatements import restated_metrics, staff_l
 from transforms.statements.metrics.shares_of_wholes import whole_metrics
 from transforms.statements.metrics.staff_cuts import staff_cuts
 from transforms.statements.metrics.staff_sizes import staff_sizes
-from transforms.statements.metrics.stake_prices import share_totals, stake_prices
+from transforms.statements.metrics.stake_prices import bought_shares, share_totals, stake_prices
 from transforms.statements.metrics.taken_up import taken_up_metrics
 from transforms.statements.reading.cues import code, coded_bytes, text_before
 from transforms.statements.reading.reading import Reading
@@ -138,6 +138,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = purchase_metrics(figures, metrics, reading.text, lexicon["purchase_words"], lexicon["ware_nouns"])
     metrics = bought_companies(figures, metrics, reading.names, reading.text, lexicon["dealing_words"])
     metrics = share_totals(figures, metrics, reading.text)
+    metrics = bought_shares(figures, metrics, reading.names, reading.text)
     metrics = stake_prices(figures, metrics, reading.text, lexicon["dealing_words"])
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)

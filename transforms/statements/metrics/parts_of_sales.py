@@ -16,6 +16,12 @@ _OF_WHAT = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) "
 _AMONG = r"(?:^|[^a-z\x02-\x1f])dont (?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de |seulement )?$"
 _AMONG_LEAD, _SIGNED = 24, r"^[+-]"
 """What stands before a share that is a part of the sum before: "2 milliards, dont 85 % à l'étranger"."""
+_THAT_IS = (
+    r"(?:^|[^a-z\x02-\x1f])(?:soit|repr[a-z\x02-\x1f]+|ce qui fait) "
+    r"(?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$"
+)
+_OF_SALES = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) ?(?:vente|recette|revenu|chiffre|total|activit)"
+"""What stands around a share of all sales."""
 _FRACTION = r"(?i)moiti|tiers|quart"
 _OWN_GROWTH = r"^(?:croissance|progression|hausse)"
 """A noun of which a share is no part: "vise 4 % de croissance"."""
@@ -43,6 +49,12 @@ def parts_of_sales(
         .join(coded_bytes(coded), on="s", how="inner")
         .with_columns(
             _among=text_before("fig_start", _AMONG_LEAD).str.contains(_AMONG) & ~surface.str.contains(_SIGNED)
+        )
+        .with_columns(
+            # "5 milliards de chiffre d'affaires, soit 12 % des ventes du groupe".
+            _among=pl.col("_among")
+            | text_before("fig_start", _AMONG_LEAD).str.contains(_THAT_IS)
+            & text_after("fig_end", _REST + _REST).str.contains(_OF_SALES)
         )
         .filter(behind | pl.col("bracket_end").is_not_null() | fraction | pl.col("_among"))
         .filter(

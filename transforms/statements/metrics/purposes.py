@@ -29,7 +29,11 @@ _GOT_LEAD = 30
 _GOT = rf"(?:re{code('ç')}u|re{code('ç')}oi|refus|rejet|repouss|d{code('é')}clin|accept|valid|approuv|cible d|objet d)"
 _TARGET = r"(?:cible|objet) d"
 _BID_REACH = 24
-_BID = r"^(?: \([^()]{1,20}\))? (?:sur |pour (?:le |la |l'|ses |son |sa |les |racheter|acqu|repren))"
+_BID = (
+    r"^(?: \([^()]{1,20}\))? (?:(?:"
+    + code("déposée|formulée|présentée|lancée|soumise")
+    + r") par |sur |pour (?:le |la |l'|ses |son |sa |les |racheter|acqu|repren))"
+)
 """What follows an offer for a company: "une offre de 10 milliards sur Orbite"."""
 
 _COST_LEAD, _COST_REST = 140, 24
@@ -122,7 +126,11 @@ def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
     bids = (
         earned.filter(offer.str.starts_with("offre"))
         .filter(text_after("fig_end", _BID_REACH).str.contains(_BID) | lead.str.contains(_TARGET))
-        .with_columns(metric=pl.when(got).then(pl.lit("other")).otherwise(pl.lit("acquisition_price")))
+        .with_columns(
+            metric=pl.when(got & ~text_after("fig_end", _BID_REACH).str.contains(" par $| par "))
+            .then(pl.lit("other"))
+            .otherwise(pl.lit("acquisition_price"))
+        )
     )
     offered = (
         paid.filter(offer.str.starts_with("offre") | offer.str.starts_with("opa"))

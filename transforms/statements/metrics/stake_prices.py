@@ -26,6 +26,11 @@ _AGAINST = (
     + rf"en {code('é')}change (?:de|d'|d'une participation de)) ?{_LIMITS}$"
 )
 """What stands between a sum and the share that it buys."""
+_AGAINST_REACH, _OF_COMPANY_REACH = 60, 40
+_OF_COMPANY = (
+    r"^ (?:du capital |des parts |des actions |des titres )?(?:de|d'|du) ?(?:la |l'|le )?(?:[a-z\x02-\x1f-]{4,16} )?$"
+)
+"""What stands between a share and the company that it is of."""
 _OPENS = (
     rf"^[\" -]*(?:contre|moyennant|pour|au prix d(?:e |')|en {code('é')}change d(?:e |'))"
     rf" ?(?:un (?:gros |joli )?ch{code('è')}que de |une enveloppe de |"
@@ -152,6 +157,38 @@ def stake_prices(
         .with_columns(**AT_FIGURE, metric=pl.lit("acquisition_price"))
     )
     return instead(metrics, read_by("verb_cue", opening))
+
+
+def bought_shares(
+    figures: pl.DataFrame, metrics: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame
+) -> pl.DataFrame:
+    """The metrics, `stake` for a share of a company that a sum is paid for: "dépense 2 milliards pour 49 % d'Orbite".
+
+    `names` are those of the sentences. As `read_metrics`.
+    """
+    shares = (
+        untold(figures, metrics).filter(pl.col("kind") == "share").select("f", "s", "fig_start", "fig_end", "depth")
+    )
+    sums = figures.filter((pl.col("kind") == "money") & pl.col("surface").str.contains(_LARGE))
+    companies = names.filter(pl.col("kind") == "organization").select("s", name_start="start")
+    bought = (
+        shares.join(sums.select("s", sum_end="fig_end"), on="s", how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("sum_end")).is_between(3, _AGAINST_REACH))
+        .join(companies, on="s", how="inner", maintain_order="left")
+        .filter((pl.col("name_start") - pl.col("fig_end")).is_between(2, _OF_COMPANY_REACH))
+    )
+    if bought.is_empty():
+        return metrics
+    bought = (
+        bought.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(
+            text_between("sum_end", "fig_start").str.contains(_AGAINST)
+            & text_between("fig_end", "name_start").str.contains(_OF_COMPANY)
+        )
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(**AT_FIGURE, metric=pl.lit("stake"))
+    )
+    return instead(metrics, read_by("verb_cue", bought))
 
 
 def _led_by(sums: pl.DataFrame, start: str, words: str, reach: int) -> pl.DataFrame:

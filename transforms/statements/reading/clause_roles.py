@@ -34,7 +34,7 @@ _AND_OTHERS = r"^[\" ]* et (?:d'autres|autres|consorts|de |d'|le |la |l')"
 _AUXILIARY = r"^ (?:n'|ne )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent)|va|vont|doi(?:t|vent)|est|sont|d\x02tien(?:t|nent)) "
 _QUI = (
     r"^(?: [a-z\x02-\x1f]{2,12}(?:ais|ain|ien|ois|and|agnol|ique|elge|uisse|usse)(?:ne|e)?)?"
-    r"[\" ]*,? (?:(?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])?(?:qui|lequel|laquelle) "
+    r"[\" ]*(?:,? |, (?:le |la |l'|un |une )[^,;:.()]{3,60}[ ,])(?:qui|lequel|laquelle) "
 )
 """A relative clause of which the name is the subject, also after an apposition: "ASML, le géant néerlandais qui …".
 

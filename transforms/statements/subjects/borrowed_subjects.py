@@ -110,6 +110,8 @@ def own_clause_candidates(
         & (pl.col("fig_start") - pl.col("end") <= _OWN_CLAUSE)
         # "celui d'Intel recule de 2 %": as good as a subject.
         & ((role == "nominal") | pl.col("before_words").str.contains(THAT_OF))
+        # "250 à Lisieux, où est produit le Doliprane, et 480 à Compiègne".
+        & ~(pl.col("aside_end") <= pl.col("fig_start")).fill_null(value=False)
     )
     # "80 milliards pour Microsoft, contre 75 pour Google"
     # "12 000 licenciements chez Vega, 10 000 chez Orbite"

@@ -72,6 +72,9 @@ _PASSIVE_LEAD = 20
 _COSTS = rf"^co{code('û')}t(?:e|ent|ai(?:t|ent)|era|erai(?:t|ent)|eront)(?:[^a-z\x02-\x1f]|$)"
 """A verb whose subject is a thing: "Vidal dit que l'entraînement coûte 2 milliards"."""
 _COSTS_LENGTH = 12
+_CLITIC = r"^(?:l[ae] |l')(?:avait |a )?valoris"
+"""A verb whose subject values another: "un tour de table mené par Orbite, qui la valorise 2 milliards"."""
+_CLITIC_LENGTH = 18
 _GOING_ON = r"^[^,]{2,60}, (?:ils?|elles?|on|nous) "
 """What has its subject right after the opening phrase: "Depuis peu, il lève 2 milliards sur un marché que Meta …"."""
 _CLIENTS_OF = r"clients(?: [a-z\x02-\x1f]{4,14})? d(?:e |u |')(?:la |l'|le )?$"
@@ -185,6 +188,7 @@ def subject_candidates(
         "depth",
         "gerund_start",
         "passive",
+        "clitic",
     )
     to_anchor = gap("anchor_start", "anchor_end", "start", "end")
     to_figure = gap("fig_start", "fig_end", "start", "end")
@@ -276,6 +280,12 @@ def subject_candidates(
             & ~((pl.col("rule") == "located") & pl.col("before_words").str.contains(_SITE_IN))
             # "signe un contrat de 2 milliards avec Orbite, qui court sur six ans": with whom it is signed.
             & ~((pl.col("rule") == "parties") & (pl.col("governed") == "with"))
+            # "lève 2 milliards auprès de groupes comme Orbite, qui la valorisent": they value another.
+            & ~(
+                pl.col("clitic")
+                & ((pl.col("role") == "example") | pl.col("who") & (pl.col("away") <= _WHO_REACH))
+                & (pl.col("start") != pl.col("topic_start"))
+            )
             # "l'investissement est estimé par Orbite": who only reckons.
             & ~((pl.col("role") == "agent") & pl.col("before_words").str.contains(_RECKONED))
             # "s'est vu confier par Orbite un contrat": not Orbite's.
@@ -436,7 +446,17 @@ def with_gerunds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The claims with `passive`: whether their cue is a participle after "être", or a verb of costing."""
+    """The claims with `passive`: whether their cue is a participle after "être", or a verb of costing.
+
+    And with `clitic`: whether the cue values what a pronoun before it stands for ("mené par Orbite, qui la valorise").
+    """
+    valuing = claims.filter((pl.col("metric") == "valuation") & (pl.col("form") == "verb"))
+    valued = (
+        valuing.select("f", "s", "anchor_start")
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_after("anchor_start", _CLITIC_LENGTH).str.contains(_CLITIC))
+        .select("f", clitic=pl.lit(True))
+    )
     costs = text_after("anchor_start", _COSTS_LENGTH).str.contains(_COSTS)
     found = (
         claims.filter((pl.col("form") == "verb") | (pl.col("metric") == "project_cost"))
@@ -448,8 +468,10 @@ def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         )
         .select("f", passive=pl.lit(True))
     )
-    return claims.join(found, on="f", how="left", maintain_order="left").with_columns(
-        pl.col("passive").fill_null(False)
+    return (
+        claims.join(found, on="f", how="left", maintain_order="left")
+        .join(valued, on="f", how="left", maintain_order="left")
+        .with_columns(pl.col("passive", "clitic").fill_null(False))
     )
 
 

@@ -15,6 +15,8 @@ from transforms.text.overlaps import overlapping
 
 _VOWEL = "^[aeiouyhâàéèêëîïôûœAEIOUYHÉÈÊ]"
 _REACH = 100
+_RIVALS = {"son rival": "rival", "son concurrent": "concurrent", "sa rivale": "rivale", "sa concurrente": "concurrente"}
+"""Forms of a rival by whose it is, and their nouns."""
 
 
 @cache
@@ -69,6 +71,7 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
                 pronouns,
                 _own_forms(lexicon).with_columns(sort=pl.lit("own")),
                 _national_forms(lexicon).with_columns(sort=pl.lit("national")),
+                _rival_forms().with_columns(sort=pl.lit("rival")),
                 small.with_columns(sort=pl.lit("noun")),
                 large.with_columns(sort=pl.lit("noun")),
             ],
@@ -101,6 +104,12 @@ def _national_forms(lexicon: Lexicon) -> pl.DataFrame:
     return pl.concat([both, both.with_columns(_capital(pl.col("form")))]).unique("form", maintain_order=True)
 
 
+def _rival_forms() -> pl.DataFrame:
+    """The forms of a company by whose rival it is: `form` ("son rival", "Sa concurrente"), `word` (the noun)."""
+    small = pl.DataFrame({"form": list(_RIVALS), "word": list(_RIVALS.values())})
+    return pl.concat([small, small.with_columns(_capital(pl.col("form")))])
+
+
 def _capital(word: pl.Expr) -> pl.Expr:
     return word.str.slice(0, 1).str.to_uppercase() + word.str.slice(1)
 
@@ -109,8 +118,8 @@ def find_anaphors(readable: pl.DataFrame, named: pl.DataFrame, surnames: list[st
     """Every place where one stands, but within the names of `named`, with what it is and what stands beside it.
 
     Columns: `row`, `document`, `start`, `end`, `word`, `sort`, `before`, `after`. `sort` is surname, noun
-    ("l'entreprise", article included; of "du groupe" the noun alone), own ("sa société"), national ("le néerlandais")
-    or pronoun; `word` the
+    ("l'entreprise", article included; of "du groupe" the noun alone), own ("sa société"), national ("le néerlandais"),
+    rival ("son rival") or pronoun; `word` the
     surname, the bare noun, or the pronoun.
     """
     forms = _forms(lexicon)

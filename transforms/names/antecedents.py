@@ -225,10 +225,11 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
     )
 
 
-def led_by(antecedents: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
+def led_by(antecedents: pl.DataFrame, topics: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
     """The organizations of the people who open a sentence and lead one, in their place: the columns of `antecedents`.
 
-    "Hock Tan promet … Le groupe" is Broadcom. `ties` as `transforms.names.posts.ties_of` gives.
+    "Hock Tan promet … Le groupe" is Broadcom. Of several that one leads it is what the text is about, by `topics_of`.
+    `ties` as `transforms.names.posts.ties_of` gives.
     """
     posts = ties.filter(pl.col("relation") == "head_of").select(
         "origin_document", entity_id="subject_id", _firm="object_id"
@@ -243,7 +244,10 @@ def led_by(antecedents: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) 
         .join(there, on=["document", "_firm"], how="left", maintain_order="left")
         # "Elon Musk lève 6 milliards pour xAI. La société …": of several companies, one that is named there.
         .filter(pl.col("_there").is_not_null() | (pl.col("_firm").n_unique().over("row", "start") == 1))
-        .drop("_there")
+        .join(topics.select("document", _topic="entity_id"), on="document", how="left", maintain_order="left")
+        .with_columns(_about=(pl.col("_firm") == pl.col("_topic")).fill_null(value=False))
+        .filter(pl.col("_about") | ~pl.col("_about").any().over("row", "start"))
+        .drop("_there", "_topic", "_about")
         .drop(column for column in traits.columns if column != "entity_id")
         .with_columns(entity_id="_firm", led=pl.lit(value=True))
         .join(traits, on="entity_id", maintain_order="left")
@@ -251,12 +255,17 @@ def led_by(antecedents: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) 
     )
 
 
+_BY_SOURCE = "Selon|D'après|À en croire|Dans|Lors|Au cours|Pendant|Depuis|Malgré|Après"
+"""What opens a sentence before its subject, at any length: "Selon des documents internes vus par Bloomberg, xAI"."""
+
+
 @cache
 def _opening(lexicon: Lexicon) -> str:
     """A pattern for what may stand before the subject: "À l'instar d'OpenAI, soutenue par Microsoft, Mistral …"."""
     leads = "|".join(lexicon["sentence_leads"].select(fold(pl.col("words"))).to_series().sort(descending=True))
     return (
-        rf"^(?:[^,]{{0,40}}(?:^|, )|[ \"•*-]{{1,4}}|(?:{leads})[ '][^,]{{0,50}}, [^,]{{0,50}}, )"
+        rf"^(?:[^,]{{0,40}}(?:^|, )|[ \"•*-]{{1,4}}|(?:{_BY_SOURCE}) [^,]{{0,90}}, "
+        rf"|(?:{leads})[ '][^,]{{0,50}}, [^,]{{0,50}}, )"
         rf"(?:(?:[Ll][ea] |[Ll]')(?:(?:{_announcing(lexicon)}){ADJECTIVE}{{0,2}}{_COMPLEMENT}?{ADJECTIVE}{{0,2}} )?"
         rf'(?:" ?)?)?$'
     )

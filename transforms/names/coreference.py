@@ -28,6 +28,7 @@ from transforms.names.possessors import by_possessor, with_owned
 from transforms.names.posts import RESOLVED, by_holder, by_naming, by_owner, by_post, by_tie, ties_of
 from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.names.ranked_names import by_rank
+from transforms.names.rivals import by_rivalry
 from transforms.names.sectors import sector_nouns, sectors_of, shares, told_sectors
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, SMALL
@@ -38,7 +39,7 @@ _INTO = "(?:^| )(?:dans|avec|contre|auprès de|par|à|au|chez) $"
 """Prepositions of what the subject does to another: "Nvidia investit dans l'entreprise" is not Nvidia."""
 _PARTNER = "(?:^| )(?:avec|auprès de|chez|entre|et|pour) $"
 """Prepositions before "la société, qui …" where it is a certain one that does something with another."""
-_VALUED = r"(?:^|[ '])valoris(?:e|ent|ait|era|erait|ant) $"
+_VALUED = r"(?:^|[ '])valoris(?:e|ent|ait|era|erait|ant|é) $"
 """What stands before a company that something values."""
 _SOURCE = "(?:^|[ (])(?:[Ss]elon|[Dd]'après) $"
 _FIELD = (
@@ -81,6 +82,7 @@ def resolve_references(
       country), else what the text is about, else the nearest name of that kind; papers only for "le journal";
     - "sa société", "son groupe": the organization of the person before it;
     - "le premier", "le second": of two that the sentence before names; "le néerlandais": who is from there;
+    - "son rival": who else was named last;
     - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits; of a project and
       who launched it "celui-ci" is the project.
 
@@ -110,7 +112,8 @@ def resolve_references(
     ).unique("anaphor", keep="first", maintain_order=True)
     left = with_owned(anaphors.join(direct, on="anaphor", how="anti", maintain_order="left"), lexicon)
     national = by_nationality(left.filter(pl.col("sort") == "national"), named, traits, lexicon)
-    direct = pl.concat([direct, national])
+    rivals = by_rivalry(left.filter(pl.col("sort") == "rival"), named, ties, traits)
+    direct = pl.concat([direct, national, rivals])
     nouns = _nominal(with_places(left.filter(pl.col("sort") == "noun"), named, traits, lexicon), lexicon)
     pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
     named = without_bylines(named, readable)
@@ -122,7 +125,7 @@ def resolve_references(
         ]
     )
     topics = topics_of(named, traits).join(traits, on="entity_id", maintain_order="left")
-    led = led_by(antecedents, ties, traits)
+    led = led_by(antecedents, topics, ties, traits)
     about = nouns.filter(pl.col("wanted").is_not_null())["document"].unique()
     told = told_sectors(named, about, readable, lexicon)
     sectors = sectors_of(entities, lexicon)
@@ -293,6 +296,9 @@ def _by_noun(
         .then(-1)
         # "Nvidia participe à la levée d'OpenAI, qui valorise l'entreprise": what is valued is who raises.
         .when(pl.col("raises") & (pl.col("distance") == 0) & pl.col("before").str.contains(_VALUED))
+        .then(-2)
+        # "Mistral lève 2 milliards. ASML en apporte un. L'opération valorise l'entreprise": so is the topic.
+        .when(pl.col("about") & pl.col("before").str.contains(_VALUED))
         .then(-1)
         # "L'État a livré Humain. AMD a signé avec la société": of complements, what the text is about.
         .when(
@@ -340,7 +346,11 @@ def _by_noun(
         nominal.join(topics, on="document")
         .filter(earlier)
         .join(founders, on=["anaphor", "entity_id"], how="anti", maintain_order="left")
-        .with_columns(rank=pl.lit(2), distance=pl.lit(WINDOW + 1, pl.Int32), at=pl.lit(0, pl.Int32))
+        .with_columns(
+            rank=pl.when(pl.col("before").str.contains(_VALUED)).then(-1).otherwise(2),
+            distance=pl.lit(WINDOW + 1, pl.Int32),
+            at=pl.lit(0, pl.Int32),
+        )
     )
     columns = [*RESOLVED, "rank", "distance", "at", "kind", "country", "gender", "press", "agency", "young", "parent"]
     columns += ["word", "wanted_kind", "wanted_country", "wanted_gender", "only", "wanted", "strict", "doubtful"]

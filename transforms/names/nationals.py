@@ -10,6 +10,8 @@ from transforms.names.posts import RESOLVED, nobody
 from transforms.text.letters import SMALL
 
 _BACK = 3
+_APPOSED = r"^, [^,;:.]{3,70},"
+"""What may stand between it and its verb: "Le néerlandais, spécialiste des machines, détient 11 %"."""
 _IS = rf"^ (?:n')?(?:est|était|sera) (?:[{SMALL}]+ment |[{SMALL}]+[^é])"
 """What follows a language: "le néerlandais est ardu"; a company "est valorisé 2 milliards"."""
 
@@ -24,7 +26,7 @@ def by_nationality(anaphors: pl.DataFrame, named: pl.DataFrame, traits: pl.DataF
     countries = lexicon["nationality_words"].select("country", word="word")
     subjects = anaphors.join(countries, on="word", how="inner", maintain_order="left").filter(
         pl.col("before").str.contains(CLAUSE_BEGINS)
-        & pl.col("after").str.contains(acts(lexicon))
+        & pl.col("after").str.replace(_APPOSED, "").str.contains(acts(lexicon))
         & ~pl.col("after").str.contains(_IS)
     )
     row = pl.col("row").cast(pl.Int64)

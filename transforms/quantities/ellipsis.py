@@ -281,7 +281,8 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there")) | of_scaled
     takes |= known_before & pl.col("_of_them")
     left_out = pl.col("_left_out")
-    takes |= (left_out | _of_it(lexicon)) & known_before & ~pl.col("vague")
+    takes |= left_out & known_before & ~pl.col("vague")
+    takes |= _of_it(lexicon) & ~pl.col("vague")
     # "120 millions de tonnes de soja et 95 de maïs".
     in_scale = left_out & (pl.col("value") / pl.col("value_before") < 0.001)
     # "une capacité de 200 millions de produits, portée à 300 millions": a count goes on without a link.
@@ -341,7 +342,9 @@ def _of_it(lexicon: Lexicon) -> pl.Expr:
     amount &= (pl.col("value") * pl.col("scale_before") / pl.col("value_before")).is_between(0.05, 20)
     spent = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_money')}) $"
     told = pl.when(amount & ~pl.col("scaled") & ~pl.col("yearlike")).then("left_low").str.contains(spent)
-    return measured.fill_null(value=False) | told.fill_null(value=False)
+    known = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
+    # "Vega dépensera 180 milliards. Wall Street n'en attendait que 120": also of the sentence before.
+    return measured.fill_null(value=False) & known | (told.fill_null(value=False) & pl.col("_near"))
 
 
 def _last_before(condition: pl.Expr, row: pl.Expr) -> pl.Expr:

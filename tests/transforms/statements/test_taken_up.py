@@ -109,6 +109,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] lève {MONEY}.", f"Les {MORE} restants viennent de banques."),
         [("Nebula", "funding"), ("Nebula", "funding")],
     ),
+    "what others expected of it": (
+        (f"[Nebula] a dégagé un chiffre d'affaires de {MONEY}.", f"[Orbite] n'en attendait que {MORE}."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "and what it had aimed at": (
+        (f"[Nebula] lève {MONEY}, alors qu'elle n'en visait au départ que {MORE}.",),
+        [("Nebula", "funding"), ("Nebula", "funding")],
+    ),
+    "but not what something else cost": (
+        (f"[Nebula] lève {MONEY}.", f"[Orbite] en a caché {MORE} au fisc."),
+        [("Nebula", "funding"), ("Orbite", "other")],
+    ),
     "and what goes out of it": (
         (f"[Nebula] investit {MONEY}.", f"Sur ce montant, {MORE} iront à [Orbite]."),
         [("Nebula", "investment"), ("Nebula", "investment")],

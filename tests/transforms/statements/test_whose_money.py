@@ -53,6 +53,45 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "[Nebula] a signé avec [Orbite] (pour {2 GW:power}).",
         [("Nebula", "power_capacity")],
     ),
+    "a round values who raises, and not who takes part": (
+        f"[Nebula] annonce une levée auprès d'investisseurs comme [Orbite], qui la valorise {MONEY}.",
+        [("Nebula", "valuation")],
+    ),
+    "nor who leads it": (
+        f"[Nebula] boucle un tour mené par [Orbite], qui la valorise {MONEY}.",
+        [("Nebula", "valuation")],
+    ),
+    "who values itself": (f"[Orbite], qui valorise ses actifs {MONEY}, recule.", [("Orbite", "valuation")]),
+    "what is paid for a share, and the share": (
+        f"[Nebula] a dépensé {MONEY} pour {SHARE} d'[Orbite].",
+        [("Nebula", "acquisition_price"), ("Nebula", "stake")],
+    ),
+    "but not for a share of the market": (
+        f"[Nebula] a dépensé {MONEY} pour {SHARE} des clients.",
+        [("Nebula", "investment"), ("Nebula", "other")],
+    ),
+    "a part of all sales is no growth": (
+        f"[Nebula] réalise un chiffre d'affaires de {MONEY}, soit {SHARE} des ventes de sa maison mère.",
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "who tells the sum is not whose it is": (
+        f"Avec Lyon, la puissance d'[Orbite:site] monte, pour un coût de {MONEY}, a précisé [Nebula].",
+        [("Orbite", "project_cost")],
+    ),
+    "what a company promises to pay another": (
+        f"[Nebula] s'est engagé à lui verser {MONEY} en échange de puces.",
+        [("Nebula", "contract_value")],
+    ),
+    "what one of a kind costs a kilowatt": (f"[Nebula] voit des centrales à {MONEY} du kilowatt.", NOBODY),
+    "an offer that another makes": (
+        f"Les actionnaires d'[Orbite] ont rejeté l'offre de {MONEY} déposée par [Nebula].",
+        [("Nebula", "acquisition_price")],
+    ),
+    "where a ware is made": (
+        "[Nebula] emploie {300 salariés:count:salariés}, dont {50:count:salariés} à Lyon, où est produit le"
+        " [Vega:product], et {80:count:salariés} à Metz.",
+        [("Nebula", "headcount")] * 3,
+    ),
     "a name in front of brackets": (f"[Orbite] dépense plus que [Nebula] ({MONEY}).", [("Nebula", "investment")]),
     "an unknown name in front": (f"[Nebula] a plus de ventes que Cachou Bleu ({MONEY}).", NOBODY),
     "a noun in front": (f"[Nebula] annonce un record de ventes ({MONEY}).", [("Nebula", "revenue")]),

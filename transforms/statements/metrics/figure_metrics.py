@@ -59,6 +59,7 @@ from transforms.statements.metrics.shares_of_wholes import whole_metrics
 from transforms.statements.metrics.staff_cuts import staff_cuts
 from transforms.statements.metrics.staff_sizes import staff_sizes
 from transforms.statements.metrics.stake_prices import bought_shares, share_totals, stake_prices
+from transforms.statements.metrics.sums_taken_up import sums_taken_up
 from transforms.statements.metrics.taken_up import taken_up_metrics
 from transforms.statements.reading.cues import code, coded_bytes, text_before
 from transforms.statements.reading.reading import Reading
@@ -162,6 +163,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = pronoun_values(
         figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"], lexicon["level_verbs"]
     )
+    metrics = sums_taken_up(figures, metrics, reading.text)
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
     metrics = named_levels(figures, metrics, reading.text)
     metrics = count_levels(figures, metrics, reading.text)

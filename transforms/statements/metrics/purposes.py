@@ -9,7 +9,7 @@ from transforms.statements.reading.cues import code, coded_bytes, text_after, te
 
 _REACH = 80
 _TO = (
-    rf"^(?: \([^()]{{1,40}}\))?,?(?: en (?:cash|num{code('é')}raire|actions|liquide))?"
+    rf"^(?: \([^()]{{1,40}}\))?,?(?: sur la table)?(?: en (?:cash|num{code('é')}raire|actions|liquide))?"
     r" (?:pour|afin de|dans) (?:l'|le |la )?"
 )
 """What stands between a sum, also the same in another currency, and the words that tell that it buys a company."""
@@ -36,6 +36,7 @@ _BID = (
 )
 """What follows an offer for a company: "une offre de 10 milliards sur Orbite"."""
 
+_YEARS = r"^ sur [a-z0-9\x02-\x1f]+ (?:ans|mois|ann|exercices)"
 _COST_LEAD, _COST_REST = 140, 24
 _COSTS = rf"(?:^|[^a-z\x02-\x1f])co{code('û')}t[a-z\x02-\x1f]{{1,5}} (?:[a-z\x02-\x1f' ]{{0,16}})?$"
 _TO_WHOM = (
@@ -126,11 +127,14 @@ def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
     bids = (
         earned.filter(offer.str.starts_with("offre"))
         .filter(text_after("fig_end", _BID_REACH).str.contains(_BID) | lead.str.contains(_TARGET))
+        # "des offres de 300 millions sur quatre ans".
+        .filter(~text_after("fig_end", _BID_REACH).str.contains(_YEARS))
+        .with_columns(_by=text_after("fig_end", _BID_REACH).str.contains(" par $| par "))
         .with_columns(
-            metric=pl.when(got & ~text_after("fig_end", _BID_REACH).str.contains(" par $| par "))
-            .then(pl.lit("other"))
-            .otherwise(pl.lit("acquisition_price"))
+            metric=pl.when(got & ~pl.col("_by")).then(pl.lit("other")).otherwise(pl.lit("acquisition_price")),
+            form=pl.when("_by").then(pl.lit("verb")).otherwise("form"),
         )
+        .drop("_by")
     )
     offered = (
         paid.filter(offer.str.starts_with("offre") | offer.str.starts_with("opa"))

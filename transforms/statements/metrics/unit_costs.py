@@ -9,9 +9,12 @@ from transforms.statements.reading.cues import code, coded_bytes, text_after, te
 _LEAD, _REST = 100, 48
 _PART = 24
 """Characters from a cost to a part of it: "50 milliards, dont les deux tiers pour les puces"."""
-_APIECE = rf"^ (?:pi{code('è')}ce|l'unit{code('é')}|l'exemplaire)(?:[^a-z\x02-\x1f]|$)"
+_APIECE = (
+    rf"^ (?:pi{code('è')}ce|l'unit{code('é')}|l'exemplaire"
+    rf"|(?:du|le|par) (?:(?:kilo|m{code('é')}ga|giga)watt|[kmg]wh?))(?:[^a-z\x02-\x1f]|$)"
+)
 """What stands behind the price of one of many: "20 000 dollars pièce"."""
-_APIECE_REACH = 14
+_APIECE_REACH = 16
 _COSTS = rf"(?:n'|ne |leur |lui )?co{code('û')}t(?:e|ent|ait|aient|erait|eraient|er)[ ,]"
 """Not the future: "un centre de données coûtera 2 milliards" is one that somebody builds."""
 
@@ -29,7 +32,9 @@ def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -
     text = coded.filter(pl.col("coded").str.contains(code(" coût"), literal=True))
     text = text.filter(pl.col("coded").str.contains(costs))
     apiece = coded.filter(
-        pl.col("coded").str.contains_any([code(word) for word in (" pièce", " l'unité", " l'exemplaire")])
+        pl.col("coded").str.contains_any(
+            [code(word) for word in (" pièce", " l'unité", " l'exemplaire", " kw", " mw", " gw", "watt")]
+        )
     )
     if text.is_empty() and apiece.is_empty():
         return claims.clear().select("f")

@@ -51,6 +51,10 @@ _ACTED = (
     r"([a-z\x02-\x1f]{1,14}(?: [a-z\x02-\x1f]{2,14}){0,2}) )(?:le |la |les |l')?[\" ]*$"
 )
 """What stands before the object of a pronoun's verb: "un séisme qui a frappé la Turquie", "il a quitté Apple"."""
+_BY_WHOM = (
+    rf"(?:^|[^a-z\x02-\x1f])(?:selon|pour|avec|chez|par|contre|{code('à')}) qui (?:l'|le |la |les )[^,;]{{0,30}}$"
+)
+"""What stands before who acts in a clause that a preposition opens: "la patronne, selon qui l'application Vega"."""
 _NOT_ACTING = (
     rf"(?:^| )(?:y|a|ont|est|sont|et|ou|o{code('ù')}|qui|que|dont|si|mais|car|quand|comme|puis|ans|mois|jours)$"
     rf"|(?:^| )(?:compren|regroup|r{code('é')}uni|rassembl|inclu|appel|nomm|devien|rest|fait|font|faisait|rend)"
@@ -231,7 +235,13 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
             ),
         )
-        .with_columns(acted=(~pl.col("_acting").str.contains(_NOT_ACTING) & ~pl.col("_follows_qui")).fill_null(False))
+        .with_columns(
+            acted=(
+                ~pl.col("_acting").str.contains(_NOT_ACTING)
+                & ~pl.col("_follows_qui")
+                & ~pl.col("before_words").str.contains(_BY_WHOM)
+            ).fill_null(False)
+        )
     )
     # Looked at once: few names have anything inserted behind them.
     inserted_behind = (

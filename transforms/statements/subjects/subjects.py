@@ -47,6 +47,10 @@ _OF_TELLER = (
     r"(?:l'|(?:le|la|les|une?|son|sa) )(?:[a-z\x02-\x1f-]+ ){1,4}(?:de |du |d')(?:la |l'|le )?$"
 )
 """What stands before whom someone works for who tells it: ", a indiqué le directeur général de Google Cloud"."""
+_TELLS = (
+    rf"[,\"] (?:a|ont|avait|avaient) [a-z\x02-\x1f]{{3,}}(?:{code('é')}|it|is|u) (?:[a-z\x02-\x1f]+ )?(?:l'|le |la )?$"
+)
+"""What stands before who tells what goes before: ", a précisé Orbite"."""
 _SUPPLIED_BY = (
     rf"(?:aliment|{code('é')}quip|raccord|fourni|refroidi|h{code('é')}berg|financ|soutenu|approvisionn)"
     rf"(?:{code('é')})?e?s? par [^,;]{{0,24}}$"
@@ -286,6 +290,8 @@ def subject_candidates(
                 & ((pl.col("role") == "example") | pl.col("who") & (pl.col("away") <= _WHO_REACH))
                 & (pl.col("start") != pl.col("topic_start"))
             )
+            # "la capacité de Vega sera portée à 7 GW, pour 400 milliards, a précisé Orbite": who tells it.
+            & ~((place == "opening") & pl.col("before_words").str.contains(_TELLS))
             # "l'investissement est estimé par Orbite": who only reckons.
             & ~((pl.col("role") == "agent") & pl.col("before_words").str.contains(_RECKONED))
             # "s'est vu confier par Orbite un contrat": not Orbite's.

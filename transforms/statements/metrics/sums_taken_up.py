@@ -1,0 +1,60 @@
+"""Sums that "en" ties to one told before: "vise 18 milliards de revenus ; les analystes n'en espéraient que 14"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.metrics.pronoun_values import TAKEN_UP
+from transforms.statements.reading.cues import code, coded_bytes, text_before
+from transforms.statements.reading.reach import reached
+
+_LEAD = 90
+_BACK = 1
+_ABOUT = (
+    rf"(?:(?:environ|quelque|pr{code('è')}s de|un peu (?:plus|moins) de|plus de|moins de|au moins|seulement|"
+    rf"{code('à peine')}|jusqu'{code('à')}) )?"
+)
+_OF_IT = (
+    r"(?:^|[^a-z\x02-\x1f])(?:n')?en (?:(?:a|ont|avait|avaient|aura|aurait|auraient) )?(?:"
+    + code("attend|espér|vis|prévo|escompt|anticip|réclam|promett|promi|demand|voul|dépens|investi|lev|obt|touch|reç")
+    + rf")[a-z\x02-\x1f]{{0,9}} (?:[a-z\x02-\x1f]{{2,9}} ){{0,3}}?(?:que |qu')?{_ABOUT}$"
+)
+"""What stands before such a sum: "n'en attendait qu'un peu moins de", "n'en visait au départ que"."""
+_SUMS = [
+    "revenue",
+    "profit",
+    "investment",
+    "funding",
+    "valuation",
+    "contract_value",
+    "acquisition_price",
+    "project_cost",
+]
+
+
+def sums_taken_up(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, and those of sums that "en" ties to a sum in their sentence or the one before: as `read_metrics`."""
+    # "Wall Street n'en attendait que 120" says nothing of Wall Street, whatever a sentence near has said.
+    own = metrics.filter(pl.col("metric_rule") != "echo").select("f")
+    sums = figures.filter(pl.col("kind") == "money").join(own, on="f", how="anti", maintain_order="left")
+    sums = sums.select("f", "s", "doc", "fig_start", "fig_end", "depth")
+    if sums.is_empty():
+        return metrics
+    tied = sums.join(coded_bytes(coded), on="s", how="inner", maintain_order="left").filter(
+        text_before("fig_start", _LEAD).str.contains(_OF_IT)
+    )
+    if tied.is_empty():
+        return metrics
+    before = figures.join(metrics.filter(pl.col("metric").is_in(_SUMS)), on="f", how="inner").select(
+        "doc", "metric", told_s="s", told_start="fig_start"
+    )
+    taken = (
+        tied.join(reached(before, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
+        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .sort("f", "told_s", "told_start", descending=[False, True, True])
+        .unique("f", keep="first", maintain_order=True)
+        .with_columns(**AT_FIGURE)
+        .select("f", "metric", *AT_FIGURE)
+    )
+    return instead(metrics, read_by(TAKEN_UP, taken))

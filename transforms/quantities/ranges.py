@@ -41,9 +41,9 @@ def _change(lexicon: Lexicon, *, levels: bool = False) -> str:
     """What stands before a value and the one that replaces it; `levels`: also where the two share a unit."""
     table = lexicon["change_verbs"]
     verbs = "|".join(table.filter(pl.col("levels") == "yes")["cue"] if levels else table["cue"])
-    return (
-        rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^ ]+){{0,7}} d(?:e |')(?:environ |près de |quelque |plus de |moins de )?$"
-    )
+    # Any words between, and not so many: to count them takes the search ten times as long.
+    hedge = "(?:environ |près de |quelque |plus de |moins de )?"
+    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^.;:!?]*)? d(?:e |'){hedge}$"
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -189,6 +189,35 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _replaced(lexicon: Lexicon, grows: pl.Expr) -> pl.Expr:
+    """Whether a number without unit is a level that the next one replaces: "passer de 90 à 110 km/h".
+
+    And not "passer de deux à trois heures par jour devant un écran".
+    """
+    bare, to = pl.col("bare"), pl.col("_to")
+    rising = pl.when(bare & to & ~bare.shift(-1) & grows).then("left_low")
+    shown = pl.when(bare & to & (pl.col("kind") == "duration")).then(pl.col("after").shift(-1))
+    spent = shown.str.contains(r" (?:par jour|devant|chez|avec|à [a-zà-ÿ]+(?:er|re|ir))(?: |$)").fill_null(value=False)
+    # "passant de 24 millions à 49 millions": each has its scale.
+    scaled = bare & pl.col("scaled") & bare.shift(-1) & pl.col("scaled").shift(-1) & to
+    each = pl.when(scaled).then("left_low").str.contains(_change(lexicon)).fill_null(value=False)
+    return rising.str.contains(_change(lexicon, levels=True)).fill_null(value=False) & ~spent | each
+
+
+def _abreast(frame: pl.DataFrame) -> pl.Series:
+    """Whether ranges stand in one sentence with others of nothing told: "le PS perd de 27 à 49, le PCF de 10 à 30"."""
+    bare, link = pl.col("bare"), pl.col("link")
+    pair = bare & bare.shift(-1) & pl.col("_to") & (pl.col("value") < pl.col("value").shift(-1)) & ~pl.col("yearlike")
+    alike = pl.when(pair).then("left_low").str.ends_with(" de ")
+    # And not "ouvert de 9 à 12 et de 14 à 18".
+    alike &= (link.shift(-1) != " et de ").fill_null(value=True) & (link.shift(1) != " et de ").fill_null(value=True)
+    ended = pl.when(pair).then(pl.col("after").shift(-1)).str.contains(r"^(?:[.,;:)]| et |$)")
+    found = frame.select("sentence", _alike=(alike & ended).fill_null(value=False))
+    # Few sentences have one, and to count by sentence is dear.
+    several = found.filter("_alike").group_by("sentence").len().filter(pl.col("len") >= _ABREAST)["sentence"]
+    return found.select(pl.col("_alike") & pl.col("sentence").is_in(several.implode())).to_series()
+
+
 def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
@@ -252,18 +281,10 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     cases = pl.col("bare") & pl.col("_either") & (pl.col("value") >= _CASES)
     cases &= pl.col("value").shift(-1) >= 2 * pl.col("value")
     chosen |= pl.when(cases).then(left).str.contains(r"(?:plafonn|limit)[^.;:,]* à $").fill_null(value=False)
-    # "passer de 90 à 110 km/h", and not "passer de deux à trois heures par jour devant un écran".
-    rising = pl.when(pl.col("bare") & to & ~pl.col("bare").shift(-1) & grows).then(left)
-    replaced = rising.str.contains(_change(lexicon, levels=True))
-    # "passant de 24 millions à 49 millions": each has its scale.
-    scaled = pl.col("bare") & pl.col("scaled") & pl.col("bare").shift(-1) & pl.col("scaled").shift(-1)
-    replaced = replaced.fill_null(value=False) | pl.when(scaled & to).then(left).str.contains(_change(lexicon))
-    spent = pl.when(replaced & (pl.col("kind") == "duration")).then(pl.col("after").shift(-1))
-    replaced &= ~spent.str.contains(r" (?:par jour|devant|chez|avec|à [a-zà-ÿ]+(?:er|re|ir))(?: |$)").fill_null(
-        value=False
-    )
-    replaced = replaced.fill_null(value=False)
-    alternatively = to & ~replaced | pl.col("_dash") | pl.col("_either") | both
+    # What several columns depend on is worked out first: Polars would work it out again for each.
+    frame = frame.with_columns(_replaced=_replaced(lexicon, grows))
+    frame = frame.with_columns(_abreast(frame).alias("_abreast"))
+    alternatively = to & ~pl.col("_replaced") | pl.col("_dash") | pl.col("_either") | both
     range_of_bare = pl.col("bare") & ~chosen & alternatively & following
     # "varie de 5 à 12": of what, nothing tells.
     both_bare = pl.col("bare") & (to | both | pl.col("_either")) & pl.col("bare").shift(-1, fill_value=False)
@@ -284,13 +305,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & pl.col("numeral").str.contains(thousands)
         & (pl.col("numeral").shift(-1).str.contains(thousands))
     )
-    # "le PS en décroche de 27 à 49 et le PCF de 10 à 30".
-    abreast = pl.when(both_bare & to & grows & ~pl.col("yearlike")).then(left).str.ends_with(" de ")
-    # And not "ouvert de 9 à 12 et de 14 à 18".
-    abreast &= (link.shift(-1) != " et de ").fill_null(value=True) & (link.shift(1) != " et de ").fill_null(value=True)
-    abreast &= pl.when(abreast).then(pl.col("after").shift(-1)).str.contains(r"^(?:[.,;:)]| et |$)")
-    abreast = abreast.fill_null(value=False)
-    in_place |= abreast & (abreast.sum().over("sentence") >= _ABREAST)
+    in_place |= pl.col("_abreast")
     # "contre 2 ou 3 auparavant".
     contrasted = both_bare & pl.col("_either") & (pl.col("value").shift(-1) == pl.col("value") + 1)
     contrasted &= pl.when(contrasted).then(left).str.contains(r"(?:^|[ ,])(?:contre|au lieu de|plutôt que) $")
@@ -389,5 +404,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             "_slash",
             "_two",
             "_told",
+            "_replaced",
+            "_abreast",
         )
     )

@@ -22,6 +22,12 @@ _ONCE = r"qu'une? (?:seule? )?fois|qu'une? seule?"
 CODES = "eur|usd|gbp|chf"
 """Codes of currencies that the press writes right before the number: "EUR29,99"."""
 
+_CENTS = (
+    r"(?:^|[ -])(?:dix|vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante)"
+    r"(?:-[a-z]+)?[ -]cents$"
+)
+"""Words that end in the name of a coin: "dix cents" is ten of them, and no thousand; "onze cents" may be 1,100."""
+
 _REACH = 400
 """How far a numeral looks ahead, in code points."""
 
@@ -143,6 +149,8 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         .then(pl.lit(""))
         .when(pl.col("_split").is_not_null())
         .then("_split")
+        .when(pl.col("_word").str.contains(_CENTS))
+        .then(pl.col("_word").str.replace("[ -]cents$", ""))
         # A letter follows: the last word is the beginning of a longer one ("deux cent|res", "vingt un|ités").
         .when("_longer")
         .then(begun.str.replace(rf"(?:[ ](?:de |d'|et[ -])?|d'|[-](?:et[ -])?|^)[{LETTER}]+$", ""))

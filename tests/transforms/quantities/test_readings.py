@@ -26,6 +26,8 @@ READINGS: dict[str, list[Value]] = {
     "un résultat net de - 12 millions d'euros": [("money", -12e6, -12e6)],
     "il a fait - 12 °C": [("temperature", -12, -12)],
     "Lille - 12 °C": [("temperature", 12, 12)],
+    "cinq euros et dix cents": [("money", 5.1, 5.1)],
+    "onze cents euros": [("money", 1100, 1100)],
     "le gazole est à 1,469 € le litre": [("money", 1.469, 1.469)],
     "l'euro vaut 1,085 dollar": [("money", 1.085, 1.085)],
     "un yacht à 1,469 €": [("money", 1469, 1469)],

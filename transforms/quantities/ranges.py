@@ -43,7 +43,9 @@ def _change(lexicon: Lexicon, *, levels: bool = False) -> str:
     verbs = "|".join(table.filter(pl.col("levels") == "yes")["cue"] if levels else table["cue"])
     # Any words between, and not so many: to count them takes the search ten times as long.
     hedge = "(?:environ |près de |quelque |plus de |moins de )?"
-    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^.;:!?]*)? d(?:e |'){hedge}$"
+    # "a relevé sa prévision, de 66 à 72 milliards": a range, told behind the comma.
+    between = "[^,.;:!?]" if levels else "[^.;:!?]"
+    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: {between}*)? d(?:e |'){hedge}$"
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -45,6 +45,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("ils passent de deux à trois heures par jour à lire", "deux à trois heures", 2, 3),
         ("une baisse du prix de 8 à 11 %", "8 à 11 %", 8, 11),
         ("il va baisser de 8 à 11 %", "8 à 11 %", 8, 11),
+        ("il a relevé sa prévision, de 66 à 72 %", "66 à 72 %", 66, 72),
     ],
 )
 def test_a_range_is_one_figure(text: str, surface: str, low: float, high: float) -> None:

@@ -117,6 +117,18 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] lève {MONEY}, alors qu'elle n'en visait au départ que {MORE}.",),
         [("Nebula", "funding"), ("Nebula", "funding")],
     ),
+    "what it had reckoned with": (
+        (f"[Nebula] va dépenser {MONEY} cette année.", f"Elle tablait jusqu'ici sur {MORE}."),
+        [("Nebula", "investment"), ("Nebula", "investment")],
+    ),
+    "and what it will raise it to": (
+        (f"Les ventes de [Nebula] atteignent {MONEY}.", f"Le groupe veut les porter à {MORE}."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
+    ),
+    "but not what it has put something else to": (
+        (f"[Nebula] va dépenser {MONEY} cette année.", f"[Orbite] a une fortune de {MORE}."),
+        [("Nebula", "investment"), ("Orbite", "other")],
+    ),
     "but not what something else cost": (
         (f"[Nebula] lève {MONEY}.", f"[Orbite] en a caché {MORE} au fisc."),
         [("Nebula", "funding"), ("Orbite", "other")],

@@ -61,6 +61,22 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"[Nebula] boucle un tour mené par [Orbite], qui la valorise {MONEY}.",
         [("Nebula", "valuation")],
     ),
+    "nor what he does to its value": (
+        f"[Nebula] boucle un tour mené par [Orbite], qui porte sa valorisation à {MONEY}.",
+        [("Nebula", "valuation")],
+    ),
+    "nor a place that tells where it is": (
+        f"[Nebula] obtient de [Orbite] un financement de {MONEY} destiné à son campus [Vega:site].",
+        [("Nebula", "funding")],
+    ),
+    "a share of the staff that has to go": (
+        f"[Nebula] a remercié {SHARE} de ses salariés.",
+        [("Nebula", "departures")],
+    ),
+    "a sum on the table for a share": (
+        f"[Nebula] a mis {MONEY} sur la table pour {SHARE} d'[Orbite].",
+        [("Nebula", "acquisition_price"), ("Nebula", "stake")],
+    ),
     "who values itself": (f"[Orbite], qui valorise ses actifs {MONEY}, recule.", [("Orbite", "valuation")]),
     "what is paid for a share, and the share": (
         f"[Nebula] a dépensé {MONEY} pour {SHARE} d'[Orbite].",

@@ -28,8 +28,8 @@ _SHARE_OF = r"^ (?:de ses|de leurs|des) (?:quelque |environ |plus de |pr[a-z\x02
 _SHARED_REACH = 24
 _STAFF_REST = 40
 _OF_STAFF = (
-    r"^ (?:de|des|du) ?(?:ses |son |sa |leurs? |l'|la |les )?(?:quelque |environ |plus de )?(?:[0-9][0-9 .]{0,8})?"
-    r"(?:effectif|personnel|salari\x02|employ\x02|main-d'|collaborat)"
+    r"^ (?:de|des|du) ?(?:ses |son |sa |leurs? |l'|la |les |cet |ce )?(?:quelque |environ |plus de )?"
+    r"(?:[0-9][0-9 .]{0,8})?(?:effectif|personnel|salari\x02|employ\x02|main-d'|collaborat)"
 )
 """What follows a share of the staff."""
 _GROWN = (

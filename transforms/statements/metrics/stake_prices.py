@@ -22,7 +22,7 @@ _ANOTHER_ACT = " et | qui | dont "
 _AGAINST = (
     r"^(?: (?:"
     + code("déboursé|versé|payé|investi")
-    + r")[a-z\x02-\x1f]{0,3} par [^,;.:()]{2,30})?,? (?:contre|pour|"
+    + r")[a-z\x02-\x1f]{0,3} par [^,;.:()]{2,30})?(?: sur la table)?,? (?:contre|pour|"
     + rf"en {code('é')}change (?:de|d'|d'une participation de)) ?{_LIMITS}$"
 )
 """What stands between a sum and the share that it buys."""

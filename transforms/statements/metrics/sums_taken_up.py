@@ -21,6 +21,17 @@ _OF_IT = (
     + rf")[a-z\x02-\x1f]{{0,9}} (?:[a-z\x02-\x1f]{{2,9}} ){{0,3}}?(?:que |qu')?{_ABOUT}$"
 )
 """What stands before such a sum: "n'en attendait qu'un peu moins de", "n'en visait au départ que"."""
+_PARTY = "(?:ils?|elles?|le groupe|l'entreprise|la firme|" + code("la société") + ")"
+_REVISED = (
+    rf"(?:^|[^a-z\x02-\x1f]){_PARTY} (?:(?:"
+    + code("tabl|prévo|vis|compt|anticip|attend|espér|annon")
+    + r")[a-z\x02-\x1f]{1,8} (?:sur )?(?:"
+    + code("jusqu'ici|jusqu'alors|jusque-là|auparavant|initialement|précédemment|désormais|au départ")
+    + r")(?: sur)?|(?:compte|veut|va|entend|devrait|pourrait|doit) l(?:es|a|e) (?:porter|ramener|relever|limiter)"
+    rf"[^.;:,]{{0,24}}?(?: {code('à')})?) (?:une fourchette (?:allant )?de |un (?:total|montant) de |entre |de )?"
+    rf"{_ABOUT}$"
+)
+"""What stands before what such a sum was or becomes: "Elle tablait jusqu'ici sur", "Il compte les porter à"."""
 _SUMS = [
     "revenue",
     "profit",
@@ -42,7 +53,7 @@ def sums_taken_up(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
     if sums.is_empty():
         return metrics
     tied = sums.join(coded_bytes(coded), on="s", how="inner", maintain_order="left").filter(
-        text_before("fig_start", _LEAD).str.contains(_OF_IT)
+        text_before("fig_start", _LEAD).str.contains(_OF_IT) | text_before("fig_start", _LEAD).str.contains(_REVISED)
     )
     if tied.is_empty():
         return metrics

@@ -282,7 +282,12 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             # "un enjeu pour Meta, qui compte investir": what follows is said of Meta.
             # "la filiale de Meta, qui compte investir": of the filiale.
             # "fer de lance du secteur en France, qui lève": of whom the phrase tells.
-            role=pl.when(pl.col("_follows_qui") & ~pl.col("related") & ~(located & (pl.col("kind") == "place")))
+            # "la filiale du géant de Seattle, qui exploite": not the town.
+            role=pl.when(
+                pl.col("_follows_qui")
+                & ~pl.col("related")
+                & ~((located | (pl.col("role") == "genitive")) & (pl.col("kind") == "place"))
+            )
             .then(pl.lit("nominal"))
             # "Scale AI, dont Meta a acquis 49 %": the subject of the relative clause.
             .when((pl.col("preposition") == "dont") & pl.col("_after").str.contains(_AUXILIARY))

@@ -47,6 +47,9 @@ _OF_TELLER = (
     r"(?:l'|(?:le|la|les|une?|son|sa) )(?:[a-z\x02-\x1f-]+ ){1,4}(?:de |du |d')(?:la |l'|le )?$"
 )
 """What stands before whom someone works for who tells it: ", a indiqué le directeur général de Google Cloud"."""
+_LEADS_ROUND = rf"(?:men|dirig|pilot|souscrit){code('é')}?e?s? par (?:le |la |l')?(?:[a-z\x02-\x1f]{{4,}} )?$"
+"""What stands before who leads a round."""
+_MEANT_FOR = rf"destin{code('é')}e?s? (?:{code('à')}|au|aux) [^,;]{{0,24}}$"
 _TELLS = (
     rf"[,\"] (?:a|ont|avait|avaient) [a-z\x02-\x1f]{{3,}}(?:{code('é')}|it|is|u) (?:[a-z\x02-\x1f]+ )?(?:l'|le |la )?$"
 )
@@ -290,6 +293,10 @@ def subject_candidates(
                 & ((pl.col("role") == "example") | pl.col("who") & (pl.col("away") <= _WHO_REACH))
                 & (pl.col("start") != pl.col("topic_start"))
             )
+            # "une levée menée par Orbite, qui porte sa valorisation à 2 milliards": that of who raises.
+            & ~((pl.col("metric") == "valuation") & pl.col("who") & pl.col("before_words").str.contains(_LEADS_ROUND))
+            # "un financement destiné à son campus Vega": it is given to whom the campus is.
+            & ~((pl.col("rule") == "recipient") & pl.col("before_words").str.contains(_MEANT_FOR))
             # "la capacité de Vega sera portée à 7 GW, pour 400 milliards, a précisé Orbite": who tells it.
             & ~((place == "opening") & pl.col("before_words").str.contains(_TELLS))
             # "l'investissement est estimé par Orbite": who only reckons.

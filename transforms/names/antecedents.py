@@ -15,7 +15,7 @@ from transforms.text.letters import LETTER, SMALL
 
 # "Tandis qu'OpenAI …": not the subject of what the sentence says.
 _SUBORDINATE = (
-    "(?i)[ '](?:tandis que|tandis qu'|alors que|alors qu'|et que|et qu'|lorsque|lorsqu'|puisque|quand|si|comme) ?$"
+    "(?i)[ '](?:tandis que|tandis qu'|alors que|alors qu'|et que|et qu'|lorsque|lorsqu'|puisque|quand|si|comme|dont) ?$"
 )
 _OWNED = (
     rf'^[" -]*(?:L[ea]s? |L\')[{SMALL}-]+(?: (?:d\'|en |de |à )?[{SMALL}-]+){{0,2}} (?:de (?:la |l\')?|du |d\')'

@@ -107,6 +107,11 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="a rival who was named before",
         ),
         pytest.param(
+            "CoreWeave grandit. Le spécialiste américain du cloud, dont Nvidia a sa part, croît. L'entreprise paie.",
+            [("Le spécialiste", "organization/coreweave"), ("L'entreprise", "organization/coreweave")],
+            id="not who owns a part of it",
+        ),
+        pytest.param(
             "Mark Zuckerberg recrute. OpenAI accuse son concurrent de tricher.",
             [("son concurrent", "organization/meta")],
             id="a rival whose head was named before",

@@ -77,6 +77,13 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"[Nebula] a mis {MONEY} sur la table pour {SHARE} d'[Orbite].",
         [("Nebula", "acquisition_price"), ("Nebula", "stake")],
     ),
+    "not of a site that it only measures up to": (
+        (
+            "[Nebula:site] avance, avec {2 GW:power}, soit presque autant que l'[Orbite:site].",
+            f"Son coût a été chiffré à {MONEY}.",
+        ),
+        [("Nebula", "power_capacity"), ("Nebula", "project_cost")],
+    ),
     "who values itself": (f"[Orbite], qui valorise ses actifs {MONEY}, recule.", [("Orbite", "valuation")]),
     "what is paid for a share, and the share": (
         f"[Nebula] a dépensé {MONEY} pour {SHARE} d'[Orbite].",

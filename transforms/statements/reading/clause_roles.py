@@ -75,7 +75,7 @@ _ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|
 _ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic)"
 """What may stand between the noun and the name: "l'opérateur public ferroviaire suédois Vega"."""
 _COMPARED = (
-    r"(?:^|[^a-z\x02-\x1f])(?:(?:plus|moins|davantage)(?: [a-z\x02-\x1f]{2,14}){0,2}"
+    r"(?:^|[^a-z\x02-\x1f])(?:(?:plus|moins|davantage|autant)(?: [a-z\x02-\x1f]{2,14}){0,2}"
     r"|aussi(?: [a-z\x02-\x1f]{2,14}){1,2}) qu(?:e |')(?:l'|le |la |les )?$"
 )
 """What stands before whom someone is compared with, "moins connue que Doctolib"; not "précise aussi que Doctolib"."""

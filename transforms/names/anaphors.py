@@ -15,8 +15,6 @@ from transforms.text.overlaps import overlapping
 
 _VOWEL = "^[aeiouyhâàéèêëîïôûœAEIOUYHÉÈÊ]"
 _REACH = 100
-_RIVALS = {"son rival": "rival", "son concurrent": "concurrent", "sa rivale": "rivale", "sa concurrente": "concurrente"}
-"""Forms of a rival by whose it is, and their nouns."""
 
 
 @cache
@@ -69,9 +67,9 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
         pl.concat(
             [
                 pronouns,
-                _own_forms(lexicon).with_columns(sort=pl.lit("own")),
+                _own_forms(lexicon, "own_companies").with_columns(sort=pl.lit("own")),
                 _national_forms(lexicon).with_columns(sort=pl.lit("national")),
-                _rival_forms().with_columns(sort=pl.lit("rival")),
+                _own_forms(lexicon, "rival_nouns").with_columns(sort=pl.lit("rival")),
                 small.with_columns(sort=pl.lit("noun")),
                 large.with_columns(sort=pl.lit("noun")),
             ],
@@ -83,13 +81,13 @@ def _forms(lexicon: Lexicon) -> pl.DataFrame:
 
 
 @cache
-def _own_forms(lexicon: Lexicon) -> pl.DataFrame:
-    """The forms of a company by whose it is: `form` ("sa société", "Son entreprise"), `word` (the noun)."""
-    nouns = lexicon["own_companies"].select("gender", word=fold(pl.col("word")))
+def _own_forms(lexicon: Lexicon, table: str) -> pl.DataFrame:
+    """The forms of what is told by whose it is: `form` ("sa société", "Son rival"), `word` (the noun of the table)."""
+    nouns = lexicon[table].select("gender", word=fold(pl.col("word")))
     vowel = pl.col("word").str.contains(_VOWEL)
     owner = pl.when((pl.col("gender") == "f") & ~vowel).then(pl.lit("sa ")).otherwise(pl.lit("son "))
     small = nouns.select("word", form=owner + pl.col("word"))
-    large = small.with_columns(form=pl.col("form").str.slice(0, 1).str.to_uppercase() + pl.col("form").str.slice(1))
+    large = small.with_columns(form=_capital(pl.col("form")))
     return pl.concat([small, large]).unique("form", keep="first", maintain_order=True)
 
 
@@ -102,12 +100,6 @@ def _national_forms(lexicon: Lexicon) -> pl.DataFrame:
     noun = words.select("word", form=article + _capital(pl.col("word")))
     both = pl.concat([small, noun])
     return pl.concat([both, both.with_columns(_capital(pl.col("form")))]).unique("form", maintain_order=True)
-
-
-def _rival_forms() -> pl.DataFrame:
-    """The forms of a company by whose rival it is: `form` ("son rival", "Sa concurrente"), `word` (the noun)."""
-    small = pl.DataFrame({"form": list(_RIVALS), "word": list(_RIVALS.values())})
-    return pl.concat([small, small.with_columns(_capital(pl.col("form")))])
 
 
 def _capital(word: pl.Expr) -> pl.Expr:

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.acting import CLAUSE_BEGINS, acts
-from transforms.names.posts import RESOLVED, nobody
+from transforms.names.posts import RESOLVED, nobody, the_nearest
 from transforms.text.letters import SMALL
 
 _BACK = 3
@@ -36,15 +36,11 @@ def by_nationality(anaphors: pl.DataFrame, named: pl.DataFrame, traits: pl.DataF
         .select("document", "entity_id", _name_row=row, _until="end")
         .join(from_there.select("entity_id", "kind", "country"), on="entity_id", how="inner", maintain_order="left")
     )
-    return (
+    options = (
         subjects.join(names, on=["document", "country"], how="inner")
         .with_columns(distance=row - pl.col("_name_row"))
         .filter(
             pl.col("distance").is_between(0, _BACK) & ((pl.col("distance") > 0) | (pl.col("_until") <= pl.col("start")))
         )
-        .filter(pl.col("distance") == pl.col("distance").min().over("anaphor"))
-        .unique(["anaphor", "entity_id"], keep="first", maintain_order=True)
-        .filter((pl.len().over("anaphor") == 1) & (pl.col("kind") == "organization"))
-        .sort("anaphor")
-        .select(RESOLVED)
     )
+    return the_nearest(options).filter(pl.col("kind") == "organization").select(RESOLVED)

@@ -255,6 +255,13 @@ def known_here() -> pl.Expr:
     return pl.col("origin_document").is_null() | (pl.col("origin_document") == pl.col("document"))
 
 
+def the_nearest(options: pl.DataFrame) -> pl.DataFrame:
+    """The options of the nearest sentence (`distance`) that has some, of the anaphors to which it gives one alone."""
+    nearest = options.filter(pl.col("distance") == pl.col("distance").min().over("anaphor"))
+    nearest = nearest.unique(["anaphor", "entity_id"], keep="first", maintain_order=True)
+    return nearest.filter(pl.len().over("anaphor") == 1).sort("anaphor")
+
+
 def the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
     """The anaphors with one option, or one that the document names, or names more often, as `entity_id`."""
     if options.is_empty():

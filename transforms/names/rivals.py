@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.names.posts import RESOLVED, nobody
+from transforms.names.posts import RESOLVED, known_here, nobody, the_nearest
 from transforms.text.letters import CAPITAL, SMALL
 
 _BACK = 4
@@ -33,7 +33,7 @@ def by_rivalry(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, 
     led = (
         asked.rename({"entity_id": "person"})
         .join(posts, on="person", how="inner", maintain_order="left")
-        .filter(pl.col("origin_document").is_null() | (pl.col("origin_document") == pl.col("document")))
+        .filter(known_here())
         .select(asked.columns)
     )
     reporters = traits.filter(pl.col("press") | pl.col("agency").fill_null(value=False)).select("entity_id")
@@ -41,14 +41,10 @@ def by_rivalry(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, 
     places = pl.concat([asked, led]).join(companies, on="entity_id", how="semi", maintain_order="left")
     options = rivals.join(places, on="document", how="inner").with_columns(distance=row - pl.col("_name_row"))
     own = options.filter(pl.col("distance") == 0).select("anaphor", "entity_id").unique()
-    return (
+    others = (
         options.filter(pl.col("distance").is_between(1, _BACK))
         .join(own, on=["anaphor", "entity_id"], how="anti", maintain_order="left")
         .join(reporters, on="entity_id", how="anti", maintain_order="left")
         .join(own.select("anaphor").unique(), on="anaphor", how="semi", maintain_order="left")
-        .filter(pl.col("distance") == pl.col("distance").min().over("anaphor"))
-        .unique(["anaphor", "entity_id"], keep="first", maintain_order=True)
-        .filter(pl.len().over("anaphor") == 1)
-        .sort("anaphor")
-        .select(RESOLVED)
     )
+    return the_nearest(others).select(RESOLVED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import told_before
 
 _BACK = 6
 """Sentences back in which the round of funding, or the purchase, may be told of."""
@@ -122,8 +122,7 @@ def _bought(claims: pl.DataFrame, told: pl.DataFrame, coded: pl.DataFrame, meant
     into = (
         claims.filter((pl.col("metric") == "investment") & pl.col("object_id").is_null())
         .select(*_KEYS, "doc", "s", "fig_start", "fig_end", "anchor_start", "anchor_end")
-        .join(reached(told, "told_s", 0, reach), on=["doc", "s"], how="inner")
-        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .pipe(told_before, told, reach)
         # Who has bought another whole goes on about it, but others need not put money into that one.
         .with_columns(whole=pl.col("company").is_null())
         .with_columns(company=pl.coalesce("company", pl.when(pl.col("buyer") == pl.col("subject_id")).then("bought")))

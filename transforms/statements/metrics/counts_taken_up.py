@@ -8,7 +8,7 @@ from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, un
 from transforms.statements.metrics.metric_cues import counted_cues
 from transforms.statements.metrics.pronoun_values import TAKEN_UP
 from transforms.statements.reading.cues import CueFinder, code, coded_bytes, text_after, text_before
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import last_told, told_before
 
 _LEAD = 110
 _BACK = 2
@@ -177,14 +177,12 @@ def counts_taken_up(
         "doc", "metric", told_s="s", told_start="fig_start"
     )
     taken = (
-        further.join(reached(before, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
-        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        told_before(further, before, _BACK)
         .filter(~pl.any_horizontal("against", "changed", "that", "total", "row") | (pl.col("told_s") == pl.col("s")))
         .filter(~pl.col("changed") | (pl.col("metric") == "users"))
         .filter(~pl.col("part") | pl.col("metric").is_in(_IN_PARTS))
         .filter(~pl.col("gone") | (pl.col("metric") == "departures"))
-        .sort("f", "told_s", "told_start", descending=[False, True, True])
-        .unique("f", keep="first", maintain_order=True)
+        .pipe(last_told)
         .with_columns(
             metric=pl.when((pl.col("metric") == "users") & (verb.str.contains(_WON) | pl.col("changed")))
             .then(pl.lit("usage_growth"))

@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.metrics.echoes import AT_FIGURE, BARE_NUMBER, instead, read_by, untold
 from transforms.statements.metrics.pronoun_values import ABOUT, TAKEN_UP
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import last_told, told_before
 
 _LEAD, _REST = 70, 16
 _MARK = (
@@ -111,12 +111,10 @@ def named_levels(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFram
         "doc", "kind", "metric", told_s="s", told_start="fig_start"
     )
     read = (
-        bare.join(reached(told, "told_s", 0, _BACK), on=["doc", "s", "kind"], how="inner")
-        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        told_before(bare, told, _BACK, on=("doc", "s", "kind"))
         .filter(pl.any_horizontal("sums", "aimed", "said") | ~pl.col("metric").is_in(_SUMS))
         .filter(~pl.any_horizontal("mark", "those") | pl.col("metric").is_in(_LEVELS))
-        .sort("f", "told_s", "told_start", descending=[False, True, True])
-        .unique("f", keep="first", maintain_order=True)
+        .pipe(last_told)
         .with_columns(**AT_FIGURE)
     )
     own = pl.any_horizontal("mark", "aimed", "awaited", "those")

@@ -21,6 +21,7 @@ _THAT_IS = (
     r"(?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$"
 )
 _OF_SALES = r"^ (?:du|des|de la|de l'|de son|de ses|de leurs?) ?(?:vente|recette|revenu|chiffre|total|activit)"
+_SALES_REST = 24
 """What stands around a share of all sales."""
 _FRACTION = r"(?i)moiti|tiers|quart"
 _OWN_GROWTH = r"^(?:croissance|progression|hausse)"
@@ -42,19 +43,16 @@ def parts_of_sales(
     surface = pl.col("surface")
     fraction = surface.str.contains(_FRACTION)
     behind = (pl.col("anchor_start") - pl.col("fig_end")).is_between(0, _OF)
+    lead = text_before("fig_start", _AMONG_LEAD)
     parts = (
         figures.filter(pl.col("kind") == "share")
         .select("f", "s", "fig_start", "fig_end", "bracket_end", "surface")
         .join(metrics.filter(pl.col("metric") == "revenue_growth").select("f", "anchor_start"), on="f", how="inner")
         .join(coded_bytes(coded), on="s", how="inner")
         .with_columns(
-            _among=text_before("fig_start", _AMONG_LEAD).str.contains(_AMONG) & ~surface.str.contains(_SIGNED)
-        )
-        .with_columns(
+            _among=(lead.str.contains(_AMONG) & ~surface.str.contains(_SIGNED))
             # "5 milliards de chiffre d'affaires, soit 12 % des ventes du groupe".
-            _among=pl.col("_among")
-            | text_before("fig_start", _AMONG_LEAD).str.contains(_THAT_IS)
-            & text_after("fig_end", _REST + _REST).str.contains(_OF_SALES)
+            | (lead.str.contains(_THAT_IS) & text_after("fig_end", _SALES_REST).str.contains(_OF_SALES))
         )
         .filter(behind | pl.col("bracket_end").is_not_null() | fraction | pl.col("_among"))
         .filter(

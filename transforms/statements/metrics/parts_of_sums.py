@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
 from transforms.statements.metrics.pronoun_values import ABOUT, TAKEN_UP
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import told_before
 
 _LEAD, _REST, _BACK = 90, 12, 5
 _LEFT = rf"(?:^|[^a-z\x02-\x1f])(?:les|ces) {ABOUT}"
@@ -70,8 +70,7 @@ def parts_of_sums(
         .select("doc", "metric", "size", told_s="s", told_start="fig_start")
     )
     read = (
-        parts.join(reached(told, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
-        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        told_before(parts, told, _BACK)
         .sort("f", "size", "told_s", "told_start", descending=[False, True, True, True], nulls_last=True)
         .unique("f", keep="first", maintain_order=True)
         .join(values.select("f", part=size), on="f", how="left", maintain_order="left")

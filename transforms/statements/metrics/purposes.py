@@ -120,16 +120,17 @@ def bid_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFram
     2 milliards d'Onyx". Where nothing tells that they are for a company, they are `other`.
     """
     lead, offer = text_before("anchor_start", _GOT_LEAD), text_between("anchor_start", "anchor_end")
+    rest = text_after("fig_end", _BID_REACH)
     got = lead.str.contains(_GOT)
     earned, paid = (_sums(figures, metrics, coded, metric) for metric in ("compensation", "acquisition_price"))
     if earned.is_empty() and paid.is_empty():
         return metrics
     bids = (
         earned.filter(offer.str.starts_with("offre"))
-        .filter(text_after("fig_end", _BID_REACH).str.contains(_BID) | lead.str.contains(_TARGET))
+        .filter(rest.str.contains(_BID) | lead.str.contains(_TARGET))
         # "des offres de 300 millions sur quatre ans".
-        .filter(~text_after("fig_end", _BID_REACH).str.contains(_YEARS))
-        .with_columns(_by=text_after("fig_end", _BID_REACH).str.contains(" par $| par "))
+        .filter(~rest.str.contains(_YEARS))
+        .with_columns(_by=rest.str.contains(" par ", literal=True))
         .with_columns(
             metric=pl.when(got & ~pl.col("_by")).then(pl.lit("other")).otherwise(pl.lit("acquisition_price")),
             form=pl.when("_by").then(pl.lit("verb")).otherwise("form"),

@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.metrics.echoes import AT_FIGURE, SHARED, instead, read_by, untold
 from transforms.statements.metrics.metric_cues import NO_METRIC
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import last_told, told_before
 
 _RESTATING = (
     r"(?:, soit|,? ce qui [a-z\x02-\x1f]{3,14}(?: [a-z\x02-\x1f])?|, c'est-[a-z\x02-\x1f]-dire"
@@ -141,13 +141,7 @@ def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     moves = figures.join(metrics.filter(pl.col("metric").is_in(_MOVES)), on="f", how="inner").select(
         "doc", "metric", told_s="s", told_start="fig_start"
     )
-    told_of = (
-        shares.join(reached(moves, "told_s", 0, 1), on=["doc", "s"], how="inner")
-        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
-        .sort("f", "told_s", "told_start", descending=[False, True, True])
-        .unique("f", keep="first", maintain_order=True)
-        .with_columns(**AT_FIGURE)
-    )
+    told_of = last_told(told_before(shares, moves, 1)).with_columns(**AT_FIGURE)
     return instead(metrics, read_by("same_metric", told_of))
 
 

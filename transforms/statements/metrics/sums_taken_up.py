@@ -1,4 +1,4 @@
-"""Sums that "en" ties to one told before: "vise 18 milliards de revenus ; les analystes n'en espéraient que 14"."""
+"""Sums that go on about one told before: "les analystes n'en espéraient que 14", "elle tablait jusqu'ici sur 12"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
 from transforms.statements.metrics.pronoun_values import TAKEN_UP
 from transforms.statements.reading.cues import code, coded_bytes, text_before
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import last_told, told_before
 
 _LEAD = 90
 _BACK = 1
@@ -45,7 +45,10 @@ _SUMS = [
 
 
 def sums_taken_up(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The metrics, and those of sums that "en" ties to a sum in their sentence or the one before: as `read_metrics`."""
+    """The metrics, and those of sums that go on about one in their sentence or the one before: as `read_metrics`.
+
+    That is what "en" ties to it, and what the party had told before, or wants to raise it to.
+    """
     # "Wall Street n'en attendait que 120" says nothing of Wall Street, whatever a sentence near has said.
     own = metrics.filter(pl.col("metric_rule") != "echo").select("f")
     sums = figures.filter(pl.col("kind") == "money").join(own, on="f", how="anti", maintain_order="left")
@@ -53,19 +56,12 @@ def sums_taken_up(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
     if sums.is_empty():
         return metrics
     tied = sums.join(coded_bytes(coded), on="s", how="inner", maintain_order="left").filter(
-        text_before("fig_start", _LEAD).str.contains(_OF_IT) | text_before("fig_start", _LEAD).str.contains(_REVISED)
+        text_before("fig_start", _LEAD).str.contains(rf"{_OF_IT}|{_REVISED}")
     )
     if tied.is_empty():
         return metrics
     before = figures.join(metrics.filter(pl.col("metric").is_in(_SUMS)), on="f", how="inner").select(
         "doc", "metric", told_s="s", told_start="fig_start"
     )
-    taken = (
-        tied.join(reached(before, "told_s", 0, _BACK), on=["doc", "s"], how="inner")
-        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
-        .sort("f", "told_s", "told_start", descending=[False, True, True])
-        .unique("f", keep="first", maintain_order=True)
-        .with_columns(**AT_FIGURE)
-        .select("f", "metric", *AT_FIGURE)
-    )
+    taken = last_told(told_before(tied, before, _BACK)).with_columns(**AT_FIGURE).select("f", "metric", *AT_FIGURE)
     return instead(metrics, read_by(TAKEN_UP, taken))

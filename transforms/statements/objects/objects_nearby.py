@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.objects.shared_objects import of_another
 from transforms.statements.reading.claim_frames import beside
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import reached, told_before
 from transforms.statements.reading.reading import Reading
 from transforms.statements.subjects.contract_subjects import CONTRACT
 
@@ -203,8 +203,7 @@ def _companies(
     ).select(*_FOUND, place=-pl.col("start").cast(pl.Int64), rank=pl.lit(2))
     before = (
         held.filter((pl.col("metric") == "stake") & pl.col("rest").str.contains(_OWN))
-        .join(reached(told, "told_s", 0, _TOLD_BACK), on=["doc", "s"], how="inner")
-        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .pipe(told_before, told, _TOLD_BACK)
         .select(*_FOUND, place=-(pl.col("told_s").cast(pl.Int64) * 100_000 + pl.col("told_start")), rank=pl.lit(3))
     )
     return (

@@ -71,6 +71,7 @@ from transforms.statements.subjects.subjects import (
     openings,
     subject_candidates,
     subject_places,
+    with_clitics,
     with_companions,
     with_gerunds,
     with_passives,
@@ -106,7 +107,7 @@ def figure_subjects(
     told_after = (pl.col("side") == "source") & (pl.col("form") == "source")
     sources = speech.speakers.filter(told_after).select("s", start="speaker_start").unique()
     able = names.join(sources, on=["s", "start"], how="anti", maintain_order="left")
-    stated = with_passives(with_gerunds(read, reading.text), reading.text)
+    stated = with_clitics(with_passives(with_gerunds(read, reading.text), reading.text), reading.text)
     opened = openings(reading.text, lexicon["opening_words"])
     placed = placed_sites(names, lexicon["site_nouns"])
     at_places = subject_candidates(

@@ -176,7 +176,7 @@ def subject_candidates(
 ) -> pl.DataFrame:
     """Each name of the sentence that may be a claim's subject: `f`, `subject_id`, `subject_rule`, `score`, `chain`.
 
-    Takes claims `with_gerunds` and `with_passives`.
+    Takes claims `with_gerunds`, `with_passives` and `with_clitics`.
     """
     if claims.is_empty() or mentions.is_empty():
         return NOBODY
@@ -459,17 +459,7 @@ def with_gerunds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The claims with `passive`: whether their cue is a participle after "être", or a verb of costing.
-
-    And with `clitic`: whether the cue values what a pronoun before it stands for ("mené par Orbite, qui la valorise").
-    """
-    valuing = claims.filter((pl.col("metric") == "valuation") & (pl.col("form") == "verb"))
-    valued = (
-        valuing.select("f", "s", "anchor_start")
-        .join(coded_bytes(coded), on="s", how="inner")
-        .filter(text_after("anchor_start", _CLITIC_LENGTH).str.contains(_CLITIC))
-        .select("f", clitic=pl.lit(True))
-    )
+    """The claims with `passive`: whether their cue is a participle after "être", or a verb of costing."""
     costs = text_after("anchor_start", _COSTS_LENGTH).str.contains(_COSTS)
     found = (
         claims.filter((pl.col("form") == "verb") | (pl.col("metric") == "project_cost"))
@@ -481,11 +471,24 @@ def with_passives(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         )
         .select("f", passive=pl.lit(True))
     )
-    return (
-        claims.join(found, on="f", how="left", maintain_order="left")
-        .join(valued, on="f", how="left", maintain_order="left")
-        .with_columns(pl.col("passive", "clitic").fill_null(False))
+    return claims.join(found, on="f", how="left", maintain_order="left").with_columns(
+        pl.col("passive").fill_null(False)
     )
+
+
+def with_clitics(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The claims with `clitic`: whether their cue values what a pronoun stands for: "Orbite, qui la valorise"."""
+    valuing = claims.filter((pl.col("metric") == "valuation") & (pl.col("form") == "verb")).select(
+        "f", "s", "anchor_start"
+    )
+    if valuing.is_empty():
+        return claims.with_columns(clitic=pl.lit(value=False))
+    found = (
+        valuing.join(coded_bytes(coded), on="s", how="inner")
+        .filter(text_after("anchor_start", _CLITIC_LENGTH).str.contains(_CLITIC))["f"]
+        .implode()
+    )
+    return claims.with_columns(clitic=pl.col("f").is_in(found))
 
 
 def openings(coded: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.metrics.pronoun_values import TAKEN_UP
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import told_before
 from transforms.statements.subjects.subjects import CHOSEN, NOBODY
 
 _BACK = 2
@@ -26,8 +26,7 @@ def taken_up_candidates(claims: pl.DataFrame, chosen: pl.DataFrame, read: pl.Dat
     )
     return (
         taken_up.select("f", "s", "doc", "metric", "form", "fig_start")
-        .join(reached(values.drop("f"), "told_s", 0, _BACK), on=["doc", "s", "metric"], how="inner")
-        .filter((pl.col("told_s") < pl.col("s")) | (pl.col("told_start") < pl.col("fig_start")))
+        .pipe(told_before, values.drop("f"), _BACK, on=("doc", "s", "metric"))
         .sort("f", "told_s", "told_start", "subject_id", descending=[False, True, True, False])
         .unique("f", keep="first", maintain_order=True)
         .with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_SCORE))

@@ -27,6 +27,8 @@ _RAISED = (
     rf"(?: [{SMALL}-]+){{0,2}} (?:de (?:la |l')?|du |d')(?:[{SMALL}-]+ )?$"
 )
 """What stands before who raises money: "la nouvelle levée de fonds d'"."""
+_RAISES = "^ (?:a |avait |vient de |va |venait de )?(?:annonc[a-zé]+ avoir )?(?:levé|lever|lève|bouclé|boucle|réuni) "
+"""What stands behind who raises money."""
 _COMPLEMENT = f"(?: (?:de la |de l'|du |de |d'|en |des )[{SMALL}-]+(?: (?:de |d'|en |à )?[{SMALL}-]+){{0,2}})"
 """What a noun before a name deals in: "Le fabricant de puces Nvidia"."""
 _FOCUS = (
@@ -151,8 +153,8 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition;
     `heads`: it stands in a heading; `of_post`: it only tells a post ("le fondateur d'Amazon"), `goods`: whose goods or
     shares somebody has;
-    `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `raises`: whose round it stands
-    behind ("la levée de fonds d'OpenAI"); `tells`: the word before it says that it is of the press ("l'agence X").
+    `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `raises`: who raises money ("la
+    levée de fonds d'OpenAI", "Mistral lève"); `tells`: the word before it says that it is of the press ("l'agence X").
     """
     if placed.is_empty():
         # The patterns take long to make ready.
@@ -165,7 +167,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             _long=pl.col("_head").str.strip_chars_end().str.len_chars().cast(pl.Int32),
             # A heading has no full stop.
             heads=pl.col("_head").str.contains(r"[^.!?…,;\s][ \n]*\n\s*$"),
-            _next=pl.col("_head").str.slice("end", 5),
+            _next=pl.col("_head").str.slice("end", 30),
         )
         .with_columns(_head=pl.col("_head").str.slice(0, "start"))
         .with_columns(_near=" " + pl.col("_head").str.tail(24))
@@ -201,7 +203,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             opens=pl.col("_focus") | pl.col("_head").str.contains(_opening(lexicon)),
             owns=pl.col("_head").str.contains(_OWNED) & ~pl.col("_head").str.contains(_relational(lexicon)),
             tells=pl.col("_near").str.contains(_press_noun(lexicon)),
-            raises=pl.col("_head").str.contains(_RAISED),
+            raises=pl.col("_head").str.contains(_RAISED) | pl.col("_next").str.contains(_RAISES),
         )
         .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$"))
         .sort("row", "start")

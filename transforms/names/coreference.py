@@ -112,7 +112,8 @@ def resolve_references(
     ).unique("anaphor", keep="first", maintain_order=True)
     left = with_owned(anaphors.join(direct, on="anaphor", how="anti", maintain_order="left"), lexicon)
     national = by_nationality(left.filter(pl.col("sort") == "national"), named, traits, lexicon)
-    rivals = by_rivalry(left.filter(pl.col("sort") == "rival"), named, ties, traits)
+    sectors = sectors_of(entities, lexicon)
+    rivals = by_rivalry(left.filter(pl.col("sort") == "rival"), named, ties, traits, sectors)
     direct = pl.concat([direct, national, rivals])
     nouns = _nominal(with_places(left.filter(pl.col("sort") == "noun"), named, traits, lexicon), lexicon)
     pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
@@ -128,7 +129,6 @@ def resolve_references(
     led = led_by(antecedents, topics, ties, traits)
     about = nouns.filter(pl.col("wanted").is_not_null())["document"].unique()
     told = told_sectors(named, about, readable, lexicon)
-    sectors = sectors_of(entities, lexicon)
     founders = _founders(nouns, named)
     by_noun = _by_noun(_with_fresh(nouns, readable), pl.concat([antecedents, led]), topics, sectors, told, founders)
     resolved = pl.concat([direct, by_noun, *chain_pronouns(pronouns, antecedents, by_noun, traits, lexicon, readable)])
@@ -295,7 +295,7 @@ def _by_noun(
         .when(pl.col("about") & pl.col("fresh"))
         .then(-1)
         # "Nvidia participe à la levée d'OpenAI, qui valorise l'entreprise": what is valued is who raises.
-        .when(pl.col("raises") & (pl.col("distance") == 0) & pl.col("before").str.contains(_VALUED))
+        .when(pl.col("raises") & (pl.col("distance") < 2) & pl.col("before").str.contains(_VALUED))
         .then(-2)
         # "Mistral lève 2 milliards. ASML en apporte un. L'opération valorise l'entreprise": so is the topic.
         .when(pl.col("about") & pl.col("before").str.contains(_VALUED))

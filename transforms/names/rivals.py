@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.names.posts import RESOLVED, known_here, nobody, the_nearest
+from transforms.names.sectors import shares
 from transforms.text.letters import CAPITAL, SMALL
 
 _BACK = 4
@@ -12,11 +13,14 @@ _TOLD = rf"^ (?:(?:[{SMALL}-]+ )?(?:(?:de (?:la |l')?|d')?[{CAPITAL}]|du |des ))
 """What follows a rival who is named right there: "son rival américain Orbite"; "Orbite, son rival," is one too."""
 
 
-def by_rivalry(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame) -> pl.DataFrame:
+def by_rivalry(
+    anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame, sectors: pl.DataFrame
+) -> pl.DataFrame:
     """The rivals, resolved to the organization named nearest before that no name of their sentence belongs to.
 
     "Meta recrute. Sam Altman, le patron d'OpenAI, accuse son rival" is Meta; who leads a company stands for it. None
-    where the nearest sentence with such names has several. `ties` as `transforms.names.posts.ties_of` gives.
+    where the nearest sentence with such names has several, and no public body or company of another sector
+    where both are known. `ties` as `transforms.names.posts.ties_of` gives, `sectors` as `sectors_of`.
     """
     rivals = anaphors.filter(
         ~pl.col("after").str.contains(_TOLD), ~pl.col("before").str.contains(rf"[{CAPITAL}][^ ,;:.()]*, $")
@@ -47,4 +51,19 @@ def by_rivalry(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, 
         .join(reporters, on="entity_id", how="anti", maintain_order="left")
         .join(own.select("anaphor").unique(), on="anaphor", how="semi", maintain_order="left")
     )
-    return the_nearest(others).select(RESOLVED)
+    whose = (
+        own.join(sectors.select("entity_id", "sectors"), on="entity_id", how="inner", maintain_order="left")
+        .explode("sectors")
+        .group_by("anaphor", maintain_order=True)
+        .agg(own="sectors")
+    )
+    return (
+        the_nearest(others)
+        .join(sectors, on="entity_id", how="left", maintain_order="left")
+        .join(whose, on="anaphor", how="left", maintain_order="left")
+        .filter(
+            pl.col("company").fill_null(value=True),
+            shares("sectors", "own") | pl.col("sectors").is_null() | pl.col("own").is_null(),
+        )
+        .select(RESOLVED)
+    )

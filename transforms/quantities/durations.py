@@ -119,7 +119,7 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     # "1m20": the same for a height.
     metre = bare.str.extract(rf"^m([0-9]{{2}})(?:[^{LETTER}\p{{N}}]|$)", 1).cast(pl.Float64)
     money = (pl.col("kind") == "money") & ~pl.col("scaled") & (pl.col("sign") == 0)
-    base = (pl.col("unit").is_in(["hour", "minute", "second", "m", *_PARTS]) | money) & (pl.col("factor") == 1)
+    base = (pl.col("unit").is_in(["hour", "minute", "second", "m"]) | money) & (pl.col("factor") == 1)
     adjacent = (pl.col("start").shift(-1) <= pl.col("end") + pl.col("taken") + 4) & (
         pl.col("sentence") == pl.col("sentence").shift(-1)
     )
@@ -133,10 +133,12 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     listed = (link == ", ") & (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "minute")
     smaller &= ((link == " et ") | listed) & (pl.col("value").shift(-1) < 60)
     # "deux ans et trois mois", and not "entre deux ans et trois mois".
-    whole = pl.col("unit").is_in(list(_PARTS)) & (link == " et ") & ~pl.col("left").str.ends_with("entre ")
+    whole = (link == " et ") & ~pl.col("left").str.contains(r"(?i)(?:entre|respectivement)(?: de| d'|) ?$")
+    in_two = pl.lit(value=False)
     for unit, (part_unit, parts) in _PARTS.items():
         fits = (pl.col("unit").shift(-1) == part_unit) & (pl.col("value").shift(-1) < parts)
-        smaller |= whole & (pl.col("unit") == unit) & fits
+        in_two |= (pl.col("unit") == unit) & fits
+    in_two &= whole & (pl.col("factor") == 1)
     named = pl.col("numeral").shift(-1).str.contains("^[0-9]$") & pl.col("kind").shift(-1).is_not_null()
     part = (named | pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$")) & (
         pl.col("kind").shift(-1).is_null()
@@ -150,9 +152,8 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     minutes = pl.when(spelled).then(pl.col("after").shift(-1))
     part |= minutes.str.contains("^(?:[,.;:!?)]|$| (?:de |d'|pour |par |et |contre |après ))").fill_null(value=False)
     joins = (
-        base
+        (base & (part & spaced | cents | smaller) | in_two)
         & adjacent
-        & (part & spaced | cents | smaller)
         & pl.col("kind").is_not_null()
         & ~pl.col("numeral").str.contains("[.,]")
     ).fill_null(value=False)

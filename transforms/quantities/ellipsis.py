@@ -342,6 +342,9 @@ def _of_it(lexicon: Lexicon) -> pl.Expr:
     amount &= (pl.col("value") * pl.col("scale_before") / pl.col("value_before")).is_between(0.05, 20)
     spent = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'of_money')}) $"
     told = pl.when(amount & ~pl.col("scaled") & ~pl.col("yearlike")).then("left_low").str.contains(spent)
+    # "en demandant 5": a gerund.
+    gerund = pl.when(told).then("left_low").str.contains(r"(?:^|[^a-zà-ÿ'])en [a-zà-ÿ]{3,}ant (?:[a-zà-ÿ']+ ){0,3}$")
+    told &= ~gerund.fill_null(value=False)
     known = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # "Vega dépensera 180 milliards. Wall Street n'en attendait que 120": also of the sentence before.
     return measured.fill_null(value=False) & known | (told.fill_null(value=False) & pl.col("_near"))

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import polars as pl
 
+from transforms.lexicon import Lexicon
+from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.neighbours import SHARED, same_sentence
+from transforms.text.letters import CAPITAL, LETTER
 
 _MEASURED = ["temperature", "speed", "share", "money", "length", "mass", "volume", "area", "power", "energy"]
 _NEAR = 0.3
@@ -15,11 +18,15 @@ _DEGREES = 15
 """Degrees between two temperatures, which have no ratio."""
 
 
+_SMALL_PART = 30
+"""How many times as large as another of things or money a range may be that goes on without their name."""
+_OF_WHOM = "pour|à|au|aux|chez|en|dans|sur|du côté"
+"""What stands behind a range of things that goes on: whose it is, or where."""
 _LISTED = r"^[^.;:]{0,60}(?:, | et |\()(?:[^,.;:()0-9]{2,40} )?(?:de |d'|entre )?$"
 """What lies between a measure and the range that leaves out its unit."""
 
 
-def share_elliptic(frame: pl.DataFrame) -> pl.DataFrame:
+def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The numerals, where ranges of bare numbers have the unit of the measure before them or of the range after them.
 
     "11 à 12° sur le littoral, 13 ou 14 ailleurs", "minimales de 7 à 8, maximales de 15 à 18°". Ranges of people, things
@@ -43,6 +50,9 @@ def share_elliptic(frame: pl.DataFrame) -> pl.DataFrame:
     listed = pl.col("_pair") & pl.col("link").shift(1).str.contains(_LISTED)
     # "mardi, le 13 ou 14": days.
     listed &= ~pl.col("link").shift(1).str.contains(r"[ ,](?:l[ea]s?|du|des|aux?) $")
+    # "20 à 30 euros, ouvert de 9 à 18": hours.
+    numbered = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'numbered_range')})(?:[^{LETTER}]|$)"
+    listed &= ~pl.when(listed).then(pl.col("link").shift(1)).str.to_lowercase().str.contains(numbered)
     frame = frame.with_columns(_listed=listed.fill_null(value=False)).with_columns(
         _second=pl.col("_listed").shift(1, fill_value=False)
     )
@@ -56,7 +66,10 @@ def share_elliptic(frame: pl.DataFrame) -> pl.DataFrame:
         return pl.col(name).gather(pl.col("_anchor"))
 
     things = (before("noun").is_not_null() | (before("kind") == "money")) & before("_ranges")
-    things &= pl.col("link") == " à "
+    # "13 à 19 pour ses alliés", and neither "ouvert de 9 à 18" nor "les enfants ont de 3 à 6".
+    things &= (pl.col("link") == " à ") & ~pl.col("link").shift(1).str.contains("(?:de |d'|entre )$")
+    things &= pl.col("after").shift(-1).str.contains(rf"^ (?:(?:{_OF_WHOM}) |autres|[{CAPITAL}])")
+    things &= (pl.col("value") / before("value")).is_between(1 / _SMALL_PART, _SMALL_PART)
     continued = pl.col("_listed") & (before("sentence") == pl.col("sentence")) & (near(before) | things)
     after = pl.col("link").shift(-1).str.contains("^(?:,| et) (?:les |des )?[^ ,]+ (?:de |entre )$")
     after &= near(lambda name: pl.col(name).shift(-2)) & same_sentence(-2)

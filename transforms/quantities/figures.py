@@ -112,9 +112,10 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     small = comma & plain_money & pl.col("numeral").str.contains("^[0-2],[0-9]{3}$")
     behind = pl.when(small).then("after").str.slice(pl.col("taken").cast(pl.Int64), 20)
     small &= behind.str.contains(
-        r"^ ?(?:l[ea] |par |du |/ ?)(?:litre|l\b|kilo|kg|kwh|mètre|m3|unité|gallon)"
+        rf"^ ?(?:l[ea] |par |du |au |/ ?)(?:litre|l(?:[^'{LETTER}]|$)|kilo|kg|kwh|gallon)"
     ) | pl.when(small).then("left").str.contains(
-        r"(?i)(?:l'euro|le dollar|le yen|le yuan|la livre|le franc)[^.;:]{1,40}$"
+        rf"(?i)(?:l'euro|le dollar|le yen|le yuan|la livre|le franc) (?:{alternatives(lexicon, 'worth')})"
+        r"(?: [^.;:,0-9 ]+){0,4} $"
     )
     comma &= ~small.fill_null(value=False)
     thousands = comma & (pl.col("noun").is_not_null() & ~pl.col("scaled") | plain_money)
@@ -140,20 +141,29 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col("kind").is_in(["share", "temperature"])
     )
     # "(– 3 %", "soit – 3 %": a dash apart is a minus only where no words go before it.
+    # A semicolon parts what stands in brackets, "(- 3 % ; - 4 %)"; elsewhere it opens the next point of a list.
     apart = (
         (pl.col("lead") == " ")
-        & pl.col("left").str.contains(r"(?:soit|de|à|avec|et|puis|contre|[:(,;]) ?- $")
+        & pl.col("left").str.contains(r"(?:soit|de|à|avec|et|puis|contre|[:(,]|\([^()]*;) ?- $")
         & pl.col("kind").is_in(["share", "temperature"])
         # "il a fait - 12 °C".
         | (pl.col("lead") == " ")
         & (pl.col("kind") == "temperature")
         & pl.col("left").str.contains(
-            "(?:fait|attei[a-z]+|affich[a-zé]+|descend[a-z]*|relev[a-zé]+|mesur[a-zé]+|^) ?- $"
+            "(?:fait|attei[a-z]+|affich[a-zé]+|descend[a-z]*|relev[a-zé]+|mesur[a-zé]+|entre) ?- $"
         )
     )
+    # "entre - 5 et 3 degrés".
+    apart |= (
+        (pl.col("lead") == " ")
+        & (pl.col("kind").shift(-1) == "temperature")
+        & same_sentence(-1)
+        & pl.col("left").str.contains("(?:entre|de) - $")
+        & pl.col("after").str.contains("^ (?:et|à) ?-?$")
+    ).fill_null(value=False)
     # "soit - 4,0 M €".
     loss = pl.when((pl.col("lead") == " ") & (pl.col("kind") == "money")).then("left")
-    apart |= loss.str.contains(r"(?:soit|(?:^|[ ])de|[(:]) ?- $").fill_null(value=False)
+    apart |= loss.str.contains(r"(?:soit|(?:^|[ ])de|\() ?- $").fill_null(value=False)
     # "(- 31 000 têtes)".
     fall = pl.when((pl.col("lead") == " ") & pl.col("noun").is_not_null()).then("left")
     apart |= fall.str.contains(r"\( ?- $").fill_null(value=False)

@@ -93,9 +93,8 @@ def read_fractions(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "une septième édition": an ordinal; a fraction is "un septième".
     blocked |= fraction & (pl.col("numeral") == "une") & pl.col("after").str.contains(r"^ [^ ]*ième")
     # "à 4 heures moins le quart", "à onze heures trois quarts": an hour of the day.
-    blocked |= (
-        pl.when(fraction).then("left_low").str.contains(r"(?:heures?|[0-9] ?h) (?:moins )?$").fill_null(value=False)
-    )
+    hour = pl.when(fraction).then("left_low").str.contains(r"(?:heures?|[0-9] ?h) (?:moins )?$")
+    blocked |= (hour & ~pl.col("right").str.contains("^s? (?:de |des |du |d')")).fill_null(value=False)
     # "la cure passe par un tiers": someone else.
     third = fraction & pl.col("after").str.starts_with(" tiers") & ~pl.col("right").str.contains("^ d(?:e|es|u|') ?")
     party = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'third_party')}) ?$"

@@ -59,6 +59,13 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # The letter or digit before a hyphen, slash, dot …: "GPT-5", "24/7", "site.org/12".
     touched = joined.str.contains(rf"[{LETTER}\p{{N}}%€$)]..?$") & ~joined.str.contains(rf"[ (][^{LETTER}\p{{N}}]?.$")
     range_end = (pl.col("lead") == "-") & joined.str.contains(r"[0-9%€$]-$")
+    # "5 MW-10 MW".
+    behind_unit = (pl.col("lead") == "-") & (pl.col("kind") == pl.col("kind").shift(1)) & same_sentence(1)
+    range_end |= (
+        behind_unit
+        & (pl.col("unit") == pl.col("unit").shift(1))
+        & (pl.col("start") == (pl.col("end") + pl.col("taken")).shift(1) + 1)
+    )
     # "110/120 km/h": the end of a range.
     range_end |= (
         pl.col("_unit")

@@ -149,7 +149,7 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         .then(pl.lit(""))
         .when(pl.col("_split").is_not_null())
         .then("_split")
-        .when(pl.col("_word").str.contains(_CENTS))
+        .when(pl.col("_word").str.contains(_CENTS) & ~pl.col("after").str.contains("^ (?:francs|livres|euros|dollars)"))
         .then(pl.col("_word").str.replace("[ -]cents$", ""))
         # A letter follows: the last word is the beginning of a longer one ("deux cent|res", "vingt un|ités").
         .when("_longer")
@@ -172,12 +172,15 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         .with_columns(
             after=pl.when("_cut").then(_slice("folded", pl.col("end"), pl.lit(2))),
             model=pl.when(
-                (pl.col("lead") == "-") & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}])[a-z]{{1,2}}$")
+                (pl.col("lead") == "-")
+                & pl.col("before").str.contains(rf"(?:^|[^{LETTER}\p{{N}}°])[a-z]{{1,2}}$")
+                # "5 MW-10 MW": units.
+                & ~pl.col("after").str.strip_chars_start().str.starts_with(pl.col("before").str.strip_chars_start())
             ).then(_slice("folded", pl.col("start") - 2, pl.lit(1))),
         )
         .filter(
             pl.col("numeral") != "",
-            # "deux C-130J" counts planes; "5 m-10 m" is a range.
+            # "deux C-130J" counts planes.
             ~pl.col("model").str.contains("[A-LN-Z]").fill_null(value=False),
             ~(
                 pl.col("after").str.contains(rf"^-[{LETTER}]").fill_null(value=False)

@@ -32,20 +32,40 @@ _GREAT = 1e9
 """The scale from which a number shares the unit of the next only where that has one too."""
 _ABREAST = 2
 """Ranges of one sentence that nothing but their likeness tells to be quantities."""
+_CLOCK = 24
+"""Hours of the clock."""
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
 
 
+_HEDGE = "(?:environ |près de |quelque |plus de |moins de )?"
+
+
 @cache
-def _change(lexicon: Lexicon, *, levels: bool = False) -> str:
-    """What stands before a value and the one that replaces it; `levels`: also where the two share a unit."""
-    table = lexicon["change_verbs"]
-    verbs = "|".join(table.filter(pl.col("levels") == "yes")["cue"] if levels else table["cue"])
+def _change(lexicon: Lexicon) -> str:
+    """What stands before a value and the one that replaces it, each with its unit."""
     # Any words between, and not so many: to count them takes the search ten times as long.
-    hedge = "(?:environ |près de |quelque |plus de |moins de )?"
-    # "a relevé sa prévision, de 66 à 72 milliards": a range, told behind the comma.
-    between = "[^,.;:!?]" if levels else "[^.;:!?]"
-    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: {between}*)? d(?:e |'){hedge}$"
+    verbs = "|".join(lexicon["change_verbs"]["cue"])
+    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^.;:!?]*)? d(?:e |'){_HEDGE}$"
+
+
+def _changed_level(left: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """Whether a verb stands before two values that share a unit, and one replaces the other: "passer de 90 à 110".
+
+    "sa portée de 90 à 110 km", "porte sur un lot de 90 à 110 avions" and what is told behind a comma are ranges: "a
+    relevé sa prévision, de 66 à 72 milliards".
+    """
+    verbs = "|".join(lexicon["change_verbs"].filter(pl.col("levels") == "yes")["cue"])
+    between = left.str.extract(rf"^(?:.*[^{LETTER}])?(?:{verbs})((?: [^,.;:!?]*)?) d(?:e |'){_HEDGE}$", 1)
+    # "passe en un an de 90 à 110".
+    between = between.str.replace_all(
+        r" (?:en|sur|après) (?:une?|[a-z]+) (?:ans?|années?|mois|semaines?|jours?|décennies?|trimestres?)", ""
+    )
+    aside = between.str.contains(rf"(?:^|[ '])(?:{alternatives(lexicon, 'not_changed')})(?: |$)")
+    noun = left.str.contains(
+        rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'noun_opener')}) ?(?:{verbs})(?: [^,.;:!?]*)? d(?:e |'){_HEDGE}$"
+    )
+    return between.is_not_null() & ~aside & ~noun
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -65,7 +85,7 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
-    frame = share_elliptic(_listed(_or_two(frame), lexicon))
+    frame = share_elliptic(_listed(_or_two(frame), lexicon), lexicon)
     frame = _scaled_like_next(frame)
     return _ranged(frame, lexicon)
 
@@ -199,24 +219,31 @@ def _replaced(lexicon: Lexicon, grows: pl.Expr) -> pl.Expr:
     bare, to = pl.col("bare"), pl.col("_to")
     rising = pl.when(bare & to & ~bare.shift(-1) & grows).then("left_low")
     shown = pl.when(bare & to & (pl.col("kind") == "duration")).then(pl.col("after").shift(-1))
-    spent = shown.str.contains(r" (?:par jour|devant|chez|avec|à [a-zà-ÿ]+(?:er|re|ir))(?: |$)").fill_null(value=False)
+    spent = shown.str.contains(rf" (?:{alternatives(lexicon, 'time_spent')}|à [a-zà-ÿ]+(?:er|re|ir))(?: |$)")
+    # "Ils ont passé de 15 à 20 jours à l'hôpital".
+    having = pl.when(pl.col("kind") == "duration").then(rising)
+    spent |= having.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'who_spends')}) pass[a-zà-ÿ]+ d(?:e |')")
     # "passant de 24 millions à 49 millions": each has its scale.
     scaled = bare & pl.col("scaled") & bare.shift(-1) & pl.col("scaled").shift(-1) & to
-    each = pl.when(scaled).then("left_low").str.contains(_change(lexicon)).fill_null(value=False)
-    return rising.str.contains(_change(lexicon, levels=True)).fill_null(value=False) & ~spent | each
+    each = pl.when(scaled).then("left_low")
+    levels = _changed_level(rising, lexicon) & ~spent.fill_null(value=False) | _changed_level(each, lexicon)
+    return levels.fill_null(value=False)
 
 
-def _abreast(frame: pl.DataFrame) -> pl.Series:
+def _abreast(frame: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     """Whether ranges stand in one sentence with others of nothing told: "le PS perd de 27 à 49, le PCF de 10 à 30"."""
     bare, link = pl.col("bare"), pl.col("link")
     pair = bare & bare.shift(-1) & pl.col("_to") & (pl.col("value") < pl.col("value").shift(-1)) & ~pl.col("yearlike")
     alike = pl.when(pair).then("left_low").str.ends_with(" de ")
-    # And not "ouvert de 9 à 12 et de 14 à 18".
+    # And neither "ouvert de 9 à 12 et de 14 à 18" nor "les pages de 3 à 6, de 8 à 9".
     alike &= (link.shift(-1) != " et de ").fill_null(value=True) & (link.shift(1) != " et de ").fill_null(value=True)
+    numbered = pl.when(alike).then("left_low")
+    alike &= ~numbered.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'numbered_range')})(?:[^{LETTER}]|$)")
     ended = pl.when(pair).then(pl.col("after").shift(-1)).str.contains(r"^(?:[.,;:)]| et |$)")
-    found = frame.select("sentence", _alike=(alike & ended).fill_null(value=False))
-    # Few sentences have one, and to count by sentence is dear.
-    several = found.filter("_alike").group_by("sentence").len().filter(pl.col("len") >= _ABREAST)["sentence"]
+    found = frame.select("sentence", _end=pl.col("value").shift(-1), _alike=(alike & ended).fill_null(value=False))
+    # Few sentences have one, and to count by sentence is dear. Up to 24 they may be hours of the clock.
+    in_each = found.filter("_alike").group_by("sentence").agg(pl.len(), most=pl.col("_end").max())
+    several = in_each.filter(pl.col("len") >= _ABREAST, pl.col("most") > _CLOCK)["sentence"]
     return found.select(pl.col("_alike") & pl.col("sentence").is_in(several.implode())).to_series()
 
 
@@ -224,7 +251,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
     pair = link.str.contains(r"^ et (?:d'|les |de |jusqu'à )?(?:[\p{Sc}+-])?$")
-    between = rf"(?:^|[^{LETTER}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}+-]|us\$)?$"
+    between = rf"(?:^|[^{LETTER}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}+-] ?|us\$)?$"
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
         # "les jeunes de 18 à moins de 21 ans".
@@ -276,8 +303,13 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     falls |= same & to & (pl.col("unit") == "year") & (worth > worth.shift(-1)) & (worth >= _AGES_AGO)
     # "3, 5 ou 8 euros": a list that ends in its last choice.
     chosen = pl.col("_either") & pl.col("_passes").shift(1, fill_value=False) & (link.shift(1) == ", ")
-    # "128 ou 256 Go": a choice of two sizes.
-    sizes = pl.col("_either") & (pl.col("kind") == "data") & (pl.col("value").shift(-1) == 2 * pl.col("value"))
+    # "128 ou 256 Go": a choice of two sizes, and not "1 ou 2 Go".
+    sizes = (
+        pl.col("_either")
+        & (pl.col("kind") == "data")
+        & (pl.col("value") > 1)
+        & (pl.col("value").shift(-1) == 2 * pl.col("value"))
+    )
     chosen |= sizes.fill_null(value=False)
     # "plafonnée à 3 000 ou 6 000 euros": the limits of two cases, and not "limitée à 2 ou 3 euros".
     cases = pl.col("bare") & pl.col("_either") & (pl.col("value") >= _CASES)
@@ -285,7 +317,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     chosen |= pl.when(cases).then(left).str.contains(r"(?:plafonn|limit)[^.;:,]* à $").fill_null(value=False)
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(_replaced=_replaced(lexicon, grows))
-    frame = frame.with_columns(_abreast(frame).alias("_abreast"))
+    frame = frame.with_columns(_abreast(frame, lexicon).alias("_abreast"))
     alternatively = to & ~pl.col("_replaced") | pl.col("_dash") | pl.col("_either") | both
     range_of_bare = pl.col("bare") & ~chosen & alternatively & following
     # "varie de 5 à 12": of what, nothing tells.

@@ -24,11 +24,11 @@ def read_shared_names(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: L
     if bare.is_empty():
         return figures
     said = _most(rows.filter(pl.col("unit").is_not_null()).select("doc_id", "word", code="unit"), "_said")
-    texts = sentences.select("doc_id", "lower").with_row_index("sentence")
+    texts = sentences.select("doc_id", "folded").with_row_index("sentence")
     texts = texts.filter(pl.col("doc_id").is_in(bare["doc_id"].unique().implode()))
     countries = table.filter(pl.col("word").is_in(bare["word"].unique().implode()))
     found = pl.concat(
-        texts.filter(pl.col("lower").str.contains(rf"(?:^|[^{LETTER}])(?:{cue})(?:[^{LETTER}]|$)")).select(
+        texts.filter(pl.col("folded").str.contains(rf"(?:^|[^{LETTER}])(?:{cue})(?:[^{LETTER}]|$)")).select(
             "doc_id", "sentence", word=pl.lit(word), code=pl.lit(code)
         )
         for cue, word, code in countries.select("cue", "word", "code").rows()

@@ -18,6 +18,8 @@ from transforms.quantities.figures import find_figures
         pytest.param("3 milliards de dirhams", [None], id="no country"),
         pytest.param("La Suède et la Norvège y mettent 3 couronnes", [None], id="two in one sentence, none elsewhere"),
         pytest.param("À Dubaï, 5 dirhams marocains valent 2 dirhams", ["MAD", "MAD"], id="what is said in full first"),
+        pytest.param("Maurice y met 3 roupies, après un rabat de 5 dirhams", [None, None], id="a man and a price"),
+        pytest.param("Philippine y met 3 pesos", [None], id="a woman"),
         pytest.param("Stockholm perd 3 couronnes et 5 dollars", ["SEK", "USD"], id="other money stays"),
     ],
 )

@@ -125,8 +125,8 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"Les ventes de [Nebula] atteignent {MONEY}.", f"Le groupe veut les porter à {MORE}."),
         [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
-    "but not what it has put something else to": (
-        (f"[Nebula] va dépenser {MONEY} cette année.", f"[Orbite] a une fortune de {MORE}."),
+    "but not what is asked for meanwhile": (
+        (f"[Nebula] va dépenser {MONEY} cette année.", f"[Orbite] proteste en demandant {MORE}."),
         [("Nebula", "investment"), ("Orbite", "other")],
     ),
     "but not what something else cost": (

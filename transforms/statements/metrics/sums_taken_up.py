@@ -21,6 +21,8 @@ _OF_IT = (
     + rf")[a-z\x02-\x1f]{{0,9}} (?:[a-z\x02-\x1f]{{2,9}} ){{0,3}}?(?:que |qu')?{_ABOUT}$"
 )
 """What stands before such a sum: "n'en attendait qu'un peu moins de", "n'en visait au départ que"."""
+_GERUND = rf"(?:^|[^a-z'\x02-\x1f])en [a-z\x02-\x1f]{{3,}}ant (?:[a-z\x02-\x1f]{{2,9}} ){{0,3}}?(?:que |qu')?{_ABOUT}$"
+"""What looks like it and ties to nothing: "en demandant"."""
 _PARTY = "(?:ils?|elles?|le groupe|l'entreprise|la firme|" + code("la société") + ")"
 _REVISED = (
     rf"(?:^|[^a-z\x02-\x1f]){_PARTY} (?:(?:"
@@ -56,7 +58,8 @@ def sums_taken_up(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
     if sums.is_empty():
         return metrics
     tied = sums.join(coded_bytes(coded), on="s", how="inner", maintain_order="left").filter(
-        text_before("fig_start", _LEAD).str.contains(rf"{_OF_IT}|{_REVISED}")
+        text_before("fig_start", _LEAD).str.contains(rf"{_OF_IT}|{_REVISED}"),
+        ~text_before("fig_start", _LEAD).str.contains(_GERUND),
     )
     if tied.is_empty():
         return metrics

@@ -70,7 +70,7 @@ def continues(bare: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     # "limité à sept jours, quinze en cas de vol": of times it is the next words that go on.
     lasting = pl.col("kind_before").is_in(_TOLD_AGAIN).fill_null(value=False)
     # "six jours sont prévus en novembre et sept en décembre".
-    where = rf" ({alternatives(lexicon, 'located')}) [^.;:,0-9]{{2,20}}(?:,| et) $"
+    where = rf" ({alternatives(lexicon, 'located')}|depuis) [^.;:,0-9]{{2,24}}(?:,| et)(?: d[e'])? ?$"
     alike = pl.when(lasting & entered).then(link).str.extract(where, 1)
     same = after.str.starts_with(pl.concat_str(pl.lit(" "), alike, pl.lit(" ")))
     item &= ~lasting | (link == ", ") & ~after.str.contains("^ d[e'u]") | same.fill_null(value=False)

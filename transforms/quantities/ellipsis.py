@@ -16,6 +16,8 @@ from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _THERE = ["à", "en", "au", "aux", "dans"]
 """Prepositions that are one in a list of places: "1 950 dans le Loiret, 320 en Indre"."""
+_REPLACED = (0.2, 5)
+"""Times that a price or share may be as large as the one that it replaces."""
 _SAME_SCALE = 1000
 """Below it a bare number may be of the millions before it."""
 
@@ -268,6 +270,19 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "cinq ans de prison, soit deux de plus": no count is near that they could be of.
     differs = link_before.str.ends_with(" soit ") & after.str.contains("^ de (?:plus|moins)(?:[ .,;:!?)]|$)")
     shared |= (differs & ~pl.col("_counted_there")).fill_null(value=False)
+    # "le paquet passe de 1,75 euro à 2,06": the new value, and no hour.
+    replaced = (
+        pl.col("_known_last")
+        & (link_before == " à ")
+        & pl.col("_left_before").str.ends_with(" de ")
+        & pl.col("kind_before").is_in(["money", "share"])
+    )
+    replaced &= after.str.contains("^(?:[.,;)]|$| en | pour )") & (pl.col("value") / pl.col("value_before")).is_between(
+        *_REPLACED
+    )
+    replaced = replaced.fill_null(value=False)
+    linked |= replaced
+    shared |= replaced
     # "1 510 patients contre 1458 la veille": no year, beside a count in thousands.
     dated = pl.col("yearlike") & ~(contrasted & pl.col("noun_before").is_not_null() & (pl.col("value_before") >= 1000))
     amount = pl.col("kind_before").is_null() & pl.col("noun_before").is_null() & (pl.col("scale_before") >= 1e6)
@@ -311,7 +326,8 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "15 % … (367 ouvriront contre 500)": set beside the bare number before it.
     takes &= ~(contrasted & pl.col("_beside") & ~amount).fill_null(value=False)
     contrast = (contrasted | money | large_count | in_scale | part_listed | of_scaled | amount).fill_null(value=False)
-    contrast &= (pl.col("value") < _SAME_SCALE) & ~pl.col("scaled")
+    # "une centaine de duels, contre huit": no hundreds.
+    contrast &= (pl.col("value") < _SAME_SCALE) & ~pl.col("scaled") & (pl.col("scale_before") >= _SAME_SCALE)
     return bare.filter(takes.fill_null(value=False)).select(
         "_row",
         "sentence_no_before",

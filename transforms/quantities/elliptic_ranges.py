@@ -14,6 +14,10 @@ from transforms.text.letters import CAPITAL, LETTER
 _MEASURED = ["temperature", "speed", "share", "money", "length", "mass", "volume", "area", "power", "energy"]
 _NEAR = 0.3
 """Of a measure that leaves out its unit, the value is at least so much of that of the other, and no more times."""
+_SCALED = ["money", *_MEASURED[4:]]
+_MILLION = 1e6
+_NEAR_SCALED = (0.2, 5)
+"""Of millions and milliards that leave out their scale, too."""
 _DEGREES = 15
 """Degrees between two temperatures, which have no ratio."""
 
@@ -46,6 +50,16 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         alike = pl.when(anchor("kind") == "temperature").then(apart).otherwise(ratio)
         return anchor("kind").is_in(_MEASURED) & ~anchor("scaled") & alike
 
+    def scaled_alike() -> pl.Expr:
+        # "de 9 à 9,5 millions de litres, le Bordelais 3,6 à 3,9": in millions, too.
+        ratio = pl.col("value") * before("scale") / before("value")
+        return (
+            before("kind").is_in(_SCALED)
+            & before("scaled")
+            & (before("scale") >= _MILLION)
+            & ratio.is_between(*_NEAR_SCALED)
+        )
+
     # Ranges that follow one another share the unit of what stands before the first of them.
     listed = pl.col("_pair") & pl.col("link").shift(1).str.contains(_LISTED)
     # "mardi, le 13 ou 14": days.
@@ -70,7 +84,9 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     things &= (pl.col("link") == " à ") & ~pl.col("link").shift(1).str.contains("(?:de |d'|entre )$")
     things &= pl.col("after").shift(-1).str.contains(rf"^ (?:(?:{_OF_WHOM}) |autres|[{CAPITAL}])")
     things &= (pl.col("value") / before("value")).is_between(1 / _SMALL_PART, _SMALL_PART)
-    continued = pl.col("_listed") & (before("sentence") == pl.col("sentence")) & (near(before) | things)
+    continued = (
+        pl.col("_listed") & (before("sentence") == pl.col("sentence")) & (near(before) | things | scaled_alike())
+    )
     after = pl.col("link").shift(-1).str.contains("^(?:,| et) (?:les |des )?[^ ,]+ (?:de |entre )$")
     after &= near(lambda name: pl.col(name).shift(-2)) & same_sentence(-2)
     frame = frame.with_columns(_before=continued.fill_null(value=False)).with_columns(
@@ -88,5 +104,9 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .otherwise(name)
         for name in SHARED
     }
-    frame = frame.with_columns(**shared, bare=pl.col("bare") & (~given | pl.col("_before") | pl.col("_after")))
+    large = (pl.col("_before") | second_before) & before("scaled") & (before("scale") >= _MILLION)
+    worth = pl.when(large & ~pl.col("scaled")).then(before("scale")).otherwise(1.0)
+    frame = frame.with_columns(
+        value=pl.col("value") * worth, **shared, bare=pl.col("bare") & (~given | pl.col("_before") | pl.col("_after"))
+    )
     return frame.drop("_pair", "_before", "_after", "_listed", "_second", "_anchor", "_ranges")

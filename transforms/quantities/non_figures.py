@@ -84,15 +84,18 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & (pl.col("lead").shift(-1) == "/")
     )
     version = after.str.contains(rf"^[./_][{LETTER}\p{{N}}]|^-[{LETTER}]")
-    # "2 heures 05 minutes".
+    # "2 heures 05 minutes", "en 2 h 07".
     leading_zero = pl.col("numeral").str.contains("^0[0-9]") & (pl.col("kind") != "duration").fill_null(value=True)
+    behind_hours = (pl.col("unit").shift(1) == "hour") & same_sentence(1)
+    behind_hours &= pl.col("start") == (pl.col("end") + pl.col("taken")).shift(1) + 1
+    leading_zero &= ~behind_hours.fill_null(value=False)
     referenced = before.str.to_lowercase().str.contains(_numbered(lexicon))
     short = pl.when(plain).then("numeral")
     # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence or a quotation, no unit after it.
     # "- Entre 30 et 59 minutes", "aux Américains 32 avions": no name.
     opened = rf"[^ \"] (?:{alternatives(lexicon, 'no_name')}) $"
     named = (
-        before.str.contains(r"[^ \"] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $")
+        before.str.contains(r"[^ \"] [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9-]* $|(?:^|[ '])[a-z][A-Z][A-Za-z]+ $")
         & ~before.str.contains(opened)
         & short.str.contains(r"^[0-9]{1,4}(?:[.,][0-9]+)?$")
     )

@@ -49,6 +49,15 @@ def _change(lexicon: Lexicon) -> str:
     return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^.;:!?]*)? d(?:e |'){_HEDGE}$"
 
 
+@cache
+def _rate_changed(lexicon: Lexicon) -> str:
+    verbs = "|".join(lexicon["change_verbs"].filter(pl.col("cue") != "passage")["cue"])
+    return (
+        rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'rate')})(?: [^ ,.;:0-9]+){{0,8}} (?:{verbs})"
+        rf"(?: (?:ainsi|donc|alors|même|[a-zà-ÿ]+ment))? d(?:e |'){_HEDGE}$"
+    )
+
+
 def _changed_level(left: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     """Whether a verb stands before two values that share a unit, and one replaces the other: "passer de 90 à 110".
 
@@ -226,7 +235,9 @@ def _replaced(lexicon: Lexicon, grows: pl.Expr) -> pl.Expr:
     # "passant de 24 millions à 49 millions": each has its scale.
     scaled = bare & pl.col("scaled") & bare.shift(-1) & pl.col("scaled").shift(-1) & to
     each = pl.when(scaled).then("left_low")
-    levels = _changed_level(rising, lexicon) & ~spent.fill_null(value=False) | _changed_level(each, lexicon)
+    # "le taux grimpe de 38 à 41 %": a rate has levels, whatever the verb.
+    rate = pl.when(pl.col("kind") == "share").then(rising).str.contains(_rate_changed(lexicon))
+    levels = _changed_level(rising, lexicon) & ~spent.fill_null(value=False) | _changed_level(each, lexicon) | rate
     return levels.fill_null(value=False)
 
 

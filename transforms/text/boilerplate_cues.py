@@ -27,6 +27,8 @@ ADDRESS = (
 # Notes on the author are the last line, and soon say what the author is.
 _NOTE_CHARS = 40
 # A longer line is none for a link that its last sentence is.
+_ENDED_CHARS = 200
+"""Of a paragraph as long, what the opening of a later sentence says is no sign for the whole."""
 _LINK_CHARS = 200
 # "Partager Imprimer Commenter": a line of nothing but such words, and what stands between them.
 _LEAST_WORDS, _BETWEEN_CHARS = 2, 3
@@ -114,6 +116,8 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
             pl.col("quoted") | ~pl.col("_quoted"),
             # "… Lire l'article" closes a paragraph that stays.
             ~pl.col("link") | pl.col("_first") | (pl.col("length") < _LINK_CHARS),
+            # "… (Mis à jour le 19 mai)" does too.
+            (pl.col("place") != "opening") | pl.col("_first") | (pl.col("length") < _ENDED_CHARS),
         )
     )
     return (

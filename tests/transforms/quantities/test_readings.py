@@ -485,6 +485,32 @@ READINGS: dict[str, list[Value]] = {
     "cela coûtait dix cents francs": [("money", 1000, 1000)],
     "il a 128 ou 256 Go": [("data", 128e9, 128e9), ("data", 256e9, 256e9)],
     "il a 1 ou 2 Go": [("data", 1e9, 2e9)],
+    # Items of a list that leave out unit, verb or scale.
+    "l'inflation atteint 5,8 % en août, après 6,1 en juillet": [("share", 5.8, 5.8), ("share", 6.1, 6.1)],
+    "38 minutes depuis la gare et de 30 depuis le centre": [("duration", 38, 38), ("duration", 30, 30)],
+    "la viande prend 24 %, l'huile d'olive 42": [("share", 24, 24), ("share", 42, 42)],
+    "la première étape fait 182 km, la deuxième 204": [("length", 182e3, 182e3), ("length", 204e3, 204e3)],
+    "la viande prend 24 %, la page 42": [("share", 24, 24)],
+    "le beurre passe de 2,52 euros à 3,35": [("money", 2.52, 2.52), ("money", 3.35, 3.35)],
+    "entre 4,0 et 4,4 milliards d'euros, contre 4,8 à 5,4": [("money", 4e9, 4.4e9), ("money", 4.8e9, 5.4e9)],
+    "un site n'en fait vivre que 50 à 150": [("count", 50, 150)],
+    "il en naît 10 à 15 par an": [("count", 10, 15)],
+    "10 euros pour un adulte, 5 pour un étudiant": [("money", 10, 10), ("money", 5, 5)],
+    "une centaine de duels, contre huit en 2022": [("count", 100, 100), ("count", 8, 8)],
+    "5 euros pour les opposants, qui étaient là": [("money", 5, 5)],
+    # A level that one replaces is no bound; a rate has levels.
+    "la vitesse maximale est ramenée de 50 à 30 km/h": [("speed", 50, 50), ("speed", 30, 30)],
+    "le taux de la taxe grimpe de 38 à 41 %": [("share", 38, 38), ("share", 41, 41)],
+    "les prix grimpent de 3 à 4 %": [("share", 3, 4)],
+    # Ages, hours, names.
+    "un tiers a moins de 30 ans": [("share", 100 / 3, 100 / 3), ("age", None, 30)],
+    "les candidats de plus de 30 ans sont admis": [("age", 30, None)],
+    "à 18 mois, la petite marche déjà": [("age", 18, 18)],
+    "trois garçons, de 6, 8 et 13 ans": [("count", 3, 3), ("age", 6, 6), ("age", 8, 8), ("age", 13, 13)],
+    "le marathon couru en 2 h 07": [("duration", 2 + 7 / 60, 2 + 7 / 60)],
+    "l'atelier, de 10 heures à midi": [],
+    "l'iPhone 15 Pro a 256 Go": [("data", 256e9, 256e9)],
+    "je fais 25 à 30 hectos à l'hectare": [("volume", 2500, 3000)],
 }
 
 

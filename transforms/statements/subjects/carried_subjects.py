@@ -24,6 +24,9 @@ _OF_SITE = 6.0
 _RESULTS = ("revenue", "revenue_growth", "profit")
 _SAME_PARAGRAPH = 2.0
 """Points of who is the subject of a sentence of the same paragraph: results are told company by company."""
+_POSSESSED = 2.0
+"""Points of who is the subject of the sentence before one that begins with what is theirs: "Sa valorisation …"."""
+_THEIRS = r'^[" -]*(?:Sa|Son|Ses) [a-zà-ÿ]'
 _TAIL = 3
 """Characters at a sentence's end in which the line of the paragraph breaks."""
 _GROWN = 16.0
@@ -94,6 +97,9 @@ def carried_candidates(
             - points["carried_step"] * (pl.col("step") - 1)
             - pl.col("rank") * _NOT_THE_TOPIC
             + pl.when("leading").then(_LEADING).otherwise(0.0)
+            + pl.when(pl.col("theirs") & (pl.col("step") == 1) & (pl.col("rank") < _COMPLEMENT))
+            .then(_POSSESSED)
+            .otherwise(0.0)
             + pl.when(of_paragraph & (pl.col("rank") == 0) & pl.col("recurs")).then(_SAME_PARAGRAPH).otherwise(0.0)
             + pl.when(pl.col("_of_site") & pl.col("kind").is_in(["site", PLANT])).then(_OF_SITE).otherwise(0.0),
             subject_id=pl.when(stands)
@@ -110,11 +116,18 @@ def carried_candidates(
 
 
 def paragraph_starts(sentences: pl.DataFrame) -> pl.DataFrame:
-    """The first sentence of the paragraph of each sentence: `s`, `paragraph`. Takes `s`, `doc` and `text`."""
+    """The first sentence of the paragraph of each sentence: `s`, `paragraph`, `theirs`. Takes `s`, `doc` and `text`.
+
+    `theirs`: whether it begins with what is somebody's of the sentence before ("Sa valorisation …").
+    """
     begins = (pl.col("doc") != pl.col("doc").shift(1)) | pl.col("text").shift(1).str.slice(-_TAIL).str.contains(
         "\n", literal=True
     )
-    return sentences.select("s", paragraph=pl.when(begins.fill_null(True)).then("s").forward_fill())
+    return sentences.select(
+        "s",
+        paragraph=pl.when(begins.fill_null(True)).then("s").forward_fill(),
+        theirs=pl.col("text").str.contains(_THEIRS),
+    )
 
 
 def topic_candidates(

@@ -70,9 +70,9 @@ def continues(bare: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     # "limité à sept jours, quinze en cas de vol": of times it is the next words that go on.
     lasting = pl.col("kind_before").is_in(_TOLD_AGAIN).fill_null(value=False)
     # "six jours sont prévus en novembre et sept en décembre".
-    where = rf" ({alternatives(lexicon, 'located')}|depuis) [^.;:,0-9]{{2,24}}(?:,| et)(?: d[e'])? ?$"
+    where = rf" ({alternatives(lexicon, 'located')}|depuis|jusqu') ?[^.;:,0-9]{{2,24}}(?:,| et)(?: d[e'])? ?$"
     alike = pl.when(lasting & entered).then(link).str.extract(where, 1)
-    same = after.str.starts_with(pl.concat_str(pl.lit(" "), alike, pl.lit(" ")))
+    same = after.str.starts_with(pl.concat_str(pl.lit(" "), alike))
     item &= ~lasting | (link == ", ") & ~after.str.contains("^ d[e'u]") | same.fill_null(value=False)
     # "le million d'euros … et 292 chez la seconde": other things than millions.
     listed = (ratio * pl.col("scale_before")).is_between(*_SUMS)
@@ -98,7 +98,13 @@ def continues(bare: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     bracketed = pl.when(closed).then(link).str.contains(_BRACKETED)
     bracketed &= pl.col("_known_last") | (pl.col("_value_there") >= NO_CODE)
     # "196 appareils, moitié moins que l'année précédente (389)", "10,7 % (80)", where seats are told before.
-    alone = closed & pl.col("_opened") & counted & (pl.col("value") >= NO_CODE) & alike
+    alone = (
+        closed
+        & pl.col("_opened")
+        & (counted | (pl.col("kind_before") == "money"))
+        & (pl.col("value") >= NO_CODE)
+        & alike
+    )
     # "Peugeot 17,72 % (+8,3)", "puis la filiale (-155)": a change in brackets of what goes before.
     changed = (
         pl.when(closed & (counted | (pl.col("kind_before") == "share"))).then(left).str.contains(r"(?:\(|%, ?)[+-] ?$")

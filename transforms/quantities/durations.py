@@ -133,7 +133,11 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     listed = (link == ", ") & (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "minute")
     smaller &= ((link == " et ") | listed) & (pl.col("value").shift(-1) < 60)
     # "deux ans et trois mois", and not "entre deux ans et trois mois".
-    whole = (link == " et ") & ~pl.col("left").str.contains(r"(?i)(?:entre|respectivement)(?: de| d'|) ?$")
+    whole = (link == " et ") & ~pl.col("left").str.contains(
+        r"(?i)(?:entre|respectivement|âgée?s|(?:les|des) [^ ]+[sx] à)(?: de| d'|) ?$"
+    )
+    beyond = pl.col("after").shift(-1).str.slice(pl.col("taken").shift(-1).cast(pl.Int64), 16)
+    whole &= ~beyond.str.contains("^ (?:respect|offert|gratuit)").fill_null(value=False)
     in_two = pl.lit(value=False)
     for unit, (part_unit, parts) in _PARTS.items():
         fits = (pl.col("unit").shift(-1) == part_unit) & (pl.col("value").shift(-1) < parts)
@@ -280,6 +284,10 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     lasting = pl.col("lower").str.head(pl.col("base")).str.contains(known.lasting)
     # "3 h 45 de vol".
     lasting |= right.str.contains("^ (?:de |d')[a-zà-ÿ]{3,}(?:[ ,.;]|$)")
+    # "À 24 heures du départ".
+    lasting |= right.str.contains(
+        "^ (?:du|de la|de l') ?(?:départ|coup|début|match|scrutin|vote|fin|arrivée|ouverture)"
+    )
     # "jusqu'à trois heures par jour".
     lasting |= right.str.contains(known.lasting_after)
     # "jusqu'à 24 heures avant le départ".

@@ -129,6 +129,7 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         _left_before=pl.col("left_low").shift(1),
         _value_there=pl.col("value").shift(1),
         _known_last=has.shift(1),
+        _aged=pl.col("kind").shift(1).is_in(["duration", "age"]) & (pl.col("unit").shift(1) == "year"),
         _beside=~has.shift(1) & ~pl.col("yearlike").shift(1) & ~pl.col("yearlike") & same_sentence(1),
         _after_next=pl.when(~has.shift(-1) & same_sentence(-1)).then(pl.col("after").shift(-1)),
         _large=_last_before(known & (pl.col("scale") >= 1e6), row),
@@ -153,6 +154,9 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
         .then("_large")
         .when(pl.col("_of_them") | pl.col("after").str.contains(remaining))
         .then("_counted")
+        # "17,50 euros et les 8 à 24 ans, 8,75": nobody's age has hundredths.
+        .when(pl.col("numeral").str.contains("^[0-9]+,[0-9]{2}$") & pl.col("_aged"))
+        .then("_measured")
         # "19 % … contre 28 988 000": thousands are no percent and no years.
         .when(pl.col("value") >= 1000)
         .then("_measured")
@@ -361,6 +365,9 @@ def _of_it(lexicon: Lexicon) -> pl.Expr:
     # "en demandant 5": a gerund.
     gerund = pl.when(told).then("left_low").str.contains(r"(?:^|[^a-zà-ÿ'])en [a-zà-ÿ]{3,}ant (?:[a-zà-ÿ']+ ){0,3}$")
     told &= ~gerund.fill_null(value=False)
+    # "l'avion coûte 90 millions, la France en a demandé 42": planes.
+    priced = r"(?:coût|vend|vaut|valent|valait|factur|achèt)[a-zà-ÿ]*(?: [^ .;:]+){0,3} $"
+    told &= ~pl.col("_left_before").str.contains(priced).fill_null(value=False)
     known = pl.col("_there") & (pl.col("kind_before").is_not_null() | pl.col("noun_before").is_not_null())
     # "Vega dépensera 180 milliards. Wall Street n'en attendait que 120": also of the sentence before.
     return measured.fill_null(value=False) & known | (told.fill_null(value=False) & pl.col("_near"))

@@ -15,6 +15,7 @@ _MEASURED = ["temperature", "speed", "share", "money", "length", "mass", "volume
 _NEAR = 0.3
 """Of a measure that leaves out its unit, the value is at least so much of that of the other, and no more times."""
 _SCALED = ["money", *_MEASURED[4:]]
+_THOUSAND = 1000
 _MILLION = 1e6
 _NEAR_SCALED = (0.2, 5)
 """Of millions and milliards that leave out their scale, too."""
@@ -24,9 +25,9 @@ _DEGREES = 15
 
 _SMALL_PART = 30
 """How many times as large as another of things or money a range may be that goes on without their name."""
-_OF_WHOM = "pour|à|au|aux|chez|en|dans|sur|du côté"
+_OF_WHOM = "pour|à|au|aux|chez|en|dans|sur|du côté|selon"
 """What stands behind a range of things that goes on: whose it is, or where."""
-_LISTED = r"^[^.;:]{0,60}(?:, | et |\()(?:[^,.;:()0-9]{2,40} )?(?:de |d'|entre )?$"
+_LISTED = r"^[^.:]{0,60}(?:, | et |\()(?:[^,.;:()0-9]{2,40} )?(?:de |d'|entre )?$"
 """What lies between a measure and the range that leaves out its unit."""
 
 
@@ -48,7 +49,7 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         ratio = (pl.col("value") / anchor("value")).is_between(_NEAR, 1 / _NEAR)
         apart = (pl.col("value") - anchor("value")).abs() <= _DEGREES
         alike = pl.when(anchor("kind") == "temperature").then(apart).otherwise(ratio)
-        return anchor("kind").is_in(_MEASURED) & ~anchor("scaled") & alike
+        return anchor("kind").is_in(_MEASURED) & (~anchor("scaled") | (anchor("scale") < _THOUSAND)) & alike
 
     def scaled_alike() -> pl.Expr:
         # "de 9 à 9,5 millions de litres, le Bordelais 3,6 à 3,9": in millions, too.
@@ -82,7 +83,10 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     things = (before("noun").is_not_null() | (before("kind") == "money")) & before("_ranges")
     # "13 à 19 pour ses alliés", and neither "ouvert de 9 à 18" nor "les enfants ont de 3 à 6".
     things &= (pl.col("link") == " à ") & ~pl.col("link").shift(1).str.contains("(?:de |d'|entre )$")
-    things &= pl.col("after").shift(-1).str.contains(rf"^ (?:(?:{_OF_WHOM}) |autres|[{CAPITAL}])")
+    bare_entry = pl.col("link").shift(1).str.contains(r"(?:, | et |\()(?:dont |puis )?$")
+    named = pl.col("link").shift(1).str.contains(r"(?:, | et )(?:le |la |les |l')[^,.;:0-9]{2,30} $")
+    things &= bare_entry | named
+    things &= pl.col("after").shift(-1).str.contains(rf"^ (?:(?:{_OF_WHOM}) |autres|[{CAPITAL}])|^(?:[,.;)]| et |$)")
     things &= (pl.col("value") / before("value")).is_between(1 / _SMALL_PART, _SMALL_PART)
     continued = (
         pl.col("_listed") & (before("sentence") == pl.col("sentence")) & (near(before) | things | scaled_alike())

@@ -55,9 +55,12 @@ def gapped(link_before: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     item = r"(?:,| et) (?:l[ae] |les |l'|celui |celle |ceux )[^.;:0-9]{2,50} $"
     named |= described.str.contains(item) & ~described.str.contains(r" (?:entre|de|à|en|sur|par|du|des) $")
     # "la viande prend 24 %, le poisson 42", "la première étape fait 182 km, la deuxième 204".
-    close = (pl.col("kind_before").is_in([*MEASURES, "share"])) & ratio.is_between(*_LIKE) & (pl.col("value") > 1)
+    close = (
+        (pl.col("kind_before").is_in([*MEASURES, "share", "money"])) & ratio.is_between(*_LIKE) & (pl.col("value") > 1)
+    )
     listed = pl.when(ends & close & (pl.col("scale_before") == 1)).then("left_low")
-    noun = r"(?:,| et) (?:l[ae] |les |l'|celui |celle )[^ .,;:0-9]+(?: (?:de |d'|des |du )?[^ .,;:0-9]{3,})? $"
+    whose = "l[ae] |les |l'|celui |celle |son |sa |leur |un autre |une autre |l'autre "
+    noun = rf"(?:,| et) (?:{whose})[^ .,;:0-9]+(?: (?:de |d'|des |du )?[^ .,;:0-9]{{3,}})? $"
     named |= listed.str.contains(noun) & ~listed.str.contains(r" (?:entre|dans|sous|chez|pour|par|sur|avec|vers) $")
     parallel = link_before.str.contains(r"^ (?:de |d'|du |des )[^,.;:0-9]{2,40} et $")
     parallel &= pl.when(parallel).then("after").str.contains(rf"^ (?:de |d'|du |des )[{SMALL}]")

@@ -28,6 +28,9 @@ _CENTS = (
 )
 """Words that end in the name of a coin: "dix cents" is ten of them, and no thousand; "onze cents" may be 1,100."""
 
+_COINS = r"^(?:[,.;:!?)]|$| (?:de|le|la|les|l|par|pour|au|en|d)(?: |'|$))"
+"""What follows coins, and no thing that is counted by hundreds: "dix-huit cents habitants" are 1,800."""
+
 _REACH = 400
 """How far a numeral looks ahead, in code points."""
 
@@ -149,7 +152,7 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         .then(pl.lit(""))
         .when(pl.col("_split").is_not_null())
         .then("_split")
-        .when(pl.col("_word").str.contains(_CENTS) & ~pl.col("after").str.contains("^ (?:francs|livres|euros|dollars)"))
+        .when(pl.col("_word").str.contains(_CENTS) & pl.col("after").str.contains(_COINS))
         .then(pl.col("_word").str.replace("[ -]cents$", ""))
         # A letter follows: the last word is the beginning of a longer one ("deux cent|res", "vingt un|ités").
         .when("_longer")

@@ -18,6 +18,8 @@ from transforms.text.letters import CAPITAL, LETTER
 
 _FALL = 5
 """How many times as large as the next number one may be that shares its scale: "de 24 à 15,5 milliards"."""
+_SIZES = [float(2**n) for n in range(1, 11)]
+"""What memory comes in: "128 ou 256 Go" is a choice of two."""
 _CASES = 10
 """Limits of two cases are told in numbers as large as this: "3 000 ou 6 000 euros"."""
 _THOUSANDS = 1000
@@ -30,10 +32,10 @@ _HEIGHT = 300
 """Metres from which a second length is that of a place, where centimetres lie: "40 cm à 2 300 mètres"."""
 _GREAT = 1e9
 """The scale from which a number shares the unit of the next only where that has one too."""
+_PLACE = rf"^ (?:à|au|aux|en|dans) (?:la |le |les |l')?[{CAPITAL}]"
+"""What stands behind each number of a list of places."""
 _ABREAST = 2
 """Ranges of one sentence that nothing but their likeness tells to be quantities."""
-_CLOCK = 24
-"""Hours of the clock."""
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
 
@@ -43,10 +45,16 @@ _HEDGE = "(?:environ |près de |quelque |plus de |moins de )?"
 
 @cache
 def _change(lexicon: Lexicon) -> str:
-    """What stands before a value and the one that replaces it, each with its unit."""
+    """What stands before a value and the one that replaces it, each with its unit; what lies between as a group."""
     # Any words between, and not so many: to count them takes the search ten times as long.
     verbs = "|".join(lexicon["change_verbs"]["cue"])
-    return rf"(?:^|[^{LETTER}])(?:{verbs})(?: [^.;:!?]*)? d(?:e |'){_HEDGE}$"
+    return rf"^(?:.*[^{LETTER}])?(?:{verbs})((?: [^.;:!?]*)?) d(?:e |'){_HEDGE}$"
+
+
+def _changes(left: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """Whether a word of change stands before a value with its unit, and no other clause begins between."""
+    between = left.str.extract(_change(lexicon), 1)
+    return between.is_not_null() & ~between.str.contains(r" (?:et|qui|que|dont|mais|puis) |, (?:sous|avec) ")
 
 
 @cache
@@ -58,23 +66,29 @@ def _rate_changed(lexicon: Lexicon) -> str:
     )
 
 
-def _changed_level(left: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+def _changed_level(left: pl.Expr, lexicon: Lexicon, *, measures: bool = False) -> pl.Expr:
     """Whether a verb stands before two values that share a unit, and one replaces the other: "passer de 90 à 110".
 
-    "sa portée de 90 à 110 km", "porte sur un lot de 90 à 110 avions" and what is told behind a comma are ranges: "a
-    relevé sa prévision, de 66 à 72 milliards".
+    "sa portée de 90 à 110 km", "porte sur un lot de 90 à 110 avions", "relève des écarts de 5 à 10 %" and what is told
+    behind a comma are ranges: "a relevé sa prévision, de 66 à 72 milliards". `measures`: only verbs of such levels.
     """
-    verbs = "|".join(lexicon["change_verbs"].filter(pl.col("levels") == "yes")["cue"])
-    between = left.str.extract(rf"^(?:.*[^{LETTER}])?(?:{verbs})((?: [^,.;:!?]*)?) d(?:e |'){_HEDGE}$", 1)
-    # "passe en un an de 90 à 110".
-    between = between.str.replace_all(
-        r" (?:en|sur|après) (?:une?|[a-z]+) (?:ans?|années?|mois|semaines?|jours?|décennies?|trimestres?)", ""
-    )
-    aside = between.str.contains(rf"(?:^|[ '])(?:{alternatives(lexicon, 'not_changed')})(?: |$)")
-    noun = left.str.contains(
-        rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'noun_opener')}) ?(?:{verbs})(?: [^,.;:!?]*)? d(?:e |'){_HEDGE}$"
-    )
-    return between.is_not_null() & ~aside & ~noun
+    table = lexicon["change_verbs"]
+
+    def verbs(which: str) -> str:
+        return "|".join(table.filter(pl.col("levels") == which)["cue"])
+
+    before = f" d(?:e |'){_HEDGE}$"
+    moves = rf"(?:^|[^{LETTER}])(?:{verbs('measures' if measures else 'moves')})"
+    moved = left.str.contains(rf"{moves}(?: (?:{alternatives(lexicon, 'meanwhile')}))*{before}")
+    moved &= ~left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'noun_opener')}) ?(?:{verbs('moves')}) d")
+    if measures:
+        return moved
+    # "faire passer l'âge légal de 62 à 64 ans".
+    moved |= left.str.contains(rf"(?:^|[^{LETTER}])f[aei][a-zà-ÿ]* (?:re)?passer [^,.;:!?]*{before}")
+    clause = left.str.extract(rf"((?:^|[,.;:!?])[^,.;:!?]*[^{LETTER}](?:{verbs('sets')})(?: [^,.;:!?]*)?){before}", 1)
+    level = clause.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'level')})(?:[^{LETTER}]|$)")
+    aside = clause.str.contains(rf"(?:^|[ '])(?:{alternatives(lexicon, 'not_changed')})(?: |$)")
+    return moved | (level & ~aside).fill_null(value=False)
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -94,7 +108,7 @@ def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         bare=pl.col("kind").is_null() & pl.col("noun").is_null(),
         left_low=pl.col("left").str.tail(60).str.to_lowercase(),
     )
-    frame = share_elliptic(_listed(_or_two(frame), lexicon), lexicon)
+    frame = share_elliptic(_listed(_by_place(_or_two(frame)), lexicon), lexicon)
     frame = _scaled_like_next(frame)
     return _ranged(frame, lexicon)
 
@@ -110,6 +124,28 @@ def _or_two(frame: pl.DataFrame) -> pl.DataFrame:
     two = pl.col("_here").shift(1, fill_value=False)
     shared = {name: pl.when(two).then(pl.col(name).shift(1)).otherwise(name) for name in SHARED}
     return frame.with_columns(**shared, bare=pl.col("bare") & ~two, _two=pl.col("_here")).drop("_here")
+
+
+def _by_place(frame: pl.DataFrame) -> pl.DataFrame:
+    """The numerals, those of a list of places with the unit that its last tells: "17 à Lille et 24 degrés à Nice"."""
+    link, bare = pl.col("link"), pl.col("bare")
+    listed = link.str.contains("^[^.;:0-9()]{4,32}(?:,| et) $").fill_null(value=False)
+    behind = pl.when(listed).then("after").str.slice(pl.col("taken").cast(pl.Int64), 24)
+    at_place = behind.str.contains(_PLACE).fill_null(value=False)
+    runs = bare & ~pl.col("yearlike") & ~pl.col("scaled") & at_place
+    # "12 degrés à Lille, 17 à Paris et 3 km à Nice": of what was told before.
+    begun = (at_place & ~bare).shift(1)
+    frame = frame.with_columns(_runs=runs.fill_null(value=False) & ~begun.fill_null(value=False))
+    if not frame["_runs"].any():
+        return frame.drop("_runs")
+    frame = frame.with_columns(
+        _last=pl.when(~pl.col("_runs")).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill().fill_null(0)
+    )
+    last = frame.select(pl.all().gather(pl.col("_last")))
+    there = last["after"].str.slice(last["taken"].cast(pl.Int64), 24).str.contains(_PLACE)
+    told = ~last["bare"] & there & (last["sentence"] == frame["sentence"]) & frame["_runs"]
+    shared = {name: pl.when(told).then(last[name]).otherwise(pl.col(name)) for name in SHARED}
+    return frame.with_columns(**shared, bare=pl.col("bare") & ~told).drop("_runs", "_last")
 
 
 def _listed(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -223,20 +259,23 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
 def _replaced(lexicon: Lexicon, grows: pl.Expr) -> pl.Expr:
     """Whether a number without unit is a level that the next one replaces: "passer de 90 à 110 km/h".
 
-    And not "passer de deux à trois heures par jour devant un écran".
+    And not "il passe de deux à trois heures devant un écran".
     """
     bare, to = pl.col("bare"), pl.col("_to")
     rising = pl.when(bare & to & ~bare.shift(-1) & grows).then("left_low")
-    shown = pl.when(bare & to & (pl.col("kind") == "duration")).then(pl.col("after").shift(-1))
-    spent = shown.str.contains(rf" (?:{alternatives(lexicon, 'time_spent')}|à [a-zà-ÿ]+(?:er|re|ir))(?: |$)")
-    # "Ils ont passé de 15 à 20 jours à l'hôpital".
-    having = pl.when(pl.col("kind") == "duration").then(rising)
-    spent |= having.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'who_spends')}) pass[a-zà-ÿ]+ d(?:e |')")
+    # "le délai passe de 8 à 15 jours", and not "ils passent de 3 à 5 jours à l'hôpital".
+    lasting = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'lasting_subject')})(?:[^{LETTER}]|$)"
+    spent = ~pl.when(pl.col("kind") == "duration").then(rising).str.contains(lasting)
+    # "ils passent de 3 à 5 nuits sur place".
+    spent |= pl.col("noun").is_in(["nuits", "nuitées", "soirées"])
     # "passant de 24 millions à 49 millions": each has its scale.
     scaled = bare & pl.col("scaled") & bare.shift(-1) & pl.col("scaled").shift(-1) & to
     each = pl.when(scaled).then("left_low")
     # "le taux grimpe de 38 à 41 %": a rate has levels, whatever the verb.
     rate = pl.when(pl.col("kind") == "share").then(rising).str.contains(_rate_changed(lexicon))
+    # "l'autonomie grimpe de 285 à 395 km", and not "les prix grimpent de 3 à 4 %".
+    measured = pl.when(~pl.col("kind").is_in(["share", "money"])).then(rising)
+    rate |= _changed_level(measured, lexicon, measures=True)
     levels = _changed_level(rising, lexicon) & ~spent.fill_null(value=False) | _changed_level(each, lexicon) | rate
     return levels.fill_null(value=False)
 
@@ -248,13 +287,18 @@ def _abreast(frame: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     alike = pl.when(pair).then("left_low").str.ends_with(" de ")
     # And neither "ouvert de 9 à 12 et de 14 à 18" nor "les pages de 3 à 6, de 8 à 9".
     alike &= (link.shift(-1) != " et de ").fill_null(value=True) & (link.shift(1) != " et de ").fill_null(value=True)
+    winning = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'winning')}) de $"
     numbered = pl.when(alike).then("left_low")
     alike &= ~numbered.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'numbered_range')})(?:[^{LETTER}]|$)")
     ended = pl.when(pair).then(pl.col("after").shift(-1)).str.contains(r"^(?:[.,;:)]| et |$)")
-    found = frame.select("sentence", _end=pl.col("value").shift(-1), _alike=(alike & ended).fill_null(value=False))
-    # Few sentences have one, and to count by sentence is dear. Up to 24 they may be hours of the clock.
-    in_each = found.filter("_alike").group_by("sentence").agg(pl.len(), most=pl.col("_end").max())
-    several = in_each.filter(pl.col("len") >= _ABREAST, pl.col("most") > _CLOCK)["sentence"]
+    found = frame.select(
+        "sentence",
+        _won=pl.when(alike).then("left_low").str.contains(winning),
+        _alike=(alike & ended).fill_null(value=False),
+    )
+    # Few sentences have one, and to count by sentence is dear.
+    in_each = found.filter("_alike").group_by("sentence").agg(pl.len(), won=pl.col("_won").any())
+    several = in_each.filter(pl.col("len") >= _ABREAST, pl.col("won"))["sentence"]
     return found.select(pl.col("_alike") & pl.col("sentence").is_in(several.implode())).to_series()
 
 
@@ -294,7 +338,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     worth = pl.col("value") * pl.col("factor").fill_null(1)
     grows = worth < worth.shift(-1)
     # Masked: the search is dear, and few numbers open a range of units.
-    changing = pl.when(own & to).then(left).str.contains(_change(lexicon)).fill_null(value=False)
+    changing = pl.when(own & to).then(left).pipe(_changes, lexicon).fill_null(value=False)
     # "un résultat en progression de 8 % à 11 %", "des pistes qui évoluent de 1 800 m à 3 800 mètres".
     told = pl.when(changing).then(left)
     by_so_much = told.str.contains(
@@ -318,7 +362,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     sizes = (
         pl.col("_either")
         & (pl.col("kind") == "data")
-        & (pl.col("value") > 1)
+        & pl.col("value").is_in(_SIZES)
         & (pl.col("value").shift(-1) == 2 * pl.col("value"))
     )
     chosen |= sizes.fill_null(value=False)

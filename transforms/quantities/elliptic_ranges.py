@@ -7,14 +7,15 @@ from collections.abc import Callable
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.figure_cues import holds
 from transforms.quantities.neighbours import SHARED, same_sentence
-from transforms.text.letters import CAPITAL, LETTER
+from transforms.text.letters import CAPITAL
 
 _MEASURED = ["temperature", "speed", "share", "money", "length", "mass", "volume", "area", "power", "energy"]
 _NEAR = 0.3
 """Of a measure that leaves out its unit, the value is at least so much of that of the other, and no more times."""
-_SCALED = ["money", *_MEASURED[4:]]
+_SCALED = [kind for kind in _MEASURED if kind not in ("temperature", "speed", "share")]
+"""What is told in millions and milliards."""
 _THOUSAND = 1000
 _MILLION = 1e6
 _NEAR_SCALED = (0.2, 5)
@@ -54,20 +55,17 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     def scaled_alike() -> pl.Expr:
         # "de 9 à 9,5 millions de litres, le Bordelais 3,6 à 3,9": in millions, too.
         ratio = pl.col("value") * before("scale") / before("value")
-        return (
-            before("kind").is_in(_SCALED)
-            & before("scaled")
-            & (before("scale") >= _MILLION)
-            & ratio.is_between(*_NEAR_SCALED)
-        )
+        return before("kind").is_in(_SCALED) & in_millions() & ratio.is_between(*_NEAR_SCALED)
+
+    def in_millions() -> pl.Expr:
+        return before("scaled") & (before("scale") >= _MILLION)
 
     # Ranges that follow one another share the unit of what stands before the first of them.
     listed = pl.col("_pair") & pl.col("link").shift(1).str.contains(_LISTED)
     # "mardi, le 13 ou 14": days.
     listed &= ~pl.col("link").shift(1).str.contains(r"[ ,](?:l[ea]s?|du|des|aux?) $")
     # "20 à 30 euros, ouvert de 9 à 18": hours.
-    numbered = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'numbered_range')})(?:[^{LETTER}]|$)"
-    listed &= ~pl.when(listed).then(pl.col("link").shift(1)).str.to_lowercase().str.contains(numbered)
+    listed &= ~holds(lexicon, "numbered_range", pl.when(listed).then(pl.col("link").shift(1)).str.to_lowercase())
     frame = frame.with_columns(_listed=listed.fill_null(value=False)).with_columns(
         _second=pl.col("_listed").shift(1, fill_value=False)
     )
@@ -108,7 +106,7 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .otherwise(name)
         for name in SHARED
     }
-    large = (pl.col("_before") | second_before) & before("scaled") & (before("scale") >= _MILLION)
+    large = (pl.col("_before") | second_before) & in_millions()
     worth = pl.when(large & ~pl.col("scaled")).then(before("scale")).otherwise(1.0)
     frame = frame.with_columns(
         value=pl.col("value") * worth, **shared, bare=pl.col("bare") & (~given | pl.col("_before") | pl.col("_after"))

@@ -16,6 +16,7 @@ def alternatives(lexicon: Lexicon, name: str) -> str:
     return "|".join(lexicon["figure_cues"].filter(pl.col("class") == name)["cue"])
 
 
-def holds(lexicon: Lexicon, name: str, text: str = "lower") -> pl.Expr:
-    """Whether a cue of the class stands in the column `text` as a word."""
-    return pl.col(text).str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, name)})(?:[^{LETTER}]|$)")
+def holds(lexicon: Lexicon, name: str, text: str | pl.Expr = "lower") -> pl.Expr:
+    """Whether a cue of the class stands in `text`, a column or what is made of some, as a word; null of null."""
+    text = pl.col(text) if isinstance(text, str) else text
+    return text.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, name)})(?:[^{LETTER}]|$)")

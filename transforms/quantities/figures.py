@@ -110,20 +110,21 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     plain_money = (pl.col("kind") == "money") & (pl.col("factor") == 1) & ~pl.col("scaled")
     # "1,469 € le litre", "l'euro vaut 1,085 dollar": a price to the thousandth.
     small = comma & plain_money & pl.col("numeral").str.contains("^[0-2],[0-9]{3}$")
-    behind = pl.when(small).then("after").str.slice(pl.col("taken").cast(pl.Int64), 20)
-    behind_one = pl.when(small).then("after").str.head(20)
-    small &= behind.str.contains(rf"^ ?(?:l[ea] |par |du |au |/ ?)(?:litre|l(?:[^'{LETTER}]|$)|kwh|gallon)") | pl.when(
-        small
-    ).then("left").str.contains(
-        rf"(?i)(?:l'euro|le dollar|le yen|le yuan|la livre|le franc) (?:{alternatives(lexicon, 'worth')})"
-        r"(?: [^.;:,0-9 ]+){0,4} $"
+    unit = pl.when(small).then("after")
+    each = unit.str.slice(pl.col("taken").cast(pl.Int64), 20).str.contains(
+        rf"^ ?(?:l[ea] |par |du |au |/ ?)(?:litre|l(?:[^'{LETTER}]|$)|kwh|gallon)"
+    )
+    of_currency = (
+        pl.when(small)
+        .then("left")
+        .str.contains(
+            rf"(?i)(?:l'euro|le dollar|le yen|le yuan|la livre|le franc) (?:{alternatives(lexicon, 'worth')})"
+            r"(?: [^.;:,0-9 ]+){0,4} $"
+        )
     )
     # "la livre se négociait à 1,268 dollar": in the singular.
-    small |= (
-        pl.col("numeral").str.contains("^[01],[0-9]{3}$")
-        & plain_money
-        & behind_one.str.contains(rf"(?i)^ ?(?:euro|dollar|franc|yuan|livre sterling|franc suisse)(?:[^{LETTER}]|$)")
-    )
+    singular = unit.str.contains(rf"(?i)^ ?(?:euro|dollar|franc|yuan|livre sterling|franc suisse)(?:[^{LETTER}]|$)")
+    small &= each | of_currency | (singular & ~pl.col("numeral").str.starts_with("2"))
     comma &= ~small.fill_null(value=False)
     thousands = comma & (pl.col("noun").is_not_null() & ~pl.col("scaled") | plain_money)
     # "1.000 °C": no one writes three decimals that are none.

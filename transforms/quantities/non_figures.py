@@ -59,13 +59,11 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # The letter or digit before a hyphen, slash, dot …: "GPT-5", "24/7", "site.org/12".
     touched = joined.str.contains(rf"[{LETTER}\p{{N}}%€$)]..?$") & ~joined.str.contains(rf"[ (][^{LETTER}\p{{N}}]?.$")
     range_end = (pl.col("lead") == "-") & joined.str.contains(r"[0-9%€$]-$")
+    # One character lies between its unit and the number.
+    behind = same_sentence(1) & (pl.col("start") == (pl.col("end") + pl.col("taken")).shift(1) + 1)
     # "5 MW-10 MW".
-    behind_unit = (pl.col("lead") == "-") & (pl.col("kind") == pl.col("kind").shift(1)) & same_sentence(1)
-    range_end |= (
-        behind_unit
-        & (pl.col("unit") == pl.col("unit").shift(1))
-        & (pl.col("start") == (pl.col("end") + pl.col("taken")).shift(1) + 1)
-    )
+    same_unit = (pl.col("kind") == pl.col("kind").shift(1)) & (pl.col("unit") == pl.col("unit").shift(1))
+    range_end |= (pl.col("lead") == "-") & behind & same_unit
     # "110/120 km/h": the end of a range.
     range_end |= (
         pl.col("_unit")
@@ -86,9 +84,7 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     version = after.str.contains(rf"^[./_][{LETTER}\p{{N}}]|^-[{LETTER}]")
     # "2 heures 05 minutes", "en 2 h 07".
     leading_zero = pl.col("numeral").str.contains("^0[0-9]") & (pl.col("kind") != "duration").fill_null(value=True)
-    behind_hours = (pl.col("unit").shift(1) == "hour") & same_sentence(1)
-    behind_hours &= pl.col("start") == (pl.col("end") + pl.col("taken")).shift(1) + 1
-    leading_zero &= ~behind_hours.fill_null(value=False)
+    leading_zero &= ~(behind & (pl.col("unit").shift(1) == "hour")).fill_null(value=False)
     referenced = before.str.to_lowercase().str.contains(_numbered(lexicon))
     short = pl.when(plain).then("numeral")
     # "Stargate 2", "Boeing 737": a capitalised word that does not open the sentence or a quotation, no unit after it.

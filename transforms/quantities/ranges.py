@@ -10,7 +10,7 @@ from transforms.lexicon import Lexicon
 from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_values import opens_bare_range
 from transforms.quantities.elliptic_ranges import share_elliptic
-from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.figure_cues import alternatives, holds
 from transforms.quantities.neighbours import SHARED, with_links
 from transforms.quantities.proportions import join_proportions
 from transforms.quantities.split_decimals import join_split_decimals
@@ -34,13 +34,12 @@ _GREAT = 1e9
 """The scale from which a number shares the unit of the next only where that has one too."""
 _PLACE = rf"^ (?:à|au|aux|en|dans) (?:la |le |les |l')?[{CAPITAL}]"
 """What stands behind each number of a list of places."""
+_HEDGE = "(?:environ |près de |quelque |plus de |moins de )?"
+"""What may stand before a value, after "de"."""
 _ABREAST = 2
 """Ranges of one sentence that nothing but their likeness tells to be quantities."""
 _AGES_AGO = 1e4
 """Years of the past of which the earlier end comes first."""
-
-
-_HEDGE = "(?:environ |près de |quelque |plus de |moins de )?"
 
 
 @cache
@@ -59,6 +58,7 @@ def _changes(left: pl.Expr, lexicon: Lexicon) -> pl.Expr:
 
 @cache
 def _rate_changed(lexicon: Lexicon) -> str:
+    """What stands before two levels of a rate: "le taux grimpe de"."""
     verbs = "|".join(lexicon["change_verbs"].filter(pl.col("cue") != "passage")["cue"])
     return (
         rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'rate')})(?: [^ ,.;:0-9]+){{0,8}} (?:{verbs})"
@@ -66,29 +66,33 @@ def _rate_changed(lexicon: Lexicon) -> str:
     )
 
 
-def _changed_level(left: pl.Expr, lexicon: Lexicon, *, measures: bool = False) -> pl.Expr:
-    """Whether a verb stands before two values that share a unit, and one replaces the other: "passer de 90 à 110".
+def _verbs(lexicon: Lexicon, levels: str) -> str:
+    """The verbs of change whose `levels` the lexicon tells so, as alternatives of a regular expression."""
+    return "|".join(lexicon["change_verbs"].filter(pl.col("levels") == levels)["cue"])
 
-    "sa portée de 90 à 110 km", "porte sur un lot de 90 à 110 avions", "relève des écarts de 5 à 10 %" and what is told
-    behind a comma are ranges: "a relevé sa prévision, de 66 à 72 milliards". `measures`: only verbs of such levels.
+
+def _moved(left: pl.Expr, lexicon: Lexicon, levels: str) -> pl.Expr:
+    """Whether a verb of change stands right before the value, whose subject has levels: "passe ainsi de 90 à 110".
+
+    "la passe de 20 à 30 mètres" is a range.
     """
-    table = lexicon["change_verbs"]
+    verb = rf"(?:^|[^{LETTER}])(?:{_verbs(lexicon, levels)})(?: (?:{alternatives(lexicon, 'meanwhile')}))*"
+    noun = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'noun_opener')}) ?(?:{_verbs(lexicon, 'moves')}) d"
+    return left.str.contains(rf"{verb} d(?:e |'){_HEDGE}$") & ~left.str.contains(noun)
 
-    def verbs(which: str) -> str:
-        return "|".join(table.filter(pl.col("levels") == which)["cue"])
 
+def _set(left: pl.Expr, lexicon: Lexicon) -> pl.Expr:
+    """Whether a level is raised or lowered before the value: "porter le taux de 5 à 7 %", "faire passer l'âge de".
+
+    "porte sur un lot de 90 à 110 avions", "relève des écarts de 5 à 10 %" and what is told behind a comma are ranges:
+    "a relevé sa prévision, de 66 à 72 milliards".
+    """
     before = f" d(?:e |'){_HEDGE}$"
-    moves = rf"(?:^|[^{LETTER}])(?:{verbs('measures' if measures else 'moves')})"
-    moved = left.str.contains(rf"{moves}(?: (?:{alternatives(lexicon, 'meanwhile')}))*{before}")
-    moved &= ~left.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'noun_opener')}) ?(?:{verbs('moves')}) d")
-    if measures:
-        return moved
-    # "faire passer l'âge légal de 62 à 64 ans".
-    moved |= left.str.contains(rf"(?:^|[^{LETTER}])f[aei][a-zà-ÿ]* (?:re)?passer [^,.;:!?]*{before}")
-    clause = left.str.extract(rf"((?:^|[,.;:!?])[^,.;:!?]*[^{LETTER}](?:{verbs('sets')})(?: [^,.;:!?]*)?){before}", 1)
-    level = clause.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'level')})(?:[^{LETTER}]|$)")
+    made = left.str.contains(rf"(?:^|[^{LETTER}])f[aei][a-zà-ÿ]* (?:re)?passer [^,.;:!?]*{before}")
+    verb = rf"[^{LETTER}](?:{_verbs(lexicon, 'sets')})(?: [^,.;:!?]*)?"
+    clause = left.str.extract(rf"((?:^|[,.;:!?])[^,.;:!?]*{verb}){before}", 1)
     aside = clause.str.contains(rf"(?:^|[ '])(?:{alternatives(lexicon, 'not_changed')})(?: |$)")
-    return moved | (level & ~aside).fill_null(value=False)
+    return made | (holds(lexicon, "level", clause) & ~aside).fill_null(value=False)
 
 
 def join_ranges(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -256,28 +260,32 @@ def _scaled_like_next(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _replaced(lexicon: Lexicon, grows: pl.Expr) -> pl.Expr:
-    """Whether a number without unit is a level that the next one replaces: "passer de 90 à 110 km/h".
+def _replaced(frame: pl.DataFrame, lexicon: Lexicon, grows: pl.Expr) -> pl.Series:
+    """Whether each number without unit is a level that the next one replaces: "passer de 90 à 110 km/h".
 
     And not "il passe de deux à trois heures devant un écran".
     """
     bare, to = pl.col("bare"), pl.col("_to")
-    rising = pl.when(bare & to & ~bare.shift(-1) & grows).then("left_low")
-    # "le délai passe de 8 à 15 jours", and not "ils passent de 3 à 5 jours à l'hôpital".
-    lasting = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'lasting_subject')})(?:[^{LETTER}]|$)"
-    spent = ~pl.when(pl.col("kind") == "duration").then(rising).str.contains(lasting)
-    # "ils passent de 3 à 5 nuits sur place".
-    spent |= pl.col("noun").is_in(["nuits", "nuitées", "soirées"])
     # "passant de 24 millions à 49 millions": each has its scale.
     scaled = bare & pl.col("scaled") & bare.shift(-1) & pl.col("scaled").shift(-1) & to
-    each = pl.when(scaled).then("left_low")
+    masks = {"_rising": bare & to & ~bare.shift(-1) & grows, "_each": scaled}
+    frame = frame.select(
+        "kind", "noun", "left_low", **{name: mask.fill_null(value=False) for name, mask in masks.items()}
+    )
+    # Few texts have such a pair, and the patterns take long to make ready.
+    if not frame.select(pl.any_horizontal(pl.col(*masks).any())).item():
+        return frame["_rising"]
+    rising, each = (pl.when(name).then("left_low") for name in masks)
+    # "le délai passe de 8 à 15 jours", and neither "ils passent de 3 à 5 jours à l'hôpital" nor "5 nuits sur place".
+    spent = ~holds(lexicon, "lasting_subject", pl.when(pl.col("kind") == "duration").then(rising))
+    spent |= pl.col("noun").is_in(["nuits", "nuitées", "soirées"])
     # "le taux grimpe de 38 à 41 %": a rate has levels, whatever the verb.
     rate = pl.when(pl.col("kind") == "share").then(rising).str.contains(_rate_changed(lexicon))
     # "l'autonomie grimpe de 285 à 395 km", and not "les prix grimpent de 3 à 4 %".
     measured = pl.when(~pl.col("kind").is_in(["share", "money"])).then(rising)
-    rate |= _changed_level(measured, lexicon, measures=True)
-    levels = _changed_level(rising, lexicon) & ~spent.fill_null(value=False) | _changed_level(each, lexicon) | rate
-    return levels.fill_null(value=False)
+    levels = (_moved(rising, lexicon, "moves") | _set(rising, lexicon)) & ~spent.fill_null(value=False)
+    levels |= _moved(each, lexicon, "moves") | _set(each, lexicon) | rate | _moved(measured, lexicon, "measures")
+    return frame.select(levels.fill_null(value=False)).to_series()
 
 
 def _abreast(frame: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
@@ -285,20 +293,19 @@ def _abreast(frame: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     bare, link = pl.col("bare"), pl.col("link")
     pair = bare & bare.shift(-1) & pl.col("_to") & (pl.col("value") < pl.col("value").shift(-1)) & ~pl.col("yearlike")
     alike = pl.when(pair).then("left_low").str.ends_with(" de ")
-    # And neither "ouvert de 9 à 12 et de 14 à 18" nor "les pages de 3 à 6, de 8 à 9".
+    # And not "ouvert de 9 à 12 et de 14 à 18".
     alike &= (link.shift(-1) != " et de ").fill_null(value=True) & (link.shift(1) != " et de ").fill_null(value=True)
-    winning = rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'winning')}) de $"
-    numbered = pl.when(alike).then("left_low")
-    alike &= ~numbered.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'numbered_range')})(?:[^{LETTER}]|$)")
     ended = pl.when(pair).then(pl.col("after").shift(-1)).str.contains(r"^(?:[.,;:)]| et |$)")
-    found = frame.select(
-        "sentence",
-        _won=pl.when(alike).then("left_low").str.contains(winning),
-        _alike=(alike & ended).fill_null(value=False),
-    )
-    # Few sentences have one, and to count by sentence is dear.
-    in_each = found.filter("_alike").group_by("sentence").agg(pl.len(), won=pl.col("_won").any())
-    several = in_each.filter(pl.col("len") >= _ABREAST, pl.col("won"))["sentence"]
+    found = frame.select("sentence", "left_low", _alike=(alike & ended).fill_null(value=False))
+    # Few sentences have one, the patterns take long to make ready, and to count by sentence is dear.
+    if not found["_alike"].any():
+        return found["_alike"]
+    # And not "les pages de 3 à 6, de 8 à 9".
+    numbered = holds(lexicon, "numbered_range", pl.when("_alike").then("left_low"))
+    found = found.with_columns(pl.col("_alike") & ~numbered.fill_null(value=False))
+    winning = pl.col("left_low").str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'winning')}) de $")
+    in_each = found.filter("_alike").group_by("sentence").agg(pl.len(), won=winning.any())
+    several = in_each.filter(pl.col("len") >= _ABREAST, "won")["sentence"]
     return found.select(pl.col("_alike") & pl.col("sentence").is_in(several.implode())).to_series()
 
 
@@ -371,7 +378,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     cases &= pl.col("value").shift(-1) >= 2 * pl.col("value")
     chosen |= pl.when(cases).then(left).str.contains(r"(?:plafonn|limit)[^.;:,]* à $").fill_null(value=False)
     # What several columns depend on is worked out first: Polars would work it out again for each.
-    frame = frame.with_columns(_replaced=_replaced(lexicon, grows))
+    frame = frame.with_columns(_replaced(frame, lexicon, grows).alias("_replaced"))
     frame = frame.with_columns(_abreast(frame, lexicon).alias("_abreast"))
     alternatively = to & ~pl.col("_replaced") | pl.col("_dash") | pl.col("_either") | both
     range_of_bare = pl.col("bare") & ~chosen & alternatively & following

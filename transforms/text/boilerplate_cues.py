@@ -26,10 +26,8 @@ ADDRESS = (
 """Matches a page's or a mail's address, or a telephone number, in folded text in lower case."""
 # Notes on the author are the last line, and soon say what the author is.
 _NOTE_CHARS = 40
-# A longer line is none for a link that its last sentence is.
-_ENDED_CHARS = 200
-"""Of a paragraph as long, what the opening of a later sentence says is no sign for the whole."""
-_LINK_CHARS = 200
+# A longer line is none for a link that its last sentence is, or for what a later sentence begins with.
+_LAST_CHARS = 200
 # "Partager Imprimer Commenter": a line of nothing but such words, and what stands between them.
 _LEAST_WORDS, _BETWEEN_CHARS = 2, 3
 _WORDS_WEIGHT = 1.2
@@ -115,9 +113,8 @@ def cue_scores(sentences: pl.DataFrame, lines: pl.DataFrame, lexicon: Lexicon) -
             | ((pl.col("place") == "end") & pl.col("_last") & (pl.col("start") < _NOTE_CHARS)),
             pl.col("quoted") | ~pl.col("_quoted"),
             # "… Lire l'article" closes a paragraph that stays.
-            ~pl.col("link") | pl.col("_first") | (pl.col("length") < _LINK_CHARS),
-            # "… (Mis à jour le 19 mai)" does too.
-            (pl.col("place") != "opening") | pl.col("_first") | (pl.col("length") < _ENDED_CHARS),
+            # So does "… (Mis à jour le 19 mai)".
+            ~pl.col("link") & (pl.col("place") != "opening") | pl.col("_first") | (pl.col("length") < _LAST_CHARS),
         )
     )
     return (

@@ -48,7 +48,7 @@ def carried_candidates(
     """Subjects of the sentences before, for claims whose own sentence names none: as `subject_candidates`.
 
     `of_sites` are the sentences (`s`) whose subject is a project or a site without its name; `paragraphs` as
-    `paragraph_starts`, `recurring` as `recurring_names`.
+    `sentence_openings`, `recurring` as `recurring_names`.
     """
     if claims.is_empty():
         return NOBODY
@@ -115,8 +115,8 @@ def carried_candidates(
     )
 
 
-def paragraph_starts(sentences: pl.DataFrame) -> pl.DataFrame:
-    """The first sentence of the paragraph of each sentence: `s`, `paragraph`, `theirs`. Takes `s`, `doc` and `text`.
+def sentence_openings(sentences: pl.DataFrame) -> pl.DataFrame:
+    """How sentences go on: `s`, `paragraph` (its first sentence), `theirs`. Takes `s`, `doc` and `text`.
 
     `theirs`: whether it begins with what is somebody's of the sentence before ("Sa valorisation …").
     """

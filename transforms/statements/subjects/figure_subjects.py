@@ -43,7 +43,7 @@ from transforms.statements.subjects.carried_subjects import (
     grown_candidates,
     heading_candidates,
     headings,
-    paragraph_starts,
+    sentence_openings,
     topic_candidates,
 )
 from transforms.statements.subjects.contract_subjects import contract_candidates
@@ -201,7 +201,7 @@ def figure_subjects(
         fits,
         reading.doc_of,
         about_sites,
-        paragraph_starts(reading.near.sentences),
+        sentence_openings(reading.near.sentences),
         recurring_names(organizations),
         points,
     )

@@ -34,8 +34,9 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
     is_range = pl.col("after").str.contains(_RANGE) | (
         pl.col("after").str.contains(_RANGE_AFTER_BETWEEN) & pl.col("before").str.contains(_BETWEEN)
     )
-    # "du lundi au vendredi" is every week.
+    # "du lundi au vendredi" is every week, "entre jeudi et vendredi" the two days.
     names_no_day = (pl.col("form") == "weekday") & pl.col("day").is_null()
+    names_no_day &= ~pl.col("before").str.contains(_BETWEEN)
     # Not so where something in between turned out to be no date.
     adjacent = _next("start") == pl.col("end") + pl.col("after").str.len_chars().cast(pl.Int32)
     linked = expressions.with_columns(

@@ -100,7 +100,7 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     limited = (left + pl.col("numeral").str.extract("^(l[ea] )", 1).fill_null("")).str.contains(before)
     limited |= right.str.contains(after)
     opens = left.str.contains(
-        rf"(?:^|[;:(,] |\(|[^{LETTER}](?:et |que |qu'|dont |où ))$|(?:^|[ '])(?:à|en|au|aux) [{LETTER}'-]+ $"
+        rf"(?:^|[;:(,«“\"] ?|[^{LETTER}](?:et |que |qu'|dont |où ))$|(?:^|[ '])(?:à|en|au|aux) [{LETTER}'-]+ $"
     )
     verbs = (
         pl.when(opens)

@@ -142,7 +142,10 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     for unit, (part_unit, parts) in _PARTS.items():
         fits = (pl.col("unit").shift(-1) == part_unit) & (pl.col("value").shift(-1) < parts)
         in_two |= (pl.col("unit") == unit) & fits
-    in_two &= whole & (pl.col("factor") == 1)
+    # "74 jours, 3 heures et 35 minutes": three units, the first two beside a comma or nothing.
+    three = (pl.col("unit") == "day") & (pl.col("unit").shift(-1) == "hour") & link.is_in([", ", " "])
+    three &= (pl.col("unit").shift(-2) == "minute") & (pl.col("sentence") == pl.col("sentence").shift(-2))
+    in_two &= (whole | three) & (pl.col("factor") == 1)
     named = pl.col("numeral").shift(-1).str.contains("^[0-9]$") & pl.col("kind").shift(-1).is_not_null()
     part = (named | pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$")) & (
         pl.col("kind").shift(-1).is_null()
@@ -171,8 +174,9 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
         .otherwise(100.0)
     )
     # "4 h 12 min 35 s": the seconds are joined to the minutes, which are joined to the hours.
-    chain = pl.col("_joins").shift(-1, fill_value=False) & (pl.col("unit") == "hour")
-    chain &= pl.col("unit").shift(-1) == "minute"
+    chain = (pl.col("unit") == "hour") & (pl.col("unit").shift(-1) == "minute")
+    chain |= (pl.col("unit") == "day") & (pl.col("unit").shift(-1) == "hour")
+    chain &= pl.col("_joins").shift(-1, fill_value=False)
     more = pl.col("value").shift(-1) + pl.when(chain).then(pl.col("value").shift(-2) / 60).otherwise(0.0)
     last = pl.when(pl.col("kind").is_not_null()).then("taken").otherwise(0) + pl.col("end")
     end = pl.when(chain).then(last.shift(-2)).otherwise(last.shift(-1))

@@ -120,7 +120,8 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     other = pl.when((pl.col("unit") == "second") & one.str.contains("^ seconde d(?:e |')$")).then("after")
     article |= other.is_not_null() & same_sentence(-1)
     # "un jour, elle partira".
-    day = pl.when(one.str.contains(rf"^ jour(?:[^{LETTER}]|$)")).then("left")
+    whole_day = one.str.contains(rf"^ jour(?:[^{LETTER}]|$)") & ~one.str.contains(rf"^ jour et demi(?:[^{LETTER}]|$)")
+    day = pl.when(whole_day).then("left")
     someday = ~day.str.contains(rf"(?i)(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'one_day')}) ?$")
     # "la guerre de Trente Ans", "les 24 Heures du Mans": before a unit of time with a capital, part of a name.
     span = pl.when(pl.col("kind") == "duration").then("after")

@@ -49,6 +49,7 @@ from transforms.statements.times.status import (
     undone,
     with_intentions,
     with_openings,
+    without_endings,
 )
 
 
@@ -153,7 +154,9 @@ def _with_objects_and_status(
     claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])
     announced = announced_companies(claims, reading.near.sentences, reading.every)
     claims = money_for_companies(claims, reading.text, lexicon["company_money"], announced)
-    tenses = with_openings(with_intentions(reading.of("status"), reading.text), reading.text)
+    tenses = with_openings(
+        with_intentions(without_endings(reading.of("status"), reading.names), reading.text), reading.text
+    )
     status = choose_status(claims, tenses, lexicon["metric_status"], reading.scale)
     claims = claims.join(status, on=["f", "metric"], how="left", maintain_order="left")
     own = claims.filter((pl.col("metric") == "duration") & pl.col("object_id").is_not_null())

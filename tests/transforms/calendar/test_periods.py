@@ -175,6 +175,9 @@ LINKED = [
     pytest.param(
         "entre jeudi matin et lundi soir", [("jeudi", "2025-07-24"), ("lundi", "2025-07-28")], id="parts of two days"
     ),
+    pytest.param(
+        "la marche entre lundi et mercredi", [("lundi et mercredi", "2025-07-21..2025-07-23")], id="days between"
+    ),
     pytest.param("jeudi, puis vendredi", [("jeudi", "2025-07-24"), ("vendredi", "2025-07-18")], id="two days"),
     pytest.param(
         "d'octobre à décembre", [("octobre à décembre", "2024-10-01..2024-12-31")], id="months of one and the same year"

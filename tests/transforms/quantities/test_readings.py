@@ -33,6 +33,30 @@ READINGS: dict[str, list[Value]] = {
     "un yacht à 1,469 €": [("money", 1469, 1469)],
     "un taux de un virgule cinq pour cent": [("share", 1.5, 1.5)],
     "un virgule": [],
+    # What "en", a verb of living or of making, and "nous sommes" tell.
+    "il reste 9465 milles à l'un, il n'en restait que 8869 à l'autre": [
+        ("length", 17529180, 17529180),
+        ("length", 16425388, 16425388),
+    ],
+    "jusqu'à 5,3 millions seraient sans toit, pour 2 milliards de dollars": [
+        ("count", None, 5.3e6),
+        ("money", 2e9, 2e9),
+    ],
+    "2 milliards de dollars, dont 5,3 millions sont versés": [("money", 2e9, 2e9), ("money", 5.3e6, 5.3e6)],
+    "elle fabrique des colliers, 5 millions par an, et vend pour 20 millions d'euros": [
+        ("count", 5e6, 5e6),
+        ("money", 2e7, 2e7),
+    ],
+    "nous serons environ 11,2 milliards, pour 3 milliards d'euros": [("count", 1.12e10, 1.12e10), ("money", 3e9, 3e9)],
+    # Three units of time, a day and a half, hours of waiting.
+    "il a gagné en 74 jours, 3 heures et 36 minutes": [("duration", 74.15, 74.15)],
+    "il a mis un jour et demi à réparer": [("duration", 1.5, 1.5)],
+    "un jour et demain aussi": [],
+    "elle attend depuis sept heures": [("duration", 7, 7)],
+    "le magasin est ouvert depuis sept heures": [],
+    "le skipper de 40 ans et la caissière de 31 ans": [("age", 40, 40), ("age", 31, 31)],
+    "un bail de 40 ans": [("duration", 40, 40)],
+    "« Deux ont été mangées »": [("count", 2, 2)],
     # What a sign, a bracket or a list tells.
     "soit 19,4 % (-0,4 point)": [("share", 19.4, 19.4), ("share", -0.4, -0.4)],
     "une marge d'erreur de trois à quatre points": [("share", 3, 4)],

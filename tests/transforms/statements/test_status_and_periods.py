@@ -25,6 +25,15 @@ MONEY = "{2 milliards:money}"
         pytest.param("[Nebula] construirait {800 MW:power} de capacité.", "planned", id="acts that would come"),
         pytest.param(f"En injectant {MONEY}, [Nebula] vise une place.", "actual", id="by doing what is done"),
         pytest.param("[Nebula] exploitait {800 MW:power} de capacité.", "actual", id="an imperfect"),
+        pytest.param(f"[Vsora] a dégagé un bénéfice de {MONEY}.", "actual", id="a company in -ra is no future"),
+        pytest.param("[Nebula] disposerait de {800 MW:power} de capacité.", "rumoured", id="what one would have"),
+        pytest.param(f"[Nebula] table sur un chiffre d'affaires de {MONEY}.", "estimated", id="expected results"),
+        pytest.param(f"[Nebula] table sur un investissement de {MONEY}.", "planned", id="expected spending"),
+        pytest.param("[Nebula] vient de signer {800 MW:power} de capacité.", "actual", id="what is just signed"),
+        pytest.param("[Nebula] atteint {800 MW:power} de capacité.", "actual", id="what is reached"),
+        pytest.param(
+            f"Reuters a rapporté que [Nebula] prévoyait un investissement de {MONEY}.", "rumoured", id="a scoop"
+        ),
         pytest.param(f"[Nebula] projette un chiffre d'affaires de {MONEY}.", "estimated", id="projected results"),
         pytest.param(f"[Nebula] dégagera un bénéfice de {MONEY}.", "planned", id="a future in -ra"),
     ],

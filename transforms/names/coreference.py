@@ -25,7 +25,7 @@ from transforms.names.described_places import with_places
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.nationals import by_nationality
 from transforms.names.possessors import by_possessor, with_owned
-from transforms.names.posts import RESOLVED, by_holder, by_naming, by_owner, by_post, by_tie, ties_of
+from transforms.names.posts import RESOLVED, by_holder, by_naming, by_owner, by_post, by_state, by_tie, ties_of
 from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.names.ranked_names import by_rank
 from transforms.names.rivals import by_rivalry
@@ -76,6 +76,7 @@ def resolve_references(
     """The table `mentions`, method "coreference", of what stands for an entity without naming it, by place.
 
     - "Chen" after "Mark Chen", the nearest person of that name before it;
+    - "le chef de l'État", "le président américain": the only head of that state that the text has named;
     - "le patron de Meta": who leads it by `relations`; "la firme dirigée par Satya Nadella", "le groupe de Menlo
       Park": the organization that he leads, that lies there;
     - "l'entreprise", "ce groupe américain", "le modèle": what opens a sentence near before it, of that kind (and
@@ -106,6 +107,7 @@ def resolve_references(
             by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
             by_tie(anaphors.filter(pl.col("sort") == "noun"), named, ties, traits, lexicon),
             by_holder(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
+            by_state(anaphors.filter(pl.col("sort") == "noun"), named, ties, traits, lexicon),
             by_naming(anaphors.filter(pl.col("sort") == "noun"), named),
             by_rank(anaphors.filter(pl.col("sort") == "pronoun"), named, lexicon),
         ]

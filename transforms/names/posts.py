@@ -25,6 +25,8 @@ _FRONTED = rf'^[" -]*(?:Re)?(?:[BNDSA][{SMALL}]+)ée? "? ?[^,;:]{{2,60}}("?, )$'
 _GIVES_NAME = '^[" -]*(?:(?:Re)?[Bb]aptis|Nomm|Dénomm|Surnomm|Appel)ée? '
 _OF_PEOPLE = ("head_of", "employed_by", "founded_by")
 """How people are tied to organizations, the nearest first."""
+_PRESIDENTS = ["président", "présidente"]
+_HEAD_OF_STATE = "chef de l'État"
 RESOLVED = ["anaphor", "row", "document", "start", "end", "entity_id"]
 """The columns of a reference that is resolved."""
 
@@ -181,6 +183,42 @@ def by_holder(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, l
     )
     firms = held.join(pl.concat([posts, founded]), on="person_id").filter(known_here())
     return the_one(firms, "firm_id", named).select(RESOLVED)
+
+
+def by_state(
+    anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon
+) -> pl.DataFrame:
+    """Heads of state: "le chef de l'État", "le président américain", the only one that the text named before.
+
+    Of the country whose adjective follows, if one does.
+    """
+    nations = lexicon["nationality_words"].select(_nation="word", _country="country")
+    presides = pl.col("word").is_in(_PRESIDENTS)
+    meant = (
+        anaphors.filter(presides | (pl.col("word") == _HEAD_OF_STATE))
+        .with_columns(_nation=pl.col("after").str.extract(rf"^ ([{SMALL}-]+)"))
+        .join(nations, on="_nation", how="left", maintain_order="left")
+        .filter(~presides | pl.col("_country").is_not_null() | pl.col("after").str.contains(r"^ de la République"))
+    )
+    heads = ties.filter((pl.col("relation") == "head_of") & pl.col("object_id").str.starts_with("place/"))
+    before = (
+        named.join(heads.select("origin_document", entity_id="subject_id"), on="entity_id", how="inner")
+        .join(traits.select("entity_id", "country"), on="entity_id", how="left")
+        .select("document", "origin_document", "country", person_id="entity_id", named_row="row", named_end="end")
+    )
+    options = (
+        meant.join(before, on="document", how="inner")
+        .filter(known_here())
+        .filter(
+            (pl.col("named_row") < pl.col("row"))
+            | (pl.col("named_row") == pl.col("row")) & (pl.col("named_end") <= pl.col("start"))
+        )
+        .filter((pl.col("_country") == pl.col("country")).fill_null(value=True))
+        .sort("anaphor", "person_id")
+    )
+    if options.is_empty():
+        return nobody(anaphors)
+    return the_one(options, "person_id", named).select(RESOLVED)
 
 
 def by_naming(anaphors: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:

@@ -52,6 +52,21 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="the head of an organization",
         ),
         pytest.param(
+            "Emmanuel Macron a reçu Sam Altman. Le chef de l'État a parlé.",
+            [("Le chef de l'État", "person/emmanuel-macron")],
+            id="a head of state",
+        ),
+        pytest.param(
+            "Emmanuel Macron a reçu Donald Trump. Le président américain a parlé.",
+            [("Le président", "person/donald-trump")],
+            id="a head of the state whose adjective follows",
+        ),
+        pytest.param(
+            "Emmanuel Macron a reçu Donald Trump. Le chef de l'État a parlé.",
+            [],
+            id="but not of which of two",
+        ),
+        pytest.param(
             "Carrefour et Nvidia montent. Le géant de la distribution ouvre un magasin.",
             [("Le géant", "organization/carrefour")],
             id="by what it deals in",

@@ -28,7 +28,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         ("[Nebula] publie ses résultats.", "{42 réunions:count:réunions} ont été organisées."),
         [],
     ),
-    "profit a share": (("Le bénéfice par action de [Nebula] atteint {2 dollars:money}.",), [{"metric": "other"}]),
+    "profit a share": (
+        ("Le bénéfice par action de [Nebula] atteint {2 dollars:money}.",),
+        [{"metric": "profit", "qualifier": "per share"}],
+    ),
     "profit, soit so much a share": (
         (f"Le bénéfice de [Nebula] atteint {MONEY}, soit {{2 dollars:money}} par action.",),
         [{"metric": "profit"}, {"metric": "other"}],

@@ -33,6 +33,22 @@ def test_the_topic_is_carried_over_and_no_other_name(first: str, second: str, su
     assert one(first, f"{second} atteignent {MONEY}.")["subject"] == subject
 
 
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        pytest.param("Il abritera {100 puces:count:puces}.", "Astra", id="what it holds"),
+        pytest.param("Sa capacité atteindra {800 MW:power}.", "Astra", id="its size"),
+        pytest.param("Il lèvera {2 milliards:money}.", "Nebula", id="but not what companies do"),
+    ],
+)
+def test_what_sites_do_is_said_of_the_site_named_before(sentence: str, subject: str) -> None:
+    assert one("[Nebula] annonce [Astra:site], en Norvège.", sentence)["subject"] == subject
+
+
+def test_who_values_another_is_not_valued() -> None:
+    assert one(f"[Nebula] a levé {MONEY} auprès d'[Orbite], qui l'avait alors valorisée {MORE}.")["subject"] == "Nebula"
+
+
 def test_a_paper_that_tells_is_no_subject() -> None:
     result = read(f"[Reuters] évoque un contrat de {MONEY}.")
     assert result.claims.is_empty()

@@ -65,9 +65,9 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"La dette de [Nebula] approche de {MONEY}.", f"Elle s'élevait à {MORE}."),
         [("Nebula", "other")],
     ),
-    "nor where it is told of one share": (
+    "where it is told of one share": (
         ("Le bénéfice par action de [Nebula] atteint {2 euros:money}.", "Il était de {1 euro:money} en 2021."),
-        [("Nebula", "other"), ("Nebula", "other")],
+        [("Nebula", "profit"), ("Nebula", "profit")],
     ),
     "nor where a company settles": (
         (f"[Nebula] publie son chiffre d'affaires, {MONEY}.", f"Il s'établit à Rennes avec {MORE}."),

@@ -590,7 +590,7 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "a noun that the next figure has": (
         "[Nebula] publie un chiffre d'affaires en hausse de {12 %:share} à {11 milliards d'euros:money} et un bénéfice "
         "par action de {3 euros:money}.",
-        [("Nebula", "revenue_growth"), ("Nebula", "revenue"), ("Nebula", "other")],
+        [("Nebula", "revenue_growth"), ("Nebula", "revenue"), ("Nebula", "profit")],
     ),
     "an estimate of what something costs": (
         "[Nebula] avait évalué à {5 millions d'euros:money} l'entraînement de son modèle, et débourse un total "

@@ -15,6 +15,8 @@ _MEANT = 16.0
 """Points of the site that a pronoun stands for: more than those of whom the pronoun would else stand for."""
 OF_SITES = ["site_size", "power_capacity", "equivalent_homes", "energy_use"]
 """What is told of sites far more often than of those who run them."""
+_HELD = ["accelerator_count"]
+"""What is told of sites where these are the subject."""
 _RUN_BY = (
     r"(?:(?:"
     + code(
@@ -39,6 +41,18 @@ _PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
 _THIS_ONE = r"^[\" ]*(?:[^,]{2,60}, )?(?:celui-ci|celle-ci) "
 _NAMED_LAST = rf" (?:re)?(?:baptis|nomm|appel|surnomm|d{code('é')}nomm){code('é')}e? [^,;.]{{2,40}}[.]? *$"
 """How a sentence ends that names a site: "un campus baptisé Astra"."""
+_ACTS = (
+    r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) (?:doit |devra |devrait |pourra |pourrait )?(?:(?:"
+    + code("abrit|héberg|accueill|renferm|occup|s'étend|consomm|nécessit|fourni|produi|délivr|aliment")
+    + ")|(?:sera|est|serait) (?:"
+    + code("alimenté|doté|équipé")
+    + r")|compte(?:ra)? [^.;]{0,40}(?:puces|processeurs|gpu|"
+    + code("accélérateurs")
+    + "))"
+)
+"""How a sentence begins that tells what a site does or holds: nobody who runs one does."""
+_ITS = r"^[\" ]*sa (?:" + code("capacité|puissance|consommation|superficie|surface") + r")[ ,]"
+"""How a sentence begins that tells the size of what the one before names."""
 _DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
 _OPENS = r"(?:^|[,;:] | et )[\" ]*(?:le |la |l'|ce |cet |cette )"
 """What stands before a noun that opens its clause."""
@@ -155,16 +169,38 @@ def pronoun_site_candidates(
 ) -> pl.DataFrame:
     """The site that a pronoun stands for, where the sentence before speaks of one by its noun: `CHOSEN` columns.
 
-    "Constellation relancera l'installation. Elle pourra alimenter 800 000 foyers": the installation will. `coded` are
-    the sentences of the claims, `nouns` is site_nouns.csv.
+    "Constellation relancera l'installation. Elle pourra alimenter 800 000 foyers": the installation will. Where it does
+    what sites do, or its size is told, the sentence before may just name it: "Vega annonce Astra. Il abritera 500 GPU".
+    `coded` are the sentences of the claims, `nouns` is site_nouns.csv.
     """
-    built = claims.filter(pl.col("metric").is_in(OF_SITES))
-    opened = coded.join(built, on="s", how="semi").filter(pl.col("coded").str.contains(_PRONOUN)).select("s")
-    silent = built.join(opened, on="s", how="semi", maintain_order="left").with_columns(
+    built = claims.filter(pl.col("metric").is_in([*OF_SITES, *_HELD]))
+    text = pl.col("coded")
+    own = text.str.contains(_ITS) | text.str.contains(_ACTS)
+    opened = (
+        coded.join(built, on="s", how="semi")
+        .with_columns(_own=own)
+        .filter(pl.col("_own") | text.str.contains(_PRONOUN))
+        .select("s", "_own")
+    )
+    silent = built.join(opened, on="s", how="inner", maintain_order="left").with_columns(
         before=pl.col("s").cast(pl.Int64) - 1
     )
+    silent = silent.filter(pl.col("_own") | pl.col("metric").is_in(OF_SITES))
     if silent.is_empty():
         return NOBODY
+    one_site = (
+        mentions.filter(pl.col("kind") == "site")
+        .group_by("doc", before=pl.col("s").cast(pl.Int64))
+        .agg(pl.col("entity_id").n_unique().alias("_sites"))
+        .filter(pl.col("_sites") == 1)
+    )
+    # "Sa capacité" may be told a sentence later.
+    one_site = pl.concat([one_site, one_site.with_columns(pl.col("before") + 1)]).select("doc", "before").unique()
+    named = silent.filter("_own").join(one_site, on=["doc", "before"], how="semi", maintain_order="left")
+    silent = silent.filter(pl.col("metric").is_in(OF_SITES)).join(
+        named.select("f").unique(), on="f", how="anti", maintain_order="left"
+    )
+    columns = ["f", "doc", "metric", "form", "before"]
     words = "|".join(code(noun) for noun in nouns["noun"])
     earlier = silent.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
     speaking = with_codes(near.sentences, earlier).filter(
@@ -173,6 +209,7 @@ def pronoun_site_candidates(
     about = silent.join(
         speaking.select(before=pl.col("s").cast(pl.Int64)), on="before", how="semi", maintain_order="left"
     )
+    about = pl.concat([about.select(columns), named.select(columns)])
     return _with_site(about, mentions).with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_MEANT)).select(CHOSEN)
 
 

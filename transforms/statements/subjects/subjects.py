@@ -80,6 +80,8 @@ _COSTS = rf"^co{code('û')}t(?:e|ent|ai(?:t|ent)|era|erai(?:t|ent)|eront)(?:[^a-
 """A verb whose subject is a thing: "Vidal dit que l'entraînement coûte 2 milliards"."""
 _COSTS_LENGTH = 12
 _CLITIC = r"^(?:l[ae] |l')(?:avait |a )?valoris"
+_CLITIC_BEFORE = r"(?:^| )(?:l[ae] |l')(?:(?:avait|a|aurait) (?:(?:alors|" + code("déjà") + r"|ainsi|depuis) )?)?$"
+_CLITIC_REACH = 24
 """A verb whose subject values another: "un tour de table mené par Orbite, qui la valorise 2 milliards"."""
 _CLITIC_LENGTH = 18
 _GOING_ON = r"^[^,]{2,60}, (?:ils?|elles?|on|nous) "
@@ -485,7 +487,10 @@ def with_clitics(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         return claims.with_columns(clitic=pl.lit(value=False))
     found = (
         valuing.join(coded_bytes(coded), on="s", how="inner")
-        .filter(text_after("anchor_start", _CLITIC_LENGTH).str.contains(_CLITIC))["f"]
+        .filter(
+            text_after("anchor_start", _CLITIC_LENGTH).str.contains(_CLITIC)
+            | text_before("anchor_start", _CLITIC_REACH).str.contains(_CLITIC_BEFORE)
+        )["f"]
         .implode()
     )
     return claims.with_columns(clitic=pl.col("f").is_in(found))

@@ -107,6 +107,10 @@ def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon)
     )
 
 
+_WHOSE = r" dont (?:l[ea] |l')?$"
+"""What stands before who only tells something of another: "le spécialiste, dont Nvidia est actionnaire"."""
+
+
 def without_bylines(named: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """The names but for the agency that a text's dateline tells: "PARIS, 9 juil. 2025 (Agence Méridienne) – …"."""
     opening = named.filter(
@@ -152,7 +156,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
 
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition;
     `heads`: it stands in a heading; `of_post`: it only tells a post ("le fondateur d'Amazon"), `goods`: whose goods or
-    shares somebody has;
+    shares somebody has, or who is told with "dont";
     `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `raises`: who raises money ("la
     levée de fonds d'OpenAI", "Mistral lève"); `tells`: the word before it says that it is of the press ("l'agence X").
     """
@@ -198,7 +202,9 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             & pl.col("_near").str.contains(saying_pattern(lexicon)),
             long=pl.col("_long"),
             of_post=pl.col("_head").str.tail(_FOCUS_REACH).str.contains(_of_post(lexicon)),
-            goods=pl.col("_near").str.contains(_wares(lexicon)) | pl.col("_near").str.contains(_ITS_PART),
+            goods=pl.col("_near").str.contains(_wares(lexicon))
+            | pl.col("_near").str.contains(_ITS_PART)
+            | pl.col("_near").str.contains(_WHOSE),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_focus") | pl.col("_head").str.contains(_opening(lexicon)),
             owns=pl.col("_head").str.contains(_OWNED) & ~pl.col("_head").str.contains(_relational(lexicon)),

@@ -21,6 +21,7 @@ from transforms.names.antecedents import (
     with_traits,
     without_bylines,
 )
+from transforms.names.countries import COUNTRY, by_country
 from transforms.names.described_places import with_places
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.nationals import by_nationality
@@ -83,7 +84,7 @@ def resolve_references(
       country), else what the text is about, else the nearest name of that kind; papers only for "le journal";
     - "sa société", "son groupe": the organization of the person before it;
     - "le premier", "le second": of two that the sentence before names; "le néerlandais": who is from there;
-    - "son rival": who else was named last;
+    - "son rival": who else was named last; "le pays": the country named nearest;
     - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits; of a project and
       who launched it "celui-ci" is the project.
 
@@ -116,8 +117,10 @@ def resolve_references(
     national = by_nationality(left.filter(pl.col("sort") == "national"), named, traits, lexicon)
     sectors = sectors_of(entities, lexicon)
     rivals = by_rivalry(left.filter(pl.col("sort") == "rival"), named, ties, traits, sectors)
-    direct = pl.concat([direct, national, rivals])
-    nouns = _nominal(with_places(left.filter(pl.col("sort") == "noun"), named, traits, lexicon), lexicon)
+    countries = by_country(left.filter(pl.col("sort") == "noun"), named, lexicon)
+    direct = pl.concat([direct, national, rivals, countries])
+    things = left.filter((pl.col("sort") == "noun") & (pl.col("word") != COUNTRY))
+    nouns = _nominal(with_places(things, named, traits, lexicon), lexicon)
     pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
     named = without_bylines(named, readable)
     searching = pl.concat([nouns.select("row"), pronouns.select("row")])

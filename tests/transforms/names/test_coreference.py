@@ -67,6 +67,21 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="but not of which of two",
         ),
         pytest.param(
+            "La France recrute, comme l'Espagne. Le pays compte 250 data centers.",
+            [("Le pays", "place/france")],
+            id="the country that a sentence begins with",
+        ),
+        pytest.param(
+            "Meta mise sur la France et sur l'Espagne. Le pays compte 250 data centers.",
+            [],
+            id="but not which of two countries",
+        ),
+        pytest.param(
+            "CoreWeave recule. CoreWeave déçoit. La Bourse, dont Nvidia est la vedette, baisse. L'entreprise recrute.",
+            [("L'entreprise", "organization/coreweave")],
+            id="nobody who is only told with dont",
+        ),
+        pytest.param(
             "Carrefour et Nvidia montent. Le géant de la distribution ouvre un magasin.",
             [("Le géant", "organization/carrefour")],
             id="by what it deals in",

@@ -45,6 +45,28 @@ def test_what_sites_do_is_said_of_the_site_named_before(sentence: str, subject: 
     assert one("[Nebula] annonce [Astra:site], en Norvège.", sentence)["subject"] == subject
 
 
+@pytest.mark.parametrize(
+    ("aim", "metric"),
+    [
+        pytest.param(f"Il vise {MORE} cette année.", "revenue", id="the results to come"),
+        pytest.param(f"Il vise {MORE} d'économies.", "other", id="but not what a word tells"),
+    ],
+)
+def test_what_is_aimed_at_after_results_is_one_of_them(aim: str, metric: str) -> None:
+    results = f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}, pour un bénéfice de {{500 millions:money}}."
+    assert one(results, aim.replace("Il", "[Nebula]"))["metric"] == metric
+
+
+def test_who_leads_a_round_does_not_raise_it() -> None:
+    claim = one("[Nebula] grandit.", f"[Orbite] prenait la tête d'un nouveau tour de table de {MONEY}.")
+    assert (claim["subject"], claim["metric"]) == ("Nebula", "funding")
+
+
+def test_a_lease_told_with_its_years_is_a_contract() -> None:
+    claim = one(f"[Nebula] a conclu avec [Orbite] un bail de quinze ans, évalué à {MONEY}.")
+    assert claim["metric"] == "contract_value"
+
+
 def test_who_values_another_is_not_valued() -> None:
     assert one(f"[Nebula] a levé {MONEY} auprès d'[Orbite], qui l'avait alors valorisée {MORE}.")["subject"] == "Nebula"
 

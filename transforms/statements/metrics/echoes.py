@@ -23,6 +23,7 @@ _OPENING_LENGTH = 9.0
 """Points of such a noun; of one that tells how long something lasts."""
 _ECHO_SENTENCES = 2
 """Sentences back that "les analystes tablaient sur 43 milliards" can be held against."""
+_RESULTS = ["revenue", "profit"]
 BARE_NUMBER = r"^[0-9][0-9\s.,]*(?:milli(?:on|ard)s?)?$"
 """The surface of a number that no noun stands beside."""
 SHARED = ("metric", "anchor_start", "anchor_end", "anchor_depth", "form")
@@ -175,16 +176,20 @@ def echo_metrics(
 ) -> pl.DataFrame:
     """The metrics of figures held against one of their kind a sentence or two before: as `read_metrics`.
 
-    `cues` are those of echo_cues.csv with their depth. Of "Nvidia a vendu pour 44 milliards. Les analystes tablaient
-    sur 43." the 43 are sales too.
+    `cues` are those of echo_cues.csv with their depth, `only` "results" where no other metric is gone on about. Of
+    "Nvidia a vendu pour 44 milliards. Les analystes tablaient sur 43." the 43 are sales too.
     """
     without = figures.join(metrics, on="f", how="anti")
     silent = without.join(
-        cues.select("s", anchor_start="cue_start", anchor_end="cue_end", anchor_depth="cue_depth"), on="s", how="inner"
+        cues.select("s", "only", anchor_start="cue_start", anchor_end="cue_end", anchor_depth="cue_depth"),
+        on="s",
+        how="inner",
     )
     # "Les 5 autres milliards iront à …": of the sum that was told before.
     others = without.filter((pl.col("kind") == "money") & pl.col("surface").str.contains(" autres ", literal=True))
-    others = others.with_columns(anchor_start="fig_start", anchor_end="fig_start", anchor_depth="depth")
+    others = others.with_columns(
+        anchor_start="fig_start", anchor_end="fig_start", anchor_depth="depth", only=pl.lit(None, pl.String)
+    )
     silent = pl.concat([silent, others.select(silent.columns)])
     if silent.is_empty():
         return metrics.clear()
@@ -195,7 +200,10 @@ def echo_metrics(
         silent.filter(pl.col("anchor_end") <= pl.col("fig_start"))
         .join(told, on=["doc", "kind"], how="inner")
         .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _ECHO_SENTENCES))
-        .sort("f", "told_s", "told_start", "anchor_start", descending=[False, True, True, True])
+        .filter(pl.col("only").is_null() | pl.col("metric").is_in(_RESULTS))
+        # Of results the first: "un chiffre d'affaires de 9 milliards et un bénéfice de 2. Il vise 12 milliards".
+        .with_columns(_place=pl.when(pl.col("only").is_null()).then(-pl.col("told_start")).otherwise("told_start"))
+        .sort("f", "told_s", "only", "_place", "anchor_start", descending=[False, True, False, False, True])
         .unique("f", keep="first", maintain_order=True)
         .with_columns(form=pl.lit("verb"))
     )

@@ -13,6 +13,8 @@ _TAKES_PART = (
     rf"|(?:co-?)?(?:dirige|m{code('è')}ne|pilote)(?:nt|ra|ront)?|emmen{code('é')})"
     r"(?: [a-z\x02-\x1f]+)? (?:(?:au|aux|la|le|son|leur|cette|ce|une|un|dernier|derni[a-z\x02-\x1f]+) |l')"
     r"(?:[a-z\x02-\x1f]+ ){0,2}$"
+    rf"|(?:pris|pren(?:d|nent|ait|aient|dra|dront)) la t{code('ê')}te (?:d'une? |du |de (?:la |l'|cette |ce |son ))"
+    r"(?:[a-z\x02-\x1f]+ ){0,2}$"
 )
 """What stands before the round of another: "a participé à son dernier"."""
 _THROUGH = rf"men{code('é')}e?s? {code('à')} (?:bien|terme)"

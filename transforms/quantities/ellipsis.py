@@ -299,6 +299,8 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     of_scaled = whole & (pl.col("scale_before") >= 1e6) & ~pl.col("scaled") & (worth >= pl.col("value_before"))
     takes |= whole & (pl.col("noun_before").is_not_null()) & (pl.col("value") >= pl.col("_value_there")) | of_scaled
     takes |= known_before & pl.col("_of_them")
+    # "la baisse de 1,8 % (-64.800)", "(+8,8 %), de 5 à 10 millions": no per cent.
+    takes &= ~((pl.col("kind_before") == "share") & (pl.col("value").abs() >= _SAME_SCALE)).fill_null(value=False)
     left_out = pl.col("_left_out")
     takes |= left_out & known_before & ~pl.col("vague")
     takes |= _of_it(lexicon) & ~pl.col("vague")

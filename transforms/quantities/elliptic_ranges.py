@@ -50,7 +50,9 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         ratio = (pl.col("value") / anchor("value")).is_between(_NEAR, 1 / _NEAR)
         apart = (pl.col("value") - anchor("value")).abs() <= _DEGREES
         alike = pl.when(anchor("kind") == "temperature").then(apart).otherwise(ratio)
-        return anchor("kind").is_in(_MEASURED) & (~anchor("scaled") | (anchor("scale") < _THOUSAND)) & alike
+        # "(+8,8 %), de 5 à 10 millions": with a scale of their own.
+        plain = ~pl.col("scaled").shift(-1).fill_null(value=False)
+        return anchor("kind").is_in(_MEASURED) & (~anchor("scaled") | (anchor("scale") < _THOUSAND)) & alike & plain
 
     def scaled_alike() -> pl.Expr:
         # "de 9 à 9,5 millions de litres, le Bordelais 3,6 à 3,9": in millions, too.
@@ -80,10 +82,17 @@ def share_elliptic(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
     things = (before("noun").is_not_null() | (before("kind") == "money")) & before("_ranges")
     # "13 à 19 pour ses alliés", and neither "ouvert de 9 à 18" nor "les enfants ont de 3 à 6".
-    things &= (pl.col("link") == " à ") & ~pl.col("link").shift(1).str.contains("(?:de |d'|entre )$")
+    # But "107 à 131 sièges, le Parti socialiste de 30 à 48".
+    party = (
+        pl.when("_pair")
+        .then("left")
+        .str.contains(rf"(?:, | et )(?:[Ll][ea]s? |[Ll]')[{CAPITAL}][^,.;:()0-9]{{2,40}} (?:de |d')$")
+    )
+    party = (party & before("noun").is_not_null()).fill_null(value=False)
+    things &= (pl.col("link") == " à ") & (party | ~pl.col("link").shift(1).str.contains("(?:de |d'|entre )$"))
     bare_entry = pl.col("link").shift(1).str.contains(r"(?:, | et |\()(?:dont |puis )?$")
     named = pl.col("link").shift(1).str.contains(r"(?:, | et )(?:le |la |les |l')[^,.;:0-9]{2,30} $")
-    things &= bare_entry | named
+    things &= bare_entry | named | party
     things &= pl.col("after").shift(-1).str.contains(rf"^ (?:(?:{_OF_WHOM}) |autres|[{CAPITAL}])|^(?:[,.;)]| et |$)")
     things &= (pl.col("value") / before("value")).is_between(1 / _SMALL_PART, _SMALL_PART)
     continued = (

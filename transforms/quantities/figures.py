@@ -172,6 +172,14 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "soit - 4,0 M €".
     loss = pl.when((pl.col("lead") == " ") & (pl.col("kind") == "money")).then("left")
     apart |= loss.str.contains(r"(?:soit|(?:^|[ ])de|\() ?- $").fill_null(value=False)
+    # "le déficit a atteint - 4,9 milliards", "porte à - 60 milliards le déficit cumulé".
+    amount = (pl.col("kind") == "money") | pl.col("kind").is_null() & pl.col("noun").is_null() & (
+        pl.col("scale") >= 1e6
+    )
+    level = pl.when((pl.col("lead") == " ") & amount).then("left")
+    apart |= level.str.contains(r"(?:(?:attei[a-z]+|affich[a-zé]+|ressort[a-z]*|établi[a-z]*|(?:^| )à)) - $").fill_null(
+        value=False
+    )
     # "(- 31 000 têtes)".
     fall = pl.when((pl.col("lead") == " ") & pl.col("noun").is_not_null()).then("left")
     apart |= fall.str.contains(r"\( ?- $").fill_null(value=False)

@@ -11,7 +11,7 @@ from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_values import opens_bare_range
 from transforms.quantities.elliptic_ranges import share_elliptic
 from transforms.quantities.figure_cues import alternatives, holds
-from transforms.quantities.neighbours import SHARED, with_links
+from transforms.quantities.neighbours import SHARED, same_sentence, with_links
 from transforms.quantities.proportions import join_proportions
 from transforms.quantities.split_decimals import join_split_decimals
 from transforms.text.letters import CAPITAL, LETTER
@@ -405,6 +405,16 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "contre 2 ou 3 auparavant".
     contrasted = both_bare & pl.col("_either") & (pl.col("value").shift(-1) == pl.col("value") + 1)
     contrasted &= pl.when(contrasted).then(left).str.contains(r"(?:^|[ ,])(?:contre|au lieu de|plutôt que) $")
+    # "126 sièges, contre 60 à 110 dans les projections".
+    contrasted |= (
+        both_bare
+        & to
+        & (pl.col("value") < pl.col("value").shift(-1))
+        & same_sentence(1)
+        & pl.col("noun").shift(1).is_not_null()
+        & (pl.col("value").shift(-1) / pl.col("value").shift(1)).is_between(0.1, 10)
+        & pl.when(both_bare & to).then(left).str.ends_with(", contre ")
+    )
     range_of_bare |= contrasted.fill_null(value=False)
     range_of_bare |= (
         both_bare

@@ -57,6 +57,16 @@ READINGS: dict[str, list[Value]] = {
     "le skipper de 40 ans et la caissière de 31 ans": [("age", 40, 40), ("age", 31, 31)],
     "un bail de 40 ans": [("duration", 40, 40)],
     "« Deux ont été mangées »": [("count", 2, 2)],
+    # A list's next range, what is held against a count, a change in brackets, a loss.
+    "elle obtient de 107 à 131 sièges, le Parti socialiste de 30 à 48": [("count", 107, 131), ("count", 30, 48)],
+    "le billet vaut de 20 à 30 euros, le Musée ouvre de 9 à 18": [("money", 20, 30)],
+    "ils devraient obtenir 126 sièges, contre 60 à 110 en mai": [("count", 126, 126), ("count", 60, 110)],
+    "la baisse de 1,8% (-64.800) ne s'est pas confirmée": [("share", 1.8, 1.8), ("count", -64800, -64800)],
+    "les aéroports de Nice (+8,8%), de Lille (de 5 à 10 millions par an)": [("share", 8.8, 8.8), ("count", 5e6, 1e7)],
+    "le déficit a atteint – 4,9 milliards d'euros": [("money", -4.9e9, -4.9e9)],
+    "le gazole se rapproche de la barre des deux euros": [("money", 2, 2)],
+    "le gazole dépasse la barre des deux euros": [("money", 2, None)],
+    "71 cas de 65 ans et plus": [("count", 71, 71), ("age", 65, None)],
     # What a sign, a bracket or a list tells.
     "soit 19,4 % (-0,4 point)": [("share", 19.4, 19.4), ("share", -0.4, -0.4)],
     "une marge d'erreur de trois à quatre points": [("share", 3, 4)],

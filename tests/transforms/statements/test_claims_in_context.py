@@ -62,6 +62,11 @@ def test_who_leads_a_round_does_not_raise_it() -> None:
     assert (claim["subject"], claim["metric"]) == ("Nebula", "funding")
 
 
+def test_a_round_is_of_whom_the_money_goes_into() -> None:
+    claim = one(f"[Orbite] veut investir {MONEY} dans [Nebula], dans le cadre d'une levée de fonds de {MORE}.")
+    assert (claim["subject"], claim["metric"]) == ("Nebula", "funding")
+
+
 def test_a_lease_told_with_its_years_is_a_contract() -> None:
     claim = one(f"[Nebula] a conclu avec [Orbite] un bail de quinze ans, évalué à {MONEY}.")
     assert claim["metric"] == "contract_value"

@@ -56,7 +56,7 @@ from transforms.statements.subjects.later_subjects import (
 )
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many
 from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_outsiders
-from transforms.statements.subjects.rounds_of_others import as_rounds
+from transforms.statements.subjects.rounds_of_others import as_rounds, round_candidates
 from transforms.statements.subjects.spoken_of_sites import (
     OF_SITES,
     described_sites,
@@ -121,6 +121,7 @@ def figure_subjects(
                 acts_of_products(stated), acting_products(able), fits_of_products(fits), places, opened, points
             ),
             described_sites(read, names, fits, reading.text),
+            round_candidates(read, names, fits, reading.text),
             first_person_candidates(
                 read,
                 reading.of("first_person").filter(pl.col("subject") == "yes"),

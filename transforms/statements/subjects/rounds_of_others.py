@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.reading.cues import code, coded_bytes, text_before
+from transforms.statements.reading.cues import code, coded_bytes, text_before, text_between
+from transforms.statements.subjects.subjects import NOBODY, named_subjects
 
 _LEAD = 52
 _TAKES_PART = (
@@ -19,6 +20,37 @@ _TAKES_PART = (
 """What stands before the round of another: "a participé à son dernier"."""
 _THROUGH = rf"men{code('é')}e?s? {code('à')} (?:bien|terme)"
 """What a company does with its own round."""
+
+
+_RAISED = 14.0
+_ROUND_REACH = 72
+"""Characters from a name to the round that is its own."""
+_IN_ROUND = (
+    rf"^(?: [a-z\x02-\x1f]{{3,14}})?(?: (?:de la |de l'|du |de |d')[a-z\x02-\x1f]+)?,? "
+    rf"(?:dans (?:le cadre (?:d'|de ))?|lors (?:d'|de )|au cours (?:d'|de )|{code('à')} l'occasion (?:d'|de )|via )"
+    r"(?:une? |son |sa |ce |cette |la |le |l')?(?:[a-z\x02-\x1f]+ ){0,2}$"
+)
+"""What stands between a company and the round in which somebody puts money into it: ", dans le cadre d'une"."""
+
+
+def round_candidates(
+    claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame, coded: pl.DataFrame
+) -> pl.DataFrame:
+    """Whose round it is that somebody takes part in: `CHOSEN` columns.
+
+    "Orbite investira 1 milliard dans Vega, dans le cadre d'une levée de fonds de 2 milliards": Vega's.
+    """
+    raised = claims.filter((pl.col("metric") == "funding") & pl.col("form").is_in(["raise", "noun", "round"]))
+    raised = raised.select("f", "s", "metric", "form", "anchor_start")
+    into = names.filter((pl.col("role") == "in") & (pl.col("kind") == "organization"))
+    away = pl.col("anchor_start") - pl.col("end")
+    near = raised.join(into, on="s", how="inner").filter(away.is_between(1, _ROUND_REACH))
+    if near.is_empty():
+        return NOBODY
+    found = near.join(coded_bytes(coded), on="s", how="inner").filter(
+        text_between("end", "anchor_start").str.contains(_IN_ROUND)
+    )
+    return named_subjects(found, fits, "own_clause", _RAISED)
 
 
 def as_rounds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

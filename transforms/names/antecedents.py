@@ -65,7 +65,7 @@ _STANDING = {
     "standing": pl.Int32,
     "spoke": pl.Boolean,
     "long": pl.Int32,
-    **dict.fromkeys(("of_post", "goods", "agent", "opens", "owns", "tells", "raises", "led"), pl.Boolean),
+    **dict.fromkeys(("of_post", "goods", "aside", "agent", "opens", "owns", "tells", "raises", "led"), pl.Boolean),
 }
 """The columns of `with_traits` that the text around a name gives."""
 
@@ -156,7 +156,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
 
     `standing` is 0 for what no preposition precedes, 1 for what a conjunction subordinates, 2 after a preposition;
     `heads`: it stands in a heading; `of_post`: it only tells a post ("le fondateur d'Amazon"), `goods`: whose goods or
-    shares somebody has, or who is told with "dont";
+    shares somebody has; `aside`: who stands after "dont";
     `owns`: whose thing is what its sentence begins with ("Les ventes de Renault …"); `raises`: who raises money ("la
     levée de fonds d'OpenAI", "Mistral lève"); `tells`: the word before it says that it is of the press ("l'agence X").
     """
@@ -202,9 +202,8 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             & pl.col("_near").str.contains(saying_pattern(lexicon)),
             long=pl.col("_long"),
             of_post=pl.col("_head").str.tail(_FOCUS_REACH).str.contains(_of_post(lexicon)),
-            goods=pl.col("_near").str.contains(_wares(lexicon))
-            | pl.col("_near").str.contains(_ITS_PART)
-            | pl.col("_near").str.contains(_WHOSE),
+            goods=pl.col("_near").str.contains(_wares(lexicon)) | pl.col("_near").str.contains(_ITS_PART),
+            aside=pl.col("_near").str.contains(_WHOSE),
             agent=pl.col("_near").str.contains(rf"[ ']par (?:(?:le |la |les |l')?(?:[{SMALL}-]+ )?)?$"),
             opens=pl.col("_focus") | pl.col("_head").str.contains(_opening(lexicon)),
             owns=pl.col("_head").str.contains(_OWNED) & ~pl.col("_head").str.contains(_relational(lexicon)),
@@ -363,6 +362,7 @@ def names_before(anaphors: pl.DataFrame, antecedents: pl.DataFrame, back: int) -
         "heads",
         "of_post",
         "goods",
+        "aside",
         at="start",
         until="end",
     )

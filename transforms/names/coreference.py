@@ -21,7 +21,7 @@ from transforms.names.antecedents import (
     with_traits,
     without_bylines,
 )
-from transforms.names.countries import COUNTRY, by_country
+from transforms.names.countries import COUNTRY, GOVERNMENT, by_country, by_government
 from transforms.names.described_places import with_places
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.nationals import by_nationality
@@ -84,7 +84,8 @@ def resolve_references(
       country), else what the text is about, else the nearest name of that kind; papers only for "le journal";
     - "sa société", "son groupe": the organization of the person before it;
     - "le premier", "le second": of two that the sentence before names; "le néerlandais": who is from there;
-    - "son rival": who else was named last; "le pays": the country named nearest;
+    - "son rival": who else was named last; "le pays": the country named nearest; "le gouvernement
+      français": that country;
     - "il", "elle" at a sentence's begin or inverted, "cette dernière": where one name before it fits; of a project and
       who launched it "celui-ci" is the project.
 
@@ -118,8 +119,9 @@ def resolve_references(
     sectors = sectors_of(entities, lexicon)
     rivals = by_rivalry(left.filter(pl.col("sort") == "rival"), named, ties, traits, sectors)
     countries = by_country(left.filter(pl.col("sort") == "noun"), named, lexicon)
-    direct = pl.concat([direct, national, rivals, countries])
-    things = left.filter((pl.col("sort") == "noun") & (pl.col("word") != COUNTRY))
+    governments = by_government(left.filter(pl.col("sort") == "noun"), lexicon)
+    direct = pl.concat([direct, national, rivals, countries, governments])
+    things = left.filter((pl.col("sort") == "noun") & ~pl.col("word").is_in([COUNTRY, GOVERNMENT]))
     nouns = _nominal(with_places(things, named, traits, lexicon), lexicon)
     pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
     named = without_bylines(named, readable)
@@ -321,7 +323,12 @@ def _by_noun(
         .when(pl.col("owns") & (pl.col("distance") < 2))
         .then(0)
         .when(
-            (pl.col("alone") == 1) & ~pl.col("goods") & (pl.col("distance") == 1) & ~pl.col("fresh") & ~pl.col("tells")
+            (pl.col("alone") == 1)
+            & ~pl.col("goods")
+            & ~pl.col("aside")
+            & (pl.col("distance") == 1)
+            & ~pl.col("fresh")
+            & ~pl.col("tells")
         )
         .then(1)
         .when(pl.col("about"))

@@ -82,6 +82,17 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="nobody who is only told with dont",
         ),
         pytest.param(
+            "Microsoft bâtit. Il loue à OpenAI, dont Microsoft est actionnaire. Le groupe recrute.",
+            [("Il", "organization/microsoft"), ("Le groupe", "organization/microsoft")],
+            id="but one who is told with dont may be whom the text is about",
+        ),
+        pytest.param(
+            "Le gouvernement sud-coréen a acheté 15 000 puces.",
+            [("Le gouvernement sud-coréen", "place/coree-du-sud")],
+            id="a government by its adjective",
+        ),
+        pytest.param("Le gouvernement a acheté 15 000 puces.", [], id="but not one without"),
+        pytest.param(
             "Carrefour et Nvidia montent. Le géant de la distribution ouvre un magasin.",
             [("Le géant", "organization/carrefour")],
             id="by what it deals in",

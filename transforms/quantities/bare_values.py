@@ -137,7 +137,10 @@ def drop_bare_numbers(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     asked = pl.col("_bare") & ~dated & ~pl.col("vague")
     right = pl.when("_bare").then("right").str.to_lowercase()
     item = at_item(lexicon, pl.when(asked).then(left), right).fill_null(value=False)
-    told_before = (pl.col("_told").fill_null(value=False) & pl.col("_bare")).shift(1, fill_value=False)
+    # "1.000 chez Renault, 820 chez Goodyear": also after one that its digits tell.
+    told_before = (pl.col("_told").fill_null(value=False) & pl.col("_bare") | bare & pl.col("_kept")).shift(
+        1, fill_value=False
+    )
     return (
         figures.join(known, on="row", how="left", maintain_order="left")
         .with_columns(_item=item & told_before & same_sentence(1))

@@ -178,6 +178,9 @@ LINKED = [
     pytest.param(
         "la marche entre lundi et mercredi", [("lundi et mercredi", "2025-07-21..2025-07-23")], id="days between"
     ),
+    pytest.param(
+        "dans la nuit de mardi à mercredi", [("mardi à mercredi", "2025-07-22..2025-07-23")], id="a night of two days"
+    ),
     pytest.param("jeudi, puis vendredi", [("jeudi", "2025-07-24"), ("vendredi", "2025-07-18")], id="two days"),
     pytest.param(
         "d'octobre à décembre", [("octobre à décembre", "2024-10-01..2024-12-31")], id="months of one and the same year"

@@ -66,6 +66,11 @@ READINGS: dict[str, list[Value]] = {
     "le déficit a atteint – 4,9 milliards d'euros": [("money", -4.9e9, -4.9e9)],
     "le gazole se rapproche de la barre des deux euros": [("money", 2, 2)],
     "le gazole dépasse la barre des deux euros": [("money", 2, None)],
+    "il y en aura 1.000 chez Renault, 820 chez Goodyear et 1.600 chez Valeo": [
+        ("count", 1000, 1000),
+        ("count", 820, 820),
+        ("count", 1600, 1600),
+    ],
     "71 cas de 65 ans et plus": [("count", 71, 71), ("age", 65, None)],
     # What a sign, a bracket or a list tells.
     "soit 19,4 % (-0,4 point)": [("share", 19.4, 19.4), ("share", -0.4, -0.4)],

@@ -9,7 +9,8 @@ from transforms.text.letters import LETTER
 _RANGE = r"^ ?(?:au|à|-|jusqu'au|jusqu'à|jusqu'en)(?: (?:le|la))? ?$"
 _RANGE_AFTER_BETWEEN = r"^ et (?:le |la |l'|en |à )?$"
 _BETWEEN = rf"(?:^|[^{LETTER}])entre (?:le |la |les |l'|en )?$"
-_NIGHT = r"(?:^| )nuit (?:de |du )$"
+_TWO_DAYS = rf"{_BETWEEN}|(?:^| )nuit (?:de |du )$"
+"""What stands before two weekdays that are one period: "entre jeudi et vendredi", "la nuit de jeudi à vendredi"."""
 _LIST = r"^,? ?(?:et|ou|puis)? ?(?:le |la |les |l'|du |de |en |au |à |à la |à l')?$"
 _MONTHS = {"quarter": 3, "half": 6}
 _IN_A_YEAR = ("day", "month", "quarter", "half", "season")
@@ -35,9 +36,8 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
     is_range = pl.col("after").str.contains(_RANGE) | (
         pl.col("after").str.contains(_RANGE_AFTER_BETWEEN) & pl.col("before").str.contains(_BETWEEN)
     )
-    # "du lundi au vendredi" is every week, "entre jeudi et vendredi" and "dans la nuit de jeudi à vendredi" two days.
-    names_no_day = (pl.col("form") == "weekday") & pl.col("day").is_null()
-    names_no_day &= ~pl.col("before").str.contains(_BETWEEN) & ~pl.col("before").str.contains(_NIGHT)
+    # "du lundi au vendredi" is every week.
+    names_no_day = (pl.col("form") == "weekday") & pl.col("day").is_null() & ~pl.col("before").str.contains(_TWO_DAYS)
     # Not so where something in between turned out to be no date.
     adjacent = _next("start") == pl.col("end") + pl.col("after").str.len_chars().cast(pl.Int32)
     linked = expressions.with_columns(

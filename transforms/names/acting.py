@@ -15,6 +15,8 @@ CLAUSE_BEGINS = (
     r"|(?:^|[ ,])(?:[Ss]i|[Qq]uand|[Qq]ue|[Mm]ais|[Ee]t) )$"
 )
 """What stands before the subject of a clause."""
+APPOSED = r"^, [^,;:.]{3,70},"
+"""What may stand between a subject and its verb: "Le néerlandais, spécialiste des machines, détient 11 %"."""
 _BETWEEN = r" (?:n'|ne |se |s'|en |y |l'|lui |leur )*"
 
 

@@ -51,6 +51,8 @@ _ITS_OWN = (
 """What stands before a name that is told by the way: "l'activité de sa nouvelle filiale Novafeed"."""
 _ITS_PART = rf"[ \"](?:[Ss]a|[Ss]es|[Ll]eurs?) (?:[{SMALL}-]+ )?(?:(?:co-?)?filiales?|coentreprise)(?: [{SMALL}-]+)? $"
 """What stands before a part of whom the text goes on about: "Sa filiale Eviden a cédé. Le groupe emploie"."""
+_WHOSE = r" dont (?:l[ea] |l')?$"
+"""What stands before who only tells something of another: "le spécialiste, dont Nvidia est actionnaire"."""
 WINDOW = 3
 """How many sentences back a description reaches."""
 
@@ -105,10 +107,6 @@ def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon)
         .join(parents, on="entity_id", how="left", maintain_order="left")
         .drop("_given")
     )
-
-
-_WHOSE = r" dont (?:l[ea] |l')?$"
-"""What stands before who only tells something of another: "le spécialiste, dont Nvidia est actionnaire"."""
 
 
 def without_bylines(named: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:

@@ -21,16 +21,17 @@ from transforms.names.antecedents import (
     with_traits,
     without_bylines,
 )
-from transforms.names.countries import COUNTRY, GOVERNMENT, by_country, by_government
 from transforms.names.described_places import with_places
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.nationals import by_nationality
+from transforms.names.options import RESOLVED, stands_before
 from transforms.names.possessors import by_possessor, with_owned
-from transforms.names.posts import RESOLVED, by_holder, by_naming, by_owner, by_post, by_state, by_tie, ties_of
+from transforms.names.posts import by_holder, by_naming, by_owner, by_post, by_tie, ties_of
 from transforms.names.pronouns import chain_pronouns, pronominal
 from transforms.names.ranked_names import by_rank
 from transforms.names.rivals import by_rivalry
 from transforms.names.sectors import sector_nouns, sectors_of, shares, told_sectors
+from transforms.names.states import by_country, by_government, by_state, without_states
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, SMALL
 
@@ -102,15 +103,16 @@ def resolve_references(
 
     ties = ties_of(relations, readable)
     traits = traits_of(entities, relations, lexicon)
+    nouns = anaphors.filter(pl.col("sort") == "noun")
     direct = pl.concat(
         [
             _by_surname(anaphors.filter(pl.col("sort") == "surname"), surnames),
-            by_post(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
-            by_owner(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
-            by_tie(anaphors.filter(pl.col("sort") == "noun"), named, ties, traits, lexicon),
-            by_holder(anaphors.filter(pl.col("sort") == "noun"), named, ties, lexicon),
-            by_state(anaphors.filter(pl.col("sort") == "noun"), named, ties, traits, lexicon),
-            by_naming(anaphors.filter(pl.col("sort") == "noun"), named),
+            by_post(nouns, named, ties, lexicon),
+            by_owner(nouns, named, ties, lexicon),
+            by_tie(nouns, named, ties, traits, lexicon),
+            by_holder(nouns, named, ties, lexicon),
+            by_state(nouns, named, ties, traits, lexicon),
+            by_naming(nouns, named),
             by_rank(anaphors.filter(pl.col("sort") == "pronoun"), named, lexicon),
         ]
     ).unique("anaphor", keep="first", maintain_order=True)
@@ -118,11 +120,9 @@ def resolve_references(
     national = by_nationality(left.filter(pl.col("sort") == "national"), named, traits, lexicon)
     sectors = sectors_of(entities, lexicon)
     rivals = by_rivalry(left.filter(pl.col("sort") == "rival"), named, ties, traits, sectors)
-    countries = by_country(left.filter(pl.col("sort") == "noun"), named, lexicon)
-    governments = by_government(left.filter(pl.col("sort") == "noun"), lexicon)
-    direct = pl.concat([direct, national, rivals, countries, governments])
-    things = left.filter((pl.col("sort") == "noun") & ~pl.col("word").is_in([COUNTRY, GOVERNMENT]))
-    nouns = _nominal(with_places(things, named, traits, lexicon), lexicon)
+    nouns = left.filter(pl.col("sort") == "noun")
+    direct = pl.concat([direct, national, rivals, by_country(nouns, named, lexicon), by_government(nouns, lexicon)])
+    nouns = _nominal(with_places(without_states(nouns, lexicon), named, traits, lexicon), lexicon)
     pronouns = pronominal(left.filter(pl.col("sort") == "pronoun"), lexicon)
     named = without_bylines(named, readable)
     searching = pl.concat([nouns.select("row"), pronouns.select("row")])
@@ -151,13 +151,10 @@ def _by_surname(anaphors: pl.DataFrame, surnames: pl.DataFrame) -> pl.DataFrame:
     other = pl.col("after").str.contains(f"^[ -][{CAPITAL}][{SMALL}]") | pl.col("before").str.contains(
         f"[{SMALL} ,] ?[{CAPITAL}][{SMALL}'-]+[ -]$"
     )
-    after_full = (pl.col("first_row") < pl.col("row")) | (
-        (pl.col("first_row") == pl.col("row")) & (pl.col("first_end") <= pl.col("start"))
-    )
     return (
         anaphors.filter(~other)
         .join(surnames, on=["document", "word"])
-        .filter(after_full)
+        .filter(stands_before("first_row", "first_end"))
         .sort("anaphor", "first_row", "first_end", "entity_id")
         .unique("anaphor", keep="last", maintain_order=True)
         .select(RESOLVED)
@@ -351,12 +348,9 @@ def _by_noun(
         .filter(~_itself())
         .join(founders, on=["anaphor", "entity_id"], how="anti", maintain_order="left")
     )
-    earlier = (pl.col("row_right") < pl.col("row")) | (
-        (pl.col("row_right") == pl.col("row")) & (pl.col("until") <= pl.col("start"))
-    )
     about = (
         nominal.join(topics, on="document")
-        .filter(earlier)
+        .filter(stands_before("row_right", "until"))
         .join(founders, on=["anaphor", "entity_id"], how="anti", maintain_order="left")
         .with_columns(
             rank=pl.when(pl.col("before").str.contains(_VALUED)).then(-1).otherwise(2),

@@ -9,7 +9,7 @@ import polars as pl
 from schemas import vocabularies
 from transforms.lexicon import Lexicon
 from transforms.names.entity_ids import ENTITY_TABLES, USER_TABLE, entity_id
-from transforms.names.territories import territories
+from transforms.names.territories import territories, territory_ids
 
 CASES = ("exact", "any")
 _COLUMNS = ("name", "kind", "aliases", "country", "wikidata_id", "case")
@@ -85,7 +85,7 @@ def _merge(
     new = added.filter(~pl.col("entity_id").is_in(ids.implode())).select(_COLUMNS)
     earlier = [tables[USER_TABLE]] if USER_TABLE in tables else []
     tables[USER_TABLE] = pl.concat([*earlier, new], how="diagonal")
-    covered = territories(lexicon.language).select(entity_id=entity_id(pl.col("kind"), pl.col("name")))["entity_id"]
+    covered = territory_ids(lexicon.language)["entity_id"]
     return tables, pl.concat([ids, covered]).unique(maintain_order=True)
 
 

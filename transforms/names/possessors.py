@@ -6,7 +6,8 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.antecedents import names_before, near, with_traits
-from transforms.names.posts import RESOLVED, firms_of, known_here, nobody, the_one
+from transforms.names.options import RESOLVED, known_here, nobody, the_one
+from transforms.names.posts import firms_of
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, SMALL
 

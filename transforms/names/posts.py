@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.anaphors import descriptions
+from transforms.names.options import RESOLVED, known_here, nobody, the_one
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, SMALL
 
@@ -25,10 +26,6 @@ _FRONTED = rf'^[" -]*(?:Re)?(?:[BNDSA][{SMALL}]+)ée? "? ?[^,;:]{{2,60}}("?, )$'
 _GIVES_NAME = '^[" -]*(?:(?:Re)?[Bb]aptis|Nomm|Dénomm|Surnomm|Appel)ée? '
 _OF_PEOPLE = ("head_of", "employed_by", "founded_by")
 """How people are tied to organizations, the nearest first."""
-_PRESIDENTS = ["président", "présidente"]
-_HEAD_OF_STATE = "chef de l'État"
-RESOLVED = ["anaphor", "row", "document", "start", "end", "entity_id"]
-"""The columns of a reference that is resolved."""
 
 
 def by_post(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -185,42 +182,6 @@ def by_holder(anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, l
     return the_one(firms, "firm_id", named).select(RESOLVED)
 
 
-def by_state(
-    anaphors: pl.DataFrame, named: pl.DataFrame, ties: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon
-) -> pl.DataFrame:
-    """Heads of state: "le chef de l'État", "le président américain", the only one that the text named before.
-
-    Of the country whose adjective follows, if one does.
-    """
-    nations = lexicon["nationality_words"].select(_nation="word", _country="country")
-    presides = pl.col("word").is_in(_PRESIDENTS)
-    meant = (
-        anaphors.filter(presides | (pl.col("word") == _HEAD_OF_STATE))
-        .with_columns(_nation=pl.col("after").str.extract(rf"^ ([{SMALL}-]+)"))
-        .join(nations, on="_nation", how="left", maintain_order="left")
-        .filter(~presides | pl.col("_country").is_not_null() | pl.col("after").str.contains(r"^ de la République"))
-    )
-    heads = ties.filter((pl.col("relation") == "head_of") & pl.col("object_id").str.starts_with("place/"))
-    before = (
-        named.join(heads.select("origin_document", entity_id="subject_id"), on="entity_id", how="inner")
-        .join(traits.select("entity_id", "country"), on="entity_id", how="left")
-        .select("document", "origin_document", "country", person_id="entity_id", named_row="row", named_end="end")
-    )
-    options = (
-        meant.join(before, on="document", how="inner")
-        .filter(known_here())
-        .filter(
-            (pl.col("named_row") < pl.col("row"))
-            | (pl.col("named_row") == pl.col("row")) & (pl.col("named_end") <= pl.col("start"))
-        )
-        .filter((pl.col("_country") == pl.col("country")).fill_null(value=True))
-        .sort("anaphor", "person_id")
-    )
-    if options.is_empty():
-        return nobody(anaphors)
-    return the_one(options, "person_id", named).select(RESOLVED)
-
-
 def by_naming(anaphors: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Things whose name follows at once, or goes before: "Le projet, baptisé Vega 2", "Baptisé Vega 2, le projet"."""
     linked = (
@@ -243,11 +204,6 @@ def by_naming(anaphors: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         ]
     ).sort("anaphor", "entity_id")
     return found.unique("anaphor", keep="first", maintain_order=True).select(RESOLVED)
-
-
-def nobody(anaphors: pl.DataFrame) -> pl.DataFrame:
-    """No reference that is resolved: of the few anaphors of a short text most stand for nobody."""
-    return anaphors.clear().select(*RESOLVED[:-1], entity_id=pl.lit(None, pl.String))
 
 
 def firms_of(ties: pl.DataFrame) -> pl.DataFrame:
@@ -286,37 +242,3 @@ def _named_there(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.
     asked = options.select("document", column).unique()
     names = named.select("document", pl.col("entity_id").alias(column)).join(asked, on=["document", column], how="semi")
     return names.unique().with_columns(there=pl.lit(value=True))
-
-
-def known_here() -> pl.Expr:
-    """What one text states holds for that text: a shard's other texts must not change how it is read."""
-    return pl.col("origin_document").is_null() | (pl.col("origin_document") == pl.col("document"))
-
-
-def the_nearest(options: pl.DataFrame) -> pl.DataFrame:
-    """The options of the nearest sentence (`distance`) that has some, of the anaphors to which it gives one alone."""
-    nearest = options.filter(pl.col("distance") == pl.col("distance").min().over("anaphor"))
-    nearest = nearest.unique(["anaphor", "entity_id"], keep="first", maintain_order=True)
-    return nearest.filter(pl.len().over("anaphor") == 1).sort("anaphor")
-
-
-def the_one(options: pl.DataFrame, column: str, named: pl.DataFrame) -> pl.DataFrame:
-    """The anaphors with one option, or one that the document names, or names more often, as `entity_id`."""
-    if options.is_empty():
-        return options.rename({column: "entity_id"})
-    options = options.unique(["anaphor", column], keep="first", maintain_order=True)
-    there = (
-        named.filter(pl.col("document").is_in(options["document"].unique().implode()))
-        .select("document", pl.col("entity_id").alias(column))
-        .join(options.select("document", column).unique(), on=["document", column], how="semi")
-        .group_by("document", column)
-        .agg(_often=pl.len())
-    )
-    named_ones = options.join(there, on=["document", column], maintain_order="left").filter(
-        pl.col("_often") == pl.col("_often").max().over("anaphor")
-    )
-    named_ones = named_ones.filter(pl.len().over("anaphor") == 1).drop("_often")
-    only = options.filter(pl.len().over("anaphor") == 1)
-    return (
-        pl.concat([named_ones, only]).unique("anaphor", keep="first", maintain_order=True).rename({column: "entity_id"})
-    )

@@ -9,7 +9,7 @@ import polars as pl
 from transforms.lexicon import Lexicon
 from transforms.names.antecedents import names_before, near, with_traits
 from transforms.names.name_shapes import saying_pattern
-from transforms.names.posts import RESOLVED
+from transforms.names.options import RESOLVED
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.names.acting import CLAUSE_BEGINS, acts
-from transforms.names.posts import RESOLVED, nobody
+from transforms.names.options import RESOLVED, nobody
 from transforms.text.letters import CAPITAL
 
 _BACK = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.names.posts import RESOLVED, known_here, nobody, the_nearest
+from transforms.names.options import RESOLVED, known_here, nobody, the_nearest
 from transforms.names.sectors import shares
 from transforms.text.letters import CAPITAL, SMALL
 

@@ -9,18 +9,16 @@ from transforms.statements.subjects.subjects import NOBODY, named_subjects
 
 _LEAD = 52
 _TAKES_PART = (
-    rf"(?:^|[^a-z\x02-\x1f])(?:particip[a-z\x02-\x1f]+|pris part|pren(?:d|nent|dront|dra|dre) part"
+    rf"(?:^|[^a-z\x02-\x1f])(?:(?:particip[a-z\x02-\x1f]+|pris part|pren(?:d|nent|dront|dra|dre) part"
     rf"|contribu[a-z\x02-\x1f]+|souscri[a-z\x02-\x1f]+|(?:co-?)?(?:dirig|men|pilot){code('é')}"
     rf"|(?:co-?)?(?:dirige|m{code('è')}ne|pilote)(?:nt|ra|ront)?|emmen{code('é')})"
     r"(?: [a-z\x02-\x1f]+)? (?:(?:au|aux|la|le|son|leur|cette|ce|une|un|dernier|derni[a-z\x02-\x1f]+) |l')"
-    r"(?:[a-z\x02-\x1f]+ ){0,2}$"
-    rf"|(?:pris|pren(?:d|nent|ait|aient|dra|dront)) la t{code('ê')}te (?:d'une? |du |de (?:la |l'|cette |ce |son ))"
+    rf"|(?:pris|pren(?:d|nent|ait|aient|dra|dront)) la t{code('ê')}te (?:d'une? |du |de (?:la |l'|cette |ce |son )))"
     r"(?:[a-z\x02-\x1f]+ ){0,2}$"
 )
 """What stands before the round of another: "a participé à son dernier"."""
 _THROUGH = rf"men{code('é')}e?s? {code('à')} (?:bien|terme)"
 """What a company does with its own round."""
-
 
 _RAISED = 14.0
 _ROUND_REACH = 72

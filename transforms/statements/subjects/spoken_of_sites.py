@@ -36,13 +36,14 @@ _THIS_PROJECT = (
     r"(?:^|[ ,])(?:ce|cet|cette|le|la|l')[ ']?[a-z\x02-\x1f' -]{3,24}, [a-z\x02-\x1f]{3,12} par [^,;]{0,24}$"
 )
 """What stands before who runs what an opening phrase tells of: "Avec ses 40 000 m2, ce projet, porté par Vega, …"."""
-_PRONOUN = r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) "
+_LEAD = r"^[\" ]*(?:[^,]{2,60}, )?"
+_PRONOUN = rf"{_LEAD}(?:il|elle|celui-ci|celle-ci) "
 """How a sentence begins whose subject is the thing that the one before ends with."""
-_THIS_ONE = r"^[\" ]*(?:[^,]{2,60}, )?(?:celui-ci|celle-ci) "
+_THIS_ONE = rf"{_LEAD}(?:celui-ci|celle-ci) "
 _NAMED_LAST = rf" (?:re)?(?:baptis|nomm|appel|surnomm|d{code('é')}nomm){code('é')}e? [^,;.]{{2,40}}[.]? *$"
 """How a sentence ends that names a site: "un campus baptisé Astra"."""
 _ACTS = (
-    r"^[\" ]*(?:[^,]{2,60}, )?(?:il|elle|celui-ci|celle-ci) (?:doit |devra |devrait |pourra |pourrait )?(?:(?:"
+    rf"{_PRONOUN}(?:doit |devra |devrait |pourra |pourrait )?(?:(?:"
     + code("abrit|héberg|accueill|renferm|occup|s'étend|consomm|nécessit|fourni|produi|délivr|aliment")
     + ")|(?:sera|est|serait) (?:"
     + code("alimenté|doté|équipé")
@@ -173,21 +174,29 @@ def pronoun_site_candidates(
     what sites do, or its size is told, the sentence before may just name it: "Vega annonce Astra. Il abritera 500 GPU".
     `coded` are the sentences of the claims, `nouns` is site_nouns.csv.
     """
-    built = claims.filter(pl.col("metric").is_in([*OF_SITES, *_HELD]))
     text = pl.col("coded")
-    own = text.str.contains(_ITS) | text.str.contains(_ACTS)
+    built = claims.filter(pl.col("metric").is_in([*OF_SITES, *_HELD]))
     opened = (
         coded.join(built, on="s", how="semi")
-        .with_columns(_own=own)
+        .with_columns(_own=text.str.contains(_ITS) | text.str.contains(_ACTS))
         .filter(pl.col("_own") | text.str.contains(_PRONOUN))
         .select("s", "_own")
     )
-    silent = built.join(opened, on="s", how="inner", maintain_order="left").with_columns(
-        before=pl.col("s").cast(pl.Int64) - 1
+    silent = (
+        built.join(opened, on="s", how="inner", maintain_order="left")
+        .filter(pl.col("_own") | pl.col("metric").is_in(OF_SITES))
+        .with_columns(before=pl.col("s").cast(pl.Int64) - 1)
     )
-    silent = silent.filter(pl.col("_own") | pl.col("metric").is_in(OF_SITES))
     if silent.is_empty():
         return NOBODY
+    named = _after_one_site(silent.filter("_own"), mentions)
+    rest = silent.filter(pl.col("metric").is_in(OF_SITES)).join(named, on="f", how="anti", maintain_order="left")
+    about = pl.concat([_after_noun(rest, near, nouns), named])
+    return _with_site(about, mentions).with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_MEANT)).select(CHOSEN)
+
+
+def _after_one_site(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The claims where the sentence `before`, or the one before that, names one site alone."""
     one_site = (
         mentions.filter(pl.col("kind") == "site")
         .group_by("doc", before=pl.col("s").cast(pl.Int64))
@@ -195,22 +204,20 @@ def pronoun_site_candidates(
         .filter(pl.col("_sites") == 1)
     )
     # "Sa capacité" may be told a sentence later.
-    one_site = pl.concat([one_site, one_site.with_columns(pl.col("before") + 1)]).select("doc", "before").unique()
-    named = silent.filter("_own").join(one_site, on=["doc", "before"], how="semi", maintain_order="left")
-    silent = silent.filter(pl.col("metric").is_in(OF_SITES)).join(
-        named.select("f").unique(), on="f", how="anti", maintain_order="left"
-    )
-    columns = ["f", "doc", "metric", "form", "before"]
+    one_site = pl.concat([one_site, one_site.with_columns(pl.col("before") + 1)])
+    return claims.join(one_site, on=["doc", "before"], how="semi", maintain_order="left")
+
+
+def _after_noun(claims: pl.DataFrame, near: Near, nouns: pl.DataFrame) -> pl.DataFrame:
+    """The claims where the sentence `before` tells of a site by its noun, or names one at its end."""
     words = "|".join(code(noun) for noun in nouns["noun"])
-    earlier = silent.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
-    speaking = with_codes(near.sentences, earlier).filter(
-        pl.col("coded").str.contains(rf"{_DEFINITE}(?:{words})(?:[^a-z\x02-\x1f]|$)|{_NAMED_LAST}")
+    earlier = claims.filter(pl.col("before") >= 0).select(s=pl.col("before").cast(pl.UInt32)).unique().sort("s")
+    speaking = (
+        with_codes(near.sentences, earlier)
+        .filter(pl.col("coded").str.contains(rf"{_DEFINITE}(?:{words})(?:[^a-z\x02-\x1f]|$)|{_NAMED_LAST}"))
+        .select(before=pl.col("s").cast(pl.Int64))
     )
-    about = silent.join(
-        speaking.select(before=pl.col("s").cast(pl.Int64)), on="before", how="semi", maintain_order="left"
-    )
-    about = pl.concat([about.select(columns), named.select(columns)])
-    return _with_site(about, mentions).with_columns(subject_rule=pl.lit("carried"), score=pl.lit(_MEANT)).select(CHOSEN)
+    return claims.join(speaking, on="before", how="semi", maintain_order="left")
 
 
 def _with_site(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -80,10 +80,11 @@ _COSTS = rf"^co{code('û')}t(?:e|ent|ai(?:t|ent)|era|erai(?:t|ent)|eront)(?:[^a-
 """A verb whose subject is a thing: "Vidal dit que l'entraînement coûte 2 milliards"."""
 _COSTS_LENGTH = 12
 _CLITIC = r"^(?:l[ae] |l')(?:avait |a )?valoris"
-_CLITIC_BEFORE = r"(?:^| )(?:l[ae] |l')(?:(?:avait|a|aurait) (?:(?:alors|" + code("déjà") + r"|ainsi|depuis) )?)?$"
-_CLITIC_REACH = 24
 """A verb whose subject values another: "un tour de table mené par Orbite, qui la valorise 2 milliards"."""
 _CLITIC_LENGTH = 18
+_CLITIC_BEFORE = r"(?:^| )(?:l[ae] |l')(?:(?:avait|a|aurait) (?:(?:alors|" + code("déjà") + r"|ainsi|depuis) )?)?$"
+"""What stands before such a verb where the cue is the verb alone: "qui l'avait alors"."""
+_CLITIC_REACH = 24
 _GOING_ON = r"^[^,]{2,60}, (?:ils?|elles?|on|nous) "
 """What has its subject right after the opening phrase: "Depuis peu, il lève 2 milliards sur un marché que Meta …"."""
 _CLIENTS_OF = r"clients(?: [a-z\x02-\x1f]{4,14})? d(?:e |u |')(?:la |l'|le )?$"

@@ -32,15 +32,17 @@ from transforms.statements.subjects.carried_subjects import CARRIED_SENTENCES as
 from transforms.statements.subjects.figure_subjects import figure_subjects
 from transforms.statements.subjects.respective import pair_respectively
 from transforms.statements.times.carried_periods import (
-    go_on_reporting,
     point_back,
     set_earlier,
     share_periods,
+    share_with_parts,
     told_of,
 )
 from transforms.statements.times.claim_periods import choose_periods, told_by_the_way
+from transforms.statements.times.expected_periods import share_with_expected
 from transforms.statements.times.former_values import mark_former, stated_earlier
 from transforms.statements.times.held_against import settle_compared, settle_terms
+from transforms.statements.times.reported_periods import go_on_reporting
 from transforms.statements.times.shared_status import share_status
 from transforms.statements.times.status import (
     choose_status,
@@ -169,15 +171,20 @@ def _with_objects_and_status(
 
 
 def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech, published: pl.DataFrame) -> pl.DataFrame:
-    """The period of each figure that has one: `f`, `period_start`, `period_end`."""
+    """The period of each figure that has one: `f`, `period_start`, `period_end`.
+
+    How long something lasts is of no time: "a signé en avril un contrat de cinq ans".
+    """
+    claims = claims.filter(pl.col("metric") != "duration")
     times = choose_periods(
         claims, reading.dates, speech.verbs, reading.text, reading.lexicon["next_acts"], published, reading.scale
     )
     pointing = reading.of("same_period").filter(pl.col("points") == "yes")
     told = told_of(reading.all_dates, reading.near.sentences)
-    times = point_back(claims, times, pointing, told)
-    times = share_periods(claims, times, reading.text)
+    times = point_back(claims, times, pointing, told, published)
+    times = share_with_parts(claims, share_periods(claims, times, reading.text), reading.text)
     times = go_on_reporting(claims, times, told, reading.near.sentences, reading.every)
+    times = share_with_expected(claims, times, reading.text)
     return set_earlier(claims, times, reading.of("earlier"))
 
 

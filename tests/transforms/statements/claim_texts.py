@@ -48,7 +48,7 @@ def _claims_of(documents: list[tuple[str, ...]]) -> list[Claims]:
     ]
 
 
-def read_documents(documents: list[tuple[str, ...]]) -> Claims:
+def read_documents(documents: list[tuple[str, ...]], published_on: date | None = None) -> Claims:
     """The claims of documents made of marked-up sentences; each document's id is its number."""
     rows, figures, mentions, periods, names = [], [], [], [], {}
     start = 0
@@ -110,7 +110,7 @@ def read_documents(documents: list[tuple[str, ...]]) -> Claims:
         pl.DataFrame(
             {"doc_id": [f"{doc:03d}" for doc in range(len(documents))]},
             schema={"doc_id": pl.String},
-        ).with_columns(published_on=pl.lit(None, pl.Date)),
+        ).with_columns(published_on=pl.lit(published_on, pl.Date)),
         read_lexicon("fr"),
     )
 

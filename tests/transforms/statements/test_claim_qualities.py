@@ -687,7 +687,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
     ),
     "a result of the next paragraph": (
         (f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n", f"Le bénéfice atteint {MORE}."),
-        [{"period": ("2024", "2024")}, {"metric": "profit", "period": ("", "")}],
+        [{"period": ("2024", "2024")}, {"metric": "profit", "period": ("2024", "2024")}],
     ),
     "a result two sentences on": (
         (f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.", "Tant mieux.", f"Le bénéfice atteint {MORE}."),

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from tests.transforms.statements.claim_texts import read, said
+from tests.transforms.statements.claim_texts import read, read_documents, said
 from transforms.statements.times.status import settle_past
 
 MONEY = "{2 milliards:money}"
@@ -36,6 +36,10 @@ MONEY = "{2 milliards:money}"
         ),
         pytest.param(f"[Nebula] projette un chiffre d'affaires de {MONEY}.", "estimated", id="projected results"),
         pytest.param(f"[Nebula] dégagera un bénéfice de {MONEY}.", "planned", id="a future in -ra"),
+        pytest.param(
+            f"[Nebula] a dépassé les attentes avec un bénéfice de {MONEY}.", "actual", id="what surpassed expectations"
+        ),
+        pytest.param(f"[Nebula] déçoit les attentes d'un bénéfice de {MONEY}.", "estimated", id="what was expected"),
     ],
 )
 def test_the_status_by_the_words_around(sentence: str, status: str) -> None:
@@ -140,6 +144,26 @@ def test_but_of_the_year_it_is_told_of() -> None:
         pytest.param(
             "[Nebula] a investi {2 milliards:money} depuis <2020:2020>.", ["2020"], id="since when so much was done"
         ),
+        pytest.param(
+            "[Nebula] prévoit {9 000 embauches:count:embauches} en <2026:2026>, dont {3 000:count:embauches} à Turin.",
+            ["2026", "2026"],
+            id="a part shares the time of its whole",
+        ),
+        pytest.param(
+            "[Nebula] prévoit {9 000 embauches:count:embauches} en <2026:2026> et {3 000 départs:count:départs}.",
+            ["2026", ""],
+            id="but another value does not",
+        ),
+        pytest.param(
+            f"[Nebula] a levé {MONEY} en <2024:2024>, lors d'une opération qui l'a valorisée à {{9 milliards:money}}.",
+            ["2024", "2024"],
+            id="a deal and the value it gives",
+        ),
+        pytest.param(
+            f"En <2023:2023>, [Nebula] a signé un contrat de {MONEY} sur {{cinq ans:duration}}.",
+            ["2023", ""],
+            id="how long a contract runs is of no time",
+        ),
     ],
 )
 def test_a_value_has_its_own_time(sentence: str, periods: list[str]) -> None:
@@ -203,9 +227,107 @@ def test_how_the_press_words_a_metric(sentence: str, metric: str) -> None:
             ["2024", "2023", "2024"],
             id="going on about the later of two years",
         ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n",
+                "Ses clients sont contents.\n",
+                f"Le bénéfice de [Nebula] ressort à {MONEY}.",
+            ),
+            ["2024", "2024"],
+            id="of the one year told, in another paragraph",
+        ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n",
+                f"Au <premier trimestre:2024-01-01..2024-03-31>, les ventes de [Nebula] atteignent {MONEY}.\n",
+                f"Les ventes de [Nebula] ont atteint {MONEY} au <quatrième trimestre:2024-10-01..2024-12-31>.\n",
+                f"Le bénéfice de [Nebula] ressort à {MONEY}.",
+            ),
+            ["2024", "2024", "2024", ""],
+            id="not where a year and a quarter end together",
+        ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n",
+                f"Les revenus annualisés de [Nebula] s'élèvent à {MONEY}.",
+            ),
+            ["2024", ""],
+            id="not of what is reckoned for a year",
+        ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n",
+                f"Le bénéfice de [Nebula] ressort à {MONEY}, contre {MONEY} en <2023:2023>.",
+            ),
+            ["2024", "2024", "2023"],
+            id="beside the year before that it is held against",
+        ),
+        pytest.param(
+            (
+                "[Nebula] a défendu ses résultats du <premier trimestre:2024-01-01..2024-03-31>.\n",
+                f"Les ventes de [Nebula] ont atteint {MONEY}.",
+            ),
+            ["2024"],
+            id="of the quarter that the lead announces",
+        ),
+        pytest.param(
+            (
+                "[Nebula] a ouvert un site au <premier trimestre:2024-01-01..2024-03-31>.\n",
+                f"Les ventes de [Nebula] ont atteint {MONEY}.",
+            ),
+            [""],
+            id="but not of a quarter in which it did something else",
+        ),
     ],
 )
 def test_results_are_gone_on_about(sentences: tuple[str, ...], periods: list[str]) -> None:
+    assert [claim["period"][0] for claim in said(read(*sentences))] == periods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        pytest.param(
+            "En <2023:2023>, [Nebula] s'est engagé à déployer {5 gigawatts:power} de puces.", "", id="when it was made"
+        ),
+        pytest.param("En <2030:2030>, [Nebula] déploiera {5 gigawatts:power} de puces.", "2030", id="when it is due"),
+    ],
+)
+def test_a_plan_is_not_of_a_time_that_is_over(sentence: str, period: str) -> None:
+    [claim] = said(read_documents([(sentence,)], date(2025, 5, 20)))
+    assert claim["period"][0] == period
+
+
+@pytest.mark.parametrize(
+    ("sentences", "periods"),
+    [
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] ont atteint {MONEY} en <2024:2024>.",
+                "Les analystes tablaient sur {1 milliard:money}.",
+            ),
+            ["2024", "2024"],
+            id="what analysts had reckoned with",
+        ),
+        pytest.param(
+            (
+                f"[Nebula] vise des ventes de {MONEY} en <2026:2026>, après {{1 milliard:money}} en <2024:2024>.",
+                "Les analystes en attendaient {3 milliards:money}.",
+            ),
+            ["2026", "2024", "2026"],
+            id="of the later of two times",
+        ),
+        pytest.param(
+            (
+                f"[Nebula] vise des ventes de {MONEY} en <2026:2026>, contre {{1 milliard:money}} auparavant.",
+                "Les analystes tablent sur {3 milliards:money}.",
+            ),
+            ["2026", "2026", ""],
+            id="a former plan, and not what they reckon with now",
+        ),
+    ],
+)
+def test_what_was_expected_is_of_the_time_it_is_held_against(sentences: tuple[str, ...], periods: list[str]) -> None:
     assert [claim["period"][0] for claim in said(read(*sentences))] == periods
 
 

@@ -58,7 +58,8 @@ def choose_periods(
 
     A date right after a verb of saying is that of the saying: "a annoncé mardi". One right after a figure is that
     figure's rather than the next one's: "dont les revenus atteindront 12 milliards en 2025, signe un contrat de 10".
-    So is a day up to the text's own (`published`: `doc`, `published_on`) of what is still a plan.
+    So is a day up to the text's own (`published`: `doc`, `published_on`) of what is still a plan, and any time that was
+    over, or had begun, by then and stands before its figure.
     One after "contre 12 milliards" is that of the 12 alone, and "des années plus tard" tells of no time at all.
     """
     if periods.is_empty():
@@ -100,6 +101,8 @@ def choose_periods(
             "doc",
             "kind",
             "status",
+            "told",
+            "announced",
             "fig_start",
             "fig_end",
             "depth",
@@ -143,10 +146,14 @@ def choose_periods(
     # Where the text has no date, only a day can be the one on which it was told, and not "fin décembre".
     told_on = (pl.col("period_end") <= pl.col("published_on")).fill_null(end == begin)
     planned = (pl.col("status") == "planned") & begin.is_not_null()
+    # "En septembre, OpenAI s'est engagé à déployer 10 GW", "négocie depuis le printemps": that is when it was said.
+    meant = planned & pl.col("told") & ~pl.col("announced")
+    bygone = pl.coalesce("period_end", "period_start") <= pl.col("published_on")
     nearest = (
         figures.join(published.select("doc", "published_on"), on="doc", how="left", maintain_order="left")
         .join(periods.join(said, on=["s", "start"], how="anti").drop("doc"), on="s", how="inner")
         .filter(~(planned & day & told_on).fill_null(value=False))
+        .filter(~(meant & bygone & (pl.col("end") <= pl.col("fig_start"))).fill_null(value=False))
         .filter(~pl.col("held") | (behind & ~pl.col("_grows")) | created)
         .filter(~pl.col("begun") | (pl.col("fig_start") < pl.col("start")) | behind | pl.col("_deal"))
         .filter(~(pl.col("_describes") & (pl.col("start") > pl.col("bracket_end") + _ADJACENT)))

@@ -27,6 +27,8 @@ _MARKET = code(
 )
 _HOPES = code("attentes|consensus")
 _FORECASTS = code("projections|anticipations|estimations|prévisions|attentes|consensus")
+_BEATEN = rf"(?:{_HOPES})[^0-9.;:,]{{0,16}} (?:avec|{code('grâce')}) "
+"""What stands before what has come true: "a dépassé les attentes avec un chiffre d'affaires de"."""
 _LOOKED_FOR = code(r"(?:vis|tabl|attend|anticip|espér|prévoy)(?:ait|aient)")
 _EXPECTED_BEFORE = (
     rf"(?:{_HOPES})[^0-9.;:,]{{0,24}} (?:de |d'){_BOUND}$"
@@ -102,7 +104,7 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
         .drop("_bytes")
     )
     lead, rest = pl.col("_lead"), pl.col("_rest")
-    expected = lead.str.contains(_EXPECTED_BEFORE) | rest.str.contains(_EXPECTED_AFTER)
+    expected = (lead.str.contains(_EXPECTED_BEFORE) & ~lead.str.contains(_BEATEN)) | rest.str.contains(_EXPECTED_AFTER)
     not_yet = pl.col("status").is_in(_NOT_YET)
     against = lead.str.contains(_HELD) | ((pl.col("metric") == "headcount") & lead.str.contains(_STAFF))
     level = pl.col("metric").is_in(_LEVELS) & against & ~rest.str.contains(_STATED)

@@ -671,6 +671,40 @@ CASES: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         (f"[Nebula] finit sur une note positive, avec un chiffre d'affaires de {MONEY}.",),
         [{"speaker": None}],
     ),
+    "signed with whom the text goes on about": (
+        (
+            "[Nebula] emploie {350 personnes:count:personnes}.",
+            f"En mars, [Vega] a signé avec elle un contrat de {MONEY}.",
+        ),
+        [{}, {"subject": "Vega", "metric": "contract_value", "object": "Nebula"}],
+    ),
+    "bought from whom the text goes on about": (
+        (
+            "[Nebula] emploie {350 personnes:count:personnes}.",
+            f"[Vega] va lui acheter pour {MONEY} de services et [Orbite] pour {MORE}.",
+        ),
+        [{}, {"subject": "Vega", "object": "Nebula"}, {"subject": "Orbite", "object": "Nebula"}],
+    ),
+    "sold to whom the sentence told of": (
+        (f"[Vega] détient {{5 %:share}} du capital d'[Orbite] et lui a vendu pour {MONEY} de matériel.",),
+        [{"object": "Orbite"}, {"metric": "contract_value", "object": "Orbite"}],
+    ),
+    "no party is who does the same next": (
+        ("[Vega] a supprimé {900 postes:count:postes}, [Orbite] a renvoyé {200 personnes:count:personnes}.",),
+        [{"subject": "Vega", "object": None}, {"subject": "Orbite", "object": None}],
+    ),
+    "who gave a part gave no whole": (
+        (f"[Vega] a levé {MORE}, dont {MONEY} auprès d'[Orbite].",),
+        [{"object": None}, {"object": "Orbite"}],
+    ),
+    "who gave what is told in two currencies": (
+        (f"[Vega] a levé {MORE} ({MONEY}) auprès d'[Orbite].",),
+        [{"object": "Orbite"}, {"object": "Orbite"}],
+    ),
+    "into whose capital": (
+        (f"[Vega] rachète [Nebula] pour {MONEY}.", "[Orbite] entrera au capital, à hauteur de {2 %:share}."),
+        [{"object": "Nebula"}, {"subject": "Orbite", "metric": "stake", "object": "Nebula"}],
+    ),
     # Periods.
     "prévoit pour 2027": (
         (f"[Nebula] prévoit pour <2027:2027> des investissements de {MONEY}.",),

@@ -86,6 +86,15 @@ def choose_objects(
     taken = before & (pl.col("start") >= pl.col("previous_end")).fill_null(value=False)
     # "Meta et Google rachètent la société": neither is bought. (The parties of a contract have each other.)
     buyers = claims.filter(pl.col("metric").is_in(_OF_COMPANIES)).select("f", "metric", object_id="subject_id")
+    # "Meta supprime 900 postes et Vega 200", "lève 2 milliards, dont 1 auprès d'Orbite": of the next figure.
+    others = claims.select(
+        "s", "metric", object_id="subject_id", other_f="f", other_start="fig_start", gloss="bracket_end"
+    )
+    next_ones = claims.join(others.filter(pl.col("gloss").is_null()), on=["s", "metric"], how="inner").filter(
+        pl.col("other_start") > pl.col("fig_end")
+    )
+    of_next = next_ones.select("f", "metric", "object_id", whose_next=pl.lit(value=True)).unique()
+    next_start = next_ones.group_by("f", "metric").agg(next_start=pl.col("other_start").min())
     funding, told, of_it = pl.col("metric") == "funding", pl.col("role") == "dative", pl.col("role") == "genitive"
     of_another = pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")
     money_into = pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in")
@@ -94,6 +103,10 @@ def choose_objects(
         .join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
         .filter(pl.col("object_id") != pl.col("subject_id"))
         .join(buyers, on=["f", "metric", "object_id"], how="anti", maintain_order="left")
+        .join(of_next, on=["f", "metric", "object_id"], how="left", maintain_order="left")
+        .join(next_start, on=["f", "metric"], how="left", maintain_order="left")
+        .filter(~(pl.col("whose_next") & after & (pl.col("role") == "nominal")).fill_null(value=False))
+        .filter(~(funding & (pl.col("start") > pl.col("next_start"))).fill_null(value=False))
         # "10 % du concurrent d'Intel" is of another than Intel.
         .filter(~(of_another & ~asked(of_another).str.contains(_HOLDER)))
         # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.

@@ -37,6 +37,7 @@ _SIGNED = rf"(?:^|[^a-z\x02-\x1f])(?:{'|'.join(_CONTRACTS)})[^;:.()]*$"
 _OF_COMPANIES = ["stake", "acquisition_price"]
 _TOLD_BACK = 3
 _REST = 30
+_LEAD = 60
 _DEAL_BACK = 2
 """Sentences back in which the purchase of "la transaction" is told of."""
 _BOUGHT = (
@@ -44,9 +45,11 @@ _BOUGHT = (
     r"absorb|la main sur|fusion)[a-z\x02-\x1f]*(?: [^,;.:()]{0,30})?$"
 )
 """What stands before who is bought: "a finalisé l'acquisition de la start-up Orbite"."""
+_INTO = rf"(?:^| )(?:(?:au|du|de son|{code('à')} son) capital|au tour de table)[^0-9;.:]{{0,40}}$"
+"""What stands before such a share: "entrera au capital, à hauteur de"."""
 _OWN = (
     rf"^ (?:d(?:u|e son)|{code('à')} son|au) (?:capital|tour de table)"
-    r"|^ d(?:e )?(?:se|e)s (?:parts|actions|titres)"
+    r"|^ d(?:e )?(?:se|e)s (?:parts|actions|titres)|^ de la cible"
 )
 """What stands after a share of a company that is named elsewhere: "11 % du capital"."""
 _DESCRIBED = (
@@ -58,6 +61,12 @@ _DESCRIBED = (
 """What stands beside a share or price of a company that the sentence before names: "dans cette société"."""
 _DESCRIBED_REACH = 70
 _DESCRIBED_BACK = 2
+_TO_IT = (
+    r"(?:^| )(?:lui|leur) (?:(?:a|ont|avait|avaient|aurait|aura|avoir) )?(?:d\x02j\x06 )?(?:"
+    + code("achet|vend|vers|lou|command|pay|fourni|livr|confi|accord|attribu|prêt")
+    + r")[a-z\x02-\x1f]* |(?:sign|conclu|pass|nou)[a-z\x02-\x1f]* [^,;.:]{0,12}avec (?:lui|elle|eux) "
+)
+"""What stands before the value of a contract with whom the text goes on about: "lui a vendu pour"."""
 _WHOSE = rf"^ (?:d(?:e )?|{code('à')} )(?:son|ses) (?:capital|parts|actions|titres)"
 """What stands after a share of one whom the sentence names: "10 % de son capital"."""
 
@@ -81,15 +90,19 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
         | (pl.col("metric").is_in(_TAKEN_UP) & (rule == CONTRACT))
     )
     signed = signed.join(of_another(signed, reading.text).select("f"), on="f", how="anti", maintain_order="left")
+    to_it = _with_pronouns(open_ones, reading.text)
     held = open_ones.filter(pl.col("metric").is_in(_OF_COMPANIES))
-    if signed.is_empty() and held.is_empty():
+    if to_it.is_empty() and signed.is_empty() and held.is_empty():
         return _as_beside(claims)
     held = held.select(*_KEYS, "s", "doc", "fig_start", "fig_end", "subject_rule")
     held = held.join(coded_bytes(reading.text), on="s", how="left", maintain_order="left")
-    beside_figure = text_before("fig_start", _DESCRIBED_REACH) + pl.lit("|") + text_after("fig_end", _DESCRIBED_REACH)
-    held = held.with_columns(rest=text_after("fig_end", _REST), described=beside_figure.str.contains(_DESCRIBED)).drop(
-        "_bytes"
-    )
+    held = held.with_columns(
+        rest=text_after("fig_end", _REST),
+        lead=text_before("fig_start", _LEAD),
+        described=(
+            text_before("fig_start", _DESCRIBED_REACH) + pl.lit("|") + text_after("fig_end", _DESCRIBED_REACH)
+        ).str.contains(_DESCRIBED),
+    ).drop("_bytes")
     described = held.filter("described")
     whose = held.filter(pl.col("rest").str.contains(_WHOSE))
     # Looked at only where a contract is told of: few sentences before are such.
@@ -98,7 +111,7 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
     before = before.filter(pl.col("lower").str.contains_any(_CONTRACTS)).select("s")
     dealt = held.filter((pl.col("metric") == "acquisition_price") & pl.col("subject_rule").is_in(_CARRIED))
     near = [before, whose.select("s"), beside(whose, range(-1, 0)), beside(dealt, range(-_DEAL_BACK, 0))]
-    near += [beside(described, range(-_DESCRIBED_BACK, 0))]
+    near += [beside(asked, range(-_DESCRIBED_BACK, 0)) for asked in (described, to_it)]
     names = reading.names_with(pl.concat(near).unique()).filter(
         (pl.col("kind") == "organization") & ~pl.col("reports") & ~pl.col("related")
     )
@@ -108,6 +121,8 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
             _bought(dealt, names, reading.doc_of),
             _companies(held, whose, claims, names, reading.doc_of),
             _last_told(described, names.filter(pl.col("role") == "nominal"), reading.doc_of, _DESCRIBED_BACK),
+            _with_whom(to_it, claims),
+            _last_told(to_it, names.filter(pl.col("role") == "nominal"), reading.doc_of, _DESCRIBED_BACK),
         ]
     )
     found = found.unique(_KEYS, keep="first", maintain_order=True)
@@ -117,6 +132,32 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
         .drop("nearby_id")
     )
     return _as_beside(claims)
+
+
+def _with_pronouns(open_ones: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The contracts whose other party is a pronoun; "lui achète pour 2 milliards et Vega pour 1": both are."""
+    contracts = open_ones.filter(pl.col("metric").is_in(_OF_CONTRACTS))
+    with_pronoun = (
+        contracts.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _DESCRIBED_REACH).str.contains(_TO_IT))
+        .select("s", "anchor_start")
+        .unique()
+    )
+    return contracts.join(with_pronoun, on=["s", "anchor_start"], how="semi", maintain_order="left")
+
+
+def _with_whom(to_it: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+    """The party that the same subject's value before tells: "détient 5 % de Vega et lui a vendu pour 2 milliards"."""
+    told = claims.filter(pl.col("object_id").is_not_null()).select(
+        "s", "subject_id", nearby_id="object_id", told_end="fig_end"
+    )
+    return (
+        to_it.join(told, on=["s", "subject_id"], how="inner")
+        .filter(pl.col("told_end") < pl.col("fig_start"))
+        .sort(*_KEYS, "told_end", "nearby_id", descending=[False] * 3 + [True, False])
+        .unique(_KEYS, keep="first", maintain_order=True)
+        .select(_FOUND)
+    )
 
 
 def _as_beside(claims: pl.DataFrame) -> pl.DataFrame:
@@ -202,7 +243,9 @@ def _companies(
         how="inner",
     ).select(*_FOUND, place=-pl.col("start").cast(pl.Int64), rank=pl.lit(2))
     before = (
-        held.filter((pl.col("metric") == "stake") & pl.col("rest").str.contains(_OWN))
+        held.filter(
+            (pl.col("metric") == "stake") & (pl.col("rest").str.contains(_OWN) | pl.col("lead").str.contains(_INTO))
+        )
         .pipe(told_before, told, _TOLD_BACK)
         .select(*_FOUND, place=-(pl.col("told_s").cast(pl.Int64) * 100_000 + pl.col("told_start")), rank=pl.lit(3))
     )

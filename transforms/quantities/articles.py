@@ -8,7 +8,11 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.quantities.figure_cues import alternatives
+from transforms.quantities.numerals import AT_LEAST
 from transforms.text.letters import CAPITAL, LETTER
+
+_GOES_ON = "pour|par|a|ont|est|sera|était|doit|devra|dans|en|sur|et|ou|qui"
+"""What may follow "au moins" where it limits what stands before: "un mort au moins est à déplorer"."""
 
 
 @cache
@@ -29,6 +33,10 @@ def drop_articles(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     limited = pl.col("lead").str.contains("au m|au p|plus d|moins d")
     out = pl.col("beside") & ~_beside(lexicon) & ~number & ~limited
     out |= pl.col("kind").is_null() & (_condition() | (article | alone) & ~number | _pointless(lexicon))
+    # "un talent au moins égal", "un peu au moins": only "un mort au moins", "une voiture au moins par foyer".
+    behind = pl.col("after").str.contains(rf"^ [^ ,.;:0-9]+ (?:{AT_LEAST})(?:[^{LETTER}]|$)") & ~limited
+    out |= behind & ~pl.col("after").str.contains(rf"^ [^ ]+ (?:{AT_LEAST})(?:[,.;:)]|$| (?:{_GOES_ON}) )")
+    out |= behind & pl.col("after").str.starts_with(" peu ")
     # "un degré d'exigence", and not "gagner un degré".
     out |= (pl.col("kind") == "temperature") & ~_warmer(lexicon)
     # "le prix d'un mètre carré": what the price is of.

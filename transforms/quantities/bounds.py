@@ -82,7 +82,8 @@ def read_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     sides = figures.select(
         # "« bien plus » de 100 millions": a quoted word limits what stands outside of the quotation.
         # "franchir |le million": the article goes with the word that limits.
-        left=(pl.col("left").str.tail(60).str.to_lowercase() + article).str.replace(
+        # "plus de |CHF |5000": so does the code of a currency.
+        left=(pl.col("left").str.tail(60).str.replace(r" [A-Z]{3} ?$", " ").str.to_lowercase() + article).str.replace(
             r" ?\" (d(?:e |es |'|u ))$", " ${1}"
         ),
         right=pl.when(~aside).then("right").str.head(45).str.to_lowercase(),

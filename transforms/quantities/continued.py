@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.bounds import limiting_words
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.gapped import MEASURES
 from transforms.quantities.number_lists import NO_CODE
@@ -14,6 +15,8 @@ _TOLD_AGAIN = ["duration", "age"]
 """What a number seldom leaves out: "18 ans, et deux ont fui" are two people."""
 _ALIKE = (0.5, 2)
 """Times that "les 270" may be as large as the measure before it, and a number in brackets as the count before it."""
+_HELD = (0.3, 3)
+"""Times that a number under a limit may be as large as the measure before it."""
 _SUMS = (0.01, 50)
 """Times that a sum may be as large as the one it is listed with."""
 _WHOLE = (1, 100)
@@ -89,6 +92,10 @@ def continues(bare: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     # "286 jours, bien plus que les huit prévus".
     foreseen = pl.when(after.str.contains(rf"^ (?:{alternatives(lexicon, 'foreseen')})(?:[^{LETTER}]|$)")).then(left)
     again |= foreseen.str.contains(r"(?:contre|que|au lieu|loin|sur)(?: des?| les| d')? $").fill_null(value=False)
+    # "roulait à 70 km/h sur un engin qui plafonne à 45", "là où elle était supérieure à 80".
+    held = measured | (pl.col("kind_before") == "speed").fill_null(value=False)
+    held = pl.when(stops & held & ratio.is_between(*_HELD)).then(left)
+    again |= held.str.contains(limiting_words(lexicon)[0]).fill_null(value=False)
     # "flashé à 158 km/h pour 110".
     again |= (pl.col("kind_before") == "speed") & left.str.ends_with(" pour ") & alike
     # "le tarif normal est de 9 euros, le tarif réduit de 6".

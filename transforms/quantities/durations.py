@@ -21,6 +21,8 @@ _MORNING = 10
 _GROWN = 15
 """An age that laws set is of as many years; by fewer it is raised or lowered."""
 
+_LIVED = 30
+"""Years from which those beside "espérance de vie" are an age, and no gain or loss."""
 _LATE = (50, 85)
 """Years that mostly are those of a life, where something holds until then or beyond."""
 _CLOSE = 2
@@ -45,12 +47,15 @@ class _Cues(NamedTuple):
     alone: str
     went_on: str
     before_more: str
+    before_older: str
     before_range: str
     before_subject: str
     subject: str
     over: str
     not_over: str
     late: str
+    lived: str
+    every: str
     not_late: str
 
 
@@ -86,6 +91,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
         rf"(?: (?:{words('age_now')}))? {limits}$",
         went_on=rf"^(?:[,.;:!?)]| -| (?:{words('age_went_on')})(?:[^{LETTER}]|$)|$)",
         before_more=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_more')})$",
+        before_older=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_older')})$",
+        lived=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'lived')})$",
+        every=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'not_age')})$",
         before_range=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_range')})$",
         before_subject=rf"(?:^|[^{LETTER}])(?:{alternatives('age_cues', 'before_subject')})$",
         subject=rf"^, (?:{alternatives('age_cues', 'subject')})(?:[^{LETTER}]|$)",
@@ -314,12 +322,20 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     clocks = hours.filter(on_clock).select("row")
     # "un bébé de six semaines".
     newborn = pl.col("unit").is_in(["week", "day"]) & left.str.contains(known.newborn)
-    of_lives = times.filter(pl.col("unit").is_in(["year", "month"]) | newborn, ~right.str.contains(known.no_age))
+    of_lives = times.filter(
+        pl.col("unit").is_in(["year", "month"]) | newborn,
+        ~right.str.contains(known.no_age),
+        ~left.str.contains(known.every),
+    )
     late = pl.col("value").is_between(*_LATE) & (
         left.str.contains(known.late)
         | pl.col("is_range") & (pl.col("value") - pl.col("low_value") <= _CLOSE) & left.str.contains(r"(?:^|[^i] )à $")
     )
     late &= ~pl.when(late).then(left).str.contains(known.not_late) & ~right.str.contains("^ d(?:e |')")
+    # "l'espérance de vie s'établit à 85 ans pour elles, soit 2 de plus, et à 80 ans pour eux".
+    old = of_lives.filter(pl.col("unit") == "year", pl.col("value") >= _LIVED)
+    lead = sentences["lower"].gather(old["sentence"])
+    lived = old.with_columns(lead).filter(pl.col("lower").str.head("base").str.contains(known.lived))["row"]
     ages = of_lives.filter(
         left.str.contains(known.age_before)
         | pl.col("unit").is_in(["week", "day"])
@@ -353,6 +369,12 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         # "les 70 ans et plus".
         | left.str.contains(known.before_more)
         & right.str.contains(rf"^ (?:et|ou) (?:(?:plus|moins)(?:[^{LETTER}]|$)|\+(?:[^0-9]|$))")
+        # "21 % avaient 65 ans ou plus", and not "il a 3 ans ou plus d'ancienneté".
+        | (pl.col("value") >= _GROWN)
+        & left.str.contains(known.before_older)
+        & right.str.contains(r"^ (?:et|ou) plus(?:[,.;:)]| (?:au|en|sont|ont|et) |$)")
+        # "l'espérance de vie de 80 ans", and not "a gagné 2 ans".
+        | pl.col("row").is_in(lived.implode())
         # "les 18-25 ans".
         | pl.col("is_range")
         & (pl.col("adjective") == "")

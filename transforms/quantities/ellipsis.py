@@ -18,6 +18,8 @@ _THERE = ["à", "en", "au", "aux", "dans"]
 """Prepositions that are one in a list of places: "1 950 dans le Loiret, 320 en Indre"."""
 _REPLACED = (0.2, 5)
 """Times that a price or share may be as large as the one that it replaces."""
+_ASIDE = r"\([^()]*$"
+"""What stands before a number in brackets."""
 _SAME_SCALE = 1000
 """Below it a bare number may be of the millions before it."""
 
@@ -70,7 +72,10 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         counted_size=pl.when(of_next).then(pl.col("head_size").shift(-1)).otherwise("counted_size"),
     )
     has = pl.col("kind").is_not_null() | pl.col("noun").is_not_null()
-    frame = frame.with_columns(_row=pl.int_range(pl.len(), dtype=pl.UInt32), _has=has)
+    in_brackets = pl.when(pl.col("left").str.contains("(", literal=True)).then("left").str.contains(_ASIDE)
+    frame = frame.with_columns(
+        _row=pl.int_range(pl.len(), dtype=pl.UInt32), _has=has, _aside=in_brackets.fill_null(value=False)
+    )
     taken = _taken(_with_source(_bare_rows(frame), frame, lexicon), lexicon)
     frame = frame.join(taken, on="_row", how="left", maintain_order="left")
     takes, scale = pl.col("_takes").fill_null(value=False), pl.col("_scale").fill_null(1)
@@ -92,6 +97,7 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     ).drop(
         "_of_next",
         "_has",
+        "_aside",
         "_row",
         "_takes",
         "_scale",
@@ -136,6 +142,7 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         _counted=_last_before(pl.col("noun").is_not_null(), row),
         _measured=_last_before(measured & known, row),
         _nearest=_last_before(known, row),
+        _outside=_last_before(known & ~pl.col("_aside"), row),
         _amount=_last_before(~has & (pl.col("scale") >= 1e6), row),
     ).filter(~has)
 
@@ -165,6 +172,13 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
 
     def of(source: str, name: str) -> pl.Series:
         return frame[name].gather(bare[source])
+
+    # "6 835 MW au Royaume-Uni (1 753 éoliennes), 5 355 en Allemagne": what stands in brackets is passed over.
+    passed = ~bare["_aside"] & of("_source", "_aside").fill_null(value=False)
+    passed &= (of("_outside", "sentence") == bare["sentence"]).fill_null(value=False)
+    bare = bare.with_columns(passed.alias("_passed")).with_columns(
+        _source=pl.when("_passed").then("_outside").otherwise("_source")
+    )
 
     # "150 millions, voire 200": of what, nothing tells.
     elsewhere = (of("_source", "sentence") != bare["sentence"]).fill_null(value=True)

@@ -17,6 +17,8 @@ from transforms.text.spans import match_spans
 
 # "un" is a number under a bound, in "ne … qu'une fois", and where it ends an enumeration.
 _BEFORE_ONE = r"(?:au moins |au plus |au maximum |au minimum |(?:plus|moins) d'|(?:et|plus|dont) )"
+AT_LEAST = r"au moins|au plus|au maximum|au minimum|tout au plus"
+"""What limits "un" behind what it counts: "un mort au moins"."""
 _ONCE = r"qu'une? (?:seule? )?fois|qu'une? seule?"
 
 CODES = "eur|usd|gbp|chf"
@@ -82,7 +84,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     # "une journée et demie": an article where no half follows. "un point": a number after words of change. "un mort et
     # dix blessés": one beside the next number.
     halved = "|".join(lexicon["units"].filter(pl.col("one") == "half")["word"])
-    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à|et|[^ ,.;:0-9]{{2,30}} et)"
+    one += rf"|une? (?:(?:{halved}) et demie?|seule?|point|ou|à|et|[^ ,.;:0-9]{{2,30}} (?:et|{AT_LEAST}))"
     # Not "une baisse de 12 % sur un an", "une hausse de trois points sur un an".
     word = r"(?: [^ ,.;:0-9%]+)"
     one_of = rf"une?(?:{word}{{0,3}}?|{word}{{1,3}} et{word}{{1,2}}) sur"
@@ -96,7 +98,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[NumberWords, str, str]:
     split = (
         rf"^((?:une? (?:{filler})[ -]demie?|une?(?:[ -]demie?)?|demie?)|la|sa|leur|le)"
         rf"([ -](?:(?:{filler}) )?(?:{single}|moitié|tiers|quart)| (?:.* )?sur|(?: seule?)? fois| seule?"
-        rf"| (?:{halved}) et demie?| point| ou| à| et| jour[ ,.;:!?)]?| [^ ]+ et)$"
+        rf"| (?:{halved}) et demie?| point| ou| à| et| jour[ ,.;:!?)]?| [^ ]+ (?:et|{AT_LEAST}))$"
     )
     return NumberWords.of(lexicon), pattern, split
 

@@ -11,6 +11,7 @@ from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_values import opens_bare_range
 from transforms.quantities.elliptic_ranges import share_elliptic
 from transforms.quantities.figure_cues import alternatives, holds
+from transforms.quantities.gapped import MEASURES
 from transforms.quantities.neighbours import SHARED, same_sentence, with_links
 from transforms.quantities.proportions import join_proportions
 from transforms.quantities.split_decimals import join_split_decimals
@@ -22,6 +23,8 @@ _SIZES = [float(2**n) for n in range(1, 11)]
 """What memory comes in: "128 ou 256 Go" is a choice of two."""
 _CASES = 10
 """Limits of two cases are told in numbers as large as this: "3 000 ou 6 000 euros"."""
+_CHOICE = 1.6
+"""How many times as long the second of two times is of which one is chosen."""
 _THOUSANDS = 1000
 """No percentage that is listed with others is as large."""
 _WHOLE = 100
@@ -309,15 +312,34 @@ def _abreast(frame: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     return found.select(pl.col("_alike") & pl.col("sentence").is_in(several.implode())).to_series()
 
 
+def _between_again(frame: pl.DataFrame) -> pl.Series:
+    """Whether a pair goes on with ranges told before: "entre 2,1 % et 2,3 % sur 15 ans, |2,2 % et 2,4 %| sur 20 ans".
+
+    And not "entre 2 et 3 euros, 4 euros et 5 euros": what each is of stands between.
+    """
+    same = (pl.col("kind") == pl.col("kind").shift(-1)) & (pl.col("unit").eq_missing(pl.col("unit").shift(-1)))
+    pair = (pl.col("link") == " et ") & same & ~pl.col("bare") & (pl.col("value") < pl.col("value").shift(-1))
+    pair &= pl.col("kind").is_in(["share", "money"])
+    at_once = pl.col("_both").shift(2) & (pl.col("link").shift(1) == ", ")
+    pair &= ~at_once.fill_null(value=False)
+    frame = frame.select("sentence", "kind", "_both", _pair=pair.fill_null(value=False), listed=pl.col("left_low"))
+    open_ones = pl.col("_pair") & ~pl.col("_both")
+    told = pl.when(pl.col("_both")).then(pl.concat_str(pl.col("sentence"), pl.lit(" "), pl.col("kind"))).forward_fill()
+    again = told == pl.concat_str(pl.col("sentence"), pl.lit(" "), pl.col("kind"))
+    entered = pl.when(open_ones & again).then("listed").str.contains(r"[a-zà-ÿ0-9%€)](?:,|,? contre) $")
+    return frame.select(entered.fill_null(value=False)).to_series()
+
+
 def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Pairs of a range as one row, the row of its end."""
     link, left = pl.col("link"), pl.col("left_low")
-    pair = link.str.contains(r"^ et (?:d'|les |de |jusqu'à )?(?:[\p{Sc}+-])?$")
+    # "entre 14 fr. et 76 fr.".
+    pair = link.str.contains(r"^\.? et (?:d'|les |de |jusqu'à )?(?:[\p{Sc}+-])?$")
     between = rf"(?:^|[^{LETTER}])entre(?: (?:{alternatives(lexicon, 'range_hedge')}))? ?(?:[\p{{Sc}}+-] ?|us\$)?$"
     # What several columns depend on is worked out first: Polars would work it out again for each.
     frame = frame.with_columns(
         # "les jeunes de 18 à moins de 21 ans".
-        _to=link.str.contains(r"^ (?:à|jusqu'à) (?:(?:presque|près de|environ) )?(?:[\p{Sc}+-])?$")
+        _to=link.str.contains(r"^\.? (?:à|jusqu'à) (?:(?:presque|près de|environ) )?(?:[\p{Sc}+-])?$")
         | (link == " à moins de ") & pl.col("bare") & left.str.ends_with("de ").fill_null(value=False),
         # "110/120 km/h", and not "8/16 Go".
         _dash=link.str.contains(r"^ ?- ?$")
@@ -331,6 +353,7 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         _own=~pl.col("bare"),
         _apart=link.str.contains(r"^(?: - |-)$"),
     )
+    frame = frame.with_columns(pl.col("_both") | _between_again(frame))
     to, both, own = pl.col("_to"), pl.col("_both"), pl.col("_own")
     same = (pl.col("kind") == pl.col("kind").shift(-1)).fill_null(value=False) & (
         pl.col("unit").eq_missing(pl.col("unit").shift(-1))
@@ -373,6 +396,9 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         & (pl.col("value").shift(-1) == 2 * pl.col("value"))
     )
     chosen |= sizes.fill_null(value=False)
+    # "un engagement de 12 ou 24 mois", "qu'on ait 20 ou 60 ans": a choice, and not "dans 10 ou 12 jours".
+    terms = pl.col("_either") & pl.col("kind").is_in(["duration", "age"]) & (pl.col("value") >= _CASES)
+    chosen |= (terms & (pl.col("value").shift(-1) >= _CHOICE * pl.col("value"))).fill_null(value=False)
     # "plafonnée à 3 000 ou 6 000 euros": the limits of two cases, and not "limitée à 2 ou 3 euros".
     cases = pl.col("bare") & pl.col("_either") & (pl.col("value") >= _CASES)
     cases &= pl.col("value").shift(-1) >= 2 * pl.col("value")
@@ -405,13 +431,19 @@ def _ranged(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     # "contre 2 ou 3 auparavant".
     contrasted = both_bare & pl.col("_either") & (pl.col("value").shift(-1) == pl.col("value") + 1)
     contrasted &= pl.when(contrasted).then(left).str.contains(r"(?:^|[ ,])(?:contre|au lieu de|plutôt que) $")
-    # "126 sièges, contre 60 à 110 dans les projections".
+    # "25 élèves par classe, 12 ou 13 au cours préparatoire".
+    neighbours = both_bare & pl.col("_either") & (pl.col("value").shift(-1) == pl.col("value") + 1)
+    neighbours &= same_sentence(1) & pl.col("noun").shift(1).is_not_null() & ~pl.col("yearlike")
+    neighbours &= (pl.col("value").shift(-1) / pl.col("value").shift(1)).is_between(0.1, 10)
+    contrasted |= pl.when(neighbours).then(left).str.contains(r"(?:,| et) $").fill_null(value=False)
+    # "126 sièges, contre 60 à 110 dans les projections", "15 MW, contre 2 à 4 à terre".
+    measured = pl.col("kind").shift(1).is_in(MEASURES) & (pl.col("scale").shift(1) == 1)
     contrasted |= (
         both_bare
         & to
         & (pl.col("value") < pl.col("value").shift(-1))
         & same_sentence(1)
-        & pl.col("noun").shift(1).is_not_null()
+        & (pl.col("noun").shift(1).is_not_null() | measured)
         & (pl.col("value").shift(-1) / pl.col("value").shift(1)).is_between(0.1, 10)
         & pl.when(both_bare & to).then(left).str.ends_with(", contre ")
     )

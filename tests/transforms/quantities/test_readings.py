@@ -14,6 +14,60 @@ from transforms.quantities.figures import find_figures
 Value = tuple[str, float | None, float | None]
 
 READINGS: dict[str, list[Value]] = {
+    # What limits a number before the code of its currency, or behind a negation.
+    "plus de CHF 5000": [("money", 5000, None)],
+    "un prix de CHF 5000": [("money", 5000, 5000)],
+    "il ne se loue pas à moins de 700 euros": [("money", 700, None)],
+    "il n'a pas obtenu moins de 30 voix": [("count", 30, None)],
+    "on ne trouve rien à moins de 700 euros": [("money", 700, None)],
+    "ce n'est pas cher, moins de 700 euros": [("money", None, 700)],
+    "il n'est pas rare de payer moins de 700 euros": [("money", None, 700)],
+    # Ages of lives.
+    "l'espérance de vie s'établit à 85 ans pour elles, soit 0,6 an de plus, et à 80 ans pour eux": [
+        ("age", 85, 85),
+        ("duration", 0.6, 0.6),
+        ("age", 80, 80),
+    ],
+    "l'espérance de vie a reculé de 2 ans en dix ans": [("duration", 2, 2), ("duration", 10, 10)],
+    "elles accouchent en moyenne à 31 ans, contre 26 ans en 1970": [("age", 31, 31), ("age", 26, 26)],
+    "21 % avaient 65 ans ou plus": [("share", 21, 21), ("age", 65, None)],
+    "une concession de 20 ans et plus": [("duration", 20, None)],
+    "il change tous les trois à quatre ans": [("duration", 3, 4)],
+    "qu'il ait 20 ou 60 ans": [("age", 20, 20), ("age", 60, 60)],
+    # A choice of two terms, and a range of two numbers that are near each other.
+    "un engagement de 12 ou 24 mois": [("duration", 12, 12), ("duration", 24, 24)],
+    "dans 10 ou 12 jours": [("duration", 10, 12)],
+    # Ranges that go on.
+    "25 élèves par classe, 12 ou 13 dans les petites": [("count", 25, 25), ("count", 12, 13)],
+    "plus de 15 MW, contre 2 à 4 à terre": [("power", 15e6, None), ("power", 2e6, 4e6)],
+    "entre 2,1 % et 2,3 % sur 15 ans, 2,2 % et 2,4 % sur 20 ans": [
+        ("share", 2.1, 2.3),
+        ("duration", 15, 15),
+        ("share", 2.2, 2.4),
+        ("duration", 20, 20),
+    ],
+    "entre 2 % et 3 %, 4 % et 5 %": [("share", 2, 3), ("share", 4, 4), ("share", 5, 5)],
+    "entre 14 fr. et 76 fr. par jour": [("money", 14, 76)],
+    "de 10 fr. à 63 fr. par jour": [("money", 10, 63)],
+    # What stands in brackets is passed over.
+    "835 MW au Danemark (53 éoliennes), 355 en Allemagne (119), puis 266 en Italie": [
+        ("power", 835e6, 835e6),
+        ("count", 53, 53),
+        ("power", 355e6, 355e6),
+        ("count", 119, 119),
+        ("power", 266e6, 266e6),
+    ],
+    # One that is limited behind what it counts.
+    "un élève au moins manque": [],
+    "il manque un élève au moins pour cela": [("count", 1, None)],
+    "une personne au moins a été tuée": [("count", 1, None)],
+    "il a un talent au moins égal au sien": [],
+    # A limit that goes on with the measure before it.
+    "il roulait à 70 km/h sur un engin censé plafonner à 45.": [("speed", 70, 70), ("speed", None, 45)],
+    "un pont de 120 mètres, et plus de 100 sont venus": [("length", 120, 120), ("count", 100, None)],
+    "1 369 euros à la place de 1 289": [("money", 1369, 1369), ("money", 1289, 1289)],
+    "un moteur de 204 ch": [("power", 150041.745, 150041.745)],
+    "quelque 70 zones 30 seront créées": [("count", 70, 70)],
     # An article that is no number links nothing: what follows it may be of another sentence.
     "ils étaient 40 et un homme de 52 ans est tombé": [("count", 40, 40), ("age", 52, 52)],
     "passée à 12 et une autre à 15 %": [("count", 12, 12), ("share", 15, 15)],

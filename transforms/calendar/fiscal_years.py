@@ -10,6 +10,8 @@ from transforms.text.letters import LETTER
 
 # Fewest mentions that make a company the topic of a text whose first sentence does not name it.
 _FEWEST_MENTIONS = 2
+_SHORTEST = 4
+"""Characters of a name that is looked for wherever it stands."""
 _NEAR = 3
 """Sentences after which a company is no longer whom a text goes on about."""
 
@@ -20,7 +22,8 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
     Both are null where the expression names no fiscal year, or the text no company of `fiscal_calendars.csv`. Of
     several companies in the sentence the last before the expression counts, else the first after it; of those in other
     sentences that the text names twice, or first of all, the one named last shortly before, else the one named most.
-    After "le premier trimestre fiscal", a mere "deuxième trimestre" of the same text is a fiscal one too (`fiscal`).
+    After "le premier trimestre fiscal", a mere "deuxième trimestre" of the same text is a fiscal one too (`fiscal`),
+    "le trimestre en cours" one of its quarters.
     """
     calendars = lexicon["fiscal_calendars"].select("form", pl.col("first_month").cast(pl.Int32), "named_after")
     asked = expressions.filter("fiscal").select("doc_id", "sentence", "start", "end")
@@ -53,16 +56,35 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
         & ~pl.col("fiscal")
         & ~pl.col("matched").str.contains("civil|calendaire|année")
     )
+    # "pour le trimestre en cours", "au prochain trimestre".
+    current = (pl.col("unit") == "quarter") & pl.col("number").is_null() & pl.col("shift").is_not_null()
+    current &= pl.col("year").is_null() & ~pl.col("fiscal")
+    another = _of_another(joined.filter(is_bare | current), sentences, company, lexicon)
+    is_bare, current = is_bare & ~another, current & ~another
     told = pl.col("fiscal") & pl.col("form").is_in(["quarter", "quarter_code"])
     carried = {name: pl.when(told).then(name).forward_fill().over("doc_id") for name in ("first_month", "named_after")}
     return joined.with_columns(**{f"_{name}": value for name, value in carried.items()}).select(
         *(
-            pl.when(is_bare).then(f"_{name}").otherwise(name).alias(name) if name in carried else name
+            pl.when(is_bare | current).then(f"_{name}").otherwise(name).alias(name) if name in carried else name
             for name in joined.columns
             if name != "fiscal"
         ),
         fiscal=pl.col("fiscal") | (is_bare & pl.col("_first_month").is_not_null()),
     )
+
+
+def _of_another(bare: pl.DataFrame, sentences: pl.DataFrame, company: str, lexicon: Lexicon) -> pl.Expr:
+    """Whether an expression's sentence names organizations, but none with a fiscal year of its own.
+
+    "Micron … son premier trimestre fiscal. Au troisième trimestre, SK Hynix": a quarter of the calendar. `bare` are the
+    quarters that may be fiscal ones.
+    """
+    names = lexicon["entities"].filter(pl.col("kind") == "organization")["name"]
+    names = names.filter(names.str.len_chars() >= _SHORTEST)
+    asked = bare.select(pl.col("sentence").unique().sort())
+    text = sentences.select("folded", "lower")[asked["sentence"]]
+    other = text["folded"].str.contains_any(names.implode()) & ~text["lower"].str.contains(company)
+    return pl.col("sentence").is_in(asked.filter(other)["sentence"].implode())
 
 
 def _topics(asked: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.DataFrame:

@@ -142,6 +142,13 @@ def _first_of_quarter() -> pl.Expr:
     numbered = pl.when(~pl.col("fiscal")).then("_nearest")
     from_today = pl.when("_to_the_month").then(pl.col("_from") + pl.col("shift"))
     position = pl.when(number.is_not_null()).then(numbered).otherwise(from_today)
+    # The quarters of a fiscal year that begins in February do so in February, May, August and November.
+    turned = pl.col("_fiscal_start") % length
+    current = (pl.col("_first_month") - turned) // length
+    current = pl.when(current == (pl.col("_last_month") - turned) // length).then(
+        (current + pl.col("shift")) * length + turned
+    )
+    current = pl.when(number.is_null() & pl.col("first_month").is_not_null()).then(current)
     # "au cours du dernier trimestre": the last that is over, and the last of the year only where it is still to come.
     latest = pl.col("matched").str.contains(r"dernier (?:trimestre|semestre)$") & ~pl.col("future")
     position = pl.when(latest & pl.col("_to_the_month")).then(pl.col("_from") - 1).otherwise(position)
@@ -153,7 +160,7 @@ def _first_of_quarter() -> pl.Expr:
     to_come = going_on + (in_fiscal_year - going_on) % 12
     unwritten = pl.when("future").then(to_come).otherwise(over)
     reported = pl.when(pl.col("fiscal") & pl.col("first_month").is_not_null() & pl.col("_to_the_month")).then(unwritten)
-    return pl.coalesce(written, reported, position * length)
+    return pl.coalesce(written, reported, current, position * length)
 
 
 def _first_of_season() -> pl.Expr:

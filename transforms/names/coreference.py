@@ -63,6 +63,11 @@ _FOUNDED = (
     rf"[{SMALL}]* (?:par |de |d'|du |à |au |en [0-9]{{4}} par )[^,;:.]{{0,60}})"
 )
 """What tells of a company by others: " fondée par des transfuges d'OpenAI"."""
+_LEADS_IN = (
+    r'^[ "]*(?:Pour|En|Au|À|Sur|Dans|Depuis|Après|Avant|Cette année|L\'an|Outre|Malgré|Par|De) '
+    rf"[^,.;:{CAPITAL}]{{2,50}}, $"
+)
+"""What may open a paragraph before its subject and names nobody: "Pour le trimestre en cours, le groupe"."""
 _COMPANY = ["entreprise", "société", "compagnie"]
 """What a fund is called only where nobody else is meant."""
 _PARTED = r"[,;:()]| (?:que|dont|où|quand|lorsque|alors|mais|et) | (?:qu|lorsqu)'"
@@ -237,7 +242,9 @@ def _with_fresh(nominal: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """With `fresh`: whether it opens a paragraph."""
     ends = readable.select(pl.col("folded").str.contains(r"\n\s*$").shift(1, fill_value=False)).to_series()
     fresh = pl.Series("fresh", ends.gather(nominal["row"]))
-    return nominal.with_columns(fresh & (pl.col("before").str.strip_chars(' "') == ""))
+    return nominal.with_columns(
+        fresh & ((pl.col("before").str.strip_chars(' "') == "") | pl.col("before").str.contains(_LEADS_IN))
+    )
 
 
 def _founders(nominal: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:

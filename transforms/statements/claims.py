@@ -153,7 +153,7 @@ def _with_objects_and_status(
     names = reading.names.join(sources.unique(), on=["s", "start", "entity_id"], how="anti", maintain_order="left")
     objects = choose_objects(claims, names, lexicon["metric_objects"], points)
     claims = claims.join(objects, on=["f", "subject_id", "metric"], how="left", maintain_order="left")
-    claims = shift_by_object(share_objects(claims), lexicon["metric_shifts"])
+    claims = shift_by_object(share_objects(claims, reading.text), lexicon["metric_shifts"])
     announced = announced_companies(claims, reading.near.sentences, reading.every)
     claims = money_for_companies(claims, reading.text, lexicon["company_money"], announced)
     tenses = with_openings(

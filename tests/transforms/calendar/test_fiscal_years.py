@@ -58,3 +58,17 @@ def test_the_fiscal_year_before_is_the_one_before_the_year_told_last() -> None:
     told = "Alstom gagne sur l'exercice 2023/24, clos le 31 mars 2024, contre une perte lors de l'exercice précédent."
     assert [days for _, days in read(told)] == ["2023-04-01..2024-03-31", "2024-03-31", "2022-04-01..2023-03-31"]
     assert [days for _, days in read("Il perdait lors de l'exercice précédent.")] == [None]
+
+
+def test_the_quarter_of_another_company_is_one_of_the_calendar() -> None:
+    told = "Nvidia publie. Son premier trimestre fiscal fut bon. Au deuxième trimestre, {} a gagné plus."
+    fiscal, calendar = ([days for _, days in read(told.format(who))] for who in ("il", "SK Hynix"))
+    assert fiscal[1] == "2024-05-01..2024-07-31"
+    assert calendar[1] == "2025-04-01..2025-06-30"
+
+
+def test_the_present_quarter_is_one_of_the_fiscal_year_that_is_told() -> None:
+    fiscal = read("Nvidia publie. Son premier trimestre fiscal fut bon. Le trimestre en cours aussi.")
+    assert fiscal[1] == ("Le trimestre en cours", "2025-05-01..2025-07-31")
+    calendar = read("Nvidia publie. Son premier trimestre fut bon. Le trimestre en cours aussi.")
+    assert calendar[1] == ("Le trimestre en cours", "2025-07-01..2025-09-30")

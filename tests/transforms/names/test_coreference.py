@@ -52,6 +52,18 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="the head of an organization",
         ),
         pytest.param(
+            "Nvidia grandit. Nvidia recrute. Le fonds BlackRock salue cet élan.\n\n"
+            "Pour le trimestre en cours, le groupe prévoit mieux.",
+            [("le groupe", "organization/nvidia")],
+            id="what the text is about, where a paragraph begins",
+        ),
+        pytest.param(
+            "Nvidia grandit. Nvidia recrute. Le fonds BlackRock salue cet élan. Pour le trimestre en cours, le groupe "
+            "prévoit mieux.",
+            [("le groupe", "organization/blackrock")],
+            id="who was named last, within a paragraph",
+        ),
+        pytest.param(
             "Emmanuel Macron a reçu Sam Altman. Le chef de l'État a parlé.",
             [("Le chef de l'État", "person/emmanuel-macron")],
             id="a head of state",

@@ -61,6 +61,12 @@ def test_but_of_the_year_it_is_told_of() -> None:
     ("sentence", "periods"),
     [
         pytest.param(
+            "Le bénéfice de [Nebula] ressort à {2 milliards:money}, alors qu'il était d'{1 milliard:money} en "
+            "<2016:2016>.",
+            ["", "2016"],
+            id="nor that of what was so before",
+        ),
+        pytest.param(
             "[Nebula] emploie {700 personnes:count:personnes}, contre {400:count:personnes} en <2024:2024>.",
             ["", "2024"],
             id="the time of what it is held against is not its own",

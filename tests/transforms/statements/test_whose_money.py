@@ -22,6 +22,39 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     ),
     "what a union itself has": ("[CGT] emploie {300 salariés:count:salariés}.", [("CGT", "headcount")]),
     "aid to nobody named": (f"[Banque Bleue] a accordé une aide de {MONEY}.", NOBODY),
+    "what is paid to use another's things": (
+        f"[Nebula] a déboursé {MONEY} pour exploiter la technologie d'[Orbite].",
+        [("Nebula", "contract_value")],
+    ),
+    "and one's own": (
+        f"[Nebula] a déboursé {MONEY} pour utiliser ses propres puces.",
+        [("Nebula", "investment")],
+    ),
+    "a share that is kept of the company": (
+        f"[Nebula] conservera {SHARE} de la société.",
+        [("Nebula", "stake")],
+    ),
+    "a share that is kept of a market": (f"[Nebula] conservera {SHARE} du marché.", [("Nebula", "other")]),
+    "a share that is kept of what was bought": (
+        (f"[Nebula] a racheté [Orbite] pour {MONEY}.", f"[Nebula] en conserve {SHARE}."),
+        [("Nebula", "acquisition_price"), ("Nebula", "stake")],
+    ),
+    "a tranche of what is put into a company": (
+        (f"[Nebula] investira {MONEY} dans [Orbite].", f"[Nebula] versera une première tranche de {MONEY}."),
+        [("Nebula", "acquisition_price"), ("Nebula", "acquisition_price")],
+    ),
+    "a tranche of what is put into a thing": (
+        (f"[Nebula] investira {MONEY} dans une usine.", f"[Nebula] versera une première tranche de {MONEY}."),
+        [("Nebula", "investment"), ("Nebula", "investment")],
+    ),
+    "the price told beside a site": (
+        f"[Nebula] vise {{2 GW:power}} à Lyon, où naît le site d'[Astra:site], ce projet à {MONEY} lancé en mai.",
+        [("Nebula", "power_capacity"), ("Astra", "project_cost")],
+    ),
+    "by how much more than was expected": (
+        f"[Nebula] a gagné {{9 milliards:money}}, soit {MONEY} au-dessus des attentes des analystes.",
+        [("Nebula", "profit"), ("Nebula", "other")],
+    ),
     "an agreement is none": (f"[Nebula] a signé un accord de {MONEY} avec [Orbite].", [("Nebula", "contract_value")]),
     "a sale is of who buys": (
         f"[Orbite] a cédé sa filiale à [Nebula] pour {MONEY}.",

@@ -13,6 +13,7 @@ from transforms.statements.metrics.contract_values import contract_amounts, cont
 from transforms.statements.metrics.count_levels import count_levels
 from transforms.statements.metrics.counted_sites import at_figures, counted_sites, counted_units
 from transforms.statements.metrics.counts_taken_up import counts_taken_up
+from transforms.statements.metrics.differences import differences
 from transforms.statements.metrics.echoes import (
     BARE_NUMBER,
     bracket_metrics,
@@ -28,6 +29,7 @@ from transforms.statements.metrics.growing_divisions import growing_divisions
 from transforms.statements.metrics.headed_values import headed_values
 from transforms.statements.metrics.insertions import outside_insertions, without_included
 from transforms.statements.metrics.joined_costs import joined_costs, purchase_costs
+from transforms.statements.metrics.kept_stakes import kept_stakes
 from transforms.statements.metrics.metric_cues import (
     NO_METRIC,
     counted_cues,
@@ -140,6 +142,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = bought_companies(figures, metrics, reading.names, reading.text, lexicon["dealing_words"])
     metrics = share_totals(figures, metrics, reading.text)
     metrics = bought_shares(figures, metrics, reading.names, reading.text)
+    metrics = kept_stakes(figures, metrics, reading.text)
     metrics = stake_prices(figures, metrics, reading.text, lexicon["dealing_words"])
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
@@ -147,7 +150,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = staff_levels(figures, metrics, reading.text)
     metrics = parts_of_sets(figures, metrics, reading.text)
     metrics = staff_sizes(figures, metrics, reading.text, lexicon["staff_followers"])
-    metrics = against_metrics(figures, metrics, reading.text)
+    metrics = differences(figures, against_metrics(figures, metrics, reading.text), reading.text)
     grown = bracket_metrics(figures, metrics, reading.text, lexicon["bracket_metrics"])
     metrics = instead(metrics, grown)
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])

@@ -203,17 +203,36 @@ _SUPPLIED = (
 """What follows what somebody has bound himself to pay a supplier: "un engagement de 2 milliards pour des puces"."""
 
 
+_USED_REACH = 90
+_USED = (
+    r"^(?: par an)?(?: (?:"
+    + code("à")
+    + r" |aux? )[^,;.]{2,24})? pour (?:"
+    + code("exploiter|utiliser|l'utilisation|l'usage|une licence|la licence|accéder|l'accès|l'exploitation")
+    + r")[^a-z]"
+)
+"""What follows what somebody pays to use what another has made: "2 milliards pour exploiter la technologie de"."""
+_OWN_THINGS = r" pour [a-z\x02-\x1f']+ (?:s[ae]s?|son|leurs?) (?:propres?|nouve)"
+
+
 def supplied_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The metrics, `contract_value` instead of `investment` for what a supplier is promised: as `read_metrics`."""
+    """The metrics, `contract_value` instead of `investment` for what a supplier is promised: as `read_metrics`.
+
+    So is what is paid to use what another has: "a versé 650 millions à Orbite pour exploiter ses modèles".
+    """
     sums = _sums(figures, metrics, coded, "investment")
-    if sums.is_empty():
-        return metrics
-    supplied = (
-        sums.filter(text_between("anchor_start", "anchor_end").str.starts_with("engag"))
-        .filter(text_after("fig_end", _BUILDS_REACH).str.contains(_SUPPLIED))
-        .with_columns(metric=pl.lit("contract_value"))
+    rest = text_after("fig_end", _USED_REACH)
+    used = pl.concat([sums, _sums(figures, metrics, coded, "compensation")]).filter(
+        rest.str.contains(_USED), ~rest.str.contains(_OWN_THINGS)
     )
-    return instead(metrics, read_by("noun_cue", supplied))
+    supplied = sums.filter(
+        text_between("anchor_start", "anchor_end").str.starts_with("engag"),
+        text_after("fig_end", _BUILDS_REACH).str.contains(_SUPPLIED),
+    )
+    if used.is_empty() and supplied.is_empty():
+        return metrics
+    contracts = pl.concat([used, supplied]).unique("f", keep="first", maintain_order=True)
+    return instead(metrics, read_by("noun_cue", contracts.with_columns(metric=pl.lit("contract_value"))))
 
 
 def _sums(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, metric: str) -> pl.DataFrame:

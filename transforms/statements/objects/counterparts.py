@@ -13,6 +13,8 @@ _GENITIVE_SLOPE = 2.0
 """How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
 _OF_COMPANIES = ("stake", "acquisition_price")
 _MONEY_INTO = ("investment", *_OF_COMPANIES)
+_BETWEEN_PARTIES = (*_MONEY_INTO, "funding", "contract_value")
+"""Whose other party something else may be told of next: "acquiert pour 2 milliards Orbite, qui emploie 300"."""
 _ON = r"(?:^| )sur (?:la |le |l'|les )?$"
 """What stands before a name that money is not put into."""
 _BET = (
@@ -87,14 +89,14 @@ def choose_objects(
     # "Meta et Google rachètent la société": neither is bought. (The parties of a contract have each other.)
     buyers = claims.filter(pl.col("metric").is_in(_OF_COMPANIES)).select("f", "metric", object_id="subject_id")
     # "Meta supprime 900 postes et Vega 200", "lève 2 milliards, dont 1 auprès d'Orbite": of the next figure.
-    others = claims.select(
-        "s", "metric", object_id="subject_id", other_f="f", other_start="fig_start", gloss="bracket_end"
+    others = claims.filter(pl.col("bracket_end").is_null()).select(
+        "s", next_metric="metric", object_id="subject_id", next_start="fig_start"
     )
-    next_ones = claims.join(others.filter(pl.col("gloss").is_null()), on=["s", "metric"], how="inner").filter(
-        pl.col("other_start") > pl.col("fig_end")
-    )
-    of_next = next_ones.select("f", "metric", "object_id", whose_next=pl.lit(value=True)).unique()
-    next_start = next_ones.group_by("f", "metric").agg(next_start=pl.col("other_start").min())
+    next_ones = claims.join(others, on="s", how="inner").filter(pl.col("next_start") > pl.col("fig_end"))
+    same = pl.col("metric") == pl.col("next_metric")
+    of_next = next_ones.filter(same | ~pl.col("metric").is_in(_BETWEEN_PARTIES))
+    of_next = of_next.select("f", "metric", "object_id", whose_next=pl.lit(value=True)).unique()
+    next_start = next_ones.filter(same).group_by("f", "metric").agg(pl.col("next_start").min())
     funding, told, of_it = pl.col("metric") == "funding", pl.col("role") == "dative", pl.col("role") == "genitive"
     of_another = pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")
     money_into = pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in")

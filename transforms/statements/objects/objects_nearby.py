@@ -56,7 +56,7 @@ _DESCRIBED = (
     rf"(?:^|[^a-z\x02-\x1f])(?:dans|d(?:e )?|du capital de|{code('à')}) ?(?:la |l'|cet |cette )"
     rf"(?:soci{code('é')}t{code('é')}|entreprise|start-up|startup|jeune pousse|jeune soci{code('é')}t{code('é')}|firme)"
     r"(?:[ ,.;)]|$)"
-    rf"|[ ,]en (?:d{code('é')}tien|poss{code('è')}d|contr{code('ô')}l)[a-z\x02-\x1f]* "
+    rf"|[ ,]en (?:d{code('é')}tien|poss{code('è')}d|contr{code('ô')}l|conserv|gard)[a-z\x02-\x1f]* "
 )
 """What stands beside a share or price of a company that the sentence before names: "dans cette société"."""
 _DESCRIBED_REACH = 70

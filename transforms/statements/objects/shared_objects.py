@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.cues import coded_bytes, text_before
-from transforms.statements.reading.reach import reached
+from transforms.statements.reading.reach import reached, told_before
 from transforms.statements.subjects.contract_subjects import CONTRACT
 
 _BACK = 4
@@ -16,15 +16,18 @@ _OFFERS = ("compensation", "signing_bonus")
 _OFFERS_BACK = 2
 """Sentences back that an offer goes on: "Les offres allaient jusqu'à 2 millions"."""
 _LEAD = 24
+_TRANCHE = r"tranche(?: [a-z\x02-\x1f]{4,14})? (?:de |d')(?:[a-z\x02-\x1f']{2,9} ){0,2}$"
+"""What stands before a part of a sum: "une première tranche de"."""
 _ANOTHER = r"^[\" -]*une? (?:autre |nouve(?:au|lle|l) )?$"
 """What opens a sentence of a contract that is not the one told of before: "Un contrat de 2 milliards"."""
 
 
-def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
+def share_objects(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The claims with `object_id`, `object_kind` and `object_role` filled where another claim tells them.
 
     - "OpenAI et Oracle ont signé un contrat": of two parties each is the other's;
-    - "3 milliards dans Anthropic, dont 2 l'an dernier": a part goes where the whole goes.
+    - "3 milliards dans Anthropic, dont 2 l'an dernier": a part goes where the whole goes;
+    - "une première tranche de 2 milliards": where what was told before goes.
     """
     keys = ["f", "subject_id", "metric"]
     parties = (
@@ -61,7 +64,7 @@ def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
         .unique(keys, keep="first", maintain_order=True)
         .select(parties.columns)
     )
-    shared = pl.concat([parties, parts]).unique(keys, keep="first", maintain_order=True)
+    shared = pl.concat([parties, parts, _tranches(claims, coded)]).unique(keys, keep="first", maintain_order=True)
     return (
         claims.join(shared, on=keys, how="left", maintain_order="left")
         .with_columns(
@@ -71,6 +74,31 @@ def share_objects(claims: pl.DataFrame) -> pl.DataFrame:
         )
         .drop("shared_id", "shared_kind", "shared_role")
         .sort("f", "subject_id")
+    )
+
+
+def _tranches(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The parts of what the same party was told to put into another: `f`, `subject_id`, `metric` and the object."""
+    keys = ["f", "subject_id", "metric"]
+    put = pl.col("metric").is_in(["investment", "acquisition_price"])
+    open_ones = claims.filter(put & pl.col("object_id").is_null()).select(*keys, "s", "doc", "fig_start")
+    told = claims.filter(put & (pl.col("object_role") == "in")).select(
+        "doc",
+        "subject_id",
+        told_s="s",
+        told_start="fig_start",
+        shared_id="object_id",
+        shared_kind="object_kind",
+        shared_role="object_role",
+    )
+    return (
+        open_ones.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _LEAD).str.contains(_TRANCHE))
+        .drop("_bytes")
+        .pipe(told_before, told, _BACK, ["doc", "s", "subject_id"])
+        .sort("f", "told_s", "told_start", descending=[False, True, True])
+        .unique(keys, keep="first", maintain_order=True)
+        .select(*keys, "shared_id", "shared_kind", "shared_role")
     )
 
 

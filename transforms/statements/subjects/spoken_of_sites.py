@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from transforms.statements.reading.claim_frames import Near, with_codes
@@ -68,6 +70,16 @@ _WITH = (
     rf"(?: (?:plus d|pr{code('è')}s d|moins d|environ|quelque)e?)?[ ']*$"
 )
 """What stands between the two: ", d'une puissance totale de", " de", " ("."""
+_PRICED = ("investment", "project_cost", "valuation")
+_PRICE_REACH = 96
+_AT_PRICE = (
+    r"^[\" ]*,? (?:ce |cet |cette |un |une |le |la |l'|son |leur )(?:[a-z\x02-\x1f]+ ){0,2}"
+    r"(?:projet|programme|chantier|plan|initiative|campus|complexe|infrastructure|supercalculateur|data ?cent(?:er|re)"
+    r"|centre|usine|site)s?(?: [a-z\x02-\x1f'-]+){0,5} (?:de|"
+    + code("à|d'un (?:montant|coût|budget|investissement) (?:total |global )?de|(?:évalu|estim|chiffr)ée? à")
+    + rf")(?: (?:plus|pr{code('è')}s|moins) de| environ| quelque)? $"
+)
+"""What stands between a site and its price: "Stargate, ce projet à", ", un campus de calcul évalué à"."""
 
 
 def sites_meant(coded: pl.DataFrame, near: Near, nouns: pl.DataFrame) -> pl.DataFrame:
@@ -104,21 +116,26 @@ def placed_sites(names: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
 
 
 def described_sites(claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The sites right before what their size or power is: `CHOSEN` columns.
+    """The sites right before what their size, power or price is: `CHOSEN` columns.
 
-    "Orbite a achevé la centrale de Novalia, d'une puissance de 5 MW": the plant has it, whoever built it.
+    "Orbite a achevé la centrale de Novalia, d'une puissance de 5 MW": the plant has it, whoever built it. So has
+    "Stargate, ce projet à 500 milliards" its price.
     """
-    built = claims.filter(pl.col("metric").is_in(OF_SITES)).select("f", "s", "metric", "form", "fig_start")
-    if built.is_empty():
-        return NOBODY
+    sites = names.filter(pl.col("kind").is_in(_SITES))
     away = pl.col("fig_start") - pl.col("end")
-    found = (
-        built.join(names.filter(pl.col("kind").is_in(_SITES)), on="s", how="inner")
-        .filter(away.is_between(1, _DESCRIBED))
-        .join(coded_bytes(coded), on="s", how="inner")
-        .filter(text_between("end", "fig_start").str.contains(_WITH))
-    )
-    return named_subjects(found, fits, "own_clause", _OF_ITSELF, less=away / _DESCRIBED)
+
+    def beside(metrics: Sequence[str], reach: int, between: str) -> pl.DataFrame:
+        told = claims.filter(pl.col("metric").is_in(metrics)).select("f", "s", "metric", "form", "fig_start")
+        placed = told.join(sites, on="s", how="inner").filter(away.is_between(1, reach))
+        if placed.is_empty():
+            # The pattern takes long to make ready.
+            return NOBODY
+        found = placed.join(coded_bytes(coded), on="s", how="inner").filter(
+            text_between("end", "fig_start").str.contains(between)
+        )
+        return named_subjects(found, fits, "own_clause", _OF_ITSELF, less=away / reach)
+
+    return pl.concat([beside(OF_SITES, _DESCRIBED, _WITH), beside(_PRICED, _PRICE_REACH, _AT_PRICE)])
 
 
 def runner_candidates(

@@ -17,7 +17,7 @@ _COORDINATED = 1.5
 """Points of a clause between: more than the figure that the deadline stands behind."""
 _TAKEN = 9.0
 """Points lost by a period that stands right after another figure, for figures beyond it."""
-_PART = code(r"(?:dont|,? avec|puis|passant|, contre) .{0,40}[0-9]")
+_PART = code(r"(?:dont|,? avec|puis|passant|, contre|, alors qu(?:e |')|, apr[èe]s) ?.{0,40}[0-9]")
 """What stands after a figure before the time of a part of it, or of the next one: "6 GW, dont 1 en 2026"."""
 _APPOSITION = 90
 _BY_THE_WAY = code(

@@ -38,7 +38,7 @@ _EXPECTED_BEFORE = (
 )
 """What stands before a value that outsiders expected: "inférieur aux attentes de", "des analystes, qui visaient"."""
 _EXPECTED_AFTER = (
-    code(r"^ (?:attendu|visé|anticipé|espéré|prévu|escompté|estimé)")
+    code(r"^ (?:attendu|visé|anticipé|espéré|prévu|escompté|estimé|projeté|pronostiqué)")
     + rf"e?s?(?: [a-z\x02-\x1f]+){{0,2}} par {_MARKET}"
     + rf"|^ que {_MARKET} "
 )

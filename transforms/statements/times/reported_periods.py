@@ -21,7 +21,10 @@ _OTHER_SPANS = (
     (YEAR, r"(?i)trimestr|semestr|(?:six|neuf) (?:premiers )?mois"),
 )
 """What a sentence holds whose results are of another span than those told before: "Sur neuf mois, il atteint"."""
-_NO_RESULT = r"(?i)annuel|annualis|récurrent|par an[ ,.]|\bcumul|en cours|prochain|suivant|chaque "
+_NO_RESULT = (
+    r"(?i)annuel|annualis|récurrent|par an[ ,.]|\bcumul|en cours|prochain|suivant|chaque |aujourd|désormais|maintenant"
+    r"|actuellement|à ce jour|depuis "
+)
 """What a sentence holds whose results are not of the span that was published: "un revenu annualisé de 2 milliards"."""
 _GOES_ON = 3
 """Sentences of a paragraph over which results go on about the same quarter or year."""
@@ -120,6 +123,8 @@ def _announced(
         .join(named, on=["doc", "s"], how="inner")
         .sort("f", "told_start", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
+        .join(sentences.select("s", "text"), on="s", how="left", maintain_order="left")
+        .filter(~pl.col("text").str.contains(_NO_RESULT))
         .select("f", *_PERIOD)
     )
 

@@ -55,6 +55,26 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"[Nebula] a gagné {{9 milliards:money}}, soit {MONEY} au-dessus des attentes des analystes.",
         [("Nebula", "profit"), ("Nebula", "other")],
     ),
+    "a round for a company is its own": (
+        f"L'investissement de [Nebula] est d'un tour de table massif pour [Orbite], qui pourrait atteindre {MONEY}.",
+        [("Orbite", "funding")],
+    ),
+    "by how many a staff has shrunk": (
+        "Les effectifs de [Nebula] ont fondu de {900 salariés:count:salariés}.",
+        [("Nebula", "departures")],
+    ),
+    "by how many it has grown": (
+        "Les effectifs de [Nebula] ont augmenté de {900 salariés:count:salariés}.",
+        [("Nebula", "hires")],
+    ),
+    "to how many it has grown": (
+        "Les effectifs de [Nebula] ont augmenté à {900 salariés:count:salariés}.",
+        [("Nebula", "headcount")],
+    ),
+    "the price of a share in a company told at length": (
+        f"[Nebula] prend {SHARE} du fabricant finlandais d'équipements de calcul [Orbite], pour un montant de {MONEY}.",
+        [("Nebula", "stake"), ("Nebula", "acquisition_price")],
+    ),
     "an agreement is none": (f"[Nebula] a signé un accord de {MONEY} avec [Orbite].", [("Nebula", "contract_value")]),
     "a sale is of who buys": (
         f"[Orbite] a cédé sa filiale à [Nebula] pour {MONEY}.",

@@ -58,7 +58,7 @@ from transforms.statements.metrics.purposes import (
 from transforms.statements.metrics.reached_levels import level_metrics, price_metrics, worth_changes
 from transforms.statements.metrics.restatements import restated_metrics, staff_levels, staff_metrics, staff_shares
 from transforms.statements.metrics.shares_of_wholes import whole_metrics
-from transforms.statements.metrics.staff_cuts import staff_cuts
+from transforms.statements.metrics.staff_cuts import staff_cuts, staff_moves
 from transforms.statements.metrics.staff_sizes import staff_sizes
 from transforms.statements.metrics.stake_prices import bought_shares, share_totals, stake_prices
 from transforms.statements.metrics.sums_taken_up import sums_taken_up
@@ -147,7 +147,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
     metrics = staff_metrics(figures, metrics, reading.text)
-    metrics = staff_levels(figures, metrics, reading.text)
+    metrics = staff_moves(figures, staff_levels(figures, metrics, reading.text), reading.text)
     metrics = parts_of_sets(figures, metrics, reading.text)
     metrics = staff_sizes(figures, metrics, reading.text, lexicon["staff_followers"])
     metrics = differences(figures, against_metrics(figures, metrics, reading.text), reading.text)

@@ -39,6 +39,32 @@ _CUTS = (
 """What tells of cuts, in the same sentence or the one before."""
 
 
+_STAFF_MOVED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:effectifs?|personnel) [^.;:0-9]{0,60}(?:"
+    + code("fondu|fond|diminué|reculé|baissé|chuté|réduits?|amputés?|augmenté|grossi|gonflé|crû|progressé|bondi")
+    + r")(?: [a-z\x02-\x1f]+ment)? (?:de |d')(?:[a-z\x02-\x1f']{2,9} ){0,2}$"
+)
+"""What stands before by how many a staff has shrunk or grown: "ses effectifs ont fondu de"."""
+_GROWN = code("augment|gross|gonfl|crû|progress|bondi")
+
+
+def staff_moves(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `departures` or `hires` for people by whom a staff has shrunk or grown: as `read_metrics`."""
+    staff = metrics.filter(pl.col("metric") == "headcount")
+    counts = figures.filter(pl.col("kind") == "count").select("f", "s", "fig_start")
+    moved = (
+        counts.join(staff, on="f", how="inner", maintain_order="left")
+        .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
+        .with_columns(lead=text_before("fig_start", _BEFORE).str.extract(rf"({_STAFF_MOVED})"))
+        .drop_nulls("lead")
+    )
+    if moved.is_empty():
+        return metrics
+    grown = pl.col("lead").str.contains(_GROWN)
+    read = moved.with_columns(metric=pl.when(grown).then(pl.lit("hires")).otherwise(pl.lit("departures")))
+    return instead(metrics, read_by("noun_cue", read))
+
+
 def staff_cuts(
     figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:

@@ -10,10 +10,13 @@ from transforms.statements.reading.cues import code, coded_bytes, text_after, te
 _MAYBE = ["other", "investment", "contract_value"]
 """Metrics that the words beside such a sum may be of."""
 _REACH = 90
-_LIMITS = rf"(?:(?:environ|quelque|pr{code('è')}s de|plus de|moins de|la somme de|un montant de|un total de) ){{0,2}}"
+_LIMITS = (
+    rf"(?:(?:environ|quelque|pr{code('è')}s d|plus d|moins d|(?:la somme|un montant|un total|un prix) d)"
+    r"(?:e? |')){0,2}"
+)
 _FOR = (
     r"^ (?:du capital |des parts |des actions |des titres |du groupe |de la soci\x02t\x02 )?"
-    r"(?:(?:de |d'|dans |du |au capital d)(?:[^ ,;.:()]+ ){1,4}|restants? )?,?"
+    r"(?:(?:de |d'|dans |du |au capital d)(?:[^ ,;.:()]+ ?){1,8}|restants? )?,? ?"
     rf"(?:pour|contre|moyennant|en {code('é')}change de|au prix de) {_LIMITS}$"
 )
 """What stands between a share and the sum that it is bought for."""

@@ -31,6 +31,15 @@ _IN_ROUND = (
 """What stands between a company and the round in which somebody puts money into it: ", dans le cadre d'une"."""
 
 
+_ROUND_FOR = (
+    r"(?:tour de table|tour de financement|lev"
+    + code("ée de fonds|augmentation de capital")
+    + r")(?: [a-z\x02-\x1f]+){0,2} pour (?:la |le |l')?(?:[a-z\x02-\x1f-]+ )?$"
+)
+"""What stands before whose round it is: "un tour de table massif pour"."""
+_FOR_REACH = 160
+
+
 def round_candidates(
     claims: pl.DataFrame, names: pl.DataFrame, fits: pl.DataFrame, coded: pl.DataFrame
 ) -> pl.DataFrame:
@@ -38,17 +47,28 @@ def round_candidates(
 
     "Orbite investira 1 milliard dans Vega, dans le cadre d'une levée de fonds de 2 milliards": Vega's.
     """
-    raised = claims.filter((pl.col("metric") == "funding") & pl.col("form").is_in(["raise", "noun", "round"]))
-    raised = raised.select("f", "s", "metric", "form", "anchor_start")
-    into = names.filter((pl.col("role") == "in") & (pl.col("kind") == "organization"))
+    of_round = claims.filter(pl.col("metric").is_in(["funding", "valuation"]))
+    raised = of_round.filter((pl.col("metric") == "funding") & pl.col("form").is_in(["raise", "noun", "round"]))
+    companies = names.filter(pl.col("kind") == "organization").join(of_round, on="s", how="semi", maintain_order="left")
     away = pl.col("anchor_start") - pl.col("end")
-    near = raised.join(into, on="s", how="inner").filter(away.is_between(1, _ROUND_REACH))
-    if near.is_empty():
-        return NOBODY
-    found = near.join(coded_bytes(coded), on="s", how="inner").filter(
-        text_between("end", "anchor_start").str.contains(_IN_ROUND)
+    near = (
+        raised.select("f", "s", "metric", "form", "anchor_start")
+        .join(companies.filter(pl.col("role") == "in"), on="s", how="inner")
+        .filter(away.is_between(1, _ROUND_REACH))
     )
-    return named_subjects(found, fits, "own_clause", _RAISED)
+    into = NOBODY
+    if not near.is_empty():
+        found = near.join(coded_bytes(coded), on="s", how="inner").filter(
+            text_between("end", "anchor_start").str.contains(_IN_ROUND)
+        )
+        into = named_subjects(found, fits, "own_clause", _RAISED)
+    # "un tour de table pour OpenAI, qui pourrait atteindre 100 milliards".
+    whose = (
+        of_round.select("f", "s", "metric", "form", "fig_start")
+        .join(companies.filter(pl.col("before_words").str.contains(_ROUND_FOR)), on="s", how="inner")
+        .filter((pl.col("fig_start") - pl.col("end")).is_between(1, _FOR_REACH))
+    )
+    return pl.concat([into, named_subjects(whose, fits, "own_clause", _RAISED)])
 
 
 def as_rounds(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

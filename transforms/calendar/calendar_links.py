@@ -38,6 +38,7 @@ def link_expressions(expressions: pl.DataFrame) -> pl.DataFrame:
     )
     # "du lundi au vendredi" is every week.
     names_no_day = (pl.col("form") == "weekday") & pl.col("day").is_null() & ~pl.col("before").str.contains(_TWO_DAYS)
+    names_no_day |= (pl.col("form") == "weekday") & pl.col("before").str.contains(r"(?:^| )chaque nuit (?:de |du )$")
     # Not so where something in between turned out to be no date.
     adjacent = _next("start") == pl.col("end") + pl.col("after").str.len_chars().cast(pl.Int32)
     linked = expressions.with_columns(

@@ -8,13 +8,13 @@ from transforms.lexicon import Lexicon
 from transforms.names.acting import APPOSED, CLAUSE_BEGINS, acts
 from transforms.names.options import RESOLVED, known_here, named_back, nobody, stands_before, the_nearest, the_one
 from transforms.names.territories import territory_ids
-from transforms.text.letters import SMALL
+from transforms.text.letters import CAPITAL, SMALL
 
 _BACK = 3
-_OPENS = 4
-"""Characters from a sentence's begin to the name that it begins with, "La " included."""
 _ADJECTIVE = rf"^ ([{SMALL}-]+)"
 _OF_THE_REPUBLIC = "^ de la République"
+_NAMED = rf"^(?: [{SMALL}-]+)?,? [{CAPITAL}][{SMALL}'-]+ [{CAPITAL}][{SMALL}]"
+"""What follows a post whose holder is named right there: "le chef de l'État, Abdelmadjid Tebboune"."""
 
 
 def without_states(nouns: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -30,7 +30,7 @@ def by_state(
     Of the country whose adjective follows, if one does. `ties` as `transforms.names.posts.ties_of` gives.
     """
     heads = anaphors.join(_nouns(lexicon, ["head", "president"]), on="word", how="inner", maintain_order="left")
-    meant = _with_nation(heads, lexicon).filter(
+    meant = _with_nation(heads.filter(~pl.col("after").str.contains(_NAMED)), lexicon).filter(
         (pl.col("stands_for") == "head")
         | pl.col("nation").is_not_null()
         | pl.col("after").str.contains(_OF_THE_REPUBLIC)
@@ -75,8 +75,7 @@ def by_government(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def by_country(anaphors: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Where "le pays" is the subject of a clause: the country named nearest.
 
-    "La France multiplie les annonces. Le pays compte 250 data centers".
-    Of several in that sentence the one that it begins with, else none.
+    "La France multiplie les annonces. Le pays compte 250 data centers". Of several in that sentence none.
     """
     subjects = anaphors.join(_nouns(lexicon, ["country"]), on="word", how="semi", maintain_order="left").filter(
         pl.col("before").str.contains(CLAUSE_BEGINS), pl.col("after").str.contains(acts(lexicon))
@@ -84,12 +83,8 @@ def by_country(anaphors: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) ->
     if subjects.is_empty():
         return nobody(anaphors)
     countries = named.join(territory_ids(lexicon.language), on="entity_id", how="semi", maintain_order="left")
-    options = (
-        named_back(subjects, countries.select("document", "entity_id", "row", "start", "end"), ["document"], _BACK)
-        .with_columns(_opens=pl.col("named_start") <= _OPENS)
-        .filter(pl.col("_opens") | ~pl.col("_opens").any().over("anaphor", "distance"))
-    )
-    return the_nearest(options).select(RESOLVED)
+    countries = countries.select("document", "entity_id", "row", "start", "end")
+    return the_nearest(named_back(subjects, countries, ["document"], _BACK)).select(RESOLVED)
 
 
 def _nouns(lexicon: Lexicon, stands_for: list[str]) -> pl.DataFrame:
@@ -100,6 +95,7 @@ def _nouns(lexicon: Lexicon, stands_for: list[str]) -> pl.DataFrame:
 def _with_nation(nouns: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """With the `adjective` after them and the country that it tells (`nation`)."""
     nations = lexicon["nationality_words"].select(adjective="word", nation="country")
-    return nouns.with_columns(adjective=pl.col("after").str.extract(_ADJECTIVE)).join(
+    of_republic = pl.col("after").str.replace(_OF_THE_REPUBLIC, "")
+    return nouns.with_columns(adjective=of_republic.str.extract(_ADJECTIVE)).join(
         nations, on="adjective", how="left", maintain_order="left"
     )

@@ -153,6 +153,8 @@ def compose_durations(numerals: pl.DataFrame) -> pl.DataFrame:
     # "74 jours, 3 heures et 35 minutes": three units, the first two beside a comma or nothing.
     three = (pl.col("unit") == "day") & (pl.col("unit").shift(-1) == "hour") & link.is_in([", ", " "])
     three &= (pl.col("unit").shift(-2) == "minute") & (pl.col("sentence") == pl.col("sentence").shift(-2))
+    # And nothing else between the last two: not "5 jours, 20 heures de théorie et 30 minutes d'examen".
+    three &= link.shift(-1).is_in([" et ", ", ", " "])
     in_two &= (whole | three) & (pl.col("factor") == 1)
     named = pl.col("numeral").shift(-1).str.contains("^[0-9]$") & pl.col("kind").shift(-1).is_not_null()
     part = (named | pl.col("numeral").shift(-1).str.contains("^[0-9]{2}$")) & (

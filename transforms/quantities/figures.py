@@ -32,6 +32,9 @@ from transforms.quantities.unit_headings import under_units
 from transforms.quantities.units import read_units
 from transforms.text.letters import LETTER
 
+_ASIDE = 48
+"""Characters after a dash in which another closes what it opens."""
+
 
 def find_figures(sentences: pl.DataFrame, periods: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The table `figures` of the working sentences, sorted by document and place.
@@ -177,6 +180,9 @@ def _counting(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col("scale") >= 1e6
     )
     level = pl.when((pl.col("lead") == " ") & amount).then("left")
+    # And not "la perte affichée - 45 millions - a surpris": a dash closes what a dash opens.
+    closed = pl.when(level.is_not_null()).then("after").str.head(_ASIDE).str.contains(" - ", literal=True)
+    level = pl.when(~closed).then(level)
     apart |= level.str.contains(r"(?:(?:attei[a-z]+|affich[a-zé]+|ressort[a-z]*|établi[a-z]*|(?:^| )à)) - $").fill_null(
         value=False
     )

@@ -120,12 +120,13 @@ def supply_currencies(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     counted |= pl.col("left_low").str.contains(
         rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'many_are')}) (?:[a-zà-ÿ]+ ){{0,5}}(?:d[e'] ?)?$"
     )
-    # "5,3 millions seraient sans toit".
-    counted |= pl.col("right").str.contains(rf"^ (?:{alternatives(lexicon, 'live')})(?:[^{LETTER}]|$)")
+    # "5,3 millions seraient sans toit"; but not "sur 30 millions d'euros, 8 millions dorment".
+    lives = pl.col("right").str.contains(rf"^ (?:{alternatives(lexicon, 'live')})(?:[^{LETTER}]|$)")
     # "la société fabrique des colliers, un peu plus de 5 millions par an".
-    counted |= pl.col("left_low").str.contains(
+    lives |= pl.col("left_low").str.contains(
         rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'made')})(?:(?:environ|près de|quelque|(?:un peu )?plus de) )?$"
     )
+    counted |= lives & ~pl.col("left_low").str.contains(r"euros?|dollars?|francs?|[€$]|coût")
     people = people.append(untold.filter(counted & ~pl.col("row").is_in(people.implode()))["row"])
     figures = figures.with_columns(_untold=bare & ~pl.col("row").is_in(people.implode())).drop("_maybe")
     bare = pl.col("_untold")

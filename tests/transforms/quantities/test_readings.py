@@ -14,6 +14,15 @@ from transforms.quantities.figures import find_figures
 Value = tuple[str, float | None, float | None]
 
 READINGS: dict[str, list[Value]] = {
+    # A dash that another closes; a third time that is of something else; sums that lie idle.
+    "la perte affichée - 45 millions d'euros - a surpris": [("money", 45e6, 45e6)],
+    "la perte affichée - 45 millions d'euros a surpris": [("money", -45e6, -45e6)],
+    "5 jours, 20 heures de théorie et 30 minutes d'examen": [
+        ("duration", 5, 5),
+        ("duration", 20, 20),
+        ("duration", 30, 30),
+    ],
+    "sur 50 millions d'euros, 12 millions dorment sur un compte": [("money", 50e6, 50e6), ("money", 12e6, 12e6)],
     # What limits a number before the code of its currency, or behind a negation.
     "plus de CHF 5000": [("money", 5000, None)],
     "un prix de CHF 5000": [("money", 5000, 5000)],

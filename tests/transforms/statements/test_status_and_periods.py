@@ -36,6 +36,7 @@ MONEY = "{2 milliards:money}"
         ),
         pytest.param(f"[Nebula] projette un chiffre d'affaires de {MONEY}.", "estimated", id="projected results"),
         pytest.param(f"[Nebula] dégagera un bénéfice de {MONEY}.", "planned", id="a future in -ra"),
+        pytest.param(f"[Nebula] a racheté le cabinet [Orbite] pour {MONEY}.", "actual", id="a firm is no estimate"),
         pytest.param(
             f"[Nebula] a dépassé les attentes avec un bénéfice de {MONEY}.", "actual", id="what surpassed expectations"
         ),

@@ -9,6 +9,7 @@ from tests.transforms.statements.claim_texts import said_of
 MONEY = "{2 milliards d'euros:money}"
 SHARE = "{4 %:share}"
 NOBODY: list[tuple[str, str]] = []
+BOUGHT = [("Nebula", "acquisition_price")]
 
 CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "aid is of who gets it": (f"[Banque Bleue] a accordé à [Nebula] un prêt de {MONEY}.", [("Nebula", "funding")]),
@@ -74,6 +75,19 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "the price of a share in a company told at length": (
         f"[Nebula] prend {SHARE} du fabricant finlandais d'équipements de calcul [Orbite], pour un montant de {MONEY}.",
         [("Nebula", "stake"), ("Nebula", "acquisition_price")],
+    ),
+    "what a company is valued at behind its age": (
+        f"[Nebula], créé il y a dix ans, valorisé à {MONEY}, recrute.",
+        [("Nebula", "valuation")],
+    ),
+    "shares that somebody sells are no pay": (f"[Nebula] a racheté des actions d'une valeur de {MONEY}.", BOUGHT),
+    "what is foreseen for a thing is no result": (
+        (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"Le groupe prévoit {MONEY} pour ses usines."),
+        [("Nebula", "revenue")],
+    ),
+    "what is foreseen for a year is one": (
+        (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"[Nebula] prévoit {MONEY} pour cette année."),
+        [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
     "an agreement is none": (f"[Nebula] a signé un accord de {MONEY} avec [Orbite].", [("Nebula", "contract_value")]),
     "a sale is of who buys": (

@@ -64,6 +64,31 @@ def contract_sums(
     return instead(metrics, read_by("noun_cue", sums))
 
 
+_YEARS_LEAD = 110
+_FOR_YEARS = (
+    r"(?:^|[^a-z\x02-\x1f])(?:contrat|accord|bail|partenariat|convention|concession)s?(?: [^.;:0-9]{0,60})? (?:de|sur) "
+    r"(?:[0-9]{1,2}|[a-z-]{3,14}) ans, (?:"
+    + code("évalué|estimé|chiffré|valorisé")
+    + rf")e?s? {code('à')} (?:[a-z\x02-\x1f']{{2,9}} ){{0,2}}$"
+)
+"""What stands before what a contract for some years is worth: "un bail de 15 ans, évalué à"."""
+
+
+def contracts_for_years(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `contract_value` for what a contract is valued at behind its years: as `read_metrics`.
+
+    And not "OpenAI, créé il y a dix ans, valorisé à 500 milliards".
+    """
+    sums = (
+        untold(figures, metrics, ["other", "valuation", "project_cost", "funding"])
+        .filter(pl.col("kind") == "money")
+        .select("f", "s", "fig_start", "fig_end", "depth")
+        .join(coded_bytes(coded.filter(pl.col("coded").str.contains(" ans, ", literal=True))), on="s", how="inner")
+        .filter(text_before("fig_start", _YEARS_LEAD).str.contains(_FOR_YEARS))
+    )
+    return instead(metrics, read_by("noun_cue", sums.with_columns(**AT_FIGURE, metric=pl.lit("contract_value"))))
+
+
 def goods_sold(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame, wholes: pl.DataFrame) -> pl.DataFrame:
     """The metrics, and those of sums that goods in a number are sold or ordered for: as `read_metrics`.
 

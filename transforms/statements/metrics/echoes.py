@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from transforms.statements.reading.cues import coded_bytes, text_after, text_before, text_between
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
 
 _PART_REACH = 24
 _PART = r"(?:^|[^a-z\x02-\x1f])dont (?:[a-z\x02-\x1f' ]{0,16})?$"
@@ -171,8 +171,39 @@ def bracket_metrics(
     return read_by("bracket", bracketed)
 
 
+_THING_REACH = 60
+_FOR_A_THING = (
+    r"^(?: suppl[a-z\x02-\x1f]+)?(?: (?:d'ici|en|au|sur) [^,;.:]{1,24})? (?:pour|dans|chez|afin|vers|"
+    + code("auprès")
+    + r") "
+)
+"""What follows a sum that is spent on something: "prévoit 30 milliards en 2026 pour ses centres"."""
+_FOR_A_TIME = (
+    r" pour (?:(?:l'|le |la |les |ce |cet |cette |son |sa )?"
+    r"(?:20[0-9]{2}|ann|exercice|trimestre|semestre|prochain|premier|"
+    + code("deuxi|troisi|quatri|mois|période|second")
+    + r"))"
+)
+_RELATIVE_LEAD = 12
+_RELATIVE = r"(?:^| )qui (?:l[ae]s? |l'|en )?$"
+"""What stands before a verb that is not of whom the sentence is about: "l'enquête qui vise le groupe"."""
+
+
+def _aims_at_no_result(echoing: pl.DataFrame, coded: pl.DataFrame) -> pl.Series:
+    """The figures (`f`) that are aimed at for something else than results."""
+    rest = text_after("fig_end", _THING_REACH)
+    return (
+        echoing.filter(pl.col("only").is_not_null())
+        .join(coded_bytes(coded), on="s", how="inner")
+        .filter(
+            (rest.str.contains(_FOR_A_THING) & ~rest.str.contains(_FOR_A_TIME))
+            | text_before("anchor_start", _RELATIVE_LEAD).str.contains(_RELATIVE)
+        )["f"]
+    )
+
+
 def echo_metrics(
-    figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame
+    figures: pl.DataFrame, metrics: pl.DataFrame, cues: pl.DataFrame, sentences: pl.DataFrame, coded: pl.DataFrame
 ) -> pl.DataFrame:
     """The metrics of figures held against one of their kind a sentence or two before: as `read_metrics`.
 
@@ -218,7 +249,8 @@ def echo_metrics(
         .join(headed, on="s", how="left", maintain_order="left")
         .with_columns(metric=pl.when("_headed").then("first_metric").otherwise("metric"))
     )
-    return read_by("echo", echoing)
+    aside = _aims_at_no_result(echoing, coded)
+    return read_by("echo", echoing.filter(~pl.col("f").is_in(aside.implode())))
 
 
 def read_by(rule: str, figures: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,12 @@ from transforms.statements.metrics.appraisals import as_appraisals
 from transforms.statements.metrics.bought_companies import bought_companies
 from transforms.statements.metrics.claim_durations import is_lasting, times_within
 from transforms.statements.metrics.compared_values import against_metrics, change_metrics, that_of_metrics
-from transforms.statements.metrics.contract_values import contract_amounts, contract_sums, goods_sold
+from transforms.statements.metrics.contract_values import (
+    contract_amounts,
+    contract_sums,
+    contracts_for_years,
+    goods_sold,
+)
 from transforms.statements.metrics.count_levels import count_levels
 from transforms.statements.metrics.counted_sites import at_figures, counted_sites, counted_units
 from transforms.statements.metrics.counts_taken_up import counts_taken_up
@@ -131,6 +136,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = inherit_metrics(figures, metrics, fitting, named, others)
     metrics = others_parts(figures, metrics, reading.names, reading.text)
     metrics = contract_sums(figures, metrics, reading.text, lexicon["contract_verbs"])
+    metrics = contracts_for_years(figures, metrics, reading.text)
     metrics = goods_sold(figures, metrics, reading.text, lexicon["wholes"])
     metrics = burden_metrics(figures, metrics, reading.text, lexicon["burden_words"])
     metrics = earned_metrics(figures, metrics, reading.names, reading.text)
@@ -155,7 +161,8 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = instead(metrics, grown)
     metrics = parts_of_sales(figures, metrics, reading.text, lexicon["growth_words"])
     metrics = pl.concat([metrics, opening_metrics(figures.filter(is_lasting()), metrics, speaking)])
-    metrics = pl.concat([metrics, echo_metrics(figures, metrics, reading.of("echo"), reading.near.sentences)])
+    echoes = echo_metrics(figures, metrics, reading.of("echo"), reading.near.sentences, reading.text)
+    metrics = pl.concat([metrics, echoes])
     metrics = growing_divisions(figures, metrics, reading.text, lexicon["growth_words"], lexicon["division_words"])
     metrics = change_metrics(figures, metrics, reading.text, lexicon["growth_words"], lexicon["bracket_metrics"])
     silent = pl.concat([others, told_by(figures, metrics, reading.text)])

@@ -46,15 +46,15 @@ _NAMED_LAST = rf" (?:re)?(?:baptis|nomm|appel|surnomm|d{code('é')}nomm){code('�
 """How a sentence ends that names a site: "un campus baptisé Astra"."""
 _ACTS = (
     rf"{_PRONOUN}(?:doit |devra |devrait |pourra |pourrait )?(?:(?:"
-    + code("abrit|héberg|accueill|renferm|occup|s'étend|consomm|nécessit|fourni|produi|délivr|aliment")
+    + code("abrit|héberg|renferm|occup|s'étend|nécessit|aliment")
     + ")|(?:sera|est|serait) (?:"
     + code("alimenté|doté|équipé")
-    + r")|compte(?:ra)? [^.;]{0,40}(?:puces|processeurs|gpu|"
+    + r")|comptera [^.;]{0,40}(?:puces|processeurs|gpu|"
     + code("accélérateurs")
     + "))"
 )
 """How a sentence begins that tells what a site does or holds: nobody who runs one does."""
-_ITS = r"^[\" ]*sa (?:" + code("capacité|puissance|consommation|superficie|surface") + r")[ ,]"
+_ITS = r"^[\" ]*sa (?:" + code("capacité|puissance|superficie|surface") + r")[ ,]"
 """How a sentence begins that tells the size of what the one before names."""
 _DEFINITE = rf"(?:^|[^a-z\x02-\x1f])(?:le |la |l'|du |de la |de l'|au |{code('à')} la |{code('à')} l'|ce |cet |cette )"
 _OPENS = r"(?:^|[,;:] | et )[\" ]*(?:le |la |l'|ce |cet |cette )"

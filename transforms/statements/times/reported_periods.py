@@ -161,11 +161,31 @@ def _of_the_whole_text(
 
     But for the years that these are held against. Sentences that name another time are left out.
     """
+    company = ["doc", "subject_id"]
+    # The latest period told so far, and whether another ends with it: joining all with all would take a square of time.
+    latest = (
+        told.filter(_is_span())
+        .sort(*company, "told_s", "period_end", "period_start")
+        .filter(pl.col("period_end") == pl.col("period_end").cum_max().over(company))
+        .with_columns(_mixed=pl.col("period_start") != pl.col("period_start").first().over(*company, "period_end"))
+        .with_columns(pl.col("_mixed").cum_max().over(*company, "period_end"))
+        .unique([*company, "told_s"], keep="last", maintain_order=True)
+        .select(*company, "told_s", "_mixed", *_PERIOD)
+        .sort("told_s")
+    )
     of_text = (
-        open_results.join(told.filter(_is_span()), on=["doc", "subject_id"], how="inner")
-        .filter(pl.col("told_s") < pl.col("s"))
-        .filter(pl.col("period_end") == pl.col("period_end").max().over("f"))
-        .filter(pl.col("period_start").n_unique().over("f") == 1)
+        open_results.sort("s")
+        .join_asof(
+            latest,
+            left_on="s",
+            right_on="told_s",
+            by=company,
+            strategy="backward",
+            allow_exact_matches=False,
+            check_sortedness=False,
+        )
+        .filter(pl.col("told_s").is_not_null() & ~pl.col("_mixed"))
+        .sort("f")
         .unique("f", keep="first", maintain_order=True)
         .join(sentences.select("s", "text"), on="s", how="left", maintain_order="left")
         .filter(~_of_another_span(), ~pl.col("text").str.contains(_NO_RESULT))

@@ -16,6 +16,9 @@ _GROUPS = (
     *("season", "this", "relative_day", "nth", "year_shift", "this_year", "week_shift", "this_week"),
 )
 
+_EARLY, _LATE = 10, 20
+"""Days of a month up to which one is early, and from which one is late: "du 30 au 1er octobre" begins in September."""
+
 
 def find_calendar_expressions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Candidates in the order of the text, one row each, with what their words say.
@@ -233,6 +236,7 @@ def _split_lists(found: pl.DataFrame, patterns: CalendarPatterns) -> pl.DataFram
     )
     days = (
         lists.join(items, on="matched", how="left", maintain_order="left")
+        .with_columns(_list=pl.col("start"))
         .with_columns(
             (pl.col("start") + pl.col("_from")).alias("start"),
             pl.when("_last").then("end").otherwise(pl.col("start") + pl.col("_to")).alias("end"),
@@ -241,6 +245,13 @@ def _split_lists(found: pl.DataFrame, patterns: CalendarPatterns) -> pl.DataFram
             pl.when("_last").then(pl.col("matched").str.slice(pl.col("_from"))).otherwise("_item").alias("matched"),
             _day(pl.col("_item").str.extract(r"(\S+)$")).alias("day"),
             pl.col("_item").str.extract(rf"^(?:ce )?([{LETTER}]{{3,}}di|dimanche)").alias("weekday"),
+        )
+        # "du 30 au 1er octobre", "dans la nuit du 31 au 1er janvier 2025": of the month before.
+        .with_columns(_turns=pl.col("day").last().over("sentence", "_list"))
+        .with_columns(_turns=((pl.col("_turns") <= _EARLY) & (pl.col("day") >= _LATE)).fill_null(value=False))
+        .with_columns(
+            month=pl.when("_turns").then((pl.col("month") + 10) % 12 + 1).otherwise("month"),
+            year=pl.col("year") - (pl.col("_turns") & (pl.col("month") == 1)).cast(pl.Int32),
         )
         .select(found.columns)
     )

@@ -181,6 +181,17 @@ LINKED = [
     pytest.param(
         "dans la nuit de mardi à mercredi", [("mardi à mercredi", "2025-07-22..2025-07-23")], id="a night of two days"
     ),
+    pytest.param(
+        "chaque nuit de mardi à mercredi",
+        [("mardi", "2025-07-22"), ("mercredi", "2025-07-23")],
+        id="but not every night",
+    ),
+    pytest.param("du 30 au 1er juillet", [("30 au 1er juillet", "2025-06-30..2025-07-01")], id="days of two months"),
+    pytest.param(
+        "la nuit du 31 au 1er janvier 2025",
+        [("31 au 1er janvier 2025", "2024-12-31..2025-01-01")],
+        id="days of two years",
+    ),
     pytest.param("jeudi, puis vendredi", [("jeudi", "2025-07-24"), ("vendredi", "2025-07-18")], id="two days"),
     pytest.param(
         "d'octobre à décembre", [("octobre à décembre", "2024-10-01..2024-12-31")], id="months of one and the same year"

@@ -89,6 +89,10 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"[Nebula] prévoit {MONEY} pour cette année."),
         [("Nebula", "revenue"), ("Nebula", "revenue")],
     ),
+    "what is due when a contract is signed": (
+        f"[Nebula] paiera à [Orbite] {MONEY} à la signature du contrat.",
+        [("Nebula", "contract_value")],
+    ),
     "an agreement is none": (f"[Nebula] a signé un accord de {MONEY} avec [Orbite].", [("Nebula", "contract_value")]),
     "a sale is of who buys": (
         f"[Orbite] a cédé sa filiale à [Nebula] pour {MONEY}.",

@@ -10,8 +10,8 @@ from transforms.text.letters import LETTER
 
 # Fewest mentions that make a company the topic of a text whose first sentence does not name it.
 _FEWEST_MENTIONS = 2
-_SHORTEST = 4
-"""Characters of a name that is looked for wherever it stands."""
+_NAME_NEXT = r"^, (?:l['’]|la |le )?\p{Lu}"
+"""Who did it, behind when: "Au troisième trimestre, SK Hynix"."""
 _NEAR = 3
 """Sentences after which a company is no longer whom a text goes on about."""
 
@@ -59,7 +59,7 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
     # "pour le trimestre en cours", "au prochain trimestre".
     current = (pl.col("unit") == "quarter") & pl.col("number").is_null() & pl.col("shift").is_not_null()
     current &= pl.col("year").is_null() & ~pl.col("fiscal")
-    another = _of_another(joined.filter(is_bare | current), sentences, company, lexicon)
+    another = _of_another(joined.filter(is_bare | current), sentences, company)
     is_bare, current = is_bare & ~another, current & ~another
     told = pl.col("fiscal") & pl.col("form").is_in(["quarter", "quarter_code"])
     carried = {name: pl.when(told).then(name).forward_fill().over("doc_id") for name in ("first_month", "named_after")}
@@ -73,18 +73,16 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
     )
 
 
-def _of_another(bare: pl.DataFrame, sentences: pl.DataFrame, company: str, lexicon: Lexicon) -> pl.Expr:
-    """Whether an expression's sentence names organizations, but none with a fiscal year of its own.
+def _of_another(bare: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.Expr:
+    """Whether an expression's sentence goes on with a name, and names no company with a fiscal year of its own.
 
     "Micron … son premier trimestre fiscal. Au troisième trimestre, SK Hynix": a quarter of the calendar. `bare` are the
-    quarters that may be fiscal ones.
+    quarters that may be fiscal ones. Any name counts: whose they are is not known where dates are read.
     """
-    names = lexicon["entities"].filter(pl.col("kind") == "organization")["name"]
-    names = names.filter(names.str.len_chars() >= _SHORTEST)
-    asked = bare.select(pl.col("sentence").unique().sort())
-    text = sentences.select("folded", "lower")[asked["sentence"]]
-    other = text["folded"].str.contains_any(names.implode()) & ~text["lower"].str.contains(company)
-    return pl.col("sentence").is_in(asked.filter(other)["sentence"].implode())
+    text = sentences.select("folded", "lower")[bare["sentence"]]
+    named = text["folded"].str.slice(bare["end"]).str.contains(_NAME_NEXT)
+    other = bare.filter(named & ~text["lower"].str.contains(company))
+    return pl.col("sentence").is_in(other["sentence"].implode())
 
 
 def _topics(asked: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.DataFrame:

@@ -18,6 +18,9 @@ _GROUPS = (
 
 _EARLY, _LATE = 10, 20
 """Days of a month up to which one is early, and from which one is late: "du 30 au 1er octobre" begins in September."""
+_FIRST, _LAST = 5, 27
+"""The same where nothing says that one follows the other: "les 29, 30 et 1er novembre"."""
+_UP_TO = r"(?:^| )au(?: |$)"
 
 
 def find_calendar_expressions(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -248,7 +251,13 @@ def _split_lists(found: pl.DataFrame, patterns: CalendarPatterns) -> pl.DataFram
         )
         # "du 30 au 1er octobre", "dans la nuit du 31 au 1er janvier 2025": of the month before.
         .with_columns(_turns=pl.col("day").last().over("sentence", "_list"))
-        .with_columns(_turns=((pl.col("_turns") <= _EARLY) & (pl.col("day") >= _LATE)).fill_null(value=False))
+        .with_columns(
+            _turns=(
+                ((pl.col("_turns") <= _EARLY) & (pl.col("day") >= _LATE))
+                # "des 22 et 7 octobre": told in no order.
+                & (pl.col("lead").str.contains(_UP_TO) | ((pl.col("_turns") <= _FIRST) & (pl.col("day") >= _LAST)))
+            ).fill_null(value=False)
+        )
         .with_columns(
             month=pl.when("_turns").then((pl.col("month") + 10) % 12 + 1).otherwise("month"),
             year=pl.col("year") - (pl.col("_turns") & (pl.col("month") == 1)).cast(pl.Int32),

@@ -15,6 +15,10 @@ _ADJECTIVE = rf"^ ([{SMALL}-]+)"
 _OF_THE_REPUBLIC = "^ de la République"
 _NAMED = rf"^(?: [{SMALL}-]+)?,? [{CAPITAL}][{SMALL}'-]+ [{CAPITAL}][{SMALL}]"
 """What follows a post whose holder is named right there: "le chef de l'État, Abdelmadjid Tebboune"."""
+_OF_NAME = rf"^(?: [{SMALL}-]+)? (?:de |d'|d’|du )(?:[Ll]a |[Ll]['’])?[{CAPITAL}]"
+"""What follows the post in a company: "le président français d'Airbus"."""
+_IN_PASSING = ", (?:en|au|aux) $"
+"""What stands before the country of a town: "À Davos, en Suisse, Narendra Modi …"."""
 
 
 def without_states(nouns: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -30,7 +34,8 @@ def by_state(
     Of the country whose adjective follows, if one does. `ties` as `transforms.names.posts.ties_of` gives.
     """
     heads = anaphors.join(_nouns(lexicon, ["head", "president"]), on="word", how="inner", maintain_order="left")
-    meant = _with_nation(heads.filter(~pl.col("after").str.contains(_NAMED)), lexicon).filter(
+    unnamed = heads.filter(~pl.col("after").str.contains(f"{_NAMED}|{_OF_NAME}"))
+    meant = _with_nation(unnamed, lexicon).filter(
         (pl.col("stands_for") == "head")
         | pl.col("nation").is_not_null()
         | pl.col("after").str.contains(_OF_THE_REPUBLIC)
@@ -72,10 +77,11 @@ def by_government(anaphors: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
-def by_country(anaphors: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def by_country(anaphors: pl.DataFrame, named: pl.DataFrame, readable: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Where "le pays" is the subject of a clause: the country named nearest.
 
-    "La France multiplie les annonces. Le pays compte 250 data centers". Of several in that sentence none.
+    "La France multiplie les annonces. Le pays compte 250 data centers". Of several in that sentence none, nor one that
+    only tells where a town is. `readable` as `transforms.names.mentions.readable_sentences` gives.
     """
     subjects = anaphors.join(_nouns(lexicon, ["country"]), on="word", how="semi", maintain_order="left").filter(
         pl.col("before").str.contains(CLAUSE_BEGINS), pl.col("after").str.contains(acts(lexicon))
@@ -83,7 +89,12 @@ def by_country(anaphors: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) ->
     if subjects.is_empty():
         return nobody(anaphors)
     countries = named.join(territory_ids(lexicon.language), on="entity_id", how="semi", maintain_order="left")
-    countries = countries.select("document", "entity_id", "row", "start", "end")
+    lead = readable["folded"].gather(countries["row"]).alias("lead")
+    countries = (
+        countries.with_columns(lead)
+        .filter(~pl.col("lead").str.slice(0, "start").str.contains(_IN_PASSING))
+        .select("document", "entity_id", "row", "start", "end")
+    )
     return the_nearest(named_back(subjects, countries, ["document"], _BACK)).select(RESOLVED)
 
 

@@ -27,6 +27,8 @@ _LATE = (50, 85)
 """Years that mostly are those of a life, where something holds until then or beyond."""
 _CLOSE = 2
 """Years between two ages that are told as one: "à 53-54 ans"."""
+_OR_MORE = rf"^ (?:et|ou) (?:(?:plus|moins)(?:[^{LETTER}]|$)|\+(?:[^0-9]|$))"
+"""What stands after an age and all above or below: "les 70 ans et plus"."""
 
 
 class _Cues(NamedTuple):
@@ -327,7 +329,8 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
     of_lives = times.filter(
         pl.col("unit").is_in(["year", "month"]) | newborn,
         ~right.str.contains(known.no_age),
-        ~left.str.contains(known.every),
+        # "tous les trois ans", but "ouvert à tous les 18 ans et plus".
+        ~left.str.contains(known.every) | right.str.contains(_OR_MORE),
     )
     late = pl.col("value").is_between(*_LATE) & (
         left.str.contains(known.late)
@@ -369,8 +372,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         & left.str.contains(known.before_subject)
         & pl.col("right").str.contains(r"^, (?:l[ea] |l')?[A-ZÀ-Þ][a-zà-ÿ]")
         # "les 70 ans et plus".
-        | left.str.contains(known.before_more)
-        & right.str.contains(rf"^ (?:et|ou) (?:(?:plus|moins)(?:[^{LETTER}]|$)|\+(?:[^0-9]|$))")
+        | left.str.contains(known.before_more) & right.str.contains(_OR_MORE)
         # "21 % avaient 65 ans ou plus", and not "il a 3 ans ou plus d'ancienneté".
         | (pl.col("value") >= _GROWN)
         & left.str.contains(known.before_older)

@@ -134,6 +134,7 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         _link_before=pl.col("link").shift(1),
         _left_before=pl.col("left_low").shift(1),
         _value_there=pl.col("value").shift(1),
+        _value_next=pl.when(~has.shift(-1) & same_sentence(-1)).then(pl.col("value").shift(-1)),
         _known_last=has.shift(1),
         _aged=pl.col("kind").shift(1).is_in(["duration", "age"]) & (pl.col("unit").shift(1) == "year"),
         _beside=~has.shift(1) & ~pl.col("yearlike").shift(1) & ~pl.col("yearlike") & same_sentence(1),
@@ -176,6 +177,9 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
     # "6 835 MW au Royaume-Uni (1 753 éoliennes), 5 355 en Allemagne": what stands in brackets is passed over.
     passed = ~bare["_aside"] & of("_source", "_aside").fill_null(value=False)
     passed &= (of("_outside", "sentence") == bare["sentence"]).fill_null(value=False)
+    # "300 millions d'euros (250 emplois), 120 en France et 130 en Italie": those that add up to the bracket's.
+    parts = bare["value"] + bare["_value_next"], bare["value"] + bare["_value_there"]
+    passed &= ~((parts[0] == of("_source", "value")) | (parts[1] == of("_source", "value"))).fill_null(value=False)
     bare = bare.with_columns(passed.alias("_passed")).with_columns(
         _source=pl.when("_passed").then("_outside").otherwise("_source")
     )

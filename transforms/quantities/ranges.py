@@ -312,6 +312,10 @@ def _abreast(frame: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
     return found.select(pl.col("_alike") & pl.col("sentence").is_in(several.implode())).to_series()
 
 
+_OF_TWO_PLACES = "^ (?:en|aux?|à|chez|pour) [^,.;]+ et (?:en|aux?|à|chez|pour) "
+"""What stands after two values that are one of each of two: "15 % et 18 % aux États-Unis et au Japon"."""
+
+
 def _between_again(frame: pl.DataFrame) -> pl.Series:
     """Whether a pair goes on with ranges told before: "entre 2,1 % et 2,3 % sur 15 ans, |2,2 % et 2,4 %| sur 20 ans".
 
@@ -322,6 +326,9 @@ def _between_again(frame: pl.DataFrame) -> pl.Series:
     pair &= pl.col("kind").is_in(["share", "money"])
     at_once = pl.col("_both").shift(2) & (pl.col("link").shift(1) == ", ")
     pair &= ~at_once.fill_null(value=False)
+    # "contre 15 % et 18 % aux États-Unis et au Japon": one of each.
+    behind = pl.when(pair).then(pl.col("after").str.slice("taken").shift(-1))
+    pair &= ~behind.str.contains(_OF_TWO_PLACES).fill_null(value=False)
     frame = frame.select("sentence", "kind", "_both", _pair=pair.fill_null(value=False), listed=pl.col("left_low"))
     open_ones = pl.col("_pair") & ~pl.col("_both")
     told = pl.when(pl.col("_both")).then(pl.concat_str(pl.col("sentence"), pl.lit(" "), pl.col("kind"))).forward_fill()

@@ -186,6 +186,11 @@ LINKED = [
         [("mardi", "2025-07-22"), ("mercredi", "2025-07-23")],
         id="but not every night",
     ),
+    pytest.param(
+        "des 22 et 7 juillet",
+        [("22", "2025-07-22"), ("7 juillet", "2025-07-07")],
+        id="days in no order",
+    ),
     pytest.param("du 30 au 1er juillet", [("30 au 1er juillet", "2025-06-30..2025-07-01")], id="days of two months"),
     pytest.param(
         "la nuit du 31 au 1er janvier 2025",

@@ -89,6 +89,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="nor where one of them opens the sentence",
         ),
         pytest.param(
+            "À Davos, en Suisse, Meta signe. Le pays compte 250 data centers.",
+            [],
+            id="nor where it only tells where a town is",
+        ),
+        pytest.param(
+            "Emmanuel Macron est à Toulouse. Le président français de Meta a parlé.",
+            [],
+            id="a president of a company",
+        ),
+        pytest.param(
             "Meta mise sur la France et sur l'Espagne. Le pays compte 250 data centers.",
             [],
             id="but not which of two countries",

@@ -27,6 +27,7 @@ READINGS: dict[str, list[Value]] = {
     "plus de CHF 5000": [("money", 5000, None)],
     "un prix de CHF 5000": [("money", 5000, 5000)],
     "il ne se loue pas à moins de 700 euros": [("money", 700, None)],
+    "elle n'est pas respectée dans moins de 5 % des cas": [("share", None, 5)],
     "il n'a pas obtenu moins de 30 voix": [("count", 30, None)],
     "on ne trouve rien à moins de 700 euros": [("money", 700, None)],
     "ce n'est pas cher, moins de 700 euros": [("money", None, 700)],
@@ -39,6 +40,9 @@ READINGS: dict[str, list[Value]] = {
     ],
     "l'espérance de vie a reculé de 2 ans en dix ans": [("duration", 2, 2), ("duration", 10, 10)],
     "elles accouchent en moyenne à 31 ans, contre 26 ans en 1970": [("age", 31, 31), ("age", 26, 26)],
+    "l'espérance de vie, en hausse depuis près de 40 ans, atteint 82 ans": [("duration", 40, 40), ("age", 82, 82)],
+    "l'espérance de vie recule, pour une peine de 30 ans": [("duration", 30, 30)],
+    "ouvert à tous les 18 ans et plus": [("age", 18, None)],
     "21 % avaient 65 ans ou plus": [("share", 21, 21), ("age", 65, None)],
     "une concession de 20 ans et plus": [("duration", 20, None)],
     "il change tous les trois à quatre ans": [("duration", 3, 4)],
@@ -58,7 +62,14 @@ READINGS: dict[str, list[Value]] = {
     "entre 2 % et 3 %, 4 % et 5 %": [("share", 2, 3), ("share", 4, 4), ("share", 5, 5)],
     "entre 14 fr. et 76 fr. par jour": [("money", 14, 76)],
     "de 10 fr. à 63 fr. par jour": [("money", 10, 63)],
-    # What stands in brackets is passed over.
+    "entre 2 % et 3 %, contre 4 % et 5 % en Inde et au Chili": [("share", 2, 3), ("share", 4, 4), ("share", 5, 5)],
+    # What stands in brackets is passed over, but where those behind it add up to it.
+    "300 millions d'euros (250 emplois), 120 en Inde et 130 au Chili": [
+        ("money", 3e8, 3e8),
+        ("count", 250, 250),
+        ("count", 120, 120),
+        ("count", 130, 130),
+    ],
     "835 MW au Danemark (53 éoliennes), 355 en Allemagne (119), puis 266 en Italie": [
         ("power", 835e6, 835e6),
         ("count", 53, 53),

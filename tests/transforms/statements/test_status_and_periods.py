@@ -253,6 +253,18 @@ def test_how_the_press_words_a_metric(sentence: str, metric: str) -> None:
             ["2024", "2024", "2024", ""],
             id="not where a year and a quarter end together",
         ),
+        *(
+            pytest.param(
+                (f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n", then),
+                ["2024", ""],
+                id=f"not of a time before: {then[:9]}",
+            )
+            for then in (
+                f"À sa création, [Nebula] affichait des ventes de {MONEY}.",
+                f"Pendant la crise, le bénéfice de [Nebula] a atteint {MONEY}.",
+                f"Le bénéfice de [Nebula] avait atteint {MONEY}.",
+            )
+        ),
         pytest.param(
             (
                 f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n",
@@ -331,6 +343,24 @@ def test_a_plan_is_not_of_a_time_that_is_over(sentence: str, period: str) -> Non
             ),
             ["2026", "2026", ""],
             id="a former plan, and not what they reckon with now",
+        ),
+        pytest.param(
+            ("[Nebula] a {700 salariés:count:salariés} en <2025:2025>, contre {900:count:salariés} auparavant.",),
+            ["2025", ""],
+            id="but not what there was before",
+        ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] ont atteint {MONEY} en <2024:2024>.",
+                "Pour le trimestre de Noël, le consensus des ventes est de {1 milliard:money}.",
+            ),
+            ["2024", ""],
+            id="nor what is expected of another time",
+        ),
+        pytest.param(
+            (f"[Nebula] a investi {MONEY} en <2024:2024>.", f"[Nebula] projetait d'investir {MONEY} à long terme."),
+            ["2024", ""],
+            id="nor what it meant to do",
         ),
     ],
 )

@@ -36,6 +36,7 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("Nebula", "stake")],
     ),
     "a share that is kept of a market": (f"[Nebula] conservera {SHARE} du marché.", [("Nebula", "other")]),
+    "parts of a market": (f"[Nebula] conserve {SHARE} de parts de marché.", [("Nebula", "other")]),
     "a share that is kept of what was bought": (
         (f"[Nebula] a racheté [Orbite] pour {MONEY}.", f"[Nebula] en conserve {SHARE}."),
         [("Nebula", "acquisition_price"), ("Nebula", "stake")],
@@ -68,6 +69,10 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         "Les effectifs de [Nebula] ont augmenté de {900 salariés:count:salariés}.",
         [("Nebula", "hires")],
     ),
+    "from how many to how many it has shrunk": (
+        "Les effectifs de [Nebula] ont diminué de {900:count:salariés} à {700 salariés:count:salariés}.",
+        [("Nebula", "headcount"), ("Nebula", "headcount")],
+    ),
     "to how many it has grown": (
         "Les effectifs de [Nebula] ont augmenté à {900 salariés:count:salariés}.",
         [("Nebula", "headcount")],
@@ -84,6 +89,26 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "what is foreseen for a thing is no result": (
         (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"Le groupe prévoit {MONEY} pour ses usines."),
         [("Nebula", "revenue")],
+    ),
+    "what is foreseen of a thing is none": (
+        (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"Le groupe anticipe {MONEY} de surcoûts."),
+        [("Nebula", "revenue")],
+    ),
+    "nor what is foreseen somewhere": (
+        (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"Le groupe prévoit {MONEY} aux États-Unis."),
+        [("Nebula", "revenue")],
+    ),
+    "nor what another verb has": (
+        (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"Le groupe vise [Orbite] et lui demande {MONEY}."),
+        [("Nebula", "revenue"), ("Orbite", "other")],
+    ),
+    "what is foreseen after sales and a loss are sales": (
+        (
+            f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.",
+            f"Le groupe a perdu {MONEY}.",
+            f"Il prévoit {MONEY}.",
+        ),
+        [("Nebula", "revenue"), ("Nebula", "profit"), ("Nebula", "revenue")],
     ),
     "what is foreseen for a year is one": (
         (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"[Nebula] prévoit {MONEY} pour cette année."),

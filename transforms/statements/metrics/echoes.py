@@ -178,6 +178,16 @@ _FOR_A_THING = (
     + r") "
 )
 """What follows a sum that is spent on something: "prévoit 30 milliards en 2026 pour ses centres"."""
+_OF_A_THING = r"^ (?:de |d'|des |aux? |en )"
+_OF_A_TIME = code(
+    r"^ (?:en (?:(?:fin |début )?(?:20[0-9]{2}|d'ann)|fin |début |moyenne|données|rythme|base|valeur|tout)|au (?:total|"
+    r"cours|titre|moins|plus|mieux|bas mot|troisi|quatri|premier|deuxi|second|terme|prochain|rythme)|d(?:e |'|es )"
+    r"(?:plus|moins|ici|chiffre|revenu|vente|recette|b[eé]néfice|profit|perte|résultat|marge|facturation|croissance"
+    r"|hausse))"
+)
+"""What follows a sum that is not of results: "anticipe 1,7 milliard de surcoûts"; and what a result may go on with."""
+_OTHER_ACT = r"[a-z\x02-\x1f]{3} (?:et|ou|qui|que|mais) [a-z\x02-\x1f]"
+"""What stands between the word of what is aimed at and a sum that another verb has."""
 _FOR_A_TIME = (
     r" pour (?:(?:l'|le |la |les |ce |cet |cette |son |sa )?"
     r"(?:20[0-9]{2}|ann|exercice|trimestre|semestre|prochain|premier|"
@@ -197,6 +207,8 @@ def _aims_at_no_result(echoing: pl.DataFrame, coded: pl.DataFrame) -> pl.Series:
         .join(coded_bytes(coded), on="s", how="inner")
         .filter(
             (rest.str.contains(_FOR_A_THING) & ~rest.str.contains(_FOR_A_TIME))
+            | (rest.str.contains(_OF_A_THING) & ~rest.str.contains(_OF_A_TIME))
+            | text_between("anchor_end", "fig_start").str.contains(_OTHER_ACT)
             | text_before("anchor_start", _RELATIVE_LEAD).str.contains(_RELATIVE)
         )["f"]
     )
@@ -232,9 +244,15 @@ def echo_metrics(
         .join(told, on=["doc", "kind"], how="inner")
         .filter((pl.col("s").cast(pl.Int64) - pl.col("told_s")).is_between(1, _ECHO_SENTENCES))
         .filter(pl.col("only").is_null() | pl.col("metric").is_in(_RESULTS))
-        # Of results the first: "un chiffre d'affaires de 9 milliards et un bénéfice de 2. Il vise 12 milliards".
-        .with_columns(_place=pl.when(pl.col("only").is_null()).then(-pl.col("told_start")).otherwise("told_start"))
-        .sort("f", "told_s", "only", "_place", "anchor_start", descending=[False, True, False, False, True])
+        # Of results the sales, else the first: "un chiffre d'affaires de 9 milliards, une perte de 2. Il vise 12".
+        .with_columns(
+            _place=pl.when(pl.col("only").is_null()).then(-pl.col("told_start")).otherwise("told_start"),
+            _sales=pl.col("only").is_not_null() & (pl.col("metric") == "revenue"),
+        )
+        .sort(
+            *("f", "_sales", "told_s", "only", "_place", "anchor_start"),
+            descending=[False, True, True, False, False, True],
+        )
         .unique("f", keep="first", maintain_order=True)
         .with_columns(form=pl.lit("verb"))
     )

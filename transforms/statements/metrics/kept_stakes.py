@@ -16,7 +16,9 @@ _KEEPS = (
 _OF_IT = rf"(?:^|[^a-z\x02-\x1f])en {_KEEPS}"
 """What stands before a share of a company that was told of."""
 _OF_COMPANY = code(
-    r"^ (?:du capital|de (?:son|leur) capital|(?:de|des) (?:ses |leurs )?(?:parts|actions|titres)(?:[ ,.;]|$)"
+    r"^ (?:du capital|de (?:son|leur) capital|(?:de|des) (?:ses |leurs )?(?:actions|titres)(?:[ ,.;]|$)"
+    r"|(?:de|des) (?:ses |leurs )?parts(?:[,.;]|$"
+    r"| d[aeu]n?s? (?:la |l'|le )?(?:société|entreprise|filiale|groupe|capital))"
     r"|de (?:la |l'|cette )(?:société|entreprise|filiale|coentreprise|start-up|startup|jeune pousse|compagnie|firme)"
     r"|du (?:groupe|fabricant|constructeur|laboratoire))"
 )

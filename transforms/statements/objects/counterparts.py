@@ -51,6 +51,8 @@ _STAFF_OF = (
     r" (?:de |du |d')(?:la |l'|le )?$"
 )
 """What stands before whose people are hired: "a approché cent employés d'Orbite et en a recruté dix"."""
+_CLOSES_PART = rf" dont [^,;.]+, (?:aupr{code('è')}s (?:de |d'|du |des )|par |avec )[^;.]{{0,24}}$"
+"""What stands before who gave the whole, behind a part of it in commas."""
 _HANDED = (
     rf"(?:^|[^a-z\x02-\x1f])(?:remi|transmi|d{code('é')}pos{code('é')}|adress{code('é')}|communiqu|d{code('é')}clar|"
     rf"indiqu|confi{code('é')}|expliqu|pr{code('é')}cis)[a-z\x02-\x1f]*(?: {_WORD}){{0,2}}"
@@ -99,6 +101,8 @@ def choose_objects(
     next_start = next_ones.filter(same).group_by("f", "metric").agg(pl.col("next_start").min())
     funding, told, of_it = pl.col("metric") == "funding", pl.col("role") == "dative", pl.col("role") == "genitive"
     of_another = pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")
+    # "lève 600 millions, dont 100 millions en dette, auprès d'Orbite": Orbite is of the whole.
+    closes_part = asked(funding).str.contains(_CLOSES_PART)
     money_into = pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in")
     return (
         claims.join(previous, on=["f", "metric"], how="left", maintain_order="left")
@@ -108,7 +112,7 @@ def choose_objects(
         .join(of_next, on=["f", "metric", "object_id"], how="left", maintain_order="left")
         .join(next_start, on=["f", "metric"], how="left", maintain_order="left")
         .filter(~(pl.col("whose_next") & after & (pl.col("role") == "nominal")).fill_null(value=False))
-        .filter(~(funding & (pl.col("start") > pl.col("next_start"))).fill_null(value=False))
+        .filter(~(funding & (pl.col("start") > pl.col("next_start")) & ~closes_part).fill_null(value=False))
         # "10 % du concurrent d'Intel" is of another than Intel.
         .filter(~(of_another & ~asked(of_another).str.contains(_HOLDER)))
         # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.

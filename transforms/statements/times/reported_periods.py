@@ -23,8 +23,15 @@ _OTHER_SPANS = (
 """What a sentence holds whose results are of another span than those told before: "Sur neuf mois, il atteint"."""
 _NO_RESULT = (
     r"(?i)annuel|annualis|récurrent|par an[ ,.]|\bcumul|en cours|prochain|suivant|chaque |aujourd|désormais|maintenant"
-    r"|actuellement|à ce jour|depuis "
+    r"|actuellement|à ce jour|depuis |douze (?:derniers )?mois|glissant|précédente?s?[ ,.]|en (?:une? |deux |trois )?"
+    r"(?:semaine|mois|an|jour|heure)s?[ ,.]|création|à ses débuts"
 )
+_THEN = (
+    r"^\W*(?:[Àà] (?:son|sa|ses|l'époque) |[Aa]vant |[Pp]endant |[Ll]ors d|[Aa]u (?:début|temps|moment) )"
+    r"|\balors (?:[^q]|q[^u])"
+    r"|\b(?:avait|avaient|était|étaient|réalisait|réalisaient|affichait|affichaient|dégageait|dégageaient)\b"
+)
+"""What tells of a time before, which the sentence does not date: "Avant l'essor de l'IA, Nvidia avait vendu pour"."""
 """What a sentence holds whose results are not of the span that was published: "un revenu annualisé de 2 milliards"."""
 _GOES_ON = 3
 """Sentences of a paragraph over which results go on about the same quarter or year."""
@@ -92,7 +99,7 @@ def _told_right_before(results: pl.DataFrame, chosen: pl.DataFrame, sentences: p
         .sort("f", "told_s", "period_end", "told_f", descending=[False, True, True, True])
         .unique("f", keep="first", maintain_order=True)
         .join(sentences.select("s", "text"), on="s", how="left", maintain_order="left")
-        .filter(~_of_another_span())
+        .filter(~_of_another_span(), ~pl.col("text").str.contains(_THEN))
         .select("f", *_PERIOD)
     )
 
@@ -188,7 +195,7 @@ def _of_the_whole_text(
         .sort("f")
         .unique("f", keep="first", maintain_order=True)
         .join(sentences.select("s", "text"), on="s", how="left", maintain_order="left")
-        .filter(~_of_another_span(), ~pl.col("text").str.contains(_NO_RESULT))
+        .filter(~_of_another_span(), ~pl.col("text").str.contains(f"{_NO_RESULT}|{_THEN}"))
         .select("f", "s", *_PERIOD)
     )
     dated = periods.filter(pl.col("period_start").is_not_null() | pl.col("period_end").is_not_null())

@@ -16,6 +16,7 @@ from transforms.calendar.fiscal_years import add_fiscal_calendar
 from transforms.calendar.resolve_dates import resolve_dates
 from transforms.calendar.tense import add_tense
 from transforms.calendar.todays import drop_these_days, know_today
+from transforms.calendar.told_ends import end_as_told
 from transforms.identifiers import with_span_id
 from transforms.lexicon import Lexicon
 from transforms.text.alternatives import one_of
@@ -50,7 +51,7 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
     )
     expressions = know_today(add_tense(expressions, readable, lexicon))
     expressions = carry_years(expressions, readable, lexicon)
-    resolved = _join_ranges(follow_units(follow_days(resolve_dates(expressions))))
+    resolved = _join_ranges(follow_units(end_as_told(follow_days(resolve_dates(expressions)))))
     sentence = readable.select("start_char", "text")[resolved["sentence"]]
     located = resolved.with_columns(
         start_char=sentence["start_char"] + resolved["start"],

@@ -28,6 +28,8 @@ READINGS: dict[str, list[Value]] = {
     "un prix de CHF 5000": [("money", 5000, 5000)],
     "il ne se loue pas à moins de 700 euros": [("money", 700, None)],
     "elle n'est pas respectée dans moins de 5 % des cas": [("share", None, 5)],
+    "le bénéfice, qui se limitait à 2 millions d'euros": [("money", 2e6, 2e6)],
+    "des formules qui se limitent à 5 Go": [("data", None, 5e9)],
     "il n'a pas obtenu moins de 30 voix": [("count", 30, None)],
     "on ne trouve rien à moins de 700 euros": [("money", 700, None)],
     "ce n'est pas cher, moins de 700 euros": [("money", None, 700)],

@@ -110,6 +110,42 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ),
         [("Nebula", "revenue"), ("Nebula", "profit"), ("Nebula", "revenue")],
     ),
+    "what has grown of what was told": (
+        (
+            f"Le chiffre d'affaires de [Nebula] atteint {MONEY}.",
+            f"À changes constants, la hausse n'est que de {SHARE}.",
+        ),
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+    ),
+    "what is paid after a share is taken": (
+        (f"[Nebula] prend {SHARE} du capital d'[Orbite].", f"Le groupe versera {MONEY} en numéraire."),
+        [("Nebula", "stake"), ("Nebula", "acquisition_price")],
+    ),
+    "what is paid after a purchase": (
+        ("[Nebula] a racheté [Orbite].", f"Le groupe a déboursé {MONEY}."),
+        [("Nebula", "acquisition_price")],
+    ),
+    "what is paid to its own people": (
+        ("[Nebula] a racheté [Orbite].", f"Le groupe a versé {MONEY} à son patron."),
+        [("Nebula", "compensation")],
+    ),
+    "what a named rival has": (
+        (f"[Nebula] a levé {MONEY}.", f"Elle suit de près [Orbite] et ses {MONEY}."),
+        [("Nebula", "funding"), ("Orbite", "funding")],
+    ),
+    "debt that is paid back": (f"[Nebula] a effacé {MONEY} de dette.", [("Nebula", "other")]),
+    "a ratio that comes back to a level": (
+        "Le ratio de levier de [Nebula] est ainsi revenu à {3 fois:multiple}.",
+        [("Nebula", "other")],
+    ),
+    "what a purchase costs": (
+        f"[Nebula] attend de boucler le rachat d'une activité d'[Orbite], pour un prix de {MONEY}.",
+        [("Nebula", "acquisition_price")],
+    ),
+    "what many have together": (
+        (f"[Nebula] réduira son dividende de {SHARE}.", f"Le chiffre d'affaires réuni des 40 groupes est de {MONEY}."),
+        [("Nebula", "other")],
+    ),
     "what is foreseen for a year is one": (
         (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"[Nebula] prévoit {MONEY} pour cette année."),
         [("Nebula", "revenue"), ("Nebula", "revenue")],

@@ -47,6 +47,7 @@ from transforms.statements.metrics.metric_cues import (
 from transforms.statements.metrics.named_levels import joined_values, named_levels, ranked_values
 from transforms.statements.metrics.opened_values import opened_values
 from transforms.statements.metrics.others_parts import others_parts
+from transforms.statements.metrics.paid_next import paid_next
 from transforms.statements.metrics.parts_of_sales import parts_of_sales
 from transforms.statements.metrics.parts_of_sets import parts_of_sets
 from transforms.statements.metrics.parts_of_sums import parts_of_sums, sums_in_all
@@ -169,7 +170,9 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = price_metrics(figures, metrics, reading.text)
     metrics = worth_changes(figures, metrics, reading.text)
     metrics = contract_amounts(figures, metrics, reading.text)
-    metrics = taken_up_metrics(figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"])
+    sentences, becomes = reading.near.sentences, lexicon["bracket_metrics"]
+    metrics = taken_up_metrics(figures, metrics, reading.text, sentences, lexicon["topic_words"], becomes)
+    metrics = paid_next(figures, metrics, reading.text, sentences, lexicon["topic_words"])
     metrics = pronoun_values(
         figures, metrics, reading.text, reading.near.sentences, lexicon["topic_words"], lexicon["level_verbs"]
     )

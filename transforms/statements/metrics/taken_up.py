@@ -63,7 +63,10 @@ _GROWTH = (
     rf"{_OPENS}(?:la|le|l'|cette|ce|leur|sa|son) ?(?:"
     + code("hausse|baisse|croissance|progression|recul|repli|chute|bond|rebond|contraction|décrue|dégringolade")
     + r") (?:[^,;:.]{0,40} )?(?:"
-    + code("est|était|a été|atteint|a atteint|s'élève|s'établit|ressort|dépasse|s'est|se limite|avoisine|frôle")
+    + code(
+        "est|était|a été|atteint|a atteint|s'élève|s'établit|ressort|dépasse|s'est|se limite|se limitait|avoisine|"
+        "frôle|n'est|n'était|n'atteint|n'a été|n'excède|se monte"
+    )
     + r") [^,;:.]{0,24}$"
 )
 """How a sentence begins that tells of another part how it has grown: "En Asie, la baisse atteint 9 %"."""
@@ -88,7 +91,7 @@ _TOUCHED_REST = (
 _AFTER = 60
 
 
-def _last_topic(topics: pl.DataFrame, stems: pl.DataFrame) -> pl.DataFrame:
+def last_topic(topics: pl.DataFrame, stems: pl.DataFrame) -> pl.DataFrame:
     """The last of the words in each sentence (`lower`): its `metric`, what `stands` for it, and whether it `opens`.
 
     That is, whether a pronoun may stand for it: what is told of a deed, of several, or at the begin of the sentence.
@@ -122,12 +125,19 @@ def _last_metrics(figures: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
 
 
 def taken_up_metrics(
-    figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame, sentences: pl.DataFrame, words: pl.DataFrame
+    figures: pl.DataFrame,
+    metrics: pl.DataFrame,
+    text: pl.DataFrame,
+    sentences: pl.DataFrame,
+    words: pl.DataFrame,
+    becomes: pl.DataFrame,
 ) -> pl.DataFrame:
     """The metrics, and those of sums and posts that the sentence before tells of: as `read_metrics`.
 
     Where that has a sum itself ("Cela représente 60 milliards par an"), or a word of topic_words.csv (`words`) for
-    which the pronoun may stand. `sentences` with their text in `lower` case, also those without figures.
+    which the pronoun may stand. What has grown is what that has grown, or the value that it tells (`becomes`,
+    bracket_metrics.csv): "Vega vend pour 2 milliards. La hausse est de 5 %". `sentences` with their text in `lower`
+    case, also those without figures.
     """
     weak = metrics.filter(pl.col("metric").is_in(_APPRAISED)).select("f", was="metric")
     strong = metrics.join(weak, on="f", how="anti").select("f")
@@ -182,11 +192,16 @@ def taken_up_metrics(
         how="inner",
         maintain_order="left",
     )
+    growths = _last_metrics(figures.filter(pl.col("kind") == "share"), metrics.filter(pl.col("metric").is_in(_GROWTHS)))
+    values = (
+        _last_metrics(figures.filter(pl.col("kind").is_in(["money", "count"])), metrics)
+        .join(becomes.select("metric", "becomes"), on="metric", how="inner", maintain_order="left")
+        .select("doc", "before", metric="becomes")
+        .join(growths, on=["doc", "before"], how="anti", maintain_order="left")
+        .select(growths.columns)
+    )
     grown = before.filter("growth").join(
-        _last_metrics(figures.filter(pl.col("kind") == "share"), metrics.filter(pl.col("metric").is_in(_GROWTHS))),
-        on=["doc", "before"],
-        how="inner",
-        maintain_order="left",
+        pl.concat([growths, values]), on=["doc", "before"], how="inner", maintain_order="left"
     )
     stems = words.with_columns(stem=pl.Series([code(stem) for stem in words["stem"]], dtype=pl.String))
     topics = (
@@ -194,9 +209,9 @@ def taken_up_metrics(
         .join(before.select("before").unique(), on="before", how="semi")
         .select("doc", "before", lower=coded(pl.col("lower")))
     )
-    of_any = _last_topic(topics, stems).drop("opens", "stands")
+    of_any = last_topic(topics, stems).drop("opens", "stands")
     of_pronoun = pl.concat(
-        _last_topic(topics, stems.filter(pl.col("pronoun") == stands)) for stands in sorted(set(_STANDS_FOR.values()))
+        last_topic(topics, stems.filter(pl.col("pronoun") == stands)) for stands in sorted(set(_STANDS_FOR.values()))
     ).filter("opens")
     silent = before.join(told.select("f"), on="f", how="anti").filter(~pl.col("this"))
     sure = pl.col("new") | (pl.col("metric") == "contract_value")

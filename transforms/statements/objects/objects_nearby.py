@@ -43,6 +43,8 @@ _DEAL_BACK = 2
 _BOUGHT = (
     rf"(?:^|[^a-z\x02-\x1f])(?:acqu(?:i|{code('é')}r)|rach(?:a|e|{code('è')})t|ach(?:at|et|{code('è')}t)|s'offr|s'empar|"
     r"absorb|la main sur|fusion)[a-z\x02-\x1f]*(?: [^,;.:()]{0,30})?$"
+    r"|(?:^|[^a-z\x02-\x1f])(?:pr[ei]n[a-z]*|pris|monte[a-z]*) [^,;.:()]{0,40}"
+    r"(?:%|part|participation|capital|actions)(?: [^,;.:()]{0,24})?$"
 )
 """What stands before who is bought: "a finalisé l'acquisition de la start-up Orbite"."""
 _INTO = rf"(?:^| )(?:(?:au|du|de son|{code('à')} son) capital|au tour de table)[^0-9;.:]{{0,40}}$"
@@ -94,7 +96,7 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
     held = open_ones.filter(pl.col("metric").is_in(_OF_COMPANIES))
     if to_it.is_empty() and signed.is_empty() and held.is_empty():
         return _as_beside(claims)
-    held = held.select(*_KEYS, "s", "doc", "fig_start", "fig_end", "subject_rule")
+    held = held.select(*_KEYS, "s", "doc", "fig_start", "fig_end", "subject_rule", "metric_rule")
     held = held.join(coded_bytes(reading.text), on="s", how="left", maintain_order="left")
     held = held.with_columns(
         rest=text_after("fig_end", _REST),
@@ -109,7 +111,8 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
     sentences = reading.near.sentences
     before = sentences.join(beside(signed, range(-_CONTRACT_BACK, 0)), on="s", how="semi")
     before = before.filter(pl.col("lower").str.contains_any(_CONTRACTS)).select("s")
-    dealt = held.filter((pl.col("metric") == "acquisition_price") & pl.col("subject_rule").is_in(_CARRIED))
+    taken_up = pl.col("subject_rule").is_in(_CARRIED) | (pl.col("metric_rule") == "that_of")
+    dealt = held.filter((pl.col("metric") == "acquisition_price") & taken_up)
     near = [before, whose.select("s"), beside(whose, range(-1, 0)), beside(dealt, range(-_DEAL_BACK, 0))]
     near += [beside(asked, range(-_DESCRIBED_BACK, 0)) for asked in (described, to_it)]
     names = reading.names_with(pl.concat(near).unique()).filter(

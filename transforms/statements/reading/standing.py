@@ -129,19 +129,22 @@ def recurring_names(named: pl.DataFrame) -> pl.DataFrame:
     return named.group_by("doc", "entity_id").len().filter(pl.col("len") > 1).select("doc", "entity_id")
 
 
-def document_topics(named: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
+def document_topics(named: pl.DataFrame, mentions: pl.DataFrame, reporters: pl.DataFrame) -> pl.DataFrame:
     """The organization that each document names most, the first of several: `doc`, `entity_id`, `kind`, `topic_s`.
 
-    Takes `organization_names`. `topic_s` is the first sentence that names it.
+    Named more than once, but for the only one that a document names and then calls "le groupe" or "il". Takes
+    `organization_names`, and all `mentions`. `topic_s` is the first sentence that names it.
     """
+    called = mentions.filter(pl.col("method") == "coreference").select("doc", "entity_id", called=True).unique()
     return (
         named.join(reporters, on="entity_id", how="anti")
         .group_by("doc", "entity_id")
         .agg(pl.len().alias("named"), pl.col("kind").first(), topic_s=pl.col("s").min(), start=pl.col("start").min())
-        .filter(pl.col("named") > 1)
+        .join(called, on=["doc", "entity_id"], how="left", maintain_order="left")
+        .filter((pl.col("named") > 1) | ((pl.len().over("doc") == 1) & pl.col("called")))
         .sort("doc", "named", "topic_s", "start", "entity_id", descending=[False, True, False, False, False])
         .unique("doc", keep="first", maintain_order=True)
-        .drop("named", "start")
+        .drop("named", "start", "called")
     )
 
 

@@ -49,7 +49,10 @@ _SUMMED_SCORE = 9.0
 def adjoining_candidates(
     claims: pl.DataFrame, mentions: pl.DataFrame, figures: pl.DataFrame, fits: pl.DataFrame, coded: pl.DataFrame
 ) -> pl.DataFrame:
-    """The names right before figures after one of their kind in the sentence: as `subject_candidates`."""
+    """The names right before figures after one of their kind in the sentence: as `subject_candidates`.
+
+    And those that have a figure anywhere: "suit de près Vega et ses 2 milliards".
+    """
     earlier = figures.group_by("s", "kind").agg(first_end=pl.col("fig_end").min())
     named = (
         claims.select("f", "s", "metric", "form", "fig_start", "fig_end", fig_kind="kind")
@@ -60,15 +63,20 @@ def adjoining_candidates(
         .with_columns(
             listed=(pl.col("first_end") == pl.col("fig_end")) & pl.col("before_words").str.contains(": (?:l[ae] |l')?$")
         )
-        .filter((pl.col("start") >= pl.col("first_end")) | pl.col("listed"))
+        .with_columns(in_row=(pl.col("start") >= pl.col("first_end")) | pl.col("listed"))
     )
     if named.is_empty():
         return NOBODY
     between, rest = text_between("end", "fig_start"), text_after("fig_end", 4)
     found = (
         named.join(coded_bytes(coded), on="s", how="inner")
-        .filter(pl.col("role").is_in(_ROLES) | between.str.contains(_OWN))
-        .filter(between.str.contains(_AT_ONCE) | (between.str.contains(_AFTER_COMMA) & rest.str.contains(_CLOSED)))
+        .with_columns(own=between.str.contains(_OWN))
+        .filter(pl.col("own") | (pl.col("in_row") & pl.col("role").is_in(_ROLES)))
+        .filter(
+            between.str.contains(_AT_ONCE)
+            | (between.str.contains(_AFTER_COMMA) & rest.str.contains(_CLOSED))
+            | pl.col("own")
+        )
     )
     return named_subjects(found, fits, "own_clause", _SCORE)
 

@@ -184,7 +184,11 @@ def figure_subjects(
     without_chips = organizations.join(makers_of_chips(entities, lexicon["sectors"]), on="entity_id", how="anti")
     topics = pl.concat(
         topic_candidates(
-            some, document_topics(named_there, reading.reporters), lexicon["topic_metrics"], fits, points["topic"]
+            some,
+            document_topics(named_there, asked, reading.reporters),
+            lexicon["topic_metrics"],
+            fits,
+            points["topic"],
         )
         for some, named_there in (
             (alone.filter(~running_it), organizations),
@@ -215,7 +219,7 @@ def figure_subjects(
     told = read if means.carried_subjects else read.clear()
     meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
     begun = opened_by_results(alone, reading.every, reading.text)
-    later_topics = later_topic_candidates(begun, document_topics(organizations, reading.reporters), fits)
+    later_topics = later_topic_candidates(begun, document_topics(organizations, asked, reading.reporters), fits)
     later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
     taken_up = taken_up_candidates(told, leaders, named_metrics(read))

@@ -23,7 +23,13 @@ _NO_YEAR = -1
 _NEAR = 100
 # A date of this many years before the text is told as history; a later one is news, and counts from today.
 _YEARS_AGO = 2
-_BORN = rf"(?:^|[^{LETTER}])née?s?(?: [^,;.]{{0,40}})? (?:le|en) $"
+_BORN = (
+    rf"(?:^|[^{LETTER}])née?s?(?: [^,;.]{{0,40}})? (?:le|en) $"
+    r"|^(?:fond|lanc|cré|inaugur|ouvert|introduit|coté|racheté|entr)[a-zé]{0,4}s?"
+    r"(?: [^,;.]{0,30})? (?:le|en|fin|début) $"
+)
+_CLAUSE = 80
+_RELATIVE = r"[,(] ?(?:dont|qui|où|que) [^,;.]*$"
 _QUARTERS = ["quarter", "quarter_code"]
 MONTHS = {"quarter": 3, "half": 6}
 
@@ -89,12 +95,16 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     since = pl.col("before").str.ends_with("depuis ") | pl.col("before").str.ends_with("depuis le ")
     # And so does "né le 8 août 1997".
     aside = since | pl.col("before").str.tail(_NEAR).str.contains(_BORN)
+    # "le réacteur voisin, dont le cœur avait fondu en mars 1979, est en démantèlement": told by the way.
+    aside |= pl.col("before").str.tail(_CLAUSE).str.contains(_RELATIVE) & pl.col("after").str.contains("^[,)]")
     # Worked out once: Polars would search again for each of the columns that depend on it.
     expressions = expressions.with_columns(
         _dated=pl.col("year").is_not_null() & pl.col("month").is_not_null() & ~aside,
         _earlier=pl.col("before").str.tail(_NEAR).str.contains(_earlier(lexicon)),
     )
     dated = pl.col("_dated")
+    present = pl.col("published_on").dt.year() - 1
+    of_present = (pl.col("year") >= present).fill_null(value=False) & ~pl.col("future")
     of_today = pl.col("shift").is_not_null() & pl.any_horizontal(pl.col("month", "weekday").is_not_null())
     context = expressions.with_columns(_titles=_are_titles(expressions, sentences)).with_columns(
         _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),
@@ -104,7 +114,8 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         # The year after which a fiscal year is named: 2024 of "l'exercice 2023/24".
         _fiscal_year=pl.when("fiscal").then(pl.coalesce("last_year", "year")).forward_fill().over("doc_id"),
         # Where a text speaks of its own days again ("en mars dernier"), the year told before holds no more.
-        _year=pl.when(dated).then("year").when(of_today).then(_NO_YEAR).forward_fill().over("doc_id"),
+        # So does one after it that is the present one, or the last: "début 2025".
+        _year=pl.when(dated).then("year").when(of_today | of_present).then(_NO_YEAR).forward_fill().over("doc_id"),
         _month=pl.when(dated).then("month").forward_fill().over("doc_id"),
         _sentence=pl.when(dated).then("sentence_no").forward_fill().over("doc_id"),
         _joined=of_month,

@@ -87,16 +87,19 @@ def _of_another(bare: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl
 
 def _topics(asked: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.DataFrame:
     """`doc_id` and `_topic`: the companies that each of the texts names twice or first of all, the most named first."""
+    # A line with the date alone is no sentence of the text.
+    told = sentences.filter(pl.col("section") != "header").join(
+        asked.select("doc_id").unique(), on="doc_id", how="semi", maintain_order="left"
+    )
     return (
-        sentences.select("doc_id", "sentence_no", "lower")
-        .join(asked.select("doc_id").unique(), on="doc_id", how="semi", maintain_order="left")
+        told.select("doc_id", "sentence_no", "lower", _opens=pl.col("sentence_no").min().over("doc_id"))
         .filter(pl.col("lower").str.contains(company))
-        .select("doc_id", "sentence_no", _topic=pl.col("lower").str.extract_all(company))
+        .select("doc_id", "sentence_no", "_opens", _topic=pl.col("lower").str.extract_all(company))
         .explode("_topic")
         .with_columns(pl.col("_topic").str.extract(company))
         .group_by("doc_id", "_topic", maintain_order=True)
-        .agg(_mentions=pl.len(), _first=pl.col("sentence_no").first())
-        .filter((pl.col("_mentions") >= _FEWEST_MENTIONS) | (pl.col("_first") == 0))
+        .agg(_mentions=pl.len(), _first=pl.col("sentence_no").first(), _opens=pl.col("_opens").first())
+        .filter((pl.col("_mentions") >= _FEWEST_MENTIONS) | (pl.col("_first") == pl.col("_opens")))
         .sort("_mentions", descending=True, maintain_order=True)
         .select("doc_id", "_topic")
     )

@@ -51,8 +51,11 @@ _ITS_OWN = (
 """What stands before a name that is told by the way: "l'activité de sa nouvelle filiale Novafeed"."""
 _ITS_PART = rf"[ \"](?:[Ss]a|[Ss]es|[Ll]eurs?) (?:[{SMALL}-]+ )?(?:(?:co-?)?filiales?|coentreprise)(?: [{SMALL}-]+)? $"
 """What stands before a part of whom the text goes on about: "Sa filiale Eviden a cédé. Le groupe emploie"."""
-_WHOSE = r" dont (?:l[ea] |l')?$"
-"""What stands before who only tells something of another: "le spécialiste, dont Nvidia est actionnaire"."""
+_WHOSE = (
+    r" dont (?:l[ea] |l')?$| (?:autant|plus|moins|davantage|aussi [a-zà-ÿ]{3,12})(?: [a-zà-ÿ]{3,12})? qu(?:e |['’])"
+    r"(?:l[ea] |l['’])?$"
+)
+"""What stands before who only tells something of another: "dont Nvidia est actionnaire", "autant que l'EPR"."""
 WINDOW = 3
 """How many sentences back a description reaches."""
 

@@ -186,6 +186,8 @@ def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> p
 
     # "150 millions, voire 200": of what, nothing tells.
     elsewhere = (of("_source", "sentence") != bare["sentence"]).fill_null(value=True)
+    # "51 milliards (+ 66 %), soit 43 milliards pour l'un et 8,2 pour l'autre".
+    elsewhere |= ~bare["_aside"] & of("_source", "_aside").fill_null(value=False)
     amount = elsewhere & (of("_amount", "sentence") == bare["sentence"]).fill_null(value=False)
     bare = bare.with_columns(_source=pl.when(amount).then("_amount").otherwise("_source"))
 

@@ -109,6 +109,21 @@ CARRIED = [
         ["1999-01-01..1999-12-31", "2025-06-12"],
         id="a year in passing",
     ),
+    pytest.param(
+        "Fondé en mars 1999, le groupe recrute. Le 12 juin, il a ouvert un site.",
+        ["1999-03-01..1999-03-31", "2025-06-12"],
+        id="a month in passing",
+    ),
+    pytest.param(
+        "Le réacteur, dont le cœur avait fondu en mars 1979, dort. Elle avait vendu début juin ses parts.",
+        ["1979-03-01..1979-03-31", "2025-06-01..2025-06-10"],
+        id="in a relative clause",
+    ),
+    pytest.param(
+        "Elle ouvre en mars 2019. Elle en gagne un début 2025, et 5 en juin.",
+        ["2019-03-01..2019-03-31", "2025-01-01..2025-03-31", "2025-06-01..2025-06-30"],
+        id="before a year of the text's own time",
+    ),
 ]
 
 

@@ -1,8 +1,12 @@
-from __future__ import annotations
+from datetime import date
 
+import polars as pl
 import pytest
 
 from tests.transforms.calendar.reading import read
+from transforms.calendar.periods import find_periods
+from transforms.lexicon import read_lexicon
+from transforms.text.sentences import split_sentences
 
 FISCAL = [
     pytest.param("Microsoft investira durant son exercice 2025.", "2024-07-01..2025-06-30", id="named by its end"),
@@ -72,3 +76,11 @@ def test_the_present_quarter_is_one_of_the_fiscal_year_that_is_told() -> None:
     assert fiscal[1] == ("Le trimestre en cours", "2025-05-01..2025-07-31")
     calendar = read("Nvidia publie. Son premier trimestre fut bon. Le trimestre en cours aussi.")
     assert calendar[1] == ("Le trimestre en cours", "2025-07-01..2025-09-30")
+
+
+def test_the_company_that_a_text_names_first_is_told_behind_its_date_too() -> None:
+    texts = pl.DataFrame({"doc_id": ["a"], "text": ["date 2025-06-02 Nvidia publie. L'exercice 2025 est bon."]})
+    header = (pl.col("sentence_no") == 0).replace_strict({True: "header", False: "body"})
+    dated = pl.DataFrame({"doc_id": ["a"], "published_on": [date(2025, 6, 2)], "published_precision": ["day"]})
+    found = find_periods(split_sentences(texts).with_columns(section=header), dated, read_lexicon("fr"))
+    assert found["period_start"].to_list() == [date(2025, 6, 2), date(2024, 2, 1)]

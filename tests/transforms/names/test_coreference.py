@@ -109,6 +109,16 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="nobody who is only told with dont",
         ),
         pytest.param(
+            "Microsoft licencie. Le géant des logiciels supprime 900 postes.",
+            [("Le géant", "organization/microsoft")],
+            id="by what it deals in",
+        ),
+        pytest.param(
+            "GitHub recrute. Microsoft recrute aussi. GitHub grandit. Le groupe embauche.",
+            [("Le groupe", "organization/microsoft")],
+            id="the group is the whole of which another is a part",
+        ),
+        pytest.param(
             "Microsoft bâtit. Il loue à OpenAI, dont Microsoft est actionnaire. Le groupe recrute.",
             [("Il", "organization/microsoft"), ("Le groupe", "organization/microsoft")],
             id="but one who is told with dont may be whom the text is about",

@@ -66,6 +66,12 @@ READINGS: dict[str, list[Value]] = {
     "de 10 fr. à 63 fr. par jour": [("money", 10, 63)],
     "entre 2 % et 3 %, contre 4 % et 5 % en Inde et au Chili": [("share", 2, 3), ("share", 4, 4), ("share", 5, 5)],
     # What stands in brackets is passed over, but where those behind it add up to it.
+    "il a rapporté 51 milliards (+ 66 %), soit 43 milliards pour les puces et 8,2 pour les réseaux": [
+        ("money", 51e9, 51e9),
+        ("share", 66, 66),
+        ("money", 43e9, 43e9),
+        ("money", 8.2e9, 8.2e9),
+    ],
     "300 millions d'euros (250 emplois), 120 en Inde et 130 au Chili": [
         ("money", 3e8, 3e8),
         ("count", 250, 250),

@@ -32,6 +32,9 @@ MONEY = "{2 milliards:money}"
         pytest.param("[Nebula] vient de signer {800 MW:power} de capacité.", "actual", id="what is just signed"),
         pytest.param("[Nebula] atteint {800 MW:power} de capacité.", "actual", id="what is reached"),
         pytest.param(
+            f"[Nebula] se serait engagé à investir {MONEY}.", "rumoured", id="what is said to have been agreed"
+        ),
+        pytest.param(
             f"Reuters a rapporté que [Nebula] prévoyait un investissement de {MONEY}.", "rumoured", id="a scoop"
         ),
         pytest.param(f"[Nebula] projette un chiffre d'affaires de {MONEY}.", "estimated", id="projected results"),

@@ -146,6 +146,52 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         (f"[Nebula] réduira son dividende de {SHARE}.", f"Le chiffre d'affaires réuni des 40 groupes est de {MONEY}."),
         [("Nebula", "other")],
     ),
+    "what a round values a company at": (
+        f"[Nebula] a levé {MONEY} pour une valeur de {{9 milliards:money}}.",
+        [("Nebula", "funding"), ("Nebula", "valuation")],
+    ),
+    "the value of a contract": (
+        f"[Nebula] a signé un contrat pour une valeur de {MONEY}.",
+        [("Nebula", "contract_value")],
+    ),
+    "a bonus for those of another": (
+        f"[Nebula] a promis {MONEY} de prime d'arrivée à de nombreux salariés d'[Orbite].",
+        [("Nebula", "signing_bonus")],
+    ),
+    "the other parts of a company": (
+        (
+            f"Le cloud de [Nebula] a rapporté {MONEY} de ventes.",
+            "Les autres métiers suivent : {4 milliards:money} dans le jeu (+ {30 %:share}).",
+        ),
+        [("Nebula", "revenue"), ("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+    ),
+    "others who go": (
+        "[Nebula] s'est séparé de {600 salariés:count:salariés} en mai, puis de {30 autres:count} en juin.",
+        [("Nebula", "departures"), ("Nebula", "departures")],
+    ),
+    "one in ten who goes": (
+        "[Nebula] supprime {600 emplois:count:emplois}, soit {un salarié sur dix:share}.",
+        [("Nebula", "departures"), ("Nebula", "departures")],
+    ),
+    "chips meant for another": (
+        "[Nebula] livrera une première tranche de {18 000 puces:count:puces} destinées à [Orbite].",
+        [("Orbite", "accelerator_count")],
+    ),
+    "energy that others reckon with": (
+        (
+            "La consommation des centres de données pourrait atteindre {80 TWh:energy} en [France:place].",
+            "[Nebula] prévoit pour sa part une consommation de {20 TWh:energy}.",
+        ),
+        [("France", "energy_use"), ("France", "energy_use")],
+    ),
+    "energy that they use": (
+        (
+            "La consommation des centres de données pourrait atteindre {80 TWh:energy} en [France:place].",
+            "[Nebula] prévoit de réduire sa consommation à {20 TWh:energy}.",
+        ),
+        [("France", "energy_use"), ("Nebula", "energy_use")],
+    ),
+    "a staff that grows threefold": ("[Nebula] va {tripler:multiple} ses effectifs.", [("Nebula", "headcount")]),
     "what is foreseen for a year is one": (
         (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"[Nebula] prévoit {MONEY} pour cette année."),
         [("Nebula", "revenue"), ("Nebula", "revenue")],

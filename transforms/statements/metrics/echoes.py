@@ -46,7 +46,7 @@ def inherit_metrics(
     told of `others` (`f`).
     """
     ordered = (
-        figures.select("f", "s", "kind", "fig_start")
+        figures.select("f", "s", "kind", "fig_start", others=pl.col("surface").str.ends_with(" autres"))
         .join(metrics, on="f", how="left", maintain_order="left")
         .sort("s", "kind", "fig_start", "f")
         .with_row_index("row")
@@ -59,18 +59,19 @@ def inherit_metrics(
         leader=leads.forward_fill(),
         next_leader=leads.backward_fill(),
     ).filter(pl.col("metric").is_null())
-    behind = placed.filter(pl.col("leader") >= pl.col("first")).select("f", "kind", row="leader")
+    behind = placed.filter(pl.col("leader") >= pl.col("first")).select("f", "kind", "others", row="leader")
     ahead = (
         placed.join(named.select("f"), on="f", how="semi", maintain_order="left")
         .join(behind.select("f"), on="f", how="anti", maintain_order="left")
         .filter(pl.col("next_leader") <= pl.col("last"))
-        .select("f", "kind", row="next_leader")
+        .select("f", "kind", others=pl.lit(value=False), row="next_leader")
     )
     silent = (
         pl.concat([behind, ahead])
         .join(ordered.select("row", *SHARED), on="row", how="inner", maintain_order="left")
         .join(counted.select("f", "metric", fits=True), on=["f", "metric"], how="left", maintain_order="left")
-        .filter(~pl.col("kind").is_in(["count", "duration"]) | pl.col("fits").fill_null(False))
+        # "se sépare de 6 000 salariés en mai, puis de 300 autres en juin".
+        .filter(~pl.col("kind").is_in(["count", "duration"]) | pl.col("fits").fill_null(False) | pl.col("others"))
     )
     silent = silent.join(others, on="f", how="anti", maintain_order="left")
     return pl.concat([metrics.select("f", *SHARED, "score", "metric_rule"), read_by("same_metric", silent)])

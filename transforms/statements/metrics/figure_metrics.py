@@ -69,6 +69,7 @@ from transforms.statements.metrics.staff_sizes import staff_sizes
 from transforms.statements.metrics.stake_prices import bought_shares, share_totals, stake_prices
 from transforms.statements.metrics.sums_taken_up import sums_taken_up
 from transforms.statements.metrics.taken_up import taken_up_metrics
+from transforms.statements.metrics.valued_rounds import valued_rounds
 from transforms.statements.reading.cues import code, coded_bytes, text_before
 from transforms.statements.reading.reading import Reading
 
@@ -151,6 +152,7 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = bought_shares(figures, metrics, reading.names, reading.text)
     metrics = kept_stakes(figures, metrics, reading.text)
     metrics = stake_prices(figures, metrics, reading.text, lexicon["dealing_words"])
+    metrics = valued_rounds(figures, metrics, reading.text)
     metrics = part_metrics(figures, metrics, reading.text)
     metrics = restated_metrics(figures, metrics, reading.text)
     metrics = staff_metrics(figures, metrics, reading.text)
@@ -180,7 +182,10 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = counts_taken_up(figures, metrics, reading.text, reading.finder)
     metrics = named_levels(figures, metrics, reading.text)
     metrics = count_levels(figures, metrics, reading.text)
-    metrics = ranked_values(figures, metrics, named, reading.text)
+    ranked = ranked_values(figures, metrics, named, reading.text)
+    if ranked is not metrics:
+        # "Suivent les jeux (4 milliards, + 30 %)".
+        metrics = instead(ranked, bracket_metrics(figures, ranked, reading.text, becomes))
     metrics = staff_cuts(figures, metrics, reading.text, reading.near.sentences)
     metrics = parts_of_sums(figures, metrics, reading.text, reading.numbered)
     metrics = sums_in_all(figures, metrics, reading.text)

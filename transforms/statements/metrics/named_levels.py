@@ -74,6 +74,10 @@ _RANKED = (
     + ")"
 )
 """What tells that those named in a sentence stand beside those of the one before: "Suivent Orbite (9 Md€) et Vega"."""
+_OTHER_PARTS = (
+    rf"^[\" -]*les autres (?:{code('métier|activité|division|segment|branche|secteur|marque|pôle|région')})s "
+)
+"""How a sentence begins that tells of the other parts of a company: "Les autres métiers suivent : 4 milliards dans"."""
 _WITH, _WITH_LEAD = rf"[a-z\x02-\x1f)], (?:avec|{code('à')}) (?:ses |un total de )?{ABOUT}", 28
 """What stands between the name of who is ranked and the value: "La seconde est Orbite, avec 5 milliards"."""
 _LEVELS = ["revenue", "valuation", "users", "headcount", "profit"]
@@ -152,6 +156,7 @@ def ranked_values(
     """The metrics, and those of values right behind names that are ranked beside others: as `read_metrics`.
 
     "Nebula réalise 9 milliards de ventes. Suivent Orbite (7 milliards) et Vega (6)". `named` as `named_before_bracket`.
+    So do the other parts of a company: "Les autres métiers suivent : 4 milliards dans le jeu".
     """
     bare = (
         untold(figures, metrics)
@@ -168,7 +173,11 @@ def ranked_values(
         return metrics
     bare = (
         bare.join(coded_bytes(ranked), on="s", how="inner", maintain_order="left")
-        .filter(pl.col("named") | text_before("fig_start", _WITH_LEAD).str.contains(_WITH))
+        .filter(
+            pl.col("named")
+            | text_before("fig_start", _WITH_LEAD).str.contains(_WITH)
+            | pl.col("_bytes").cast(pl.String).str.contains(_OTHER_PARTS)
+        )
         .drop("_bytes", "named")
     )
     told = (

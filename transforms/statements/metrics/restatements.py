@@ -124,6 +124,10 @@ def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
     )
 
 
+_OUT_OF_TEN = r"(?i)(?:salarié|employé|poste|emploi|collaborateur|travailleur|agent)e?s? sur "
+"""A share of a staff in words: "soit un salarié sur dix"."""
+
+
 def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, shares of the staff being of what the number before tells: as `read_metrics`.
 
@@ -133,7 +137,9 @@ def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         untold(figures, metrics, ["other", NO_METRIC])
         .filter(pl.col("kind") == "share")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF))
+        .filter(
+            text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF) | pl.col("surface").str.contains(_OUT_OF_TEN)
+        )
         .select("f", "s", "doc", "fig_start", "fig_end", "depth")
     )
     if shares.is_empty():

@@ -285,7 +285,7 @@ def same_sentence_candidates(
         sure.join(read.select("f", "s", leader_start="fig_start", leader_metric="metric"), on="f")
         .join(entities.select(subject_id="entity_id", kind="kind"), on="subject_id")
         # "Le bénéfice atteint 2 milliards, contre 3 pour Vega": Vega is named for its own.
-        .with_columns(own=pl.col("subject_rule") == "own_clause")
+        .with_columns(own=pl.col("subject_rule").is_in(["own_clause", "bracketed"]))
         .drop("f", "form", "score", "subject_rule")
     )
     if named.is_empty():

@@ -169,6 +169,14 @@ def subject_places(lexicon: Lexicon) -> pl.DataFrame:
     )
 
 
+_OFFERED = ["compensation", "signing_bonus", "pay_multiple"]
+_TO_STAFF_OF = (
+    rf"(?:^| )(?:{code('à')}|aux|pour) (?:[a-z\x02-\x1f']{{2,12}} ){{0,3}}(?:employ|chercheu|talent|cadre|"
+    rf"{code('ingénieu|salarié|équipe|développeu|spécialiste')})[a-z\x02-\x1f]* (?:de |du |d')(?:la |l')?$"
+)
+"""What stands before for whom those work who are offered something: "à de nombreux salariés d'Orbite"."""
+
+
 def subject_candidates(
     claims: pl.DataFrame,
     mentions: pl.DataFrame,
@@ -320,6 +328,12 @@ def subject_candidates(
                 & (pl.col("role") == "genitive")
                 & (place == "before_cue")
                 & ~pl.col("metric").is_in(_OF_PEOPLE)
+            )
+            # "promet une prime de 2 millions à des salariés d'Orbite": who is promised it works there.
+            & ~(
+                (pl.col("role") == "genitive")
+                & pl.col("metric").is_in(_OFFERED)
+                & pl.col("before_words").str.contains(_TO_STAFF_OF)
             )
             # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
             & ~(pl.col("employer_id").is_null() & (pl.col("stands_for") == "employer").fill_null(False))

@@ -1,0 +1,34 @@
+"""What a company is worth in the round that the sentence tells of: "lève 2 milliards pour une valeur de 9"."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.reading.cues import code, coded_bytes, text_before
+
+_LEAD, _REACH = 48, 140
+_AT_A_VALUE = (
+    r"(?:^|[^a-z\x02-\x1f])(?:pour|sur la base d'|contre|"
+    + code("à")
+    + r") ?une (?:nouvelle |jolie )?valeur (?:totale |globale |implicite |"
+    + code("théorique |estimée ")
+    + rf"){{0,2}}(?:d'|de |{code('à')} )(?:[a-z\x02-\x1f']{{2,9}} ){{0,3}}$"
+)
+"""What stands before it: "pour une valeur de plus de"."""
+
+
+def valued_rounds(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The metrics, `valuation` for the value of a company behind what it raises: as `read_metrics`."""
+    money = figures.filter(pl.col("kind") == "money").join(metrics.select("f", "metric"), on="f", how="left")
+    raised = money.filter(pl.col("metric") == "funding").select("s", raised_end="fig_end")
+    worth = (
+        money.join(raised, on="s", how="inner", maintain_order="left")
+        .filter((pl.col("fig_start") - pl.col("raised_end")).is_between(1, _REACH))
+        .unique("f", keep="first", maintain_order=True)
+        .drop("metric")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_before("fig_start", _LEAD).str.contains(_AT_A_VALUE))
+        .with_columns(**AT_FIGURE, metric=pl.lit("valuation"))
+    )
+    return instead(metrics, read_by("noun_cue", worth))

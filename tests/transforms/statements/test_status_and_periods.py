@@ -35,6 +35,12 @@ MONEY = "{2 milliards:money}"
             f"[Nebula] se serait engagé à investir {MONEY}.", "rumoured", id="what is said to have been agreed"
         ),
         pytest.param(
+            f"[Nebula] se serait engagé à acheter {MONEY} de puces.", "rumoured", id="said to have been agreed"
+        ),
+        pytest.param(f"[Nebula] s'était alors engagé à investir {MONEY}.", "planned", id="what was undertaken"),
+        pytest.param("[Nebula] supprime {900 postes:count:postes}.", "planned", id="cuts in the present"),
+        pytest.param("[Nebula] a renvoyé {900 personnes:count:personnes}.", "actual", id="cuts that are over"),
+        pytest.param(
             f"Reuters a rapporté que [Nebula] prévoyait un investissement de {MONEY}.", "rumoured", id="a scoop"
         ),
         pytest.param(f"[Nebula] projette un chiffre d'affaires de {MONEY}.", "estimated", id="projected results"),

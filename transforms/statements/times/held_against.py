@@ -61,6 +61,9 @@ _TRIGGERS = [
 _STAFF = rf"(?:^|[^a-z\x02-\x1f])(?:ses|leurs|sur les|sur un total de) {_BOUND}$"
 """What stands before how many work for a party that will dismiss some: "15 % de ses 110 000 salariés"."""
 _SURPASSED = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|davantage|mieux|loin|devant) (?:que |de )?les? $"
+_AS_MUCH = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|autant) qu(?:e |')[^.;,()0-9]{2,50} ?\((?:[a-z\x02-\x1f']{2,9} )?$"
+"""What stands before the value of what another one will equal: "presque autant que l'EPR de Flamanville (1,6 GW)"."""
+_OF_IT = r"^ (?:d(?:e |u |es |')|qu'|que )"
 _YEAR_BEFORE = code(
     r"^,? (?:(?:en |de |sur )?(?:l'année précédente|l'exercice précédent|l'an dernier|l'an passé|l'année dernière)"
     r"|un an (?:plus tôt|auparavant|avant)|une année (?:plus tôt|auparavant)|(?:de|en) (?:19|20)[0-9]{2}(?:[^0-9]|$))"
@@ -108,6 +111,9 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     not_yet = pl.col("status").is_in(_NOT_YET)
     against = lead.str.contains(_HELD) | ((pl.col("metric") == "headcount") & lead.str.contains(_STAFF))
     level = pl.col("metric").is_in(_LEVELS) & against & ~rest.str.contains(_STATED)
+    level |= pl.col("metric").is_in(_LEVELS) & (
+        lead.str.contains(_AS_MUCH) | (lead.str.contains(_SURPASSED) & rest.str.contains(_OF_IT))
+    )
     reached = (lead.str.contains(_SURPASSED) & rest.str.contains(_DONE)) | (
         lead.str.contains(_COMPARED) & rest.str.contains(_YEAR_BEFORE)
     )

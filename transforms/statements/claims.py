@@ -183,7 +183,7 @@ def _periods(claims: pl.DataFrame, reading: Reading, speech: Speech, published: 
     told = told_of(reading.all_dates, reading.near.sentences)
     times = point_back(claims, times, pointing, told, published)
     times = share_with_parts(claims, share_periods(claims, times, reading.text), reading.text)
-    times = go_on_reporting(claims, times, told, reading.near.sentences, reading.every)
+    times = go_on_reporting(claims, times, told, reading.near.sentences, reading.every, reading.wholes)
     times = share_with_expected(claims, times, reading.text)
     return set_earlier(claims, times, reading.of("earlier"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 from typing import Any
@@ -17,6 +18,8 @@ from transforms.text.folding import fold, fold_case
 # A sentence after "# " is a heading. [name:kind] is a mention (an organization unless said; [~name] one that the
 # lexicon has not), {words:kind:counted} a figure, <words:year> a period, or <words:from..to>, <words:day> in ISO dates.
 _MARK = re.compile(r"\[(~?)([^]:]+)(?::(\w+))?\]|\{([^}:]+):(\w+)(?::([^}]+))?\}|<([^>:]+):([0-9.-]+)>")
+PARTS = {"Nebula Cloud": "Nebula"}
+"""Whose part an organization is by the lexicon."""
 HEADS = {"Ada Morel": "Nebula", "Jean Vidal": "Orbite"}
 """Who leads which organization, in these texts."""
 
@@ -82,6 +85,8 @@ def read_documents(documents: list[tuple[str, ...]], published_on: date | None =
     for person, organization in HEADS.items():
         names[f"person/{person}"] = (person, "person")
         names[f"organization/{organization}"] = (organization, "organization")
+    for organization in itertools.chain(*PARTS.items()):
+        names[f"organization/{organization}"] = (organization, "organization")
     working = pl.DataFrame(
         rows, schema_overrides={"sentence_no": pl.Int32, "start_char": pl.Int32, "end_char": pl.Int32}
     )
@@ -104,6 +109,10 @@ def read_documents(documents: list[tuple[str, ...]], published_on: date | None =
                 [
                     {"subject_id": f"person/{person}", "relation": "head_of", "object_id": f"organization/{head}"}
                     for person, head in HEADS.items()
+                ]
+                + [
+                    {"subject_id": f"organization/{part}", "relation": "part_of", "object_id": f"organization/{whole}"}
+                    for part, whole in PARTS.items()
                 ]
             ).with_columns(valid_from=pl.lit(None, pl.Date), valid_to=pl.lit(None, pl.Date), origin=pl.lit("lexicon"))
         ),

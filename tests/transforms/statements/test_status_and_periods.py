@@ -262,6 +262,22 @@ def test_how_the_press_words_a_metric(sentence: str, metric: str) -> None:
             ["2024", "2024", "2024", ""],
             id="not where a year and a quarter end together",
         ),
+        pytest.param(
+            (
+                f"Au <premier trimestre:2024-01-01..2024-03-31>, [Nebula] a publié des ventes de {MONEY}, mais un "
+                "bénéfice en recul de {30 %:share}, à {1 milliard:money}.",
+            ),
+            ["2024"] * 3,
+            id="of the time that opens their sentence, though one is set against the other",
+        ),
+        pytest.param(
+            (
+                f"Les ventes de [Nebula] atteignent {MONEY} au <premier trimestre:2024-01-01..2024-03-31>.\n",
+                f"[Nebula Cloud] a vu ses ventes bondir à {MONEY}.",
+            ),
+            ["2024", "2024"],
+            id="of the quarter of the company that it is a part of",
+        ),
         *(
             pytest.param(
                 (f"Les ventes de [Nebula] atteignent {MONEY} en <2024:2024>.\n", then),

@@ -36,6 +36,7 @@ _OWNED_REACH = 60
 """Characters from a sentence's begin in which it stands."""
 _LEXICON = "lexicon"
 """Where relations come from that hold whatever a text says."""
+_PARTS = ["part_of", "owned_by"]
 
 
 class Reading(NamedTuple):
@@ -63,6 +64,8 @@ class Reading(NamedTuple):
     """All mentions near a figure."""
     people: pl.DataFrame
     """Who leads or works for whom."""
+    wholes: pl.DataFrame
+    """Of what an organization is a part: `subject_id`, `whole_id`."""
     reporters: pl.DataFrame
     leading: pl.DataFrame
     scale: float
@@ -149,6 +152,7 @@ def lay_out(
         names=names,
         every=every,
         people=people,
+        wholes=_wholes(relations, numbers),
         reporters=reporters,
         leading=leading,
         scale=scale,
@@ -169,6 +173,26 @@ def _with_resumed(names: pl.DataFrame, depths: pl.DataFrame) -> pl.DataFrame:
     resumed = names.filter(pl.col("resumes").is_not_null()).select("s", "mention", "resumes")
     found = with_depth(resumed, depths, "resumes", "resumed_depth").select("mention", "resumed_depth")
     return names.join(found, on="mention", how="left", maintain_order="left")
+
+
+def _wholes(relations: pl.DataFrame, numbers: Numbers) -> pl.DataFrame:
+    """Of what each organization is a part, by the lexicon, one row each: `subject_id`, `whole_id`.
+
+    Of the largest whole: Google Cloud is Google's, which is Alphabet's.
+    """
+    parts = relations.filter(
+        pl.col("relation").is_in(_PARTS), pl.col("origin") == _LEXICON, pl.col("valid_to").is_null()
+    )
+    wholes = (
+        numbers.of(parts.select("subject_id", "object_id"), "subject_id", "object_id")
+        .rename({"object_id": "whole_id"})
+        .sort("subject_id", "whole_id")
+        .unique("subject_id", keep="first", maintain_order=True)
+    )
+    larger = wholes.rename({"subject_id": "whole_id", "whole_id": "larger_id"})
+    return wholes.join(larger, on="whole_id", how="left", maintain_order="left").select(
+        "subject_id", whole_id=pl.coalesce("larger_id", "whole_id")
+    )
 
 
 @cache

@@ -19,6 +19,8 @@ _POINTED = 7
 _DEALS = ("funding", "valuation", "stake", "acquisition_price")
 _PARTED = code(r"[;]|contre|compar|par rapport|après|alors que|tandis|mais | face |au lieu|puis| plus tôt|attend")
 """What stands between two values of which the second is not of the time of the first."""
+_BUT = r"mais (?:avec )?(?:une?|son|sa|des|ses|le|la|l') ?"
+"""What joins two results of one time: "un chiffre d'affaires en hausse, mais un bénéfice de"."""
 _UP_TO = r" (?:\x06|vers) (?:[a-z\x02-\x1f']{2,9} ){0,2}$"
 _OF_DEAL = r"valoris|(?:^|[ ,])(?:pour|soit|contre|quand|lorsque) |, lorsqu'|\($"
 """What stands between the parts of one deal: "a levé 600 millions, pour une valorisation de 5 milliards"."""
@@ -68,11 +70,16 @@ def share_periods(claims: pl.DataFrame, chosen: pl.DataFrame, coded: pl.DataFram
         .unique("f", keep="first", maintain_order=True)
         .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(_between=text_between("told_end", "fig_start"))
+        .with_columns(
+            _between=pl.when(pl.col("group") == "result")
+            .then(pl.col("_between").str.replace_all(_BUT, ""))
+            .otherwise("_between")
+        )
         .filter(~pl.col("_between").str.contains(_PARTED))
         # "passé de 2 milliards fin 2024 à 5": each has its own time.
         .filter(
             (pl.col("kind") != pl.col("told_kind"))
-            | ((pl.col("group") == "deal") & (pl.col("metric") != pl.col("told_metric")))
+            | (pl.col("metric") != pl.col("told_metric"))
             | ~pl.col("_between").str.contains(_UP_TO)
         )
         .filter((pl.col("group") != "deal") | pl.col("_between").str.contains(_OF_DEAL))

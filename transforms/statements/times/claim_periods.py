@@ -41,6 +41,8 @@ _OPENING = 8
 """Characters into a sentence up to which a time opens it: of all that follows."""
 _SAID_LATER = 60
 """Characters from a time that opens a sentence to the verb of saying."""
+_DOING = r"^ [a-z\x02-\x1f]{2,14}(?:er|ir|re) (?:en |pour |d\x05s )?$"
+"""What stands between a verb of saying and the time of what is said: "a indiqué viser en"."""
 _REACH = 9.0
 """Points of distance beyond which a period is not the figure's."""
 
@@ -75,6 +77,9 @@ def choose_periods(
         .filter((pl.col("form") != "inverted") | day)
         # "prévoit toujours pour 2023": when it will be, and not when it was said.
         .filter(~pl.col("due"))
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
+        # "a indiqué viser en 2025 des dépenses de": so is what somebody says to be doing.
+        .filter(~text_between("cue_end", "start").str.contains(_DOING).fill_null(value=False))
         .select("s", "start")
         .unique()
     )

@@ -47,6 +47,7 @@ def go_on_reporting(
     periods: pl.DataFrame,
     sentences: pl.DataFrame,
     names: pl.DataFrame,
+    wholes: pl.DataFrame,
 ) -> pl.DataFrame:
     """The chosen periods (`f`, the period), and for results whose sentence names none that of the last ones before.
 
@@ -54,7 +55,8 @@ def go_on_reporting(
     Where no result was told there, the quarter or half-year that the sentence before names is meant (`periods`: `doc`,
     `s`, the period), or the year of results, if it names the same one too (`names`: `s`, `entity_id`): "Nvidia publie
     les résultats de son premier trimestre. Le bénéfice …". In another paragraph (`sentences`: `s`, `text`) it is the
-    one whose results the text told before, where these are all of one.
+    one whose results the text told before, where these are all of one; a part of a company reports with it (`wholes`:
+    `subject_id`, `whole_id`).
     """
     results = claims.filter(pl.col("metric").is_in(RESULTS)).select(
         "f", "s", "doc", "subject_id", "subject_rule", "status"
@@ -70,6 +72,9 @@ def go_on_reporting(
     chosen = pl.concat([chosen, later, announced.join(later, on="f", how="anti", maintain_order="left")])
     later = _told_right_before(results, chosen, sentences)
     chosen = pl.concat([chosen, later])
+    results = results.join(wholes, on="subject_id", how="left", maintain_order="left").with_columns(
+        subject_id=pl.coalesce("whole_id", "subject_id")
+    )
     told = pl.concat([_told(results.filter(_ACTUAL), chosen), _announced_first(results, periods, sentences)])
     return pl.concat([chosen, _of_the_whole_text(_open(results.filter(_ACTUAL), chosen), told, periods, sentences)])
 

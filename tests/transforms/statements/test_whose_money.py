@@ -192,6 +192,10 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         [("France", "energy_use"), ("Nebula", "energy_use")],
     ),
     "a staff that grows threefold": ("[Nebula] va {tripler:multiple} ses effectifs.", [("Nebula", "headcount")]),
+    "what is paid to a company of which a share is taken": (
+        f"[Nebula] versera {MONEY} à [Orbite], dont elle prendra {SHARE}.",
+        [("Nebula", "acquisition_price"), ("Nebula", "stake")],
+    ),
     "what is foreseen for a year is one": (
         (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"[Nebula] prévoit {MONEY} pour cette année."),
         [("Nebula", "revenue"), ("Nebula", "revenue")],

@@ -29,6 +29,8 @@ _AGAINST = (
     + rf"en {code('é')}change (?:de|d'|d'une participation de)) ?{_LIMITS}$"
 )
 """What stands between a sum and the share that it buys."""
+_OF_WHICH = rf"^ (?:dans|{code('à')}|au|chez) [^;.]{{3,80}}, dont [^;.0-9]{{3,40}}$"
+"""What stands between a sum and the share of the company that it goes to: "à Orbite, dont il prendra 49 %"."""
 _AGAINST_REACH, _OF_COMPANY_REACH = 60, 40
 _OF_COMPANY = (
     r"^ (?:du capital |des parts |des actions |des titres )?(?:de|d'|du) ?(?:la |l'|le )?(?:[a-z\x02-\x1f-]{4,16} )?$"
@@ -140,8 +142,12 @@ def stake_prices(
                 & ~text_between("share_end", "fig_start").str.contains(_ANOTHER_ACT)
             )
             | text_between("fig_end", "share_start").str.contains(_AGAINST)
+            | text_between("fig_end", "share_start").str.contains(_OF_WHICH)
         )
         .unique("f", keep="first", maintain_order=True)
+        # What is paid has a verb of its own.
+        .with_columns(_own=text_between("fig_end", "share_start").str.contains(_OF_WHICH))
+        .with_columns(pl.when("_own").then(value).otherwise(name).alias(name) for name, value in AT_FIGURE.items())
     )
     metrics = instead(metrics, read_by("verb_cue", dealt.with_columns(metric=pl.lit("acquisition_price"))))
     sold = (

@@ -71,6 +71,10 @@ _TO_IT = (
 """What stands before the value of a contract with whom the text goes on about: "lui a vendu pour"."""
 _WHOSE = rf"^ (?:d(?:e )?|{code('à')} )(?:son|ses) (?:capital|parts|actions|titres)"
 """What stands after a share of one whom the sentence names: "10 % de son capital"."""
+_OF_WHICH = (
+    r", dont (?:il|elle|ils|elles|l[ea] [a-z\x02-\x1f]{4,14}|l'[a-z\x02-\x1f]{5,14}) (?:[a-z\x02-\x1f']{2,12} ){1,4}$"
+)
+"""What stands before such a share: "Orbite, dont il prendra 49 %"."""
 
 
 def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) -> pl.DataFrame:
@@ -106,7 +110,7 @@ def objects_nearby(claims: pl.DataFrame, own: pl.DataFrame, reading: Reading) ->
         ).str.contains(_DESCRIBED),
     ).drop("_bytes")
     described = held.filter("described")
-    whose = held.filter(pl.col("rest").str.contains(_WHOSE))
+    whose = held.filter(pl.col("rest").str.contains(_WHOSE) | pl.col("lead").str.contains(_OF_WHICH))
     # Looked at only where a contract is told of: few sentences before are such.
     sentences = reading.near.sentences
     before = sentences.join(beside(signed, range(-_CONTRACT_BACK, 0)), on="s", how="semi")

@@ -354,6 +354,8 @@ def _by_noun(
         .with_columns(rank=rank)
         .drop("about", "alone")
         .filter(~_itself())
+        # "autant que l'EPR. Le site coûtera": not the one that it is held against.
+        .filter(~(pl.col("aside") & (pl.col("kind") == "site")))
         .join(founders, on=["anaphor", "entity_id"], how="anti", maintain_order="left")
     )
     about = (

@@ -109,6 +109,11 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="nobody who is only told with dont",
         ),
         pytest.param(
+            "Hyperion grandit, presque autant que l'EPR de Flamanville. Le site ouvrira en mai.",
+            [],
+            id="no site that another is only held against",
+        ),
+        pytest.param(
             "Microsoft licencie. Le géant des logiciels supprime 900 postes.",
             [("Le géant", "organization/microsoft")],
             id="by what it deals in",

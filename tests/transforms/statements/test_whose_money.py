@@ -196,6 +196,13 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         f"[Nebula] versera {MONEY} à [Orbite], dont elle prendra {SHARE}.",
         [("Nebula", "acquisition_price"), ("Nebula", "stake")],
     ),
+    "what is told of a site after another that it is held against": (
+        (
+            "C'est un peu moins que les {2 GW:power} de [Lyra:site].",
+            f"Une première tranche de {MONEY} doit être engagée.",
+        ),
+        [("Lyra", "power_capacity")],
+    ),
     "what is foreseen for a year is one": (
         (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", f"[Nebula] prévoit {MONEY} pour cette année."),
         [("Nebula", "revenue"), ("Nebula", "revenue")],

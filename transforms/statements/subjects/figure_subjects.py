@@ -66,6 +66,7 @@ from transforms.statements.subjects.spoken_of_sites import (
     pronoun_site_candidates,
     runner_candidates,
     sites_meant,
+    without_compared,
 )
 from transforms.statements.subjects.subjects import (
     choose_subjects,
@@ -203,7 +204,7 @@ def figure_subjects(
     about_sites = pl.concat([of_sites(reading.text, lexicon["site_nouns"]), meant_sites]).unique().sort("s")
     carried = carried_candidates(
         alone,
-        known,
+        without_compared(known, reading.names),
         fits,
         reading.doc_of,
         about_sites,
@@ -216,9 +217,10 @@ def figure_subjects(
     )
     headed = heading_candidates(alone, known, reading.near.sentences, lexicon["topic_metrics"], fits, points["topic"])
     running = runner_candidates(alone, able, fits, opened)
-    further = last_site_candidates(named_metrics(alone), reading.every, fits, about_sites, points["carried"])
+    every = without_compared(reading.every, reading.names)
+    further = last_site_candidates(named_metrics(alone), every, fits, about_sites, points["carried"])
     told = read if means.carried_subjects else read.clear()
-    meant = pronoun_site_candidates(told, reading.every, reading.text, reading.near, lexicon["site_nouns"])
+    meant = pronoun_site_candidates(told, every, reading.text, reading.near, lexicon["site_nouns"])
     begun = opened_by_results(alone, reading.every, reading.text)
     later_topics = later_topic_candidates(begun, document_topics(organizations, asked, reading.reporters), fits)
     later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)

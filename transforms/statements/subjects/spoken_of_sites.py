@@ -166,6 +166,23 @@ def runner_candidates(
     return named_subjects(found, fits, "own_sentence", _RUNS)
 
 
+_COMPARED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|autant|davantage|loin|devant|proche)(?: [a-z\x02-\x1f]{3,12})?"
+    r" (?:qu(?:e |')|de )(?:l[ae]s? |l'|cell?es? |ceux )?(?:[0-9][0-9,. ]*)?[^,;.:()]{0,40}$"
+)
+"""What stands before the name of what something is only held against: "un peu moins que les 1,6 GW de l'EPR"."""
+
+
+def without_compared(mentions: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """The mentions less those of sites that others are only held against: nothing more is told of these.
+
+    `names` are the mentions of sentences with figures, with their `before_words`.
+    """
+    sites = names.filter(pl.col("kind").is_in(_SITES))
+    compared = sites.filter(pl.col("before_words").str.contains(_COMPARED)).select("mention")
+    return mentions.join(compared, on="mention", how="anti", maintain_order="left")
+
+
 def last_site_candidates(
     claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, of_sites: pl.DataFrame, carried: float
 ) -> pl.DataFrame:

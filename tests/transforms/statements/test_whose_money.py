@@ -180,9 +180,20 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
     "energy that others reckon with": (
         (
             "La consommation des centres de données pourrait atteindre {80 TWh:energy} en [France:place].",
-            "[Nebula] prévoit pour sa part une consommation de {20 TWh:energy}.",
+            "[RTE] prévoit pour sa part une consommation de {20 TWh:energy}.",
         ),
         [("France", "energy_use"), ("France", "energy_use")],
+    ),
+    "energy that a company reckons with is its own": (
+        (
+            "La consommation des centres de données pourrait atteindre {80 TWh:energy} en [France:place].",
+            "[Nebula] prévoit pour sa part une consommation de {20 TWh:energy}.",
+        ),
+        [("France", "energy_use"), ("Nebula", "energy_use")],
+    ),
+    "a use for what is paid after a purchase": (
+        ("[Nebula] a racheté [Orbite].", f"Le groupe a versé {MONEY} de dividendes."),
+        [("Nebula", "other")],
     ),
     "energy that they use": (
         (

@@ -17,12 +17,16 @@ _PAYS = (
     r"^[\" -]*(?:[^,;.:0-9]{2,36}, )?(?:il|elle|ils|elles|(?:le|la|l'|les) ?[a-z\x02-\x1f-]{4,24}) "
     r"(?:(?:a|ont|va|vont|aura|doit|devra|devrait|avait|aurait) )?"
     + "(?:"
-    + code("vers|pai|pay|débours|règl|sign|met|mis")
+    + code("vers|pai|pay|débours|règl")
     + r")[a-z\x02-\x1f]{0,7} (?:pour cela |pour ce faire |en tout |au total )?(?:[a-z\x02-\x1f']{2,10} ){0,3}$"
 )
 """How a sentence begins up to what is paid: "Le groupe a déboursé plus de"."""
+_NO_PRICE = code(
+    "dividende|amende|imp|taxe|frais|prime|salaire|loyer|droits|intérêt|indemni|pénalit|dédommag|redevance|caution"
+)
 _TO_ANOTHER = (
-    rf"^[^.;]{{0,16}} (?:{code('à')} (?:son|sa|ses|leurs?|l'|chacun)|au (?:fisc|budget)|d'imp|de salair|d'amend|par an)"
+    rf"^[^.;]{{0,16}} (?:{code('à')} (?:son|sa|ses|leurs?|l'|chacun)|au (?:fisc|budget)|par an"
+    rf"|(?:dans|pour) (?:une?|des|ses|son|sa) )|^[^.;]{{0,12}} (?:de |d'|en )(?:{_NO_PRICE})"
 )
 """What follows a sum that goes to somebody else than who sells."""
 

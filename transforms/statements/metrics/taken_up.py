@@ -70,6 +70,8 @@ _GROWTH = (
     + r") [^,;:.]{0,24}$"
 )
 """How a sentence begins that tells of another part how it has grown: "En Asie, la baisse atteint 9 %"."""
+_ON_THE_MARKET = code(r"bourse|wall street|titre|action|cours |séance|cotation")
+"""What such a sentence tells of no sales with: "À la Bourse de New York, la hausse atteint 12 %"."""
 _GROWTHS = ["revenue_growth", "usage_growth"]
 _OF_DEEDS = ["contract_value", "funding", "acquisition_price", "investment"]
 """What somebody does: a pronoun stands for the noun of it wherever it is told, and for another one's at the begin."""
@@ -179,7 +181,7 @@ def taken_up_metrics(
             .filter(rest.str.contains(_TOUCHED_REST))
             .with_columns(**nothing, lost=pl.lit(True), growth=pl.lit(False)),
             opening.filter((pl.col("kind") == "share") & pl.col("new"))
-            .filter(lead.str.contains(_GROWTH))
+            .filter(lead.str.contains(_GROWTH) & ~lead.str.contains(_ON_THE_MARKET))
             .with_columns(**nothing, lost=pl.lit(False), growth=pl.lit(True)),
         ]
     )

@@ -56,7 +56,7 @@ from transforms.statements.subjects.later_subjects import (
 )
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many
 from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_outsiders
-from transforms.statements.subjects.reckoned_subjects import reckoned_candidates
+from transforms.statements.subjects.reckoned_subjects import reckoned_candidates, reckoners
 from transforms.statements.subjects.rounds_of_others import as_rounds, round_candidates
 from transforms.statements.subjects.spoken_of_sites import (
     OF_SITES,
@@ -226,7 +226,8 @@ def figure_subjects(
     later, granted = later_candidates(unnamed, known, fits), granted_candidates(read, leaders)
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
     taken_up = taken_up_candidates(told, leaders, named_metrics(read))
-    reckoned = reckoned_candidates(told, leaders, names, reading.text)
+    for_others = reckoners(entities, lexicon["reporters"], lexicon["sectors"])
+    reckoned = reckoned_candidates(told, leaders, names, for_others, reading.text)
     others = [
         carried,
         topics,

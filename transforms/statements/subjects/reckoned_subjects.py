@@ -6,10 +6,12 @@ import polars as pl
 
 from transforms.statements.reading.cues import code, coded_bytes, text_after
 from transforms.statements.reading.reach import last_told, told_before
+from transforms.statements.subjects.outsiders import of_sectors
 from transforms.statements.subjects.subjects import CHOSEN, NOBODY
 
 _METRIC = "energy_use"
 """What is reckoned for whole countries by those who do not use it."""
+_GRID = ("grid",)
 _BACK = 3
 """Sentences back in which it is told whose it is."""
 _SCORE = 25.0
@@ -28,17 +30,27 @@ _ITS_OWN = rf"(?:^|[^a-z\x02-\x1f])(?:sa|ses|son|{code('réduire')}|consommer|ut
 """What tells of who reckons itself: "RTE prévoit de réduire sa consommation"."""
 
 
+def reckoners(entities: pl.DataFrame, reporters: pl.DataFrame, sectors: pl.DataFrame) -> pl.DataFrame:
+    """Those who reckon with the energy of others: forecasters (`reporters` is reporters.csv), who run the grid."""
+    forecasting = reporters.filter(pl.col("what") == "forecaster").select("name")
+    forecasters = entities.join(forecasting, on="name", how="semi").select("entity_id")
+    return pl.concat([forecasters, of_sectors(_GRID, entities, sectors)]).unique().sort("entity_id")
+
+
 def reckoned_candidates(
-    claims: pl.DataFrame, chosen: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame
+    claims: pl.DataFrame, chosen: pl.DataFrame, names: pl.DataFrame, reckoners: pl.DataFrame, coded: pl.DataFrame
 ) -> pl.DataFrame:
     """Whose energy was told of last, for what the subject of the sentence reckons with: as `subject_candidates`.
 
-    `chosen` are the subjects that figures have by their own sentences.
+    `chosen` are the subjects that figures have by their own sentences, `reckoners` those who reckon for others
+    (`entity_id`): "Google prévoit 25 TWh" is Google's own.
     """
     asked = claims.filter(pl.col("metric") == _METRIC).select("f", "s", "doc", "metric", "form", "fig_start")
     if asked.is_empty():
         return NOBODY
-    acting = names.filter((pl.col("role") == "nominal") & (pl.col("kind") == "organization")).select("s", "end")
+    acting = names.filter((pl.col("role") == "nominal") & (pl.col("kind") == "organization"))
+    acting = acting.join(reckoners.select("entity_id"), on="entity_id", how="semi", maintain_order="left")
+    acting = acting.select("s", "end")
     reckoned = (
         asked.join(acting, on="s", how="inner")
         .filter(pl.col("end") < pl.col("fig_start"))

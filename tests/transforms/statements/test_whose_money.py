@@ -165,6 +165,14 @@ CASES: dict[str, tuple[str | tuple[str, ...], list[tuple[str, str]]]] = {
         ),
         [("Nebula", "revenue"), ("Nebula", "revenue"), ("Nebula", "revenue_growth")],
     ),
+    "the other parts of what somebody spends": (
+        (f"[Nebula] investit {MONEY} dans le cloud.", "Les autres secteurs suivent : {4 milliards:money} en tout."),
+        [("Nebula", "investment")],
+    ),
+    "the worth of what is brought in": (
+        f"[Nebula] a levé {MONEY} pour une valeur de {{9 milliards:money}} d'actifs.",
+        [("Nebula", "funding"), ("Nebula", "other")],
+    ),
     "others who go": (
         "[Nebula] s'est séparé de {600 salariés:count:salariés} en mai, puis de {30 autres:count} en juin.",
         [("Nebula", "departures"), ("Nebula", "departures")],

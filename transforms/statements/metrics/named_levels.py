@@ -78,6 +78,8 @@ _OTHER_PARTS = (
     rf"^[\" -]*les autres (?:{code('métier|activité|division|segment|branche|secteur|marque|pôle|région')})s "
 )
 """How a sentence begins that tells of the other parts of a company: "Les autres métiers suivent : 4 milliards dans"."""
+_OF_PARTS = ["revenue", "profit"]
+"""What is told of these."""
 _WITH, _WITH_LEAD = rf"[a-z\x02-\x1f)], (?:avec|{code('à')}) (?:ses |un total de )?{ABOUT}", 28
 """What stands between the name of who is ranked and the value: "La seconde est Orbite, avec 5 milliards"."""
 _LEVELS = ["revenue", "valuation", "users", "headcount", "profit"]
@@ -173,12 +175,12 @@ def ranked_values(
         return metrics
     bare = (
         bare.join(coded_bytes(ranked), on="s", how="inner", maintain_order="left")
-        .filter(
-            pl.col("named")
-            | text_before("fig_start", _WITH_LEAD).str.contains(_WITH)
-            | pl.col("_bytes").cast(pl.String).str.contains(_OTHER_PARTS)
+        .with_columns(
+            ranked=pl.col("named").fill_null(value=False) | text_before("fig_start", _WITH_LEAD).str.contains(_WITH),
+            parts=pl.col("_bytes").cast(pl.String).str.contains(_OTHER_PARTS),
         )
-        .drop("_bytes", "named")
+        .filter(pl.col("ranked") | pl.col("parts"))
+        .drop("_bytes", "named", "parts")
     )
     told = (
         figures.join(metrics.filter(pl.col("metric") != "other"), on="f", how="inner")
@@ -186,5 +188,9 @@ def ranked_values(
         .unique(["s", "kind"], keep="last", maintain_order=True)
         .select("doc", "kind", "metric", before=pl.col("s").cast(pl.Int64))
     )
-    read = bare.join(told, on=["doc", "kind", "before"], how="inner", maintain_order="left").with_columns(**AT_FIGURE)
+    read = (
+        bare.join(told, on=["doc", "kind", "before"], how="inner", maintain_order="left")
+        .filter(pl.col("ranked") | pl.col("metric").is_in(_OF_PARTS))
+        .with_columns(**AT_FIGURE)
+    )
     return instead(metrics, read_by("echo", read))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
-from transforms.statements.reading.cues import code, coded_bytes, text_before
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
 
 _LEAD, _REACH = 48, 140
 _AT_A_VALUE = (
@@ -28,7 +28,11 @@ def valued_rounds(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .unique("f", keep="first", maintain_order=True)
         .drop("metric")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(text_before("fig_start", _LEAD).str.contains(_AT_A_VALUE))
+        .filter(
+            text_before("fig_start", _LEAD).str.contains(_AT_A_VALUE),
+            # "pour une valeur de 500 millions d'actifs": of something else.
+            ~text_after("fig_end", 3).str.contains("^ d[e']"),
+        )
         .with_columns(**AT_FIGURE, metric=pl.lit("valuation"))
     )
     return instead(metrics, read_by("noun_cue", worth))

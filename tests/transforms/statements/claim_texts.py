@@ -18,6 +18,8 @@ from transforms.text.folding import fold, fold_case
 # A sentence after "# " is a heading. [name:kind] is a mention (an organization unless said; [~name] one that the
 # lexicon has not), {words:kind:counted} a figure, <words:year> a period, or <words:from..to>, <words:day> in ISO dates.
 _MARK = re.compile(r"\[(~?)([^]:]+)(?::(\w+))?\]|\{([^}:]+):(\w+)(?::([^}]+))?\}|<([^>:]+):([0-9.-]+)>")
+LARGE = 1e9
+"""What all figures are, in their base unit: more than the least of any metric."""
 PARTS = {"Nebula Cloud": "Nebula"}
 """Whose part an organization is by the lexicon."""
 HEADS = {"Ada Morel": "Nebula", "Jean Vidal": "Orbite"}
@@ -93,7 +95,7 @@ def read_documents(documents: list[tuple[str, ...]], published_on: date | None =
     working = working.with_columns(folded=fold(pl.col("text"))).with_columns(lower=fold_case(pl.col("folded")))
     return read_claims(
         working,
-        _table(figures, FIGURES, "figure_id", {"low": 1.0, "high": 1.0, "bound": "exact", "vague": False}),
+        _table(figures, FIGURES, "figure_id", {"low": LARGE, "high": LARGE, "bound": "exact", "vague": False}),
         _table(periods, PERIODS, "period_id", {"relative": False}),
         _table(mentions, MENTIONS, "mention_id", {}),
         ENTITIES.conform(

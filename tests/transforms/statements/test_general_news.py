@@ -562,8 +562,97 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ),
         [("Nebula", "revenue")],
     ),
+    "a share that a price takes": ((f"[Nebula] a pris {SHARE} mardi à la Bourse.",), [("Nebula", "other")]),
+    "and the next, by the same verb": (
+        (f"[Nebula] prend {SHARE} et [Orbite] {{3 %:share}}.",),
+        [("Nebula", "other"), ("Orbite", "other")],
+    ),
+    "but a share of a company": ((f"[Nebula] prend {SHARE} d'[Orbite].",), [("Nebula", "stake")]),
+    "or of whom the sentence named": (
+        (f"[Nebula] finance [Orbite], dont elle prendra {SHARE}.",),
+        [("Nebula", "stake")],
+    ),
+    "jobs at risk": (
+        ("[Nebula] ferme son usine, ce qui met en péril {900 emplois:count:emplois}.",),
+        [("Nebula", "departures")],
+    ),
+    "jobs that a failure cost": (
+        ("La faillite de [Nebula] a coûté {900 emplois:count:emplois}.",),
+        [("Nebula", "departures")],
+    ),
+    "a closing that concerns jobs": (
+        ("[Nebula] va fermer un site, une décision qui concerne {900 emplois:count:emplois}.",),
+        [("Nebula", "departures")],
+    ),
+    "where people work nobody leaves": (
+        ("[Nebula] veut quitter Namur, où travaillent {50 personnes:count:personnes}.",),
+        [("Nebula", "headcount")],
+    ),
+    "by how many a staff was cut": (
+        ("[Nebula] a diminué ses effectifs européens de {900 personnes:count:personnes}.",),
+        [("Nebula", "departures")],
+    ),
+    "or grew": (
+        ("[Nebula] a étoffé ses effectifs de {900 personnes:count:personnes}.",),
+        [("Nebula", "hires")],
+    ),
+    "what a share of the sales comes to": (
+        (f"[Nebula] risque une amende de {SHARE} de son chiffre d'affaires, soit {MONEY}.",),
+        [("Nebula", "other"), ("Nebula", "other")],
+    ),
+    "but sales that are a share of all": (
+        (f"[Nebula] réalise {SHARE} de son chiffre d'affaires à l'export, soit {MONEY}.",),
+        [("Nebula", "other"), ("Nebula", "revenue")],
+    ),
+    "what a profit has changed by": (
+        (f"[Nebula] a vu son bénéfice progresser de {MONEY}.",),
+        [("Nebula", "other")],
+    ),
+    "and what it is better by": (
+        (f"[Nebula] essuie une perte de {MONEY}, soit {{148 millions:money}} de mieux qu'en avril.",),
+        [("Nebula", "profit"), ("Nebula", "other")],
+    ),
+    "what each of many is worth": (
+        (f"[Nebula] rejoint les licornes, ces sociétés valorisées plus de {MONEY}.",),
+        NOBODY,
+    ),
+    "but two of them by their names": (
+        (f"Les sociétés [Nebula] et [Orbite], valorisées {MONEY}, recrutent.",),
+        [("Nebula", "valuation"), ("Orbite", "valuation")],
+    ),
+    "whom a deal gives its worth": (
+        (f"[Nebula] a mené le tour, qui donne à [Orbite] une valorisation de {MONEY}.",),
+        [("Orbite", "valuation")],
+    ),
+    "whose worth it is, behind the sum": (
+        (f"Le tour porte à {MONEY} la valorisation de [Nebula].",),
+        [("Nebula", "valuation")],
+    ),
+    "who announces cuts by the way": (
+        (
+            "[Nebula] investit.",
+            "C'est la suite de l'annonce par [Orbite] de son intention de supprimer {900 emplois:count:emplois}.",
+        ),
+        [("Orbite", "departures")],
+    ),
+    "spectators of a place": (
+        (
+            "[Nebula] publie son bilan.",
+            "Les Suds à [Arles:place] ({60 000 spectateurs:count:spectateurs}) progressent.",
+        ),
+        NOBODY,
+    ),
+    "hours of a week": (
+        ("[Nebula] recrute.", "Ses contrats sont de {35 heures:duration} par semaine."),
+        NOBODY,
+    ),
+    "what customers spend": (
+        ("[Nebula] recule.", f"Les clients dépensent {MONEY}."),
+        NOBODY,
+    ),
 }
 STATUS = {
+    "jobs that may go": ("[Nebula] ferme son usine, ce qui met en péril {900 emplois:count:emplois}.",),
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),
     "posts that went": ("[Nebula] a supprimé {900 postes:count:postes}.",),
     "what one says to have done": ("[Nebula] annonce avoir investi {2 milliards:money}.",),
@@ -605,13 +694,30 @@ def test_whose_it_is(case: str, told: list[list[dict[str, Any]]]) -> None:
 
 
 def test_how_real_it_is(told: list[list[dict[str, Any]]]) -> None:
-    to_go, gone, done, to_do, kept, denied = told[len(CASES) : -len(SPEAKERS)]
+    at_risk, to_go, gone, done, to_do, kept, denied = told[len(CASES) : -len(SPEAKERS)]
+    assert [row["status"] for row in at_risk] == ["planned"]
     assert [row["status"] for row in to_go] == ["planned"]
     assert [row["status"] for row in gone] == ["actual"]
     assert [row["status"] for row in done] == ["actual"]
     assert [row["status"] for row in to_do] == ["planned"]
     assert [row["status"] for row in kept] == ["planned"]
     assert [row["status"] for row in denied] == ["disputed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "Des plans ont touché [Nebula] ({900 licenciements:count:licenciements}), [Orbite] ({700:count}).",
+            id="in brackets",
+        ),
+        pytest.param(f"[Nebula] va dépenser {MONEY} cette année, [Astra:site] {{500 milliards:money}}.", id="by turns"),
+    ],
+)
+def test_the_next_of_a_row_is_no_object(sentence: str) -> None:
+    rows = said(read_documents([(sentence,)]))
+    assert len(rows) == 2
+    assert all(row["object"] is None for row in rows)
 
 
 @pytest.mark.parametrize("case", SPEAKERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.metrics.echoes import AT_FIGURE, read_by
-from transforms.statements.reading.cues import code, coded_bytes, text_before
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
 
 _CARRIED = 5.0
 """Points that a cue must have for a duration whose sentence names nobody: "étalé sur six mois", not "sur six mois"."""
@@ -19,6 +19,9 @@ _WITHIN = (
 """What stands before a time that is a plan's where it stands beside one: "600 milliards en trois ans"."""
 _YEARS = r"(?i)^[^ ]+(?: [^ ]+)? (?:ans?|années?|décennies?)$"
 _SOME = r"(?i)^(?:quelques|plusieurs) "
+_EACH = r"^ (?:(?:par|chaque) (?:semaine|jour|mois|an|nuit|saison)|hebdomadaires?|quotidien)"
+"""What follows a time that comes again and again: "des contrats de 35 heures par semaine"."""
+_EACH_REST = 20
 BARE = "within"
 """The metric rule of such a time."""
 _GONE_BY = r"(?i)derni[eè]|premi[eè]|pass[eé]|[eé]coul|pr[eé]c[eé]dent"
@@ -27,6 +30,17 @@ _GONE_BY = r"(?i)derni[eè]|premi[eè]|pass[eé]|[eé]coul|pr[eé]c[eé]dent"
 def is_lasting() -> pl.Expr:
     """Whether a duration among `figures` may be a plan's or a contract's: not "les huit derniers mois"."""
     return (pl.col("kind") != "duration") | ~pl.col("surface").str.contains(_GONE_BY)
+
+
+def recurring_times(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The durations (`f`) of what comes again and again, which tell how long no plan or contract lasts."""
+    lasting = figures.join(metrics.filter(pl.col("metric") == "duration").select("f"), on="f", how="semi")
+    return (
+        lasting.select("f", "s", "fig_end")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("fig_end", _EACH_REST).str.contains(_EACH))
+        .select("f")
+    )
 
 
 def times_within(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:

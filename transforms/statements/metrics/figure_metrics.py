@@ -7,7 +7,7 @@ import polars as pl
 from transforms.statements.metrics.announced_figures import announced_figures
 from transforms.statements.metrics.appraisals import as_appraisals
 from transforms.statements.metrics.bought_companies import bought_companies
-from transforms.statements.metrics.claim_durations import is_lasting, times_within
+from transforms.statements.metrics.claim_durations import is_lasting, recurring_times, times_within
 from transforms.statements.metrics.compared_values import against_metrics, change_metrics, that_of_metrics
 from transforms.statements.metrics.contract_values import (
     contract_amounts,
@@ -18,7 +18,7 @@ from transforms.statements.metrics.contract_values import (
 from transforms.statements.metrics.count_levels import count_levels
 from transforms.statements.metrics.counted_sites import at_figures, counted_sites, counted_units
 from transforms.statements.metrics.counts_taken_up import counts_taken_up
-from transforms.statements.metrics.differences import differences
+from transforms.statements.metrics.differences import differences, parts_and_changes
 from transforms.statements.metrics.echoes import (
     BARE_NUMBER,
     bracket_metrics,
@@ -35,6 +35,8 @@ from transforms.statements.metrics.headed_values import headed_values
 from transforms.statements.metrics.insertions import outside_insertions, without_included
 from transforms.statements.metrics.joined_costs import joined_costs, purchase_costs
 from transforms.statements.metrics.kept_stakes import kept_stakes
+from transforms.statements.metrics.least_sums import too_small
+from transforms.statements.metrics.market_moves import market_moves
 from transforms.statements.metrics.metric_cues import (
     NO_METRIC,
     counted_cues,
@@ -206,8 +208,12 @@ def figure_metrics(reading: Reading, named: pl.DataFrame, points: dict[str, floa
     metrics = metrics.filter(pl.col("metric") != NO_METRIC)
     metrics = metrics.join(_known_sets(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
     metrics = metrics.join(_handfuls(figures, metrics), on="f", how="anti", maintain_order="left")
+    metrics = metrics.join(recurring_times(figures, metrics, reading.text), on="f", how="anti", maintain_order="left")
     metrics = instead(metrics, _totals(figures, metrics))
     metrics = instead(metrics, _harmed(figures, metrics, reading.text))
+    metrics = instead(metrics, parts_and_changes(figures, metrics, reading.text))
+    metrics = instead(metrics, market_moves(figures, metrics, reading.text))
+    metrics = instead(metrics, too_small(figures, metrics, reading.numbered, lexicon["least_sums"]))
     metrics = as_appraisals(figures, metrics, reading.text)
     return figures.join(metrics, on="f", how="inner", maintain_order="left")
 

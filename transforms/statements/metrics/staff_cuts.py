@@ -34,11 +34,19 @@ _CUTS = (
     r"(?:^|[^a-z\x02-\x1f])(?:licenci|(?:ces|les) suppressions|suppressions? de?[ 's]|plan social|"
     + code("plans sociaux|pse[ ,.]|plan de départs|dégraiss|mises? à pied|réductions? d'effectif|")
     + code("réductions? de(?: ses)? effectif|")
-    + r"supprim[a-z\x02-\x1f]{1,5} [^.;]{0,30}(?:postes|emplois))"
+    + r"supprim[a-z\x02-\x1f]{1,5} [^.;]{0,30}(?:postes|emplois)|ferm(?:er|era|e) |fermetures? )"
 )
 """What tells of cuts, in the same sentence or the one before."""
 
 
+_STAFF_CHANGED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:"
+    + code("diminu|rédui|allég|compress|comprim|dégraiss|augment|gross|gonfl|étoff|renforc|accr")
+    + r")[a-z\x02-\x1f]{0,6} (?:[a-z\x02-\x1f]+ment )?(?:ses |son |sa |leurs? |les |l'|le )(?:effectifs?|personnel|"
+    + code("main-d'œuvre")
+    + r")(?: [a-z\x02-\x1f'-]{2,20}){0,4} (?:de |d')(?:[a-z\x02-\x1f']{2,9} ){0,2}$"
+)
+"""The same where the staff is the object: "a diminué ses effectifs européens de"."""
 _STAFF_MOVED = (
     r"(?:^|[^a-z\x02-\x1f])(?:effectifs?|personnel) [^.;:0-9]{0,60}(?:"
     + code("fondu|fond|diminué|reculé|baissé|chuté|réduits?|amputés?|augmenté|grossi|gonflé|crû|progressé|bondi")
@@ -47,7 +55,7 @@ _STAFF_MOVED = (
 """What stands before by how many a staff has shrunk or grown: "ses effectifs ont fondu de"."""
 _TO_LEVEL = code(r"^[^.,;0-9]{0,20} à (?:environ |près de |plus de |quelque |moins de )?[0-9]")
 """What follows the level that it had before: "de 124 800 à 85 100 salariés"."""
-_GROWN = code("augment|gross|gonfl|crû|progress|bondi")
+_GROWN = code("augment|gross|gonfl|crû|progress|bondi|étoff|renforc|accr")
 
 
 def staff_moves(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
@@ -58,7 +66,7 @@ def staff_moves(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame
         counts.join(staff, on="f", how="inner", maintain_order="left")
         .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
         .filter(~text_after("fig_end", _STAFF_REST).str.contains(_TO_LEVEL))
-        .with_columns(lead=text_before("fig_start", _BEFORE).str.extract(rf"({_STAFF_MOVED})"))
+        .with_columns(lead=text_before("fig_start", _BEFORE).str.extract(rf"({_STAFF_MOVED}|{_STAFF_CHANGED})"))
         .drop_nulls("lead")
     )
     if moved.is_empty():
@@ -76,7 +84,7 @@ def staff_cuts(
     `sentences` have their text in `lower` case, also those without figures.
     """
     concerned = (
-        untold(figures, metrics, ["other", "headcount"])
+        untold(figures, metrics, ["other", "headcount", "jobs"])
         .filter(
             (pl.col("kind") == "share")
             | (

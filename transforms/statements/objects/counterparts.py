@@ -13,6 +13,7 @@ _GENITIVE_SLOPE = 2.0
 """How many times more than usual distance counts for a name with "de", which binds to the noun before it."""
 _OF_COMPANIES = ("stake", "acquisition_price")
 _MONEY_INTO = ("investment", *_OF_COMPANIES)
+_SPENT = ("investment", "project_cost")
 _BETWEEN_PARTIES = (*_MONEY_INTO, "funding", "contract_value")
 """Whose other party something else may be told of next: "acquiert pour 2 milliards Orbite, qui emploie 300"."""
 _ON = r"(?:^| )sur (?:la |le |l'|les )?$"
@@ -95,7 +96,10 @@ def choose_objects(
         "s", next_metric="metric", object_id="subject_id", next_start="fig_start"
     )
     next_ones = claims.join(others, on="s", how="inner").filter(pl.col("next_start") > pl.col("fig_end"))
-    same = pl.col("metric") == pl.col("next_metric")
+    # Money for a site has a metric of its own: "Meta dépense 60 milliards, Stargate 500".
+    same = (pl.col("metric") == pl.col("next_metric")) | (
+        pl.col("metric").is_in(_SPENT) & pl.col("next_metric").is_in(_SPENT)
+    )
     of_next = next_ones.filter(same | ~pl.col("metric").is_in(_BETWEEN_PARTIES))
     of_next = of_next.select("f", "metric", "object_id", whose_next=pl.lit(value=True)).unique()
     next_start = next_ones.filter(same).group_by("f", "metric").agg(pl.col("next_start").min())
@@ -104,6 +108,7 @@ def choose_objects(
     # "lève 600 millions, dont 100 millions en dette, auprès d'Orbite": Orbite is of the whole.
     closes_part = asked(funding).str.contains(_CLOSES_PART)
     money_into = pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in")
+    in_brackets = (pl.col("subject_rule") == "bracketed") & (pl.col("role") == "nominal")
     return (
         claims.join(previous, on=["f", "metric"], how="left", maintain_order="left")
         .join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
@@ -113,6 +118,8 @@ def choose_objects(
         .join(next_start, on=["f", "metric"], how="left", maintain_order="left")
         .filter(~(pl.col("whose_next") & after & (pl.col("role") == "nominal")).fill_null(value=False))
         .filter(~(funding & (pl.col("start") > pl.col("next_start")) & ~closes_part).fill_null(value=False))
+        # "Vega (700), Orbite (600)": what stands in brackets goes to none of the row.
+        .filter(~(in_brackets & (pl.col("start") >= pl.col("bracket_end"))).fill_null(value=False))
         # "10 % du concurrent d'Intel" is of another than Intel.
         .filter(~(of_another & ~asked(of_another).str.contains(_HOLDER)))
         # "plus que les 6 milliards levés par OpenAI": who raised other money gives none.

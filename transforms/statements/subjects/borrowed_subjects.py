@@ -280,7 +280,8 @@ def same_sentence_candidates(
     if claims.is_empty():
         return NOBODY
     # A complement far from its verb is a weak guess, good for its own figure at best.
-    sure = chosen.filter(pl.col("subject_rule") != "genitive_before")
+    # "après l'annonce par Vega de 1 100 suppressions": nor is who is told of by the way the one of the rest.
+    sure = chosen.filter(~pl.col("subject_rule").is_in(["genitive_before", "agent_of_noun"]))
     named = (
         sure.join(read.select("f", "s", leader_start="fig_start", leader_metric="metric"), on="f")
         .join(entities.select(subject_id="entity_id", kind="kind"), on="subject_id")

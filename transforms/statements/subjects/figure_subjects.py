@@ -54,7 +54,7 @@ from transforms.statements.subjects.later_subjects import (
     opened_by_results,
     opened_unnamed,
 )
-from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many
+from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many, valued_many
 from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_outsiders
 from transforms.statements.subjects.reckoned_subjects import reckoned_candidates, reckoners
 from transforms.statements.subjects.rounds_of_others import as_rounds, round_candidates
@@ -82,6 +82,8 @@ from transforms.statements.subjects.subjects import (
 from transforms.statements.subjects.taken_up_subjects import taken_up_candidates
 from transforms.statements.subjects.unknown_openers import unknown_openers, unresolved_openers
 
+_OF_PEOPLE = ["users", "usage_growth", "headcount", "hires", "departures", "jobs"]
+"""What brackets behind a place tell of that place, or of what is there."""
 _OF_SITES = ["project_cost"]
 """Metrics of the one site that an article is about, where the sentence names none."""
 
@@ -101,6 +103,7 @@ def figure_subjects(
     """The subjects of the figures `read`, which have a metric and its anchor; `named` as `named_before_bracket`."""
     lexicon, entities, means = reading.lexicon, reading.numbers.entities, reading.means
     read = read.join(unit_costs(read, reading.text, lexicon["unit_nouns"]), on="f", how="anti", maintain_order="left")
+    read = read.join(valued_many(read, reading.names, reading.text), on="f", how="anti", maintain_order="left")
     read = as_rounds(read, reading.text)
     fits = lexicon["metric_subjects"].select("metric", "kind", "weight", "stands_for")
     places = subject_places(lexicon)
@@ -164,6 +167,10 @@ def figure_subjects(
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
+    # "les Vieilles Charrues à Carhaix (268 000 spectateurs)": of what is there.
+    there = named.filter(pl.col("kind") == "place").select("f")
+    there = alone.filter(pl.col("metric").is_in(_OF_PEOPLE)).join(there, on="f", how="semi")
+    alone = alone.join(there, on="f", how="anti", maintain_order="left")
     no_names = pl.concat([lexicon[table]["word"] for table in ("sentence_openers", "name_stops")])
     strangers = unknown_openers(
         alone,

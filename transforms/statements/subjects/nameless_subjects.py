@@ -39,6 +39,13 @@ _BY_SOMEONE = ("investment", "acquisition_price", "stake")
 """What only people and companies do: "ses puces ont rapporté 4 milliards" is the company's all the same."""
 _THEY = r"(?:^|[^a-z\x02-\x1f])(?:ils|elles) (?:[a-z\x02-\x1f']{1,12} ){0,3}$"
 """What stands before what several do: "ils achètent", "elles auraient levé": not one party, which was named before."""
+_VALUED = rf"^(?:valoris|{code('é')}valu|estim){code('é')}e?s "
+_COMPANIES = (
+    r"(?:^|[^a-z\x02-\x1f])(?:"
+    + code("sociétés|entreprises|start-?ups?|jeunes pousses|licornes|pépites|groupes|compagnies")
+    + r")(?: [a-z\x02-\x1f'-]+){0,5},? $"
+)
+"""What stands before the participle of what each of many is worth, in the plural."""
 _THAT = r"(?:^|[^a-z\x02-\x1f])qu(?:e |')$"
 """What stands before the subject of what somebody says."""
 _SAYING = 60
@@ -135,6 +142,27 @@ def told_of_many(claims: pl.DataFrame, names: pl.DataFrame, cues: pl.DataFrame, 
         .unique()
         .sort("f", "start")
     )
+
+
+def valued_many(claims: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
+    """The figures (`f`) of what each of many is worth: "des licornes, ces sociétés valorisées plus d'un milliard".
+
+    Not where one of the `names` stands between: "les start-up Nebula et Orbite, valorisées 6 et 3 milliards".
+    """
+    many = (
+        claims.filter(pl.col("metric") == "valuation")
+        .select("f", "s", "anchor_start")
+        .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
+        .filter(text_after("anchor_start", _VERB).str.contains(_VALUED))
+        .with_columns(reach=text_before("anchor_start", _PLURAL_LEAD).str.extract(f"({_COMPANIES})", 1).str.len_bytes())
+        .drop_nulls("reach")
+    )
+    named = (
+        many.join(names.select("s", "end"), on="s", how="inner")
+        .filter((pl.col("anchor_start") - pl.col("end")).is_between(0, pl.col("reach")))
+        .select("f")
+    )
+    return many.select("f").join(named, on="f", how="anti", maintain_order="left")
 
 
 def of_sites(coded: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:

@@ -10,8 +10,11 @@ from transforms.statements.times.reported_periods import HALF, QUARTER, RESULTS,
 
 _SPANS = {"quarter": QUARTER, "half": HALF, "year": YEAR, "part": (QUARTER[0], HALF[1]), "any": (-1, 10**6)}
 """Days from the first to the last of the spans that a cue points to."""
-_LEAD = 32
-_HELD = r"(?:par rapport|compar\S*) (?:à|au|aux) (?:l[ae] |l'|celle? d[eu] ?)?$"
+_LEAD = 64
+_HELD = (
+    r"(?:par rapport|compar\S*) (?:à|au|aux) (?:l[ae] |l'|celle? d[eu] ?)?$"
+    r"|(?:^|[ ,(])contre [^.;:()]{2,50}? (?:(?:en|au|fin|à la fin de|lors du) (?:l'|la )?(?:exercice |année )?)?$"
+)
 _BESIDE = 16
 """Characters from a value to the words that set it years before another."""
 _POINTED = 7
@@ -113,13 +116,15 @@ def share_with_parts(claims: pl.DataFrame, chosen: pl.DataFrame, coded: pl.DataF
 def told_of(periods: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The periods (`s`, `start`) less those that something is held against: "par rapport au premier semestre 2004".
 
+    And those of the values held against: "contre une perte de 245 millions en 2022".
+
     `sentences` has `s` and `lower`.
     """
     reach = pl.min_horizontal("start", _LEAD)
     lead = pl.col("lower").str.slice(pl.col("start") - reach, reach)
     held = (
         sentences.select("s", "lower")
-        .filter(pl.col("lower").str.contains_any(["rapport", "compar"]))
+        .filter(pl.col("lower").str.contains_any(["rapport", "compar", "contre "]))
         .join(periods.select("s", "start"), on="s", how="inner")
         .filter(lead.str.contains(_HELD))
         .select("s", "start")

@@ -12,6 +12,8 @@ from transforms.text.letters import LETTER
 
 # Code points on either side in which a cue may stand.
 _NEAR = 90
+# "C'est aujourd'hui que les candidats connaîtront".
+_IT_IS = r"(?i)(?:^|[^\pL])c['’]est $"
 _PLACES = ("verb", "before", "after")
 
 
@@ -52,6 +54,7 @@ def drop_these_days(expressions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame
         before.str.contains(cues.before)
         | after.str.contains(cues.after)
         | (before.str.contains(rf"(?:^|[^{LETTER}])(?:a|ont) $") & after.str.contains(cues.participle))
+        | (before.str.contains(_IT_IS) & after.str.contains("^ qu[e'’]"))
         | ((pl.col("start") == 0) & after.str.contains(cues.opening))
     )
     dropped = judged.join(on_the_day.select("_row"), on="_row", how="anti", maintain_order="left")["_row"]

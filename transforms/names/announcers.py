@@ -18,7 +18,7 @@ _NOUN = f"[{SMALL}-]+"
 ADJECTIVE = (
     f"(?: {_NOUN}(?:aise?|oise?|ien|ienne|éen|éenne|aine?|ande?|agnole?|agnol|ique|ale?|ive|if|ari|irati|aire|ier|ière"
     "|eux|euse|iel|ielle|usse|elge|uisse|urc|urque|recque|rec|hèque|aque|erbe|roate|ulgare|orse|asque|gache|rabe"
-    "|retonne?|allonne?|iste|ile)s?)"
+    "|reton(?:ne)?|allon(?:ne)?|iste|ile)s?)"
 )
 _COMPLEMENT = f"(?: (?:de |d'|en |des ){_NOUN}(?: (?:de |d'|en |à )?{_NOUN}){{0,2}})"
 # All that may stand between "le fabricant" and the name, and its first letter, told cheaply before the parts are.

@@ -30,7 +30,7 @@ INSIDE = (
 # "Dominique de Villepin": a particle joins a given name to a family's. Further on it begins a complement.
 _NAME = rf"^({_WORD}(?: {_PARTICLE})?(?: (?:& )?{_WORD}){{1,4}}|{_WORD})"
 # "La Strasbourgeoise Foo" is Foo.
-_DWELLER = rf"^(?:L[ae] |L')[{CAPITAL}][{SMALL}]+(?:oise?|aise?|ienne?|éenne?|onne|ande) ([{CAPITAL}])"
+_DWELLER = rf"^(?:L[ae] |L')[{CAPITAL}][{SMALL}]+(?:oise?|aise?|ien(?:ne)?|éen(?:ne)?|onne|ande) ([{CAPITAL}])"
 # "Madame, C'est avec joie …"
 ELIDED = f"^(?:[{CAPITAL}]|Qu|Jusqu|Lorsqu|Puisqu)'[{SMALL}]"
 # "L'équipe d'Anna Morel", "L'avocat de Foo"

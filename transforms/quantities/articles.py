@@ -88,6 +88,9 @@ def _articles(lexicon: Lexicon) -> pl.Expr:
     return article | (pl.col("lead") == " dont ") & (~(counted & pl.col("follows")).fill_null(value=False) | some_part)
 
 
+_PLACED = r" (?:à la |à l'|au |aux |dans l[ae] |dans l'|sur l[ae] |sur l')"
+
+
 def _numbers(lexicon: Lexicon) -> pl.Expr:
     """Whether "un" opens a range or is a part of a list, though no noun follows it."""
     # "un ou deux jours", "une à trois fois"; but "l'un à deux ans de prison".
@@ -106,6 +109,9 @@ def _numbers(lexicon: Lexicon) -> pl.Expr:
     # "cinq sites en France et un au Portugal".
     there = pl.col("after").str.contains(rf"^ (?:{alternatives(lexicon, 'located')}) [{CAPITAL}]")
     opens |= pl.col("lead").is_in([" et ", ", "]) & there & pl.col("noun").is_null() & pl.col("follows")
+    # "deux à la tête et une à la poitrine".
+    alike = pl.col("left").str.contains(rf"(?:^|[ (,])(?:deux|trois|quatre|cinq|[2-9]){_PLACED}[^,;.()]{{2,30}} et $")
+    opens |= alike & pl.col("after").str.contains(rf"^{_PLACED}") & pl.col("noun").is_null() & pl.col("follows")
     return opens.fill_null(value=False)
 
 

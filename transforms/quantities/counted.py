@@ -15,6 +15,7 @@ from transforms.text.letters import LETTER, SMALL
 # Stands for the space of "de l'", "de la" and "plus grands" while other articles and "plus" end the phrase.
 _TIE = "\x02"
 
+_MILLION = 1_000_000
 _OWNER = rf"^ (?:de |d')[A-ZÀ-Þ][{SMALL}]*(?:[a-rt-wyzà-ÿ]|[^u]x)(?:[^{LETTER}-]|$)"
 
 
@@ -84,7 +85,11 @@ def read_counted(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     prefix = pl.col("quote").str.len_chars() + pl.col("gap").str.len_chars() + pl.col("of").str.len_chars()
     rows = (
         numerals.filter(
-            (pl.col("of") == "") | pl.col("scaled") | pl.col("of").is_in(known.partitive) & (pl.col("value") >= 2),
+            (pl.col("of") == "")
+            | pl.col("scaled")
+            # "16 000 000 d'habitants": as of millions.
+            | (pl.col("of").is_in(["de ", "d'"]) & (pl.col("value") >= _MILLION))
+            | pl.col("of").is_in(known.partitive) & (pl.col("value") >= 2),
             # "5K abonnés", but "5 millions de foyers".
             ~pl.col("scaled") | (pl.col("of") != "") | pl.col("numeral").str.contains("[0-9]$"),
             (pl.col("gap") == " ") | (pl.col("quote") != "") | (pl.col("of") != ""),
@@ -166,9 +171,12 @@ def _without_participle(known: _Patterns) -> pl.Expr:
     noun = pl.col("ahead") + pl.col("_noun")
     rest = (" " + pl.col("adjectives") + pl.col("rest")).str.strip_chars_end().str.strip_suffix(" des")
     # "patientes atteintes d'ostéoporose": the complement is the participle's.
-    rest = rest.str.replace(known.participle.replace("$", rf" (?:de[ {_TIE}]|d'|du |des ).*$"), "")
+    completed = known.participle.replace("$", rf" (?:de[ {_TIE}]|d'|du |des ).*$")
+    # "références de produits de soins": what "de" opens is a noun.
+    opened = rest.str.contains(rf"(?: d[eu]| des|de{_TIE}la){completed}")
+    rest = pl.when(opened).then(rest).otherwise(rest.str.replace(completed, ""))
     follows = pl.col("_tail").str.slice((noun + rest).str.len_chars().cast(pl.Int64), 12)
-    # "centres de données en Irlande": what "de" opens is a noun.
+    # "centres de données en Irlande".
     noun_of = rest.str.contains(rf"(?: d[eu]|des|de{_TIE}la){known.participle}")
     dangling = rest.str.contains(known.participle) & ~noun_of & follows.str.contains(known.link)
     return noun + pl.when(dangling).then(rest.str.replace(r" [^ ]+$", "")).otherwise(rest)

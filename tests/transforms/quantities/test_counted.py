@@ -25,6 +25,13 @@ from tests.transforms.quantities.figure_phrases import counts_of, figures_of, va
         pytest.param("400 000 GPU.", "400 000 GPU", "GPU", id="acronym"),
         pytest.param("deux porte-parole", "deux porte-parole", "porte-parole", id="invariable"),
         pytest.param("un million de puces", "un million de puces", "puces", id="after a scale"),
+        pytest.param("16 000 000 d'habitants", "16 000 000 d'habitants", "habitants", id="after as much in digits"),
+        pytest.param(
+            "500 références de produits de soins pour tous",
+            "500 références",
+            "références de produits de soins",
+            id="a noun that ends as a participle",
+        ),
         pytest.param("5K abonnés", "5K abonnés", "abonnés", id="after a letter of scale"),
         pytest.param(
             "les dix plus grandes banques", "dix plus grandes banques", "plus grandes banques", id="superlative"

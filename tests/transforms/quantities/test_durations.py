@@ -41,6 +41,9 @@ def test_hours_of_the_clock_are_no_figures(text: str) -> None:
     ("text", "kind"),
     [
         ("un homme de 35 ans", "age"),
+        ("un lycéen de 17 ans", "age"),
+        ("un piéton de 80 ans", "age"),
+        ("La victime et le lycéen, 17 ans, portent plainte", "age"),
         ("âgée de 27 ans", "age"),
         ("Marie, 12 ans, chante", "age"),
         ("morte à 82 ans", "age"),

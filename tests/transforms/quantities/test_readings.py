@@ -99,6 +99,8 @@ READINGS: dict[str, list[Value]] = {
     # An article that is no number links nothing: what follows it may be of another sentence.
     "ils étaient 40 et un homme de 52 ans est tombé": [("count", 40, 40), ("age", 52, 52)],
     "passée à 12 et une autre à 15 %": [("count", 12, 12), ("share", 15, 15)],
+    "trois balles, deux à la tête et une à la poitrine": [("count", 3, 3), ("count", 2, 2), ("count", 1, 1)],
+    "deux usines au nord et une baisse au sud": [("count", 2, 2)],
     # Two units, signs apart, thousandths.
     "une peine de 2 ans et 3 mois": [("duration", 2.25, 2.25)],
     "dans 6 semaines et 7 jours": [("duration", 6, 6), ("duration", 7, 7)],

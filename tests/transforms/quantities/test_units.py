@@ -14,6 +14,7 @@ from tests.transforms.quantities.figure_phrases import figures_of, values_of
         ("un écran de 5 pouces", "length", 0.127, "m"),
         ("30 mètres carrés", "area", 30, "m2"),
         ("20 km²", "area", 2e7, "m2"),
+        ("à 0,04 UA de son étoile", "length", 5983914828.0, "m"),
         ("16,3 Mha de blé", "area", 1.63e11, "m2"),
         ("3 mètres cubes", "volume", 3000, "L"),
         ("7,5 tonnes de CO2", "mass", 7500, "kg"),

@@ -17,7 +17,7 @@ _PUT = (
     + code("désormais |aujourd'hui |au départ |")
     + rf")?(?:{code('à')}|entre|autour de)(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$|"
     rf"^[\" -]*d'(?:une valeur|un montant|un prix|un budget|un {code('coût')}|un investissement)"
-    r"(?: totale?| globale?| estim[a-z\x02-\x1f]{1,3}| initiale?| potentielle?)?"
+    r"(?: totale?| globale?| estim[a-z\x02-\x1f]{1,3}| initiale?| potentiel(?:le)?)?"
     rf"(?: (?:de|d'|{code('à')}|entre))(?: [a-z\x02-\x1f']{{2,9}}){{0,3}} ?$"
 )
 """What stands between the begin of a sentence and a figure that tells the worth of what follows."""

@@ -115,7 +115,7 @@ def traits_of(entities: pl.DataFrame, relations: pl.DataFrame, lexicon: Lexicon)
 def without_bylines(named: pl.DataFrame, readable: pl.DataFrame) -> pl.DataFrame:
     """The names but for the agency that a text's dateline tells: "PARIS, 9 juil. 2025 (Agence Méridienne) – …"."""
     opening = named.filter(
-        pl.col("entity_id").str.starts_with("organization/") & pl.col("start").is_between(4, _DATELINE)
+        pl.col("entity_id").str.starts_with("organization/") & pl.col("start").is_between(1, _DATELINE)
     )
     text = readable["folded"].gather(opening["row"])
     agencies = (

@@ -642,6 +642,35 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ),
         NOBODY,
     ),
+    "brackets before another's name": (
+        (
+            "La fermeture concerne l'usine de [Nebula] à [Lyon:place] ({900 suppressions:count:suppressions}) et une"
+            " d'[Orbite].",
+        ),
+        [("Nebula", "departures")],
+    ),
+    "a club that is paid": ((f"[Nebula] a touché {MONEY} de droits.",), [("Nebula", "other")]),
+    "but a person": ((f"[Nebula] recrute [Paul Vidal:person], qui touchera {MONEY}.",), [("Nebula", "compensation")]),
+    "what something else is put at": (
+        ("[Nebula] signe.", f"Côté rail, le sauvetage des lignes est évalué à {MONEY}."),
+        NOBODY,
+    ),
+    "but what the company is": (
+        ("[Nebula] signe.", f"Elle est évaluée à {MONEY}."),
+        [("Nebula", "valuation")],
+    ),
+    "an institution has no sales": (
+        ("L'[Union européenne] limite l'érosion.", f"Le chiffre d'affaires se maintient à {MONEY}."),
+        NOBODY,
+    ),
+    "at a company that nobody knows": (
+        ("[Nebula] ferme un site.", "Chez Bifflo, {900 emplois:count:emplois} sont menacés."),
+        NOBODY,
+    ),
+    "at others": (
+        ("[Nebula] ferme un site.", "Chez les concurrents, {900 postes:count:postes} sont supprimés."),
+        NOBODY,
+    ),
     "hours of a week": (
         ("[Nebula] recrute.", "Ses contrats sont de {35 heures:duration} par semaine."),
         NOBODY,
@@ -652,6 +681,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
     ),
 }
 STATUS = {
+    "all those of whom some go": ("[Nebula] supprime {900 postes:count:postes} sur {2 000 salariés:count:salariés}.",),
     "jobs that may go": ("[Nebula] ferme son usine, ce qui met en péril {900 emplois:count:emplois}.",),
     "posts to go": ("[Nebula] : {900 suppressions:count:suppressions de postes}.",),
     "posts that went": ("[Nebula] a supprimé {900 postes:count:postes}.",),
@@ -694,7 +724,8 @@ def test_whose_it_is(case: str, told: list[list[dict[str, Any]]]) -> None:
 
 
 def test_how_real_it_is(told: list[list[dict[str, Any]]]) -> None:
-    at_risk, to_go, gone, done, to_do, kept, denied = told[len(CASES) : -len(SPEAKERS)]
+    of_all, at_risk, to_go, gone, done, to_do, kept, denied = told[len(CASES) : -len(SPEAKERS)]
+    assert [(row["metric"], row["status"]) for row in of_all] == [("departures", "planned"), ("headcount", "actual")]
     assert [row["status"] for row in at_risk] == ["planned"]
     assert [row["status"] for row in to_go] == ["planned"]
     assert [row["status"] for row in gone] == ["actual"]

@@ -55,7 +55,7 @@ from transforms.statements.subjects.later_subjects import (
     opened_unnamed,
 )
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many, valued_many
-from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_outsiders
+from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_others_money, without_outsiders
 from transforms.statements.subjects.reckoned_subjects import reckoned_candidates, reckoners
 from transforms.statements.subjects.rounds_of_others import as_rounds, round_candidates
 from transforms.statements.subjects.spoken_of_sites import (
@@ -254,6 +254,7 @@ def figure_subjects(
     candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)
     candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
     candidates = without_outsiders(candidates, read, entities, lexicon["sectors"])
+    candidates = without_others_money(candidates, read, entities, reading.text)
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))
     subjects, rivals = choose_subjects(candidates, points)
     listed = read.join(reading.of("respective").select("s").unique(), on="s", how="semi").select("f")

@@ -204,6 +204,7 @@ def subject_candidates(
         "fig_start",
         "fig_end",
         "depth",
+        "bracket_end",
         "gerund_start",
         "passive",
         "clitic",
@@ -286,6 +287,11 @@ def subject_candidates(
                 & ~pl.col("before_words").str.contains(RAISED_BY)
             )
             & ~((pl.col("role") == "agent") & by_figure & pl.col("before_words").str.contains(_SUPPLIED_BY))
+            # "l'usine de Vega (1 120 suppressions) et celle d'Orbite": what follows the bracket is not its.
+            & ~(
+                (by_figure | (pl.col("anchor_start") >= pl.col("fig_start")))
+                & (pl.col("start") >= pl.col("bracket_end")).fill_null(value=False)
+            )
             & ~(behind & pl.when(behind).then("before_words").str.contains(_OF_TELLER).fill_null(value=False))
             # "lève 2 milliards, dont 1 de Nvidia": who gives a part has not raised it.
             & ~(

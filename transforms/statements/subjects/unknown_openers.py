@@ -11,6 +11,7 @@ _LEAD = r"""^[\s"«“'—-]*(?:(?:Et|Mais|Enfin|Ensuite|Puis|Et enfin),? |[^,;:
 _WORD = r"(?:[A-ZÀ-Ý][A-Za-zÀ-ÿ0-9&'’.-]{1,28}[A-Za-zÀ-ÿ0-9]|[A-Z]{2})"
 _WILL = r"[a-zà-ÿ]{2,}(?:erai?t?|irai?t?|drai?t?|eront|iront|dront)"
 """A verb that tells what somebody will do."""
+_AT = r"(?:[Cc]hez|[Dd]u côté d(?:e |['’])|[Cc]ôté) ?(?:l[ea] |l['’])?"
 _APPOSED = r", (?:une? |qui |filiale |spécialisée? |fondée? |créée? |basée? |installée? |née? )"
 
 
@@ -26,10 +27,12 @@ def unknown_openers(
         return claims.select("f")
     verb = "|".join(verbs["verb"].str.replace("'", "['’]"))
     after = rf"(?: (?:n['’]|ne )?(?:{verb}|{_WILL})[ ,]|{_APPOSED})"
-    pattern = rf"{_LEAD}({_WORD}(?: {_WORD}){{0,2}}){after}"
+    name = rf"{_WORD}(?: {_WORD}){{0,2}}"
+    # "Chez Yoopi, 400 postes sont menacés".
+    pattern = rf"{_LEAD}(?:({name}){after}|{_AT}({name}),)"
     opened = (
         sentences.join(claims.select("s").unique(), on="s", how="semi")
-        .select("s", "text", name=pl.col("text").str.extract(pattern, 1))
+        .select("s", "text", name=pl.coalesce(pl.col("text").str.extract(pattern, group) for group in (1, 2)))
         .filter(pl.col("name").is_not_null())
         .with_columns(
             first=pl.col("name").str.extract(r"^([^ '’-]*)", 1),

@@ -58,7 +58,7 @@ _TRIGGERS = [
     *(code(word) for word in ("observateurs", "économistes", "spécialistes")),
 ]
 """Words one of which stands in any sentence that holds a value against another."""
-_STAFF = rf"(?:^|[^a-z\x02-\x1f])(?:ses|leurs|sur les|sur un total de) {_BOUND}$"
+_STAFF = rf"(?:^|[^a-z\x02-\x1f])(?:ses|leurs|sur|sur les|sur un (?:total|effectif(?: total| global)?) de) {_BOUND}$"
 """What stands before how many work for a party that will dismiss some: "15 % de ses 110 000 salariés"."""
 _SURPASSED = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|davantage|mieux|loin|devant) (?:que |de )?les? $"
 _AS_MUCH = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|autant) qu(?:e |')[^.;,()0-9]{2,50} ?\((?:[a-z\x02-\x1f']{2,9} )?$"

@@ -671,6 +671,21 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] ferme un site.", "Chez les concurrents, {900 postes:count:postes} sont supprimés."),
         NOBODY,
     ),
+    "jobs at a company": (
+        (
+            "On craint la suppression de {900 postes:count:postes} à [Nebula] et de {400 postes:count:postes} chez"
+            " [Orbite].",
+        ),
+        [("Nebula", "departures"), ("Orbite", "departures")],
+    ),
+    "jobs at a part of who cuts them": (
+        ("[Nebula] va supprimer {900 postes:count:postes} chez [Orbite].",),
+        [("Nebula", "departures")],
+    ),
+    "people who go to a company": (
+        ("[Nebula] a vu partir {six ingénieurs:count:ingénieurs} chez [Orbite].",),
+        [("Nebula", "departures")],
+    ),
     "hours of a week": (
         ("[Nebula] recrute.", "Ses contrats sont de {35 heures:duration} par semaine."),
         NOBODY,
@@ -741,6 +756,10 @@ def test_how_real_it_is(told: list[list[dict[str, Any]]]) -> None:
         pytest.param(
             "Des plans ont touché [Nebula] ({900 licenciements:count:licenciements}), [Orbite] ({700:count}).",
             id="in brackets",
+        ),
+        pytest.param(
+            "La suppression de {900 postes:count:postes} à [Nebula] et de {400 postes:count:postes} chez [Orbite].",
+            id="at companies",
         ),
         pytest.param(f"[Nebula] va dépenser {MONEY} cette année, [Astra:site] {{500 milliards:money}}.", id="by turns"),
     ],

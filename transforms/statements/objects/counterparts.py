@@ -108,6 +108,8 @@ def choose_objects(
     # "lève 600 millions, dont 100 millions en dette, auprès d'Orbite": Orbite is of the whole.
     closes_part = asked(funding).str.contains(_CLOSES_PART)
     money_into = pl.col("metric").is_in(_MONEY_INTO) & (pl.col("role") == "in")
+    # "900 postes à Vega et 400 chez Orbite": nobody goes there.
+    left_at = (pl.col("metric") == "departures") & (pl.col("role") == "at")
     in_brackets = (pl.col("subject_rule") == "bracketed") & (pl.col("role") == "nominal")
     return (
         claims.join(previous, on=["f", "metric"], how="left", maintain_order="left")
@@ -116,7 +118,7 @@ def choose_objects(
         .join(buyers, on=["f", "metric", "object_id"], how="anti", maintain_order="left")
         .join(of_next, on=["f", "metric", "object_id"], how="left", maintain_order="left")
         .join(next_start, on=["f", "metric"], how="left", maintain_order="left")
-        .filter(~(pl.col("whose_next") & after & (pl.col("role") == "nominal")).fill_null(value=False))
+        .filter(~(pl.col("whose_next") & after & ((pl.col("role") == "nominal") | left_at)).fill_null(value=False))
         .filter(~(funding & (pl.col("start") > pl.col("next_start")) & ~closes_part).fill_null(value=False))
         # "Vega (700), Orbite (600)": what stands in brackets goes to none of the row.
         .filter(~(in_brackets & (pl.col("start") >= pl.col("bracket_end"))).fill_null(value=False))

@@ -44,6 +44,15 @@ _TOLD = (
 )
 """A verb, of which someone else is the subject: "Les clients paieront 50 euros de plus : Vega …"."""
 _SUMMED_SCORE = 9.0
+_JOBS = r"(?i)^(?:[a-zà-ÿ]+ )?(?:postes?|emplois?|suppressions?|licenciements?)"
+_WHERE = (
+    rf"^(?: [a-z\x02-\x1f]{{4,14}}){{0,2}} (?:{code('à')}|chez|au sein d[eu]|au|dans) ?(?:(?:le |la |l')?(?:"
+    + code("groupe|société|entreprise|constructeur|banque|compagnie")
+    + r") )?(?:la |l'|le )?$"
+)
+"""What stands between jobs and the company that they are at: " menacés chez le groupe "."""
+_JOB_REACH, _JOB_SCORE = 44, 6.0
+"""Less than the points of who acts: "Vega supprime 200 postes chez sa filiale Orbite"."""
 
 
 def adjoining_candidates(
@@ -137,3 +146,24 @@ def apposed_candidates(
         apposed | told | strong
     )
     return named_subjects(found, fits, "own_clause", _SCORE)
+
+
+def job_candidates(
+    claims: pl.DataFrame, mentions: pl.DataFrame, fits: pl.DataFrame, coded: pl.DataFrame
+) -> pl.DataFrame:
+    """The companies right behind jobs that go there: "la suppression de 5 000 postes à Vega"; as `subject_candidates`.
+
+    Of people that is where they go: "six ingénieurs partis chez Vega".
+    """
+    going = claims.filter((pl.col("metric") == "departures") & pl.col("counted").str.contains(_JOBS))
+    near = (
+        going.select("f", "s", "metric", "form", "fig_end")
+        .join(mentions.filter((pl.col("kind") == "organization") & ~pl.col("reports")), on="s")
+        .filter((pl.col("start") - pl.col("fig_end")).is_between(3, _JOB_REACH))
+    )
+    if near.is_empty():
+        return NOBODY
+    found = near.join(coded_bytes(coded.join(near, on="s", how="semi")), on="s", how="inner").filter(
+        text_between("fig_end", "start").str.contains(_WHERE)
+    )
+    return named_subjects(found, fits, "place_of_work", _JOB_SCORE)

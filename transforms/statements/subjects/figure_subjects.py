@@ -25,6 +25,7 @@ from transforms.statements.subjects.acting_products import acting_products, acts
 from transforms.statements.subjects.adjoining_subjects import (
     adjoining_candidates,
     apposed_candidates,
+    job_candidates,
     summed_candidates,
 )
 from transforms.statements.subjects.borrowed_subjects import (
@@ -138,6 +139,7 @@ def figure_subjects(
             own_clause_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, points),
             adjoining_candidates(read if means.clauses else read.clear(), names, reading.figures, fits, reading.text),
             apposed_candidates(read if means.clauses else read.clear(), names, fits, reading.text),
+            job_candidates(read, names, fits, reading.text),
             summed_candidates(read if means.clauses else read.clear(), names, fits, reading.text),
             bracketed_candidates(read, named.filter(~pl.col("with_it")), fits, lexicon["metric_objects"]),
         ]

@@ -686,6 +686,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] a vu partir {six ingénieurs:count:ingénieurs} chez [Orbite].",),
         [("Nebula", "departures")],
     ),
+    "who takes the shares has no contract": (
+        (f"Selon l'accord, [Nebula] réalisera une augmentation de capital de {MONEY} souscrite par [Orbite].",),
+        [("Nebula", "funding")],
+    ),
     "hours of a week": (
         ("[Nebula] recrute.", "Ses contrats sont de {35 heures:duration} par semaine."),
         NOBODY,
@@ -756,6 +760,10 @@ def test_how_real_it_is(told: list[list[dict[str, Any]]]) -> None:
         pytest.param(
             "Des plans ont touché [Nebula] ({900 licenciements:count:licenciements}), [Orbite] ({700:count}).",
             id="in brackets",
+        ),
+        pytest.param(
+            f"[Nebula] reçoit {MONEY}, suivi d'[Orbite] ({{32 millions d'euros:money}}).",
+            id="behind the first",
         ),
         pytest.param(
             "La suppression de {900 postes:count:postes} à [Nebula] et de {400 postes:count:postes} chez [Orbite].",

@@ -102,6 +102,8 @@ def choose_objects(
     )
     of_next = next_ones.filter(same | ~pl.col("metric").is_in(_BETWEEN_PARTIES))
     of_next = of_next.select("f", "metric", "object_id", whose_next=pl.lit(value=True)).unique()
+    # "Vega reçoit 46 millions, suivi d'Orbite (32 millions)": of its own bracket.
+    of_brackets = claims.filter(pl.col("subject_rule") == "bracketed").select("s", "metric", object_id="subject_id")
     next_start = next_ones.filter(same).group_by("f", "metric").agg(pl.col("next_start").min())
     funding, told, of_it = pl.col("metric") == "funding", pl.col("role") == "dative", pl.col("role") == "genitive"
     of_another = pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")
@@ -116,6 +118,7 @@ def choose_objects(
         .join(mentions.rename({"entity_id": "object_id", "kind": "object_kind"}), on="s", how="inner")
         .filter(pl.col("object_id") != pl.col("subject_id"))
         .join(buyers, on=["f", "metric", "object_id"], how="anti", maintain_order="left")
+        .join(of_brackets, on=["s", "metric", "object_id"], how="anti", maintain_order="left")
         .join(of_next, on=["f", "metric", "object_id"], how="left", maintain_order="left")
         .join(next_start, on=["f", "metric"], how="left", maintain_order="left")
         .filter(~(pl.col("whose_next") & after & ((pl.col("role") == "nominal") | left_at)).fill_null(value=False))

@@ -15,6 +15,8 @@ _CLOSED = (
 """What stands between such a span and its last day or month."""
 _OVER = 10
 """Days into a month up to which what ends there ends with the month before: quarters of whole weeks do."""
+_LAST = 23
+"""The first day of a month that may be the last of such a span: quarters of whole weeks end on one."""
 
 
 def end_as_told(resolved: pl.DataFrame) -> pl.DataFrame:
@@ -24,12 +26,19 @@ def end_as_told(resolved: pl.DataFrame) -> pl.DataFrame:
     Needs the columns of `transforms.calendar.resolve_dates`.
     """
     spans = pl.col("unit").is_in(list(MONTHS)) | ((pl.col("unit") == "year") & pl.col("fiscal"))
+    day = pl.col("period_end").shift(-1).dt.day()
+    ending = (day <= _OVER) | (day >= _LAST)
     told = (
         spans
         & pl.col("after").str.contains(_CLOSED)
         & (pl.col("sentence") == pl.col("sentence").shift(-1))
         & pl.col("unit").shift(-1).is_in(["day", "month"])
         & pl.col("period_end").shift(-1).is_not_null()
+        # "l'exercice 2024, clos le 30 septembre": of the year that it is called after.
+        & ~(pl.col("year").is_not_null() & pl.col("year").shift(-1).is_null())
+        # "Le procès du premier trimestre, clos le 12 février": another thing is over.
+        & ((pl.col("unit").shift(-1) == "month") | ending)
+        & ~pl.col("after").shift(-1).str.contains("^ par ")
     ).fill_null(value=False)
     if not resolved.select(told.any()).item():
         return resolved

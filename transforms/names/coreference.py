@@ -21,6 +21,7 @@ from transforms.names.antecedents import (
     with_traits,
     without_bylines,
 )
+from transforms.names.apposed import by_apposition
 from transforms.names.described_places import with_places
 from transforms.names.mentions import as_mentions, places_of, readable_sentences
 from transforms.names.nationals import by_nationality
@@ -112,6 +113,7 @@ def resolve_references(
     direct = pl.concat(
         [
             _by_surname(anaphors.filter(pl.col("sort") == "surname"), surnames),
+            by_apposition(nouns, named, lexicon),
             by_post(nouns, named, ties, lexicon),
             by_owner(nouns, named, ties, lexicon),
             by_tie(nouns, named, ties, traits, lexicon),

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
+from transforms.names.acting import acts
 from transforms.names.name_shapes import RUN_OF_ANY, without_openers
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
@@ -23,6 +24,12 @@ _AFTER_GAP = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}){_GAP}$"
 _LOOSE = f"(?:,? |{_GAP})"
 _AFTER_COMMA = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}){_LOOSE}$"
 _IN_BRACKET = rf"^[{SMALL}' -]{{0,40}}[{CAPITAL}][^()]{{0,40}}[)]"
+_DEFINITE = ", (?:l[ae] |l')"
+_OPENING_NAME = rf"^[\" «]*({RUN_OF_ANY}){_DEFINITE}$"
+# "Foo, l'éditeur de jeux, a levé": the phrase stands between two commas, before the verb.
+_REST = r"^[^,.;:()]{0,60},"
+_OPENED = 60
+"""How many characters before such a noun its sentence may begin."""
 _AFTER_NAME = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
 
 
@@ -49,7 +56,7 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Names right before words that say what they are: `row`, `document`, `start`, `end`, `name`, `kind`.
 
     `found` has the occurrences of the forms of `followers`. What only opens the sentence is no part of the name, and a
-    definite noun explains none: "À Limours, le groupe …" begins the next clause.
+    definite noun explains one only between commas, before the verb: "À Limours, le groupe …" begins the next clause.
     """
     near = pl.col("before").str.tail(_NEAR)
     patterns = (
@@ -58,7 +65,7 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         ("none", _AFTER_NAME, "( )$"),
         ("word", _AFTER_NAME, "( )$"),
     )
-    cued = found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9]){_LOOSE}$")).join(
+    cued = found.filter(pl.col("before").str.contains(rf"(?:[{LETTER}]|[0-9])(?:{_LOOSE}|{_DEFINITE})$")).join(
         followers(lexicon), on="form", maintain_order="left"
     )
     if cued.is_empty():
@@ -68,7 +75,13 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
             cued.filter(pl.col("gap") == gap).with_columns(name=near.str.extract(name), _gap=near.str.extract(between))
             for gap, name, between in patterns
         ]
-    ).drop_nulls("name")
+    )
+    opening = (
+        cued.filter(pl.col("gap").is_in(["noun", "comma"]) & (pl.col("start") <= _OPENED))
+        .filter(pl.col("after").str.contains(_REST + acts(lexicon).removeprefix("^")))
+        .with_columns(name=pl.col("before").str.extract(_OPENING_NAME), _gap=near.str.extract(f"({_DEFINITE})$"))
+    )
+    named = pl.concat([named, opening]).drop_nulls("name")
     # "Anna Morel (groupe Foo)" is hers.
     aside = (pl.col("gap") == "noun") & pl.col("_gap").str.starts_with(" (")
     named = named.filter(~(aside & pl.col("after").str.contains(_IN_BRACKET)))

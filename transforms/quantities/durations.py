@@ -29,6 +29,8 @@ _CLOSE = 2
 """Years between two ages that are told as one: "à 53-54 ans"."""
 _OR_MORE = rf"^ (?:et|ou) (?:(?:plus|moins)(?:[^{LETTER}]|$)|\+(?:[^0-9]|$))"
 """What stands after an age and all above or below: "les 70 ans et plus"."""
+_FOR_ALL = r"(?:^|[^a-zà-ÿ])(?:à|pour|de) tous les (?:plus de |moins de )?$"
+"""What stands before it where it is no rhythm: "ouvert à tous les 18 ans et plus"."""
 
 
 class _Cues(NamedTuple):
@@ -330,7 +332,7 @@ def mark_clocks_and_ages(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon
         pl.col("unit").is_in(["year", "month"]) | newborn,
         ~right.str.contains(known.no_age),
         # "tous les trois ans", but "ouvert à tous les 18 ans et plus".
-        ~left.str.contains(known.every) | right.str.contains(_OR_MORE),
+        ~left.str.contains(known.every) | (right.str.contains(_OR_MORE) & left.str.contains(_FOR_ALL)),
     )
     late = pl.col("value").is_between(*_LATE) & (
         left.str.contains(known.late)

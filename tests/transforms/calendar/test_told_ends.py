@@ -19,6 +19,8 @@ CLOSED = [
     ),
     pytest.param("L'exercice 2025, clos le 31 mars 2025.", "2024-04-01..2025-03-31", id="a year"),
     pytest.param("Le premier semestre, conclu le 31 mars 2025 à Lyon.", "2025-01-01..2025-06-30", id="no end of it"),
+    pytest.param("Le procès du premier trimestre, clos le 12 février 2025.", "2025-01-01..2025-03-31", id="a trial's"),
+    pytest.param("Sur l'exercice 2024, clos le 30 septembre.", "2024-01-01..2024-12-31", id="a year of its own name"),
     pytest.param("L'année 2025, close le 31 mars 2025.", "2025-01-01..2025-12-31", id="a calendar year ends with it"),
 ]
 

@@ -42,6 +42,11 @@ def referents(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         pytest.param(
+            "Intel recule. Voltarys, le spécialiste des puces, a levé 30 millions.",
+            [("le spécialiste", "organization/voltarys")],
+            id="what a name is called right behind it",
+        ),
+        pytest.param(
             "Bérénice Vautrin part. Vautrin ira ailleurs.",
             [("Vautrin", "person/berenice-vautrin")],
             id="a family name after the full one",

@@ -28,6 +28,8 @@ def found_in(texts: list[str]) -> list[list[tuple[str, str]]]:
     ("text", "found"),
     [
         pytest.param("Voltarys, une start-up lyonnaise, recrute.", ["organization/voltarys"], id="an apposition"),
+        pytest.param("Voltarys, l'éditeur de jeux, a licencié.", ["organization/voltarys"], id="a definite one"),
+        pytest.param("Mardi, le groupe de Lyon, a licencié.", [], id="a day before the subject"),
         pytest.param("Chez Voltarys, spécialisée dans les puces,", ["organization/voltarys"], id="a trade after it"),
         pytest.param("Selon Voltarys, filiale d'Iliad,", ["organization/voltarys"], id="its parent after it"),
         pytest.param("Voltarys a levé 30 millions.", ["organization/voltarys"], id="what only companies do"),

@@ -61,6 +61,8 @@ def test_hours_of_the_clock_are_no_figures(text: str) -> None:
         ("un chauffeur routier de 52 ans", "age"),
         ("un chauffeur de 52 ans", "age"),
         ("L'assureur dispose d'un mois.", "duration"),
+        ("à réviser tous les 5 ans ou plus tôt", "duration"),
+        ("ouvert à tous les 18 ans et plus", "age"),
         ("l'intérimaire de 24 ans", "age"),
         ("un livreur de pizzas de 19 ans", "age"),
         ("une conseillère en assurances de 36 ans", "age"),

@@ -690,6 +690,49 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"Selon l'accord, [Nebula] réalisera une augmentation de capital de {MONEY} souscrite par [Orbite].",),
         [("Nebula", "funding")],
     ),
+    "energy that somebody else is reckoned to use": (
+        (
+            "[Nebula] a utilisé {24 TWh:energy}.",
+            "[Wood Mackenzie] estime qu'[Orbite] en a consommé {40 TWh:energy}.",
+        ),
+        [("Nebula", "energy_use"), ("Orbite", "energy_use")],
+    ),
+    "a value of what else was done": (
+        (f"[Nebula] a levé {MONEY} et signé des contrats pour une valeur de {{3 milliards d'euros:money}}.",),
+        [("Nebula", "funding"), ("Nebula", "contract_value")],
+    ),
+    "what is paid to another after a purchase": (
+        ("[Nebula] a racheté [Orbite].", f"Elle paiera {MONEY} à [Astra]."),
+        [("Nebula", "contract_value")],
+    ),
+    "nor after a share that is held": (
+        ("[Nebula] détient {27 %:share} d'[Orbite].", f"Elle versera {MONEY}."),
+        [("Nebula", "stake"), ("Nebula", "contract_value")],
+    ),
+    "a growth of something else": (
+        (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", "La hausse des prix est de {3 %:share}."),
+        [("Nebula", "revenue"), ("Nebula", "other")],
+    ),
+    "a growth of the sales": (
+        (f"[Nebula] a réalisé un chiffre d'affaires de {MONEY}.", "La hausse des ventes est de {3 %:share}."),
+        [("Nebula", "revenue"), ("Nebula", "revenue_growth")],
+    ),
+    "one in two of others": (
+        ("Chez [Nebula], {900 postes:count:postes} seront supprimés.", "{Un agent sur deux:share} a voté contre."),
+        [("Nebula", "departures"), ("Nebula", "other")],
+    ),
+    "by how many a staff grew to what": (
+        ("Les effectifs de [Nebula] ont crû de {5 000 personnes:count:personnes} à {90 000 salariés:count:salariés}.",),
+        [("Nebula", "hires"), ("Nebula", "headcount")],
+    ),
+    "chips of which others are meant for somebody": (
+        ("[Nebula] promet {9 000 puces:count:puces}, dont {500:count:puces} destinées à [Orbite].",),
+        [("Nebula", "accelerator_count"), ("Orbite", "accelerator_count")],
+    ),
+    "chips meant for a country": (
+        ("[Nebula] a livré {9 000 puces:count:puces} destinées à la [Chine:place].",),
+        [("Nebula", "accelerator_count")],
+    ),
     "hours of a week": (
         ("[Nebula] recrute.", "Ses contrats sont de {35 heures:duration} par semaine."),
         NOBODY,

@@ -181,7 +181,8 @@ _FOR_A_THING = (
 """What follows a sum that is spent on something: "prévoit 30 milliards en 2026 pour ses centres"."""
 _OF_A_THING = r"^ (?:de |d'|des |aux? |en )"
 _OF_A_TIME = code(
-    r"^ (?:en (?:(?:fin |début )?(?:20[0-9]{2}|d'ann)|fin |début |moyenne|données|rythme|base|valeur|tout)|au (?:total|"
+    r"^ (?:aux (?:taux|cours)|"
+    r"en (?:(?:fin |début )?(?:20[0-9]{2}|d'ann)|fin |début |moyenne|données|rythme|base|valeur|tout)|au (?:total|"
     r"cours|titre|moins|plus|mieux|bas mot|troisi|quatri|premier|deuxi|second|terme|prochain|rythme)|d(?:e |'|es )"
     r"(?:plus|moins|ici|chiffre|revenu|vente|recette|b[eé]néfice|profit|perte|résultat|marge|facturation|croissance"
     r"|hausse))"

@@ -14,7 +14,7 @@ _TAKES = (
     + r"))* $"
 )
 """What stands before the share, and before what is bought as well."""
-_OF = r"^ (?:d[eu]s? |d'|dans |au capital|chez )"
+_OF = r"^ (?:d[eu]s? (?:l|[^pml]|p[^l]|m[^o])|d'|dans |au capital|chez )"
 """What follows a share that is bought: "prend 10 % d'Intel"."""
 _OF_IT = (
     r"(?:^|[ ,])(?:dont [^,;.]{2,40} |en (?:a |ont |avait |aurait |va |vont |doit )?)(?:prend|pris|prenn|prena)[^,;.]*$"

@@ -13,6 +13,8 @@ _MAYBE = ["other", "investment", "contract_value", "compensation"]
 _BOUGHT = ["stake", "acquisition_price"]
 _REACH, _REST = 90, 40
 _LARGE = "illi|md|M[€$]"
+_HOLDS = code("détien|détenu|possèd|posséd|contrôl|actionnaire")
+"""Cues of a share that nobody buys there: "Vega détient 27 % d'Orbite"."""
 _PAYS = (
     r"^[\" -]*(?:[^,;.:0-9]{2,36}, )?(?:il|elle|ils|elles|(?:le|la|l'|les) ?[a-z\x02-\x1f-]{4,24}) "
     r"(?:(?:a|ont|va|vont|aura|doit|devra|devrait|avait|aurait) )?"
@@ -25,8 +27,9 @@ _NO_PRICE = code(
     "dividende|amende|imp|taxe|frais|prime|salaire|loyer|droits|intérêt|indemni|pénalit|dédommag|redevance|caution"
 )
 _TO_ANOTHER = (
-    rf"^[^.;]{{0,16}} (?:{code('à')} (?:son|sa|ses|leurs?|l'|chacun)|au (?:fisc|budget)|par an"
-    rf"|(?:dans|pour) (?:une?|des|ses|son|sa) )|^[^.;]{{0,12}} (?:de |d'|en )(?:{_NO_PRICE})"
+    rf"^[^.;]{{0,16}} (?:{code('à')} |aux? |par an"
+    rf"|(?:dans|pour) (?:une?|des|ses|son|sa|[a-z\x02-\x1f]{{3,14}}(?:er|ir|re)) )"
+    rf"|^[^.;]{{0,12}} (?:de |d'|en )(?:{_NO_PRICE})"
 )
 """What follows a sum that goes to somebody else than who sells."""
 
@@ -47,12 +50,18 @@ def paid_next(
         .filter(
             text_between("_begin", "fig_start").str.contains(_PAYS),
             ~text_after("fig_end", _REST).str.contains(_TO_ANOTHER),
+            ~text_between("_begin", "fig_start").str.contains(" chaque ", literal=True),
         )
         .select("f", "doc", "fig_start", "fig_end", "depth", before=pl.col("s").cast(pl.Int64) - 1)
     )
     if paid.is_empty():
         return metrics
-    dealt = figures.join(metrics.filter(pl.col("metric").is_in(_BOUGHT)).select("f"), on="f", how="semi")
+    dealt = (
+        figures.select("f", "s", "doc")
+        .join(metrics.filter(pl.col("metric").is_in(_BOUGHT)), on="f", how="inner", maintain_order="left")
+        .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
+        .filter(~text_between("anchor_start", "anchor_end").str.contains(_HOLDS))
+    )
     stems = words.with_columns(stem=pl.Series([code(stem) for stem in words["stem"]], dtype=pl.String))
     told = sentences.select("doc", "lower", before=pl.col("s").cast(pl.Int64)).join(
         paid, on=["doc", "before"], how="semi"

@@ -124,6 +124,8 @@ def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
     )
 
 
+_GLOSS_LEAD = 24
+_GLOSS = r"(?:[,(:]|soit|environ|quelque|plus d'|pr\x03s d'|quasi) ?$|(?:repr\x02sente|touche|concerne|vise) $"
 _OUT_OF_TEN = r"(?i)(?:salarié|employé|poste|emploi|collaborateur|travailleur|agent)e?s? sur "
 """A share of a staff in words: "soit un salarié sur dix"."""
 
@@ -138,7 +140,9 @@ def staff_shares(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
         .filter(pl.col("kind") == "share")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(
-            text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF) | pl.col("surface").str.contains(_OUT_OF_TEN)
+            text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF)
+            # "…, soit un salarié sur dix", and not "Un agent sur deux a voté".
+            | (pl.col("surface").str.contains(_OUT_OF_TEN) & text_before("fig_start", _GLOSS_LEAD).str.contains(_GLOSS))
         )
         .select("f", "s", "doc", "fig_start", "fig_end", "depth")
     )

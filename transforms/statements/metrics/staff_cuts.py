@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by, untold
+from transforms.statements.metrics.echoes import AT_FIGURE, BARE_NUMBER, instead, read_by, untold
 from transforms.statements.metrics.pronoun_values import ABOUT
 from transforms.statements.reading.cues import code, coded, coded_bytes, text_after, text_before
 
@@ -53,7 +53,7 @@ _STAFF_MOVED = (
     + r")(?: [a-z\x02-\x1f]+ment)? (?:de |d')(?:[a-z\x02-\x1f']{2,9} ){0,2}$"
 )
 """What stands before by how many a staff has shrunk or grown: "ses effectifs ont fondu de"."""
-_TO_LEVEL = code(r"^[^.,;0-9]{0,20} à (?:environ |près de |plus de |quelque |moins de )?[0-9]")
+_TO_LEVEL = code(r"^ à (?:environ |près de |plus de |quelque |moins de )?[0-9]")
 """What follows the level that it had before: "de 124 800 à 85 100 salariés"."""
 _GROWN = code("augment|gross|gonfl|crû|progress|bondi|étoff|renforc|accr")
 
@@ -61,11 +61,13 @@ _GROWN = code("augment|gross|gonfl|crû|progress|bondi|étoff|renforc|accr")
 def staff_moves(figures: pl.DataFrame, metrics: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     """The metrics, `departures` or `hires` for people by whom a staff has shrunk or grown: as `read_metrics`."""
     staff = metrics.filter(pl.col("metric") == "headcount")
-    counts = figures.filter(pl.col("kind") == "count").select("f", "s", "fig_start", "fig_end")
+    counts = figures.filter(pl.col("kind") == "count").select("f", "s", "surface", "fig_start", "fig_end")
     moved = (
         counts.join(staff, on="f", how="inner", maintain_order="left")
         .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
-        .filter(~text_after("fig_end", _STAFF_REST).str.contains(_TO_LEVEL))
+        .filter(
+            ~(text_after("fig_end", _STAFF_REST).str.contains(_TO_LEVEL) & pl.col("surface").str.contains(BARE_NUMBER))
+        )
         .with_columns(lead=text_before("fig_start", _BEFORE).str.extract(rf"({_STAFF_MOVED}|{_STAFF_CHANGED})"))
         .drop_nulls("lead")
     )

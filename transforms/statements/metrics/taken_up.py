@@ -62,7 +62,11 @@ _STANDS_FOR = {
 _GROWTH = (
     rf"{_OPENS}(?:la|le|l'|cette|ce|leur|sa|son) ?(?:"
     + code("hausse|baisse|croissance|progression|recul|repli|chute|bond|rebond|contraction|décrue|dégringolade")
-    + r") (?:[^,;:.]{0,40} )?(?:"
+    + r") (?:(?:en|dans|sur|au|aux|chez|pour|y|annuelle?|trimestrielle?|organique|"
+    + code("séquentielle|publiée|totale|globale|ainsi|à")
+    + r")(?:[ '][^,;:.]{0,36})? |(?:des?|du|de la|de l'|d')[ ]?(?:ventes?|chiffre d'affaires|revenus?|recettes|"
+    + code("activité|facturation|abonné|abonnement|utilisateur|client|segment|division|branche|cloud|publicité|trafic")
+    + r")[^,;:.]{0,30} )?(?:"
     + code(
         "est|était|a été|atteint|a atteint|s'élève|s'établit|ressort|dépasse|s'est|se limite|se limitait|avoisine|"
         "frôle|n'est|n'était|n'atteint|n'a été|n'excède|se monte"

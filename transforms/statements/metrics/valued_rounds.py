@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
-from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
+from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
 
 _LEAD, _REACH = 48, 140
 _AT_A_VALUE = (
@@ -16,6 +16,11 @@ _AT_A_VALUE = (
     + rf"){{0,2}}(?:d'|de |{code('à')} )(?:[a-z\x02-\x1f']{{2,9}} ){{0,3}}$"
 )
 """What stands before it: "pour une valeur de plus de"."""
+_ANOTHER_ACT = (
+    r" (?:et|puis) (?:a |ont )?[a-z\x02-\x1f]{3,}(?:\x02|i|u)s? (?:des? |une? |ses |les |pour |d')"
+    r"|obligation|contrat| en [a-z\x02-\x1f]{3,}ant "
+)
+"""What stands between where the value is of what else was done: "a levé 2 milliards et signé des contrats"."""
 
 
 def valued_rounds(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -30,6 +35,7 @@ def valued_rounds(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(
             text_before("fig_start", _LEAD).str.contains(_AT_A_VALUE),
+            ~text_between("raised_end", "fig_start").str.contains(_ANOTHER_ACT),
             # "pour une valeur de 500 millions d'actifs": of something else.
             ~text_after("fig_end", 3).str.contains("^ d[e']"),
         )

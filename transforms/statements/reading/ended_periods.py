@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.statements.reading.claim_frames import with_codes
-from transforms.statements.reading.cues import code, coded_bytes, text_before
+from transforms.statements.reading.cues import code, coded_bytes, text_before, text_between
 
 _WINDOW = 90
 _MID_MONTH = 15
@@ -21,6 +21,7 @@ _OF_SPAN = rf"(?:^|[^a-z\x02-\x1f]){_SPAN}{_KIND}(?: [0-9/-]{{4,9}})?(?:{_OF_YEA
 _OF_EXERCISE = rf"(?:^|[^a-z\x02-\x1f])(exercice|ann{code('é')}e fiscale){_KIND}(?: [0-9/-]{{4,9}})?,? \(?{_ENDED}"
 _PART_OF_IT = rf"{_SPAN}{_KIND} d(?:e son |e leur |e l'|u )$"
 _TRIGGERS = ["clos", "clôtur", "achev", "termin", "arrêt"]
+_A_YEAR = "(?:19|20)[0-9]{2}"
 _BACK = 24
 """Characters before the words for the span in which its number stands: "deuxième trimestre"."""
 
@@ -46,6 +47,8 @@ def with_ended(periods: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             _told=pl.coalesce(pl.col("_lead").str.extract(_OF_SPAN, 0), pl.col("_lead").str.extract(_OF_EXERCISE, 0)),
         )
         .filter(pl.col("_told").is_not_null())
+        # "l'exercice 2024, clos le 30 septembre": of the year that it is called after.
+        .filter(~pl.col("_told").str.contains(_A_YEAR) | text_between("start", "end").str.contains(_A_YEAR))
     )
     if long.is_empty():
         return periods

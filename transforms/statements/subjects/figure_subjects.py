@@ -236,7 +236,9 @@ def figure_subjects(
     grown = grown_candidates(told, leaders, named_metrics(read), lexicon["bracket_metrics"])
     taken_up = taken_up_candidates(told, leaders, named_metrics(read))
     for_others = reckoners(entities, lexicon["reporters"], lexicon["sectors"])
-    reckoned = reckoned_candidates(told, leaders, names, for_others, reading.text)
+    reckoned = reckoned_candidates(
+        told, leaders, names, for_others, entities.filter(pl.col("kind") == "place").select("entity_id"), reading.text
+    )
     others = [
         carried,
         topics,

@@ -49,6 +49,8 @@ _OF_TELLER = (
 """What stands before whom someone works for who tells it: ", a indiqué le directeur général de Google Cloud"."""
 _LEADS_ROUND = rf"(?:men|dirig|pilot|souscrit){code('é')}?e?s? par (?:le |la |l')?(?:[a-z\x02-\x1f]{{4,}} )?$"
 """What stands before who leads a round."""
+_PARTED = r"(?:^|[ (])[0-9]| dont "
+"""What parts a number of chips from whom others are meant for."""
 _MEANT_FOR = rf"destin{code('é')}e?s? (?:{code('à')}|au|aux) [^,;]{{0,24}}$"
 _TELLS = (
     rf"[,\"] (?:a|ont|avait|avaient) [a-z\x02-\x1f]{{3,}}(?:{code('é')}|it|is|u) (?:[a-z\x02-\x1f]+ )?(?:l'|le |la )?$"
@@ -312,6 +314,16 @@ def subject_candidates(
             )
             # "une levée menée par Orbite, qui porte sa valorisation à 2 milliards": that of who raises.
             & ~((pl.col("metric") == "valuation") & pl.col("who") & pl.col("before_words").str.contains(_LEADS_ROUND))
+            # "260 000 puces, dont 50 000 destinées à Vega", "des puces destinées à la Chine".
+            & ~(
+                (pl.col("role") == "meant")
+                & (
+                    (pl.col("kind") == "place")
+                    | pl.col("before_words")
+                    .str.slice((pl.col("fig_end") - pl.col("start")).cast(pl.Int64))
+                    .str.contains(_PARTED)
+                )
+            )
             # "un financement destiné à son campus Vega": it is given to whom the campus is.
             & ~((pl.col("rule") == "recipient") & pl.col("before_words").str.contains(_MEANT_FOR))
             # "la capacité de Vega sera portée à 7 GW, pour 400 milliards, a précisé Orbite": who tells it.

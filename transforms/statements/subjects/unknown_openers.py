@@ -26,7 +26,9 @@ def unknown_openers(
     if claims.is_empty():
         return claims.select("f")
     verb = "|".join(verbs["verb"].str.replace("'", "['’]"))
-    after = rf"(?: (?:n['’]|ne )?(?:{verb}|{_WILL})[ ,]|{_APPOSED})"
+    does = rf" (?:n['’]|ne |s['’]|se )?(?:{verb}|{_WILL})[ ,]"
+    # "Yoopi, la plateforme de paiement, a levé 2 milliards".
+    after = rf"(?:{does}|{_APPOSED}|, (?:l[ea] |l['’])[^,;:.]{{3,60}},{does})"
     name = rf"{_WORD}(?: {_WORD}){{0,2}}"
     # "Chez Yoopi, 400 postes sont menacés".
     pattern = rf"{_LEAD}(?:({name}){after}|{_AT}({name}),)"

@@ -64,6 +64,8 @@ _SURPASSED = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|davantage|mieux|loin|devant) (
 _AS_MUCH = r"(?:^|[^a-z\x02-\x1f])(?:plus|moins|autant) qu(?:e |')[^.;,()0-9]{2,50} ?\((?:[a-z\x02-\x1f']{2,9} )?$"
 """What stands before the value of what another one will equal: "presque autant que l'EPR de Flamanville (1,6 GW)"."""
 _OF_IT = r"^ (?:d(?:e |u |es |')|qu'|que )"
+_STILL_TO_COME = code(r"^[^.;,]{0,30}(?:promis|annonc|prév|vis)|^,? (?:en|d'ici|d'ici à) 20[0-9]{2}[ ).,]")
+"""What stands after a value that is a plan all the same: "plus que les 5 GW qu'a promis Meta", "(5 GW en 2030)"."""
 _YEAR_BEFORE = code(
     r"^,? (?:(?:en |de |sur )?(?:l'année précédente|l'exercice précédent|l'an dernier|l'an passé|l'année dernière)"
     r"|un an (?:plus tôt|auparavant|avant)|une année (?:plus tôt|auparavant)|(?:de|en) (?:19|20)[0-9]{2}(?:[^0-9]|$))"
@@ -112,7 +114,8 @@ def settle_compared(claims: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     against = lead.str.contains(_HELD) | ((pl.col("metric") == "headcount") & lead.str.contains(_STAFF))
     level = pl.col("metric").is_in(_LEVELS) & against & ~rest.str.contains(_STATED)
     level |= pl.col("metric").is_in(_LEVELS) & (
-        lead.str.contains(_AS_MUCH) | (lead.str.contains(_SURPASSED) & rest.str.contains(_OF_IT))
+        (lead.str.contains(_AS_MUCH) | (lead.str.contains(_SURPASSED) & rest.str.contains(_OF_IT)))
+        & ~rest.str.contains(_STILL_TO_COME)
     )
     reached = (lead.str.contains(_SURPASSED) & rest.str.contains(_DONE)) | (
         lead.str.contains(_COMPARED) & rest.str.contains(_YEAR_BEFORE)

@@ -29,7 +29,11 @@ _BORN = (
     r"(?: [^,;.]{0,30})? (?:le|en|fin|début) $"
 )
 _CLAUSE = 80
-_RELATIVE = r"[,(] ?(?:dont|qui|où|que) [^,;.]*$"
+_RELATIVE = r"[,(] ?(?:dont|qui|où|que) [^,;.]*(?:avai(?:t|ent)|étai(?:t|ent)) [^,;.]*$"
+_AIM = (
+    r"(?:prévue?s?|promise?s?|attendue?s?|visée?s?|pour|d'ici(?: à)?|horizon) $"
+    r"|(?:promis|prévu|promet|prévoit) [^,;.]{0,40} en $"
+)
 _QUARTERS = ["quarter", "quarter_code"]
 MONTHS = {"quarter": 3, "half": 6}
 
@@ -104,7 +108,9 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     )
     dated = pl.col("_dated")
     present = pl.col("published_on").dt.year() - 1
-    of_present = (pl.col("year") >= present).fill_null(value=False) & ~pl.col("future")
+    # "Le plan, prévu pour 2025": what is aimed at is not when the text goes on.
+    aim = pl.col("before").str.tail(_CLAUSE).str.contains(_AIM)
+    of_present = (pl.col("year") >= present).fill_null(value=False) & ~pl.col("future") & ~aim
     of_today = pl.col("shift").is_not_null() & pl.any_horizontal(pl.col("month", "weekday").is_not_null())
     context = expressions.with_columns(_titles=_are_titles(expressions, sentences)).with_columns(
         _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),

@@ -124,6 +124,16 @@ CARRIED = [
         ["2019-03-01..2019-03-31", "2025-01-01..2025-03-31", "2025-06-01..2025-06-30"],
         id="before a year of the text's own time",
     ),
+    pytest.param(
+        "Le fonds achète l'usine en octobre 2022. Le plan, prévu pour 2025, est lancé. En décembre, il a licencié.",
+        ["2022-10-01..2022-10-31", "2025-01-01..2025-12-31", "2022-12-01..2022-12-31"],
+        id="before a year that is only aimed at",
+    ),
+    pytest.param(
+        "L'armée a attaqué la ville, qui est tombée en mai 2022, puis le port. En novembre, elle s'est retirée.",
+        ["2022-05-01..2022-05-31", "2022-11-01..2022-11-30"],
+        id="what a relative clause goes on with",
+    ),
 ]
 
 

@@ -733,6 +733,16 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] a livré {9 000 puces:count:puces} destinées à la [Chine:place].",),
         [("Nebula", "accelerator_count")],
     ),
+    "what who raises is worth, behind those who give": (
+        (f"[Nebula] a levé {MONEY} auprès d'[Orbite] et [Astra] pour une valeur de {{9 milliards d'euros:money}}.",),
+        [("Nebula", "funding"), ("Nebula", "valuation")],
+    ),
+    "whom somebody thanks": (("[Nebula] a remercié ses {900 salariés:count:salariés}.",), [("Nebula", "headcount")]),
+    "whom somebody dismisses": (("[Nebula] a remercié {900 salariés:count:salariés}.",), [("Nebula", "departures")]),
+    "debts of other brands": (
+        (f"[Nebula] réalise {MONEY} de ventes.", "Les autres marques sont loin : {3 milliards:money} de dettes."),
+        [("Nebula", "revenue")],
+    ),
     "hours of a week": (
         ("[Nebula] recrute.", "Ses contrats sont de {35 heures:duration} par semaine."),
         NOBODY,

@@ -76,6 +76,7 @@ _RANKED = (
 """What tells that those named in a sentence stand beside those of the one before: "Suivent Orbite (9 Md€) et Vega"."""
 _OTHER_PARTS = (
     rf"^[\" -]*les autres (?:{code('métier|activité|division|segment|branche|secteur|marque|pôle|région')})s "
+    rf"(?:{code('suivent|réalis|génèr|pès|totalis|apport|contribu|rapport|affich|se partag|enregistr|atteign')})"
 )
 """How a sentence begins that tells of the other parts of a company: "Les autres métiers suivent : 4 milliards dans"."""
 _OF_PARTS = ["revenue", "profit"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.metrics.echoes import AT_FIGURE, instead, read_by
+from transforms.statements.metrics.echoes import SHARED, instead, read_by
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before, text_between
 
 _LEAD, _REACH = 48, 140
@@ -25,13 +25,16 @@ _ANOTHER_ACT = (
 
 def valued_rounds(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics, `valuation` for the value of a company behind what it raises: as `read_metrics`."""
-    money = figures.filter(pl.col("kind") == "money").join(metrics.select("f", "metric"), on="f", how="left")
-    raised = money.filter(pl.col("metric") == "funding").select("s", raised_end="fig_end")
+    money = figures.filter(pl.col("kind") == "money")
+    # Who raises is worth it: "lève 2 milliards auprès d'Orbite et Astra pour une valeur de 9".
+    raised = money.join(
+        metrics.filter(pl.col("metric") == "funding"), on="f", how="inner", maintain_order="left"
+    ).select("s", *SHARED[1:], raised_end="fig_end")
     worth = (
-        money.join(raised, on="s", how="inner", maintain_order="left")
+        money.select("f", "s", "fig_start", "fig_end")
+        .join(raised, on="s", how="inner", maintain_order="left")
         .filter((pl.col("fig_start") - pl.col("raised_end")).is_between(1, _REACH))
         .unique("f", keep="first", maintain_order=True)
-        .drop("metric")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(
             text_before("fig_start", _LEAD).str.contains(_AT_A_VALUE),
@@ -39,6 +42,6 @@ def valued_rounds(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
             # "pour une valeur de 500 millions d'actifs": of something else.
             ~text_after("fig_end", 3).str.contains("^ d[e']"),
         )
-        .with_columns(**AT_FIGURE, metric=pl.lit("valuation"))
+        .with_columns(metric=pl.lit("valuation"))
     )
     return instead(metrics, read_by("noun_cue", worth))

@@ -28,6 +28,10 @@ _EXPECTED_AFTER = code(
 """What stands after one: "contre 18 milliards prévus jusque-là", "les 2 milliards que prévoyaient les analystes"."""
 _BEFORE_NOW = rf"^[^.;:,()0-9]{{0,20}} (?:{_TILL_THEN})(?:[^a-z]|$)"
 """What stands after a former plan, or a former value: "contre 18 milliards auparavant"."""
+_PLANNED_TILL = rf"^[^.;:,()0-9]{{0,20}} (?:{_TILL_THEN}) (?:{code('prévu|visé|attendu|promis|annoncé|espéré')})"
+"""What stands after what was certainly a plan: "contre 85 milliards jusque-là prévus"."""
+_WHILE = r"(?:^|[^a-z])(?:alors qu|tandis qu|quand )"
+"""What sets a plan against what was done in the same sentence: "a dépensé 70, alors qu'il prévoyait d'investir 60"."""
 
 
 def share_with_expected(claims: pl.DataFrame, chosen: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
@@ -43,12 +47,15 @@ def share_with_expected(claims: pl.DataFrame, chosen: pl.DataFrame, coded: pl.Da
     )
     lead, rest = text_before("fig_start", _BEFORE), text_after("fig_end", _AFTER)
     clause = lead.str.extract(r"([^.;]*)$").str.replace(_OTHER_CLAUSE, "") + rest.str.extract(r"^([^.;,]*)")
-    meant_to = lead.str.contains(_TO_DO) & ~clause.str.contains(_TILL_THEN)
+    meant_to = lead.str.contains(_TO_DO) & ~clause.str.contains(_TILL_THEN) & ~lead.str.contains(_WHILE)
     looked_for = lead.str.contains(_EXPECTED_BEFORE) & ~clause.str.contains(_OTHER_TIME) & ~meant_to
     expected = (
         placed.join(chosen, on="f", how="anti", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .with_columns(looked_for=looked_for | rest.str.contains(_EXPECTED_AFTER), over=rest.str.contains(_BEFORE_NOW))
+        .with_columns(
+            looked_for=looked_for | rest.str.contains(_EXPECTED_AFTER) | rest.str.contains(_PLANNED_TILL),
+            over=rest.str.contains(_BEFORE_NOW),
+        )
         .filter(pl.col("looked_for") | pl.col("over"))
         .select(*placed.columns, "looked_for")
     )

@@ -37,6 +37,8 @@ _FOCUS = (
 )
 """What stands before whom a sentence brings to the fore: "Après Intel, c'est au tour de Dell", "c'est Dell qui"."""
 _FOCUS_REACH = 56
+_LINK = rf"((?:,? (?:et|ou) |, )(?:d'|(?:l[ea] |l')(?:[{SMALL}-]+ )?)?)$"
+"""What stands between the names of a list: "Nvidia, Nokia et le fonds Orbite"."""
 _AS_FOR = (
     r'^[" -]*(?:Quant (?:à |au )|(?:Du )?[Cc]ôté (?:de |d\'|du )?|Chez |S\'agissant (?:de |d\'|du )|Concernant )'
     r"(?:le |la |l')?$"
@@ -211,7 +213,7 @@ def with_traits(placed: pl.DataFrame, traits: pl.DataFrame, lexicon: Lexicon, re
             tells=pl.col("_near").str.contains(_press_noun(lexicon)),
             raises=pl.col("_head").str.contains(_RAISED) | pl.col("_next").str.contains(_RAISES),
         )
-        .with_columns(_link=pl.col("_near").str.extract(r"((?:,? (?:et|ou) (?:d')?)|, (?:d')?)$"))
+        .with_columns(_link=pl.col("_near").str.extract(_LINK))
         .sort("row", "start")
         .with_columns(
             _linked=(pl.col("row") == pl.col("row").shift(1))

@@ -42,6 +42,11 @@ def referents(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         pytest.param(
+            "Nvidia recrute. Intel, AMD et le fonds Elaia, tous présents, ont mené l'opération. L'entreprise surprend.",
+            [("L'entreprise", "organization/nvidia")],
+            id="several subjects are no one, whatever the last is called",
+        ),
+        pytest.param(
             "Intel recule. Voltarys, le spécialiste des puces, a levé 30 millions.",
             [("le spécialiste", "organization/voltarys")],
             id="what a name is called right behind it",

@@ -667,6 +667,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] ferme un site.", "Chez Bifflo, {900 emplois:count:emplois} sont menacés."),
         NOBODY,
     ),
+    "one that nobody knows, with a clause about it": (
+        ("[Nebula] ferme un site.", "Bifflo, dont c'est le deuxième plan, a licencié {900 salariés:count:salariés}."),
+        NOBODY,
+    ),
     "at others": (
         ("[Nebula] ferme un site.", "Chez les concurrents, {900 postes:count:postes} sont supprimés."),
         NOBODY,

@@ -12,7 +12,7 @@ _WORD = r"(?:[A-ZÀ-Ý][A-Za-zÀ-ÿ0-9&'’.-]{1,28}[A-Za-zÀ-ÿ0-9]|[A-Z]{2})"
 _WILL = r"[a-zà-ÿ]{2,}(?:erai?t?|irai?t?|drai?t?|eront|iront|dront)"
 """A verb that tells what somebody will do."""
 _AT = r"(?:[Cc]hez|[Dd]u côté d(?:e |['’])|[Cc]ôté) ?(?:l[ea] |l['’])?"
-_APPOSED = r", (?:une? |qui |filiale |spécialisée? |fondée? |créée? |basée? |installée? |née? )"
+_APPOSED = r", (?:une? |qui |dont |filiale |spécialisée? |fondée? |créée? |basée? |installée? |née? )"
 
 
 def unknown_openers(

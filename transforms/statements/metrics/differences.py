@@ -61,23 +61,21 @@ _EARNED = (
 )
 """What stands before a share of the sales that is sales itself: "réalise 60 % de son chiffre d'affaires à l'export"."""
 _SHARE_LEAD = 110
-_PARTLY = [
-    code(word) for word in (" de mieux", " de plus", " de moins", "soit ", "c'est-", "ce qui ", "er d", "re d", "ir d")
-]
 
 
 def parts_and_changes(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The metrics that become `other`, as `read_metrics`: money that a result changes by, or that is a share of one."""
     results = metrics.filter(pl.col("metric").is_in(_RESULTS))
-    near = coded.filter(pl.col("coded").str.contains_any(_PARTLY))
-    money = figures.filter(pl.col("kind") == "money").join(near.select("s"), on="s", how="semi", maintain_order="left")
-    if money.is_empty() or results.is_empty():
+    money = (
+        figures.filter(pl.col("kind") == "money")
+        .select("f", "s", "fig_start", "fig_end")
+        .join(results, on="f", how="inner", maintain_order="left")
+    )
+    if money.is_empty():
         return metrics.clear()
     lead = text_before("fig_start", _SHARE_LEAD)
     return (
-        money.select("f", "s", "fig_start", "fig_end")
-        .join(results, on="f", how="inner", maintain_order="left")
-        .join(coded_bytes(near), on="s", how="inner", maintain_order="left")
+        money.join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(
             text_after("fig_end", _REST).str.contains(_MORE)
             | lead.str.contains(_CHANGES)

@@ -12,6 +12,9 @@ from transforms.text.letters import LETTER
 _FEWEST_MENTIONS = 2
 _NAME_NEXT = r"^, (?:l['’]|la |le )?\p{Lu}"
 """Who did it, behind when: "Au troisième trimestre, SK Hynix"."""
+_LEAD = 80
+_FISCAL_YEAR = r"(?:exercice|année) (?:fiscale?|décalée?|comptable)[^.;]*$"
+"""What stands before a quarter of a company's own year, in its sentence."""
 _NEAR = 3
 """Sentences after which a company is no longer whom a text goes on about."""
 
@@ -26,6 +29,7 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
     "le trimestre en cours" one of its quarters.
     """
     calendars = lexicon["fiscal_calendars"].select("form", pl.col("first_month").cast(pl.Int32), "named_after")
+    expressions = _of_told_year(expressions, sentences)
     asked = expressions.filter("fiscal").select("doc_id", "sentence", "start", "end")
     if asked.is_empty():
         return expressions.with_columns(
@@ -49,13 +53,7 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
         calendars, on="form", how="left", maintain_order="left"
     )
     joined = expressions.join(companies.drop("form"), on=["sentence", "start"], how="left", maintain_order="left")
-    is_bare = (
-        pl.col("form").is_in(["quarter", "quarter_code"])
-        & pl.col("year").is_null()
-        & pl.col("shift").is_null()
-        & ~pl.col("fiscal")
-        & ~pl.col("matched").str.contains("civil|calendaire|année")
-    )
+    is_bare = _bare()
     # "pour le trimestre en cours", "au prochain trimestre".
     current = (pl.col("unit") == "quarter") & pl.col("number").is_null() & pl.col("shift").is_not_null()
     current &= pl.col("year").is_null() & ~pl.col("fiscal")
@@ -71,6 +69,33 @@ def add_fiscal_calendar(expressions: pl.DataFrame, sentences: pl.DataFrame, lexi
         ),
         fiscal=pl.col("fiscal") | (is_bare & pl.col("_first_month").is_not_null()),
     )
+
+
+def _bare() -> pl.Expr:
+    """Whether an expression is a quarter or half-year by its number alone: "au premier trimestre"."""
+    return (
+        pl.col("form").is_in(["quarter", "quarter_code"])
+        & pl.col("year").is_null()
+        & pl.col("shift").is_null()
+        & ~pl.col("fiscal")
+        & ~pl.col("matched").str.contains("civil|calendaire|année")
+    )
+
+
+def _of_told_year(expressions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The expressions, a bare quarter being `fiscal` behind a fiscal year of its sentence.
+
+    "Nebula entame son exercice décalé : au premier trimestre".
+    """
+    numbered = expressions.with_row_index("_row")
+    bare = numbered.filter(_bare())
+    if bare.is_empty():
+        return expressions
+    lead = sentences["lower"].gather(bare["sentence"]).str.slice(0, bare["start"]).str.tail(_LEAD)
+    told = bare.filter(lead.str.contains(_FISCAL_YEAR))["_row"]
+    if told.is_empty():
+        return expressions
+    return numbered.with_columns(fiscal=pl.col("fiscal") | pl.col("_row").is_in(told.implode())).drop("_row")
 
 
 def _of_another(bare: pl.DataFrame, sentences: pl.DataFrame, company: str) -> pl.Expr:

@@ -58,6 +58,13 @@ def test_a_quarter_after_a_fiscal_one_is_fiscal_too() -> None:
         assert [days for _, days in read(civil)] == ["2025-02-01..2025-04-30", "2025-01-01..2025-03-31"]
 
 
+def test_a_quarter_behind_a_fiscal_year_of_its_sentence_is_one_of_it() -> None:
+    told = "Nvidia entame son exercice décalé : au premier trimestre, il a gagné plus."
+    assert [days for _, days in read(told, "2025-06-02")] == ["2025-02-01..2025-04-30"]
+    apart = "Nvidia entame son exercice décalé. Au premier trimestre, AMD a gagné plus."
+    assert [days for _, days in read(apart, "2025-06-02")] == ["2025-01-01..2025-03-31"]
+
+
 def test_the_fiscal_year_before_is_the_one_before_the_year_told_last() -> None:
     told = "Alstom gagne sur l'exercice 2023/24, clos le 31 mars 2024, contre une perte lors de l'exercice précédent."
     assert [days for _, days in read(told)] == ["2023-04-01..2024-03-31", "2024-03-31", "2022-04-01..2023-03-31"]

@@ -284,6 +284,7 @@ READINGS: dict[str, list[Value]] = {
     "un marché de 1.300 milliards d'euros": [("money", 1.3e12, 1.3e12)],
     "un marché de 1.250 milliard d'euros": [("money", 1.25e9, 1.25e9)],
     "un résultat supérieur aux 3 milliards d'euros attendus": [("money", 3e9, 3e9)],
+    "au-dessus des 3 milliards d'euros sur lesquels tablait le marché": [("money", 3e9, 3e9)],
     "un résultat supérieur aux 3 milliards d'euros de 2023": [("money", 3e9, None)],
     "elle lève plus de 10 millions de dollars (8,5 millions d'euros)": [("money", 1e7, None), ("money", 8.5e6, None)],
     "plus de 10 millions de dollars (dont 8,5 millions d'euros)": [("money", 1e7, None), ("money", 8.5e6, 8.5e6)],

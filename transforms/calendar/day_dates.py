@@ -26,7 +26,8 @@ def resolve_days(dated: pl.DataFrame) -> pl.DataFrame:
     # Step by step: as one expression, the parts that are used several times would be worked out each time.
     published = pl.when("_to_the_day").then(pl.col("_first"))
     found = (
-        asked.with_columns(
+        asked.lazy()
+        .with_columns(
             _published=published,
             _today=published.dt.weekday().cast(pl.Int32),
             _day=pl.duration(days=pl.col("day") - 1),
@@ -44,6 +45,7 @@ def resolve_days(dated: pl.DataFrame) -> pl.DataFrame:
                 pl.col("_week") + pl.duration(days=pl.when(pl.col("unit") == "weekend").then(1).otherwise(6)),
             ),
         )
+        .collect(engine="in-memory")
     )
     return (
         rows.join(found, on="_row", how="left", maintain_order="left")

@@ -43,12 +43,15 @@ def find_periods(sentences: pl.DataFrame, dated: pl.DataFrame, lexicon: Lexicon)
     expressions = add_fiscal_calendar(expressions, readable, lexicon)
     expressions = expressions.join(
         dated.select("doc_id", "published_on", "published_precision"), on="doc_id", how="left", maintain_order="left"
-    ).with_columns(
+    )
+    # Lazy: what several columns are worked out of is worked out once.
+    told = expressions.lazy().with_columns(
         recurs=(pl.col("year").is_null() & ~pl.col("fiscal") & pl.col("before").str.contains(_recurrence(lexicon)))
         | pl.col("after").str.contains(_BEFORE_CHRIST)
         | _opening_days(lexicon),
         weekday_number=_weekday_number(lexicon),
     )
+    expressions = told.collect(engine="in-memory")
     expressions = know_today(add_tense(expressions, readable, lexicon))
     expressions = carry_years(expressions, readable, lexicon)
     resolved = _join_ranges(follow_units(end_as_told(follow_days(resolve_dates(expressions)))))

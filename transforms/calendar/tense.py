@@ -89,8 +89,10 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
         before=sentence.str.slice(first, asked["start"] - first),
         after=sentence.str.slice(asked["end"], _CLAUSE),
     )
-    return expressions.join(
-        clauses.select(
+    # Lazy: what several columns are worked out of is worked out once.
+    told = (
+        clauses.lazy()
+        .select(
             "sentence",
             "start",
             future=speaks_of_future(lexicon) | (pl.col("is_weekday") & pl.col("before").str.contains(_COMING)),
@@ -98,11 +100,12 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
             & ~pl.col("before").str.contains(_noun(lexicon))
             & ~pl.col("before").str.contains(rf"{_UNDONE} {_PREPOSITION} ?$")
             | speaks_of_past(lexicon),
-        ),
-        on=["sentence", "start"],
-        how="left",
-        maintain_order="left",
-    ).with_columns(pl.col("future", "over").fill_null(value=False))
+        )
+        .collect(engine="in-memory")
+    )
+    return expressions.join(told, on=["sentence", "start"], how="left", maintain_order="left").with_columns(
+        pl.col("future", "over").fill_null(value=False)
+    )
 
 
 def speaks_of_future(lexicon: Lexicon) -> pl.Expr:

@@ -36,8 +36,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
     fillers = lexicon["bound_fillers"]
     # "plus de quelque 300", "plus d'un total de 300": the cue ends in its own space or apostrophe.
-    glued = "|".join(fillers.filter(pl.col("glued") == "yes")["word"])
-    articles = rf"(?: (?:{'|'.join(fillers['word'])})|(?:{glued}))*"
+    ends = pl.col("glued") == "yes"
+    glued, apart = ("|".join(words["word"]) for words in (fillers.filter(ends), fillers.filter(~ends)))
+    articles = rf"(?: ?(?:{glued})| (?:{apart}))*"
     bounds = ("about", "at_least", "at_most")
     before = "|".join(f"(?P<{bound}>{alternatives('before', bound)})" for bound in bounds)
     before = f"(?:{alternatives('before', 'exact')})|{before}"

@@ -130,7 +130,8 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
     # "200 milliards de dollars (169 milliards d'euros) pour l'un, 185 pour l'autre": what is converted is passed over.
     converted = in_another_currency() & pl.col("link").shift(1).str.contains(r"^,? \((?:soit )?")
     known = has & ~converted.fill_null(value=False)
-    return frame.with_columns(
+    # Lazy: what several columns are worked out of is worked out once.
+    rows = frame.lazy().with_columns(
         _link_before=pl.col("link").shift(1),
         _left_before=pl.col("left_low").shift(1),
         _value_there=pl.col("value").shift(1),
@@ -145,7 +146,8 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         _nearest=_last_before(known, row),
         _outside=_last_before(known & ~pl.col("_aside"), row),
         _amount=_last_before(~has & (pl.col("scale") >= 1e6), row),
-    ).filter(~has)
+    )
+    return rows.filter(~has).collect(engine="in-memory")
 
 
 def _with_source(bare: pl.DataFrame, frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -228,14 +230,15 @@ def _taken(bare: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     is_part |= large_measure
     bare_left = pl.when(pl.col("_there") & ~pl.col("scaled")).then("left_low")
     place = f"^ ({alternatives(lexicon, 'place')}) "
-    # What several columns depend on is worked out first: Polars would work it out again for each.
-    bare = bare.with_columns(
+    # What several columns depend on is worked out first, and lazily: Polars would work it out again for each.
+    told = bare.lazy().with_columns(
         _linked=bare_left.str.contains(link),
         _contrasted=bare_left.str.contains(contrast_link) | (bare_left.str.contains(part_link) & is_part),
         _place=_where(after, place),
         _place_next=_where(pl.col("_after_next"), place),
         _left_out=gapped(pl.col("_link_before"), lexicon),
     )
+    bare = told.collect(engine="in-memory")
     bare = bare.with_columns(continues(bare, lexicon).alias("_goes_on"))
     # "3 milliards en 2023, 4 en 2024".
     before_year = pl.when(after.str.contains("^ (?:[^ ,]+ )?en$")).then(bare_left)

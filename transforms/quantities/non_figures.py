@@ -164,11 +164,16 @@ def drop_non_figures(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         "_article": article,
     }
     yearlike = plain & pl.col("numeral").str.contains("^(?:1[0-9]{3}|20[0-9]{2})$")
-    marks = numerals.select(
-        _out=pl.any_horizontal(test.fill_null(value=False).alias(name) for name, test in out.items()),
-        yearlike=yearlike,
-        named=named.fill_null(value=False),
-        referenced=referenced.fill_null(value=False),
+    # Lazy: what several tests are worked out of is worked out once.
+    marks = (
+        numerals.lazy()
+        .select(
+            _out=pl.any_horizontal(test.fill_null(value=False).alias(name) for name, test in out.items()),
+            yearlike=yearlike,
+            named=named.fill_null(value=False),
+            referenced=referenced.fill_null(value=False),
+        )
+        .collect(engine="in-memory")
     )
     # "la Chine produit 300 TWh, la France 60"; few numbers go after a name or a word that has one.
     where = (marks["named"] | marks["referenced"]) & numerals.select(same_sentence(1)).to_series()

@@ -96,7 +96,8 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     sentenced = rf"^ (?:{figure_cues.alternatives(lexicon, 'fine')})(?:[^{LETTER}]|$)"
     fine = pl.when(after_limit).then(pl.col("link").shift(1)).str.contains(added)
     fine &= pl.when(after_limit).then("right").str.contains(sentenced)
-    shared = figures.with_columns(
+    # Lazy: what several of the tests are worked out of is worked out once.
+    shared = figures.lazy().with_columns(
         bound=pl.when(fine.fill_null(value=False))
         .then(pl.lit("at_most"))
         .when((alike & hedged).fill_null(value=False))
@@ -113,7 +114,7 @@ def share_bounds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         .then(pl.lit("at_least"))
         .otherwise("bound")
     )
-    return share_along(_drop_raised(shared, lexicon), lexicon)
+    return share_along(_drop_raised(shared.collect(engine="in-memory"), lexicon), lexicon)
 
 
 def _drop_raised(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.acting import acts
+from transforms.names.acting import acts_behind
 from transforms.names.options import RESOLVED
 
 _COMMA = 2
 """Characters between the name and what it is called."""
 _OPENING = 2
 """Characters before a name that opens its sentence: a quotation mark and a space."""
-_REST = r"^[^,.;:()]{0,60},"
-"""What stands between the noun and the verb."""
 
 
 def by_apposition(nouns: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -25,7 +23,7 @@ def by_apposition(nouns: pl.DataFrame, named: pl.DataFrame, lexicon: Lexicon) ->
         "row", "entity_id", start=pl.col("end") + _COMMA
     )
     return (
-        nouns.filter(pl.col("after").str.contains(_REST + acts(lexicon).removeprefix("^")))
+        nouns.filter(pl.col("after").str.contains(acts_behind(lexicon)))
         .join(opening, on=["row", "start"], how="inner", maintain_order="left")
         .select(RESOLVED)
     )

@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.lexicon import Lexicon
-from transforms.names.acting import acts
+from transforms.names.acting import acts_behind
 from transforms.names.name_shapes import RUN_OF_ANY, without_openers
 from transforms.text.folding import fold
 from transforms.text.letters import CAPITAL, LETTER, SMALL
@@ -26,8 +26,6 @@ _AFTER_COMMA = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}){_LOOSE}$"
 _IN_BRACKET = rf"^[{SMALL}' -]{{0,40}}[{CAPITAL}][^()]{{0,40}}[)]"
 _DEFINITE = ", (?:l[ae] |l')"
 _OPENING_NAME = rf"^[\" «]*({RUN_OF_ANY}){_DEFINITE}$"
-# "Foo, l'éditeur de jeux, a levé": the phrase stands between two commas, before the verb.
-_REST = r"^[^,.;:()]{0,60},"
 _OPENED = 60
 """How many characters before such a noun its sentence may begin."""
 _AFTER_NAME = rf"((?:^|[^.{LETTER}\p{{N}}]){RUN_OF_ANY}) $"
@@ -78,7 +76,8 @@ def followed_names(found: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     )
     opening = (
         cued.filter(pl.col("gap").is_in(["noun", "comma"]) & (pl.col("start") <= _OPENED))
-        .filter(pl.col("after").str.contains(_REST + acts(lexicon).removeprefix("^")))
+        # "Foo, l'éditeur de jeux, a levé": the phrase stands between two commas, before the verb.
+        .filter(pl.col("after").str.contains(acts_behind(lexicon)))
         .with_columns(name=pl.col("before").str.extract(_OPENING_NAME), _gap=near.str.extract(f"({_DEFINITE})$"))
     )
     named = pl.concat([named, opening]).drop_nulls("name")

@@ -13,6 +13,8 @@ from transforms.text.letters import CAPITAL, LETTER
 
 _GOES_ON = "pour|par|a|ont|est|sera|était|doit|devra|dans|en|sur|et|ou|qui"
 """What may follow "au moins" where it limits what stands before: "un mort au moins est à déplorer"."""
+_PLACED = r" (?:à la |à l'|au |aux |dans l[ae] |dans l'|sur l[ae] |sur l')"
+"""What tells where: "deux à la tête et une à la poitrine"."""
 
 
 @cache
@@ -86,9 +88,6 @@ def _articles(lexicon: Lexicon) -> pl.Expr:
     counted = pl.col("noun_before").is_not_null() & pl.col("kind_before").is_null() & (pl.col("value_before") > 1)
     some_part = pl.col("noun").is_in(list(_words(lexicon, "some_part"))).fill_null(value=False)
     return article | (pl.col("lead") == " dont ") & (~(counted & pl.col("follows")).fill_null(value=False) | some_part)
-
-
-_PLACED = r" (?:à la |à l'|au |aux |dans l[ae] |dans l'|sur l[ae] |sur l')"
 
 
 def _numbers(lexicon: Lexicon) -> pl.Expr:

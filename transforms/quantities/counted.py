@@ -176,7 +176,7 @@ def _without_participle(known: _Patterns) -> pl.Expr:
     opened = rest.str.contains(rf"(?: d[eu]| des|de{_TIE}la){completed}")
     rest = pl.when(opened).then(rest).otherwise(rest.str.replace(completed, ""))
     follows = pl.col("_tail").str.slice((noun + rest).str.len_chars().cast(pl.Int64), 12)
-    # "centres de données en Irlande".
+    # "centres de données en Irlande": what stands behind "de" is a noun, though it ends as participles do.
     noun_of = rest.str.contains(rf"(?: d[eu]|des|de{_TIE}la){known.participle}")
     dangling = rest.str.contains(known.participle) & ~noun_of & follows.str.contains(known.link)
     return noun + pl.when(dangling).then(rest.str.replace(r" [^ ]+$", "")).otherwise(rest)

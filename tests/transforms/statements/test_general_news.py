@@ -568,6 +568,11 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         [("Nebula", "other"), ("Orbite", "other")],
     ),
     "but a share of a company": ((f"[Nebula] prend {SHARE} d'[Orbite].",), [("Nebula", "stake")]),
+    "or of one whose name begins as more and less do": (
+        (f"[Nebula] prend {SHARE} de [Moderna], puis {{3 %:share}} de [Plastic Omnium].",),
+        [("Nebula", "stake"), ("Nebula", "stake")],
+    ),
+    "and not more of it": ((f"[Nebula] prend {SHARE} de plus.",), [("Nebula", "other")]),
     "or of whom the sentence named": (
         (f"[Nebula] finance [Orbite], dont elle prendra {SHARE}.",),
         [("Nebula", "stake")],

@@ -35,6 +35,8 @@ def is_lasting() -> pl.Expr:
 def recurring_times(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The durations (`f`) of what comes again and again, which tell how long no plan or contract lasts."""
     lasting = figures.join(metrics.filter(pl.col("metric") == "duration").select("f"), on="f", how="semi")
+    if lasting.is_empty():
+        return lasting.select("f")
     return (
         lasting.select("f", "s", "fig_end")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")

@@ -14,8 +14,10 @@ _TAKES = (
     + r"))* $"
 )
 """What stands before the share, and before what is bought as well."""
-_OF = r"^ (?:d[eu]s? (?:l|[^pml]|p[^l]|m[^o])|d'|dans |au capital|chez )"
+_OF = r"^ (?:d[eu]s? |d'|dans |au capital|chez )"
 """What follows a share that is bought: "prend 10 % d'Intel"."""
+_MORE = r"^ de (?:plus|moins)(?:[^a-z\x02-\x1f]|$)"
+"""And what follows one that is not: "prend 10 % de plus"."""
 _OF_IT = (
     r"(?:^|[ ,])(?:dont [^,;.]{2,40} |en (?:a |ont |avait |aurait |va |vont |doit )?)(?:prend|pris|prenn|prena)[^,;.]*$"
 )
@@ -30,12 +32,12 @@ def market_moves(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFra
     stakes = metrics.filter((pl.col("metric") == "stake") & (pl.col("metric_rule") == "verb_cue"))
     if stakes.is_empty():
         return metrics.clear()
-    lead = text_before("fig_start", _LEAD)
+    lead, rest = text_before("fig_start", _LEAD), text_after("fig_end", _REST)
     told = (
         figures.select("f", "s", "fig_start", "fig_end")
         .join(stakes, on="f", how="inner", maintain_order="left")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .with_columns(of=text_after("fig_end", _REST).str.contains(_OF))
+        .with_columns(of=rest.str.contains(_OF) & ~rest.str.contains(_MORE))
     )
     moved = told.filter(lead.str.contains(_TAKES) & ~lead.str.contains(_OF_IT) & ~pl.col("of"))
     shared = told.join(moved.select("s", "anchor_start"), on=["s", "anchor_start"], how="semi", maintain_order="left")

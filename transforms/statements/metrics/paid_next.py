@@ -42,15 +42,15 @@ def paid_next(
     Of a share of a company, or with a word of topic_words.csv (`words`) for one. `sentences` with their text in `lower`
     case, also those without figures.
     """
+    lead = text_between("_begin", "fig_start")
     paid = (
         untold(figures, metrics, _MAYBE)
         .filter((pl.col("kind") == "money") & (pl.col("fig_start") <= _REACH), pl.col("surface").str.contains(_LARGE))
         .select("f", "s", "doc", "fig_start", "fig_end", "depth", _begin=pl.lit(0, pl.Int32))
         .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
         .filter(
-            text_between("_begin", "fig_start").str.contains(_PAYS),
+            lead.str.contains(_PAYS) & ~lead.str.contains(" chaque ", literal=True),
             ~text_after("fig_end", _REST).str.contains(_TO_ANOTHER),
-            ~text_between("_begin", "fig_start").str.contains(" chaque ", literal=True),
         )
         .select("f", "doc", "fig_start", "fig_end", "depth", before=pl.col("s").cast(pl.Int64) - 1)
     )

@@ -126,6 +126,7 @@ def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
 
 _GLOSS_LEAD = 24
 _GLOSS = r"(?:[,(:]|soit|environ|quelque|plus d'|pr\x03s d'|quasi) ?$|(?:repr\x02sente|touche|concerne|vise) $"
+"""What stands before a share that tells a number of people again, or is told beside one."""
 _OUT_OF_TEN = r"(?i)(?:salarié|employé|poste|emploi|collaborateur|travailleur|agent)e?s? sur "
 """A share of a staff in words: "soit un salarié sur dix"."""
 

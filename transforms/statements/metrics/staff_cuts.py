@@ -37,8 +37,12 @@ _CUTS = (
     + r"supprim[a-z\x02-\x1f]{1,5} [^.;]{0,30}(?:postes|emplois)|ferm(?:er|era|e) |fermetures? )"
 )
 """What tells of cuts, in the same sentence or the one before."""
-
-
+_STAFF_MOVED = (
+    r"(?:^|[^a-z\x02-\x1f])(?:effectifs?|personnel) [^.;:0-9]{0,60}(?:"
+    + code("fondu|fond|diminué|reculé|baissé|chuté|réduits?|amputés?|augmenté|grossi|gonflé|crû|progressé|bondi")
+    + r")(?: [a-z\x02-\x1f]+ment)? (?:de |d')(?:[a-z\x02-\x1f']{2,9} ){0,2}$"
+)
+"""What stands before by how many a staff has shrunk or grown: "ses effectifs ont fondu de"."""
 _STAFF_CHANGED = (
     r"(?:^|[^a-z\x02-\x1f])(?:"
     + code("diminu|rédui|allég|compress|comprim|dégraiss|augment|gross|gonfl|étoff|renforc|accr")
@@ -47,12 +51,6 @@ _STAFF_CHANGED = (
     + r")(?: [a-z\x02-\x1f'-]{2,20}){0,4} (?:de |d')(?:[a-z\x02-\x1f']{2,9} ){0,2}$"
 )
 """The same where the staff is the object: "a diminué ses effectifs européens de"."""
-_STAFF_MOVED = (
-    r"(?:^|[^a-z\x02-\x1f])(?:effectifs?|personnel) [^.;:0-9]{0,60}(?:"
-    + code("fondu|fond|diminué|reculé|baissé|chuté|réduits?|amputés?|augmenté|grossi|gonflé|crû|progressé|bondi")
-    + r")(?: [a-z\x02-\x1f]+ment)? (?:de |d')(?:[a-z\x02-\x1f']{2,9} ){0,2}$"
-)
-"""What stands before by how many a staff has shrunk or grown: "ses effectifs ont fondu de"."""
 _TO_LEVEL = code(r"^ à (?:environ |près de |plus de |quelque |moins de )?[0-9]")
 """What follows the level that it had before: "de 124 800 à 85 100 salariés"."""
 _GROWN = code("augment|gross|gonfl|crû|progress|bondi|étoff|renforc|accr")

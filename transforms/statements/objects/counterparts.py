@@ -14,6 +14,7 @@ _GENITIVE_SLOPE = 2.0
 _OF_COMPANIES = ("stake", "acquisition_price")
 _MONEY_INTO = ("investment", *_OF_COMPANIES)
 _SPENT = ("investment", "project_cost")
+"""What the same money may be, by whose it is told: a party's or a project's."""
 _BETWEEN_PARTIES = (*_MONEY_INTO, "funding", "contract_value")
 """Whose other party something else may be told of next: "acquiert pour 2 milliards Orbite, qui emploie 300"."""
 _ON = r"(?:^| )sur (?:la |le |l'|les )?$"

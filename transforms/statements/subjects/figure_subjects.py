@@ -56,7 +56,8 @@ from transforms.statements.subjects.later_subjects import (
     opened_unnamed,
 )
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many, valued_many
-from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_others_money, without_outsiders
+from transforms.statements.subjects.others_money import without_others_money
+from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_outsiders
 from transforms.statements.subjects.reckoned_subjects import reckoned_candidates, reckoners
 from transforms.statements.subjects.rounds_of_others import as_rounds, round_candidates
 from transforms.statements.subjects.spoken_of_sites import (
@@ -170,9 +171,8 @@ def figure_subjects(
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
     # "les Vieilles Charrues à Carhaix (268 000 spectateurs)": of what is there.
-    there = named.filter(pl.col("kind") == "place").select("f")
-    there = alone.filter(pl.col("metric").is_in(_OF_PEOPLE)).join(there, on="f", how="semi")
-    alone = alone.join(there, on="f", how="anti", maintain_order="left")
+    there_too = pl.col("f").is_in(named.filter(pl.col("kind") == "place")["f"].implode())
+    alone = alone.filter(~(pl.col("metric").is_in(_OF_PEOPLE) & there_too))
     no_names = pl.concat([lexicon[table]["word"] for table in ("sentence_openers", "name_stops")])
     strangers = unknown_openers(
         alone,

@@ -149,9 +149,11 @@ def valued_many(claims: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame) 
 
     Not where one of the `names` stands between: "les start-up Nebula et Orbite, valorisées 6 et 3 milliards".
     """
+    valued = claims.filter(pl.col("metric") == "valuation")
+    if valued.is_empty():
+        return valued.select("f")
     many = (
-        claims.filter(pl.col("metric") == "valuation")
-        .select("f", "s", "anchor_start")
+        valued.select("f", "s", "anchor_start")
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
         .filter(text_after("anchor_start", _VERB).str.contains(_VALUED))
         .with_columns(reach=text_before("anchor_start", _PLURAL_LEAD).str.extract(f"({_COMPANIES})", 1).str.len_bytes())

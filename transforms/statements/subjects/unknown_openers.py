@@ -31,14 +31,17 @@ def unknown_openers(
     after = rf"(?:{does}|{_APPOSED}|, (?:l[ea] |l['’])[^,;:.]{{3,60}},{does})"
     name = rf"{_WORD}(?: {_WORD}){{0,2}}"
     # "Chez Yoopi, 400 postes sont menacés".
-    pattern = rf"{_LEAD}(?:({name}){after}|{_AT}({name}),)"
+    pattern = rf"({_LEAD}(?:({name}){after}|{_AT}({name}),))"
+    found = pl.col("text").str.extract_groups(pattern).struct.rename_fields(["opening", "acting", "at"])
     opened = (
         sentences.join(claims.select("s").unique(), on="s", how="semi")
-        .select("s", "text", name=pl.coalesce(pl.col("text").str.extract(pattern, group) for group in (1, 2)))
-        .filter(pl.col("name").is_not_null())
-        .with_columns(
-            first=pl.col("name").str.extract(r"^([^ '’-]*)", 1),
-            to=pl.col("text").str.extract(pattern, 0).str.len_chars().cast(pl.Int32),
+        .select("s", found.alias("_found"))
+        .unnest("_found")
+        .filter(pl.col("opening").is_not_null())
+        .select(
+            "s",
+            first=pl.coalesce("acting", "at").str.extract(r"^([^ '’-]*)", 1),
+            to=pl.col("opening").str.len_chars().cast(pl.Int32),
         )
     )
     if opened.is_empty():

@@ -17,6 +17,14 @@ _TIE = "\x02"
 
 _MILLION = 1_000_000
 _OWNER = rf"^ (?:de |d')[A-ZÀ-Þ][{SMALL}]*(?:[a-rt-wyzà-ÿ]|[^u]x)(?:[^{LETTER}-]|$)"
+"""A name behind an amount that is no plural: "les 500 milliards de Stargate"."""
+_COMPANY = (
+    rf"^ (?:de |d')(?:[A-Z][{SMALL}]+(?:cks|us|ss)|[A-Z][{SMALL}]+[A-Z][{LETTER}]*|[a-hj-z]?[A-Z]{{2,5}})"
+    rf"(?:[^{LETTER}0-9-]|$)"
+)
+"""And one that only a company has: "les 6 milliards d'OpenAI", "de xAI", "de Databricks"; not "d'iPhone"."""
+_UNITS = rf"^ (?:de |d')(?:SMS|MMS|GPU|CPU|TPU|PC|PME|PMI|DVD|CD|VPN|IP|NFT|PV)(?:[^{LETTER}]|$)"
+"""And what is counted by initials."""
 
 
 class _Patterns(NamedTuple):
@@ -189,7 +197,6 @@ def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col("noun").is_in(words["word"].implode()) & (pl.col("scale") >= least)
         for (least,), words in nouns.group_by("least", maintain_order=True)
     )
-    # "les 500 milliards de Stargate": of a name that is no plural.
     # "racheter pour 12 milliards de ses actions": what is paid.
     paid = pl.when((pl.col("scale") >= 1e6) & pl.col("noun").is_not_null()).then("left").str.to_lowercase()
     paid = paid.str.contains(rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'paid_for')}) $")
@@ -198,7 +205,10 @@ def drop_money_nouns(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     sentence = pl.when((pl.col("kind") == "money") & (pl.col("scale") >= 1e6)).then("sentence")
     beside = (sentence.forward_fill() == pl.col("sentence")) | (sentence.backward_fill() == pl.col("sentence"))
     large |= (pl.col("scale") >= 1e6) & beside
-    owner = pl.when(large & pl.col("noun").is_not_null()).then("after").str.contains(_OWNER)
+    named = pl.when(large & pl.col("noun").is_not_null()).then("after")
+    owner = named.str.contains(_OWNER)
+    company = pl.when((pl.col("scale") >= 1e9) & pl.col("noun").is_not_null()).then("after")
+    owner |= company.str.contains(_COMPANY) & ~company.str.contains(_UNITS)
     # Worked out first: Polars would work it out again for each column that depends on it.
     amount = money_noun.fill_null(value=False) | owner.fill_null(value=False) | paid.fill_null(value=False)
     amount, numerals = pl.col("_amount"), numerals.with_columns(_amount=amount)

@@ -139,6 +139,16 @@ def test_milliards_of_a_name_are_its_money() -> None:
     assert counts_of("deux milliards de Chinois") == [(2e9, "Chinois")]
 
 
+@pytest.mark.parametrize("owner", ["d'OpenAI", "de xAI", "de SAP", "de Databricks"])
+def test_milliards_of_a_company_are_its_money(owner: str) -> None:
+    assert values_of(f"loin des 6 milliards {owner}, en euros")[0][0] == "money"
+
+
+@pytest.mark.parametrize(("of", "noun"), [("d'iPhone", "iPhone"), ("de SMS", "SMS")])
+def test_milliards_of_goods_are_counted(of: str, noun: str) -> None:
+    assert counts_of(f"deux milliards {of}") == [(2e9, noun)]
+
+
 def test_symbols_of_units_without_a_kind_are_counted() -> None:
     assert counts_of("une fréquence de 2,4 GHz, une pile de 5 000 mAh") == [(2.4, "GHz"), (5000, "mAh")]
 

@@ -568,6 +568,71 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         [("Nebula", "other"), ("Orbite", "other")],
     ),
     "but a share of a company": ((f"[Nebula] prend {SHARE} d'[Orbite].",), [("Nebula", "stake")]),
+    "a party told with what it is": (
+        ("[Nebula] a signé avec le géant des puces [Orbite] un contrat de {2 milliards d'euros:money}.",),
+        [("Nebula", "contract_value")],
+    ),
+    "one thing behind examples of many": (
+        (
+            "[Nebula] est porté par des partenaires comme [Orbite] et [Acme], qui vise un chiffre d'affaires"
+            f" de {MONEY}.",
+        ),
+        [("Nebula", "revenue")],
+    ),
+    "and many": (
+        (f"Des groupes comme [Nebula] et [Orbite], qui dépensent {MONEY}, achètent des puces.",),
+        [("Nebula", "investment"), ("Orbite", "investment")],
+    ),
+    "a sum before a noun joined to it": (
+        (f"[Nebula] annonce un bénéfice en hausse de {SHARE} à {MONEY} et un chiffre d'affaires en progression.",),
+        [("Nebula", "other"), ("Nebula", "profit")],
+    ),
+    "items of one bracket": (
+        (
+            "Les groupes procèdent à des coupes dans leurs effectifs ([Nebula], {470 postes:count:postes} ;"
+            " [Orbite], {5 000:count}).",
+        ),
+        [("Nebula", "departures"), ("Orbite", "departures")],
+    ),
+    "jobs told after cuts, without a verb": (
+        ("[Nebula] continue de supprimer des emplois.", "Plus de {4 000 postes:count:postes} depuis 2009."),
+        [("Nebula", "departures")],
+    ),
+    "but not with one": (
+        ("[Nebula] continue de supprimer des emplois.", "{4 000 postes:count:postes} existent encore."),
+        NOBODY,
+    ),
+    "jobs in a company told with what it is": (
+        ("La suppression de {900 emplois:count:emplois} dans le groupe breton d'abattage [Nebula] a été annoncée.",),
+        [("Nebula", "departures")],
+    ),
+    "whom a sentence speaks of at first, told with what it is": (
+        (f"Pour le géant des puces [Nebula], le chiffre d'affaires atteint {MONEY}.",),
+        [("Nebula", "revenue")],
+    ),
+    "what strikes cost": (
+        (f"[Nebula] a estimé le coût des grèves à {MONEY}.",),
+        [("Nebula", "other")],
+    ),
+    "what any one of a kind costs": (
+        (
+            "Selon [Nebula], le coût d'un centre de données de {1 GW:power} s'élève à {50 milliards:money}.",
+            "[Nebula] grandit.",
+        ),
+        NOBODY,
+    ),
+    "where a company's sites are": (
+        (f"[Nebula] a prévu {MONEY} d'investissements pour ses deux usines de [Namur:place] et [Spa:place].",),
+        [("Nebula", "investment")],
+    ),
+    "what a factory can make, now and later": (
+        ("[Nebula] prévoit une capacité de {16 GWh:energy} en <2025:year> et de {50 GWh:energy} en <2030:year>.",),
+        [("Nebula", "other"), ("Nebula", "other")],
+    ),
+    "what is put in at first": (
+        ("[Nebula] signe un accord.", "Elle apportera d'abord les {10 premiers milliards de dollars:money}."),
+        [("Nebula", "investment")],
+    ),
     "or of one whose name begins as more and less do": (
         (f"[Nebula] prend {SHARE} de [Moderna], puis {{3 %:share}} de [Plastic Omnium].",),
         [("Nebula", "stake"), ("Nebula", "stake")],
@@ -802,6 +867,12 @@ def test_whose_it_is(case: str, told: list[list[dict[str, Any]]]) -> None:
     rows, wanted = told[list(CASES).index(case)], CASES[case][1]
     slots = ("subject", "metric", "object")[: len(wanted[0]) if wanted else 2]
     assert sorted(tuple(row[slot] for slot in slots) for row in rows) == sorted(wanted)
+
+
+def test_who_keeps_a_document_gives_no_money() -> None:
+    filed = "D'après un document déposé auprès de la [Orbite], [Nebula] serait en train de boucler un tour de table"
+    [claim] = said(read_documents([(f"{filed} de {MONEY}.",)]))
+    assert (claim["subject"], claim["metric"], claim["object"]) == ("Nebula", "funding", None)
 
 
 def test_how_real_it_is(told: list[list[dict[str, Any]]]) -> None:

@@ -30,12 +30,15 @@ _INCLUDED = (
 """What follows what a figure takes in: "prime de bienvenue comprise", "dette incluse"."""
 _TAKES_IN = r"(?:^|[^a-z\x02-\x1f])(?:hors|sans compter|y compris|en comptant|en incluant) (?:l[ea]s? |l'|s[ea]s? )?$"
 _TAKEN_REACH, _TAKEN_LEAD, _QUI_REACH = 44, 24, 6
+_JOINED = r" et (?:une? |l[ea]s? |l'|des |s(?:on|a|es) |leurs? )(?:[a-z\x02-\x1f]{3,12} )?$"
+"""What stands before a noun that begins what is joined: "à 2 milliards et un chiffre d'affaires"."""
 
 
 def without_included(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     """The cues less those of what a figure only takes in or leaves out: "20 millions, prime comprise", "hors dette".
 
     The nouns that a relative clause goes on about have `goes_on`: "le chiffre d'affaires, qui s'établit à 2 milliards".
+    Those that begin what is joined to something are `joined`: "à 2 milliards et un chiffre d'affaires en hausse".
 
     `text` is the sentences' `coded` text.
     """
@@ -45,7 +48,7 @@ def without_included(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
     cues = cues.with_row_index("_cue")
     nouns = cues.filter(pl.col("form").is_in(["noun", "raise"])).select("_cue", "s", "form", "cue_start", "cue_end")
     if nouns.is_empty():
-        return cues.drop("_cue").with_columns(goes_on=pl.lit(None, pl.Boolean))
+        return cues.drop("_cue").with_columns(goes_on=pl.lit(None, pl.Boolean), joined=pl.lit(value=False))
     # Only sentences with such a noun are searched.
     text = text.join(nouns.select("s").unique(), on="s", how="semi", maintain_order="left")
     taken = (
@@ -62,9 +65,18 @@ def without_included(cues: pl.DataFrame, text: pl.DataFrame) -> pl.DataFrame:
         .filter(text_after("cue_end", _QUI_REACH).str.starts_with(", qui "))
         .select("_cue")
     )
+    joined = (
+        nouns.filter(pl.col("form") == "noun")
+        .join(coded_bytes(text.filter(pl.col("coded").str.contains(" et ", literal=True))), on="s", how="inner")
+        .filter(text_before("cue_start", _TAKEN_LEAD).str.contains(_JOINED))
+        .select("_cue")
+    )
     return (
         cues.filter(~pl.col("_cue").is_in(taken["_cue"].implode()))
-        .with_columns(goes_on=pl.when(pl.col("_cue").is_in(going_on["_cue"].implode())).then(True))
+        .with_columns(
+            goes_on=pl.when(pl.col("_cue").is_in(going_on["_cue"].implode())).then(True),
+            joined=pl.col("_cue").is_in(joined["_cue"].implode()),
+        )
         .drop("_cue")
     )
 

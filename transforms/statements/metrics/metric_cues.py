@@ -36,9 +36,8 @@ _LIMITS = (
     r"^[a-z\x02-\x1f]{0,12}[\" (]{1,3}(?:(?:"
     + code("environ|quelque|près|plus|moins|au|jusqu'à|à|entre|un|peu|les|des|ses|ces|leurs|quasi|presque|seulement|")
     + code("peine|pas|maximum|de|d'|l'équivalent|les|ou|à|hauteur|quelques|autour|total|montant|toute?s?|quasiment|")
-    + code(
-        "exactement|tout|juste|bien|encore|désormais|déjà|respectivement|ainsi|aussi|également|donc|lui seul|elle seule"
-    )
+    + code("exactement|tout|juste|bien|encore|désormais|déjà|respectivement|ainsi|aussi|également|donc|lui seul")
+    + code("|elle seule|d'abord|initialement|ensuite|enfin|premiers")
     + r")(?: |$|'))*[\"(+±-]?$|^['-]?$"
 )
 """What may stand between them: words that limit the figure."""
@@ -189,6 +188,8 @@ def read_metrics(
         .filter(~(owned_by_share & pl.col("follows") & ~pl.col("own")))
         # "des ventes de 2 milliards, et le bénéfice par action monte": the second clause tells of what it begins with.
         .filter((pl.col("metric") != _ANY_OTHER) | (side != "either") | ~pl.col("follows") | pl.col("own") | ~parted)
+        # "un bénéfice en hausse de 5 % à 2 milliards et un chiffre d'affaires stable": of the sum that comes next.
+        .filter(~(pl.col("joined") & pl.col("follows") & ~pl.col("announced")))
         # "un bénéfice de 2 milliards, soit 8 % de plus que prévu": said of the share.
         .filter((pl.col("metric") != NO_METRIC) | ~pl.col("follows") | pl.col("own"))
         .with_columns(

@@ -22,6 +22,21 @@ _CONCERNS = (
     + rf") (?:sur |{code('à')} )?{ABOUT}"
 )
 """What stands before those whom cuts concern."""
+_JOBS = r"(?i)poste|emploi"
+_OPENS = (
+    r"^[\" -]*(?:(?:plus|moins|"
+    + code("près")
+    + r") d(?:e |')|quelque |environ |soit |au total,? |en tout,? |au moins |"
+    + code("jusqu'à ")
+    + ")*$"
+)
+"""What stands before jobs that open their sentence: "Plus de |4 000 postes| depuis 2009"."""
+_ACTS = (
+    r"^ (?:n'|ne |s'|se |y |en )*(?:"
+    + code("sont|seront|étaient|ont|auront|avaient|vont|rest|doivent|dev|peuvent|pour|manqu|exist|dépend")
+    + r"|[a-z\x02-\x1f]+(?:er|ir)ont[ ,.])"
+)
+"""What follows jobs of which the sentence tells something by a verb."""
 _OF_STAFF = (
     r"^ (?:de |des |du |d')(?:l'|la |ses |son |sa |leurs? |les )?(?:quelque |environ |plus de )?(?:[0-9][0-9 .]{0,8})?"
     + r"(?:effectif|personnel|masse salariale|main-d'|collaborat|"
@@ -92,9 +107,9 @@ def staff_cuts(
                 & (pl.col("counted").is_null() | pl.col("counted").str.contains(_PEOPLE)).fill_null(value=True)
             )
         )
-        .select("f", "s", "doc", "kind", "fig_start", "fig_end", "depth")
+        .select("f", "s", "doc", "kind", "surface", "fig_start", "fig_end", "depth")
         .join(coded_bytes(text), on="s", how="inner", maintain_order="left")
-        .filter(text_before("fig_start", _LEAD).str.contains(_CONCERNS))
+        .filter(text_before("fig_start", _LEAD).str.contains(_CONCERNS) | _left_to_tell())
         .filter((pl.col("kind") == "count") | text_after("fig_end", _STAFF_REST).str.contains(_OF_STAFF))
         .with_columns(here=text_before("fig_start", _BEFORE).str.contains(_CUTS), before=pl.col("s").cast(pl.Int64) - 1)
     )
@@ -112,3 +127,10 @@ def staff_cuts(
         .with_columns(**AT_FIGURE, metric=pl.lit("departures"))
     )
     return instead(metrics, read_by("same_metric", read))
+
+
+def _left_to_tell() -> pl.Expr:
+    """Whether jobs open a sentence that has no verb: "Vega supprime des emplois. Plus de 4 000 postes depuis 2009"."""
+    jobs = (pl.col("kind") == "count") & pl.col("surface").str.contains(_JOBS)
+    opens = text_before("fig_start", _LEAD).str.contains(_OPENS) & (pl.col("fig_start") < _LEAD)
+    return jobs & opens & ~text_after("fig_end", _STAFF_REST).str.contains(_ACTS)

@@ -17,6 +17,13 @@ _APIECE = (
 _APIECE_REACH = 16
 _COSTS = rf"(?:n'|ne |leur |lui )?co{code('û')}t(?:e|ent|ait|aient|erait|eraient|er)[ ,]"
 """Not the future: "un centre de données coûtera 2 milliards" is one that somebody builds."""
+_COST_OF = rf"co{code('û')}t (?:moyen |total |annuel )?d'une? (?:[a-z\x02-\x1f]+ )?"
+_AMOUNTS = (
+    r" (?:s'"
+    + code("élèv|atteint|avoisin|approch|dépass|oscill|vari|tourn|est estim|est évalu|se situ|se chiffr|représent")
+    + r")[a-z\x02-\x1f]* "
+)
+"""What stands around what such a cost is of: "le coût d'un centre de données de 1 GW s'élève à"."""
 
 
 def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -> pl.DataFrame:
@@ -27,7 +34,8 @@ def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -
     """
     words = "|".join(code(noun) for noun in nouns["noun"])
     one = r"(?:^|[^a-z\x02-\x1f])(?:une?|chaque|[0-9]+(?:[,.][0-9]+)?) (?:[a-z\x02-\x1f]+ )?"
-    costs = rf"{one}(?:{words})[^,;.]{{0,36}} {_COSTS}"
+    cost_of = rf"{_COST_OF}(?:{words})[^,;.]{{0,36}}"
+    costs = rf"{one}(?:{words})[^,;.]{{0,36}} {_COSTS}|{cost_of}{_AMOUNTS}"
     # One search for the verb first: few sentences have it, and the pattern is slow.
     text = coded.filter(pl.col("coded").str.contains(code(" coût"), literal=True))
     text = text.filter(pl.col("coded").str.contains(costs))
@@ -42,8 +50,16 @@ def unit_costs(claims: pl.DataFrame, coded: pl.DataFrame, nouns: pl.DataFrame) -
         coded_bytes(text), on="s", how="inner", maintain_order="left"
     )
     spent = asked.filter((pl.col("kind") == "money") & text_before("fig_start", _LEAD).str.contains(costs))
+    rest = text_after("fig_end", _REST)
     sized = asked.filter(
-        (pl.col("kind") != "money") & text_after("fig_end", _REST).str.contains(rf"^[^,;.]{{0,36}} ?{_COSTS}")
+        (pl.col("kind") != "money")
+        & (
+            rest.str.contains(rf"^[^,;.]{{0,36}} ?{_COSTS}")
+            | (
+                rest.str.contains(rf"^[^,;.]{{0,36}}{_AMOUNTS}")
+                & text_before("fig_start", _LEAD).str.contains(f"{cost_of}$")
+            )
+        )
     )
     whole = spent.select("s", "anchor_start", cost_end="fig_end")
     parts = asked.rename({"anchor_start": "own_start"}).join(whole, on="s", how="inner")

@@ -55,10 +55,12 @@ _STAFF_OF = (
 """What stands before whose people are hired: "a approché cent employés d'Orbite et en a recruté dix"."""
 _CLOSES_PART = rf" dont [^,;.]+, (?:aupr{code('è')}s (?:de |d'|du |des )|par |avec )[^;.]{{0,24}}$"
 """What stands before who gave the whole, behind a part of it in commas."""
+_TOLD = ("dative", "source")
+"""How a name stands whom something is told or handed."""
 _HANDED = (
     rf"(?:^|[^a-z\x02-\x1f])(?:remi|transmi|d{code('é')}pos{code('é')}|adress{code('é')}|communiqu|d{code('é')}clar|"
     rf"indiqu|confi{code('é')}|expliqu|pr{code('é')}cis)[a-z\x02-\x1f]*(?: {_WORD}){{0,2}}"
-    rf" (?:{code('à')}|au|aux) [^,;.]{{0,20}}$"
+    rf" (?:{code('à')}|au|aux|aupr{code('è')}s d(?:e|u|es|')) ?[^,;.]{{0,20}}$"
 )
 """What stands before whom something is told: "un document remis à la SEC"."""
 
@@ -106,7 +108,7 @@ def choose_objects(
     # "Vega reçoit 46 millions, suivi d'Orbite (32 millions)": of its own bracket.
     of_brackets = claims.filter(pl.col("subject_rule") == "bracketed").select("s", "metric", object_id="subject_id")
     next_start = next_ones.filter(same).group_by("f", "metric").agg(pl.col("next_start").min())
-    funding, told, of_it = pl.col("metric") == "funding", pl.col("role") == "dative", pl.col("role") == "genitive"
+    funding, told, of_it = pl.col("metric") == "funding", pl.col("role").is_in(_TOLD), pl.col("role") == "genitive"
     of_another = pl.col("metric").is_in(_OF_COMPANIES) & pl.col("related")
     # "lève 600 millions, dont 100 millions en dette, auprès d'Orbite": Orbite is of the whole.
     closes_part = asked(funding).str.contains(_CLOSES_PART)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.reading.cues import coded_bytes, text_between
+from transforms.statements.reading.cues import coded_bytes, text_before, text_between
 
 _LEAD = 24
 """Characters from a name to the figure in brackets after it: " (plus de "."""
+_BEHIND = r"^[\" ]{1,3}\((?:[a-z\x02-\x1f']{1,8} ){0,2}[+]? ?$"
+"""What stands between a name and the figure in brackets after it."""
+_ITEM_LEAD, _ITEM = r"[(;] ?(?:l[ea]s? |l')?$", r"^(?:,| ?:) $"
+"""What stands before a name that heads an item in brackets, and behind it: "(Airbus, 470 postes ; Axa, 160)"."""
 _NAME = r"(?:^|[^A-Za-zÀ-ÿ])[A-ZÀ-Ý][A-Za-zÀ-ÿ&'’.-]*[a-zà-ÿ][A-Za-zÀ-ÿ]*[»”\"]? ?\((?:[a-zà-ÿ'’]{1,8} ){0,2}[+−–-]? ?$"
 """What ends in a word that looks like a name, and the bracket after it: "Cachou Bleu (+"."""
 _NAME_REACH = 48
@@ -35,6 +39,8 @@ def with_brackets(figures: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
 def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """The names right before the brackets of figures, "Microsoft (80 milliards)": `f`, `start`, `entity_id` ….
 
+    And those of items in one bracket: "(Airbus, 470 postes ; Axa, 160)".
+
     Takes figures with `bracket_end`; the other columns are those of the names. `with_it` is whether someone else has
     the figure with the named one: "des accords avec Nvidia (pour 10 GW)".
     """
@@ -49,7 +55,10 @@ def named_before_bracket(figures: pl.DataFrame, names: pl.DataFrame, coded: pl.D
     return (
         near.join(coded_bytes(coded), on="s", how="left")
         .with_columns(_between=text_between("end", "fig_start"))
-        .filter(pl.col("_between").str.contains(r"^[\" ]{1,3}\((?:[a-z\x02-\x1f']{1,8} ){0,2}[+]? ?$"))
+        .filter(
+            pl.col("_between").str.contains(_BEHIND)
+            | (pl.col("_between").str.contains(_ITEM) & text_before("start", len("(les ")).str.contains(_ITEM_LEAD))
+        )
         .with_columns(with_it=pl.col("_between").str.contains("(pour ", literal=True))
         .sort("f", "start", "entity_id")
         .unique("f", keep="first", maintain_order=True)

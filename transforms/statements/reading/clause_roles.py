@@ -40,6 +40,10 @@ _QUI = (
 
 Or behind a description: "l'éditeur américain, qui …".
 """
+_QUI_ONE = r"^[\" ]*, qui (?:ne |n'|se |s'|l'|en |y |lui |leur )*(?:[a-z\x02-\x1f]*[^nt]t?|[a-z\x02-\x1f]*[^n]t) "
+"""What follows the last of several examples where one thing acts: "des groupes comme Vega et Orbite, qui vise"."""
+_OF_MANY = r"[sx](?: [a-z\x02-\x1f]+)? (?:comme|tels qu|telles qu)(?:e |'| )?(?:le |la |l'|les )?$"
+"""What stands before examples of many."""
 _WITHIN = r", (?:dans|en|au|aux) (?:le |la |l'|les )?$"
 """What stands before where a place lies: "à Cambrai, dans le Nord, dont la puissance"."""
 _DONT = r"^[\" ]*(?:, (?:dans|en|au|aux) [^,;:.()]{2,30})?,? dont (?:le |la |les |l'|ses |son |sa )"
@@ -72,7 +76,7 @@ _OPENERS = ("speaker", "in", "at", "other", "for", "with")
 _AT = r"^[\" ]*(?:chez|au sein d(?:e |'))[\" ]*(?:la |le |l'|les )?[\" ]*$"
 """All that stands before a name where what the sentence says is said of it: "Chez Meta, les ventes progressent"."""
 _ARTICLES = r"(?:toute? l[ea]|tous les|toutes les|le|la|les|l|un|une|son|sa|ses|leur|leurs|notre|nos|ce|cet|cette|ces)"
-_ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic)"
+_ADJECTIVE = r"[a-z\x02-\x1f]{3,12}(?:ale?|ique|aire|if|ive|eux|euse|el|elle|ic|i?enn?e?|onne?|[ao]ise?|aine?|ande?)"
 """What may stand between the noun and the name: "l'opérateur public ferroviaire suédois Vega"."""
 _COMPARED = (
     r"(?:^|[^a-z\x02-\x1f])(?:(?:plus|moins|davantage|autant)(?: [a-z\x02-\x1f]{2,14}){0,2}"
@@ -157,7 +161,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     pattern = (
         rf"(?:^|[^a-z\x02-\x1f])({_alternatives(prepositions['word'])})(?:[ ']+{_ARTICLES})?"
         # Any number, since so many copies of all titles take long to make ready: few find room in the window.
-        rf"(?:[ ']+(?:{titles})(?: {_ADJECTIVE}){{0,2}}(?: d(?:e |')[^ ,]{{2,16}}(?: [^ ,]{{3,16}})?)?)*"
+        rf"(?:[ ']+(?:{titles})(?: {_ADJECTIVE}){{0,2}}(?: d(?:es? |u |')[^ ,]{{2,16}}(?: (?:de )?[^ ,]{{3,16}})?)?)*"
         r"[ '\"(]{0,3}$"
     )
     # ", dont fait partie …", ", une filiale de …": up to the next comma.
@@ -230,6 +234,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .with_columns(
             _acting=pl.col("before_words").str.extract(_ACTED, 1),
             who=pl.col("_rest").str.contains(_QUI),
+            _one=pl.col("_rest").str.contains(_QUI_ONE),
             _follows_qui=pl.col("_rest").str.contains(_QUI) | pl.col("before_words").str.contains(_ENABLED),
             whose_start=pl.when(pl.col("_rest").str.contains(_DONT) & ~within).then(
                 pl.col("end") + pl.col("_rest").str.find(" dont ", literal=True).cast(pl.Int32)
@@ -356,11 +361,20 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
         .collect(engine="in-memory")
     )
     joined = rows.filter("_joined")["_row"].unique()
+    of_many = rows.filter((pl.col("role") == "example") & pl.col("before_words").str.contains(_OF_MANY))[
+        "_row"
+    ].unique()
+    passed = rows.filter(pl.col("_one") & pl.col("_row").is_in(of_many.implode()))["_row"].unique()
     return (
         # Commas alone make no row: "En déployant des puces de Nvidia, Meta …".
         rows.with_columns(_linked=pl.col("_linked") & pl.col("_row").is_in(joined.implode()))
         .with_columns(
-            role=pl.when("_linked").then(None).otherwise(pl.col("role")).forward_fill(),
+            role=pl.when(pl.col("_row").is_in(passed.implode()))
+            .then(pl.lit("other"))
+            .when("_linked")
+            .then(None)
+            .otherwise(pl.col("role"))
+            .forward_fill(),
             governed=pl.when("_linked").then(None).otherwise(pl.col("governed")).forward_fill(),
             related=pl.when("_linked").then(None).otherwise(pl.col("related")).forward_fill(),
             acted=pl.when("_linked").then(None).otherwise(pl.col("acted")).forward_fill(),
@@ -379,6 +393,7 @@ def with_roles(mentions: pl.DataFrame, coded: pl.DataFrame, lexicon: Lexicon, *,
             "_linked",
             "_joined",
             "_row",
+            "_one",
             "_follows_qui",
             "_comma",
             "_clause",

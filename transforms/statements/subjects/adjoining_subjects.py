@@ -47,11 +47,13 @@ _SUMMED_SCORE = 9.0
 _JOBS = r"(?i)^(?:[a-zà-ÿ]+ )?(?:postes?|emplois?|suppressions?|licenciements?)"
 _WHERE = (
     rf"^(?: [a-z\x02-\x1f]{{4,14}}){{0,2}} (?:{code('à')}|chez|au sein d[eu]|au|dans) ?(?:(?:le |la |l')?(?:"
-    + code("groupe|société|entreprise|constructeur|banque|compagnie")
-    + r") )?(?:la |l'|le )?$"
+    + code("groupe|société|entreprise|constructeur|banque|compagnie|enseigne|filiale|start-up|équipementier|fabricant|")
+    + code("laboratoire|éditeur|spécialiste|géant|industriel|sous-traitant|chaîne|fonderie|aciériste|sidérurgiste")
+    + r")(?: [a-z\x02-\x1f-]{3,14})?(?: (?:de |d'|du |des )[a-z\x02-\x1f'-]{3,16}(?: de [a-z\x02-\x1f]{3,12})?)? )?"
+    r"(?:la |l'|le )?$"
 )
-"""What stands between jobs and the company that they are at: " menacés chez le groupe "."""
-_JOB_REACH, _JOB_SCORE = 44, 6.0
+"""What stands between jobs and the company that they are at: " menacés chez le groupe breton d'abattage de porcs "."""
+_JOB_REACH, _JOB_SCORE = 64, 6.0
 """Less than the points of who acts: "Vega supprime 200 postes chez sa filiale Orbite"."""
 
 

@@ -33,6 +33,8 @@ _RAISED, _PUT_IN = ["funding", "valuation"], ["investment", "acquisition_price",
 _POSSESSIVE_REACH = 18
 _POSSESSIVE = r"(?:^|[^a-z\x02-\x1f])(?:son|sa|ses|leurs?) (?:[a-z\x02-\x1f]+ )?$"
 _AS_FOR = rf"^ ?(?:(?:quant|du c{code('ô')}t{code('é')}) (?:{code('à')}|au|aux|de|d')|pour) ?(?:l'|le |la )?$"
+_FOR_WHOM = r"^ ?pour (?:l'|le |la )[^,;:.()0-9]{2,44}$"
+"""What opens a sentence about whom words say what it is: "Pour le géant des puces Nvidia, la facture …"."""
 _NEARBY = ("own_clause", "own_sentence")
 _BOUGHT_REACH = 60
 _BOUGHT = r"^[^,;:.()]{2,40},? (?:pour|contre|moyennant|au prix de) (?:[a-z\x02-\x1f' ]{0,18})?$"
@@ -250,7 +252,10 @@ def own_sentence_candidates(
         .with_columns(
             rank=rank.when((pl.col("role") == "genitive") & ~pl.col("_bought"))
             .then(2)
-            .when(pl.col("before_words").str.contains(_AS_FOR))
+            .when(
+                pl.col("before_words").str.contains(_AS_FOR)
+                | ((pl.col("role") == "for") & pl.col("before_words").str.contains(_FOR_WHOM))
+            )
             .then(0)
         )
         .filter(pl.col("rank").is_not_null() & (pl.col("weight").cast(pl.Float64) > _MISFIT))

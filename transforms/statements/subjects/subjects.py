@@ -95,6 +95,13 @@ _SITE_IN = (
     + code("centres? de données")
     + rf"|campus|usines?|sites?|supercalculateurs?) d(?:e |u |')[^,;]{{2,30}} {code('à')} $"
 )
+_SITES_OF = (
+    r"(?:^|[^a-z\x02-\x1f])(?:son|sa|ses|leurs?) (?:[a-z\x02-\x1f]+ ){0,2}(?:data ?centers?|datacentres?|"
+    + code("centres? de données|aciérie|fonderie|raffinerie|entrepôt|atelier|gigafactor|abattoir|chantier")
+    + r"|campus|usine|site|supercalculateur|brasserie)[a-z\x02-\x1f]* (?:historiques? |voisine?s? )?"
+    r"d(?:e |u |es |')(?:la |l')?$"
+)
+"""What stands before the place that sites are named by: "ses deux usines de |Douvrin"."""
 """What stands before the town where a company has a site."""
 _OPENED = (2, 30)
 """Characters from the comma that ends an opening phrase to the name behind it: "Avec 43 sites, le français Vega"."""
@@ -220,6 +227,7 @@ def subject_candidates(
     place = pl.col("place")
     by_figure = place.is_in(["after_figure", "opening"])
     behind = (pl.col("role") == "genitive") & (place != "before_cue")
+    located = (pl.col("role") == "genitive") & (pl.col("kind") == "place")
     # "des primes aux employés d'OpenAI": the name belongs to those who get them.
     addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
     # "Avec 43 sites sur quatre continents et 500 000 serveurs, Vega": however long the phrase is.
@@ -304,6 +312,8 @@ def subject_candidates(
             )
             # "le data center de Google à Riom consomme 1 TWh": Google's, and not the town's.
             & ~((pl.col("rule") == "located") & pl.col("before_words").str.contains(_SITE_IN))
+            # "pour ses deux usines de Douvrin, Vega investit 5 milliards": where they are.
+            & ~(located & pl.when(located).then("before_words").str.contains(_SITES_OF).fill_null(value=False))
             # "signe un contrat de 2 milliards avec Orbite, qui court sur six ans": with whom it is signed.
             & ~((pl.col("rule") == "parties") & (pl.col("governed") == "with"))
             # "lève 2 milliards auprès de groupes comme Orbite, qui la valorisent": they value another.

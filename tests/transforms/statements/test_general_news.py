@@ -633,6 +633,35 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] signe un accord.", "Elle apportera d'abord les {10 premiers milliards de dollars:money}."),
         [("Nebula", "investment")],
     ),
+    "a share that a company took, in the passive": (
+        (f"{SHARE} du capital d'[Orbite] a été acquis par [Nebula].",),
+        [("Nebula", "stake")],
+    ),
+    "people hired from whom a description stands for": (
+        (
+            "[Orbite] se plaint, alors que [Nebula] recrute.",
+            "[Orbite] avait vu débaucher {dix chercheurs:count:chercheurs} d'[Orbite].",
+        ),
+        NOBODY,
+    ),
+    "money from somebody": (
+        (
+            "La [France:place] annonce un investissement de {109 milliards:money}, dont {50 milliards:money} provenant"
+            " de [Nebula] et {20 milliards:money} d'[Orbite].",
+        ),
+        [("France", "investment"), ("Nebula", "investment"), ("Orbite", "investment")],
+    ),
+    "what people earn at a company": (
+        ("[Nebula] recrute.", f"Les salaires des ingénieurs chez [Orbite] vont jusqu'à {MONEY}."),
+        [("Orbite", "compensation")],
+    ),
+    "what a part of the money goes into": (
+        (
+            "[Nebula] va investir {65 milliards:money} dans ses centres, incluant un investissement de"
+            " {14 milliards:money} dans [Orbite].",
+        ),
+        [("Nebula", "acquisition_price"), ("Nebula", "investment")],
+    ),
     "or of one whose name begins as more and less do": (
         (f"[Nebula] prend {SHARE} de [Moderna], puis {{3 %:share}} de [Plastic Omnium].",),
         [("Nebula", "stake"), ("Nebula", "stake")],
@@ -843,6 +872,14 @@ SPEAKERS: dict[str, tuple[tuple[str, ...], list[str | None]]] = {
     "those who work for it are others": (
         ("[Nebula] recule.", "Selon les syndicats de [Nebula], {900 postes:count:postes} seront supprimés."),
         [None],
+    ),
+    "who confirms one item, not the next": (
+        (f"[Nebula] confirme un engagement de {MONEY} ; [Orbite] s'engage à hauteur de {{3 milliards:money}}.",),
+        ["Nebula", None],
+    ),
+    "but who goes on": (
+        (f"[Nebula] assure qu'elle investira {MONEY} ; que ses ventes atteindront {{3 milliards:money}}.",),
+        ["Nebula", "Nebula"],
     ),
     "but those who lead it speak for it": (
         ("[Nebula] recule.", "Selon la direction de [Nebula], {900 postes:count:postes} seront supprimés."),

@@ -55,6 +55,11 @@ _STAFF_OF = (
 """What stands before whose people are hired: "a approché cent employés d'Orbite et en a recruté dix"."""
 _CLOSES_PART = rf" dont [^,;.]+, (?:aupr{code('è')}s (?:de |d'|du |des )|par |avec )[^;.]{{0,24}}$"
 """What stands before who gave the whole, behind a part of it in commas."""
+_OF_PART = (
+    r"(?:incluant|comprenant|y compris|dont|avec) (?:notamment )?(?:une?|sa|son) (?:[a-z\x02-\x1f]+ )?"
+    r"(?:investissement|apport|injection|prise de participation|participation) (?:de |d')[^;.]*$"
+)
+"""What stands before a name that a part of the money goes into."""
 _TOLD = ("dative", "source")
 """How a name stands whom something is told or handed."""
 _HANDED = (
@@ -83,6 +88,7 @@ def choose_objects(
         gap("anchor_start", "anchor_end", "start", "end") / scale + crossed("anchor_depth", "mention_depth") + 0.5,
     )
     words = pl.col("before_words")
+    since = (pl.col("start") - pl.col("fig_end")).cast(pl.Int64)
 
     def asked(condition: pl.Expr) -> pl.Expr:
         """The words before the names for which it holds: for no others need a pattern be searched."""
@@ -138,6 +144,8 @@ def choose_objects(
         .filter(~(told & (pl.col("reports") | asked(told).str.contains(_HANDED))))
         # "invité sur TF1, il promet d'investir 2 milliards": where it was said.
         .filter(~(money_into & asked(money_into).str.contains(_ON) & ~asked(money_into).str.contains(_BET)))
+        # "10 milliards, incluant un investissement de 4 dans Orbite": of the part.
+        .filter(~(money_into & after & asked(money_into & after).str.slice(-since).str.contains(_OF_PART)))
         # Who speaks for the subject is not the other party, but who is promised money by an employer to be is.
         .filter(
             (pl.col("object_kind") != "person")

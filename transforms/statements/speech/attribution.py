@@ -9,7 +9,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon
 from transforms.statements.reading.clauses import crossed, gap
-from transforms.statements.reading.cues import code
+from transforms.statements.reading.cues import code, coded_bytes, text_between
 
 _INVERTED_REACH = 9
 _SOURCE_REACH = 30
@@ -53,6 +53,8 @@ _OPENING = 30
 _REACH_OPENING = 12.0
 """Points from the verb of saying to the name that opens the sentence: "Vega, qui vient de signer un contrat, a dit"."""
 _REACH_FIGURE = 16.0
+_NEXT_ITEM, _SAID_ON = ";", r"; (?:et |puis |mais |enfin )?(?:que |qu'|son |sa |ses |elle |il )[^;]*$"
+"""What parts the items of a sentence, and what begins one of whom has spoken: "; que son bénéfice …"."""
 
 
 @cache
@@ -193,12 +195,18 @@ def find_speakers(speech: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon
 
 
 def choose_speakers(
-    figures: pl.DataFrame, speakers: pl.DataFrame, quoted: pl.DataFrame, doc_of: pl.DataFrame, scale: float
+    figures: pl.DataFrame,
+    speakers: pl.DataFrame,
+    quoted: pl.DataFrame,
+    doc_of: pl.DataFrame,
+    coded: pl.DataFrame,
+    scale: float,
 ) -> pl.DataFrame:
     """The speaker of each figure that has one: `f`, `speaker_id`, `reports` as `find_speakers`.
 
-    A verb governs what follows it; inverted, what precedes it in quotation marks; "selon X" the whole sentence. A
-    figure in a quotation whose sentence names no speaker has the one of the sentence after it, else before it.
+    A verb governs what follows it, up to a semicolon; inverted, what precedes it in quotation marks; "selon X" the
+    whole sentence. A figure in a quotation whose sentence names no speaker has the one of the sentence after it, else
+    before it.
     """
     if speakers.is_empty():
         return speakers.select(pl.lit(0, pl.UInt32).alias("f"), "speaker_id", "reports")
@@ -217,7 +225,18 @@ def choose_speakers(
             | (pl.col("side") == "source")
         )
         .filter((pl.col("distance") <= _REACH_FIGURE) | (pl.col("side") == "source"))
-        .select("f", "speaker_id", "distance", "speaker_start", "reports")
+    )
+    # "Vega confirme 10 milliards ; tandis qu'Orbite en promet 2": the next item is said by nobody.
+    listed = coded.filter(pl.col("coded").str.contains(";", literal=True))
+    beyond = (
+        near.filter(pl.col("side").is_in(["before", "through"]) & ~pl.col("quoted"))
+        .join(coded_bytes(listed), on="s", how="inner")
+        .with_columns(_between=text_between("cue_end", "fig_start"))
+        .filter(pl.col("_between").str.contains(_NEXT_ITEM) & ~pl.col("_between").str.contains(_SAID_ON))
+        .select("f", "cue_start")
+    )
+    near = near.join(beyond, on=["f", "cue_start"], how="anti", maintain_order="left").select(
+        "f", "speaker_id", "distance", "speaker_start", "reports"
     )
     orphans = figures.filter(pl.col("quoted")).join(near.select("f").unique(), on="f", how="anti")
     neighbours = pl.concat(

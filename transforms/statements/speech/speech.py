@@ -59,7 +59,7 @@ def hear(reading: Reading) -> Speech:
         ]
     )
     quoted = in_quotation(reading.figures, reading.near.sentences)
-    said = choose_speakers(reading.figures, speakers, quoted, reading.doc_of, reading.scale)
+    said = choose_speakers(reading.figures, speakers, quoted, reading.doc_of, reading.text, reading.scale)
     themselves = [verbs.filter(pl.col("form") == "self").select("s")]
     themselves += [said_themselves(of_names, reading.text, reading.lexicon)]
     heads = said_by_heads(of_names, reading.text, reading.lexicon)

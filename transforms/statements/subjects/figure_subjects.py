@@ -56,6 +56,7 @@ from transforms.statements.subjects.later_subjects import (
     opened_unnamed,
 )
 from transforms.statements.subjects.nameless_subjects import nameless, of_sites, told_of_many, valued_many
+from transforms.statements.subjects.origins import named_behind
 from transforms.statements.subjects.others_money import without_others_money
 from transforms.statements.subjects.outsiders import CAPACITY, makers_of_chips, without_outsiders
 from transforms.statements.subjects.reckoned_subjects import reckoned_candidates, reckoners
@@ -150,6 +151,8 @@ def figure_subjects(
     unknown = unknown_before_bracket(read, named, reading.near.sentences)
     own = own.join(partners, on=["f", "subject_id"], how="anti", maintain_order="left")
     own = without_places(own.join(unknown, on="f", how="anti", maintain_order="left"), read)
+    origins = named_behind(read, names, reading.text)
+    own = own.join(origins, on=["f", "subject_id"], how="anti", maintain_order="left")
     telling = told_of_many(read, names, reading.of("generic_subject"), reading.text)
     own = own.join(telling, on=["f", "start"], how="anti", maintain_order="left")
     alone = read.join(pl.concat([own.select("f").unique(), unknown]), on="f", how="anti", maintain_order="left")
@@ -168,6 +171,7 @@ def figure_subjects(
     alone = alone.join(of_many, on="f", how="anti", maintain_order="left")
     alone = carriable(alone).join(shared.select("f").unique(), on="f", how="anti", maintain_order="left")
     nearby = own_sentence_candidates(alone, able, fits, lexicon["metric_objects"], reading.text)
+    nearby = nearby.join(origins, on=["f", "subject_id"], how="anti", maintain_order="left")
     alone = alone.join(nearby.select("f").unique(), on="f", how="anti", maintain_order="left")
     alone = alone if means.carried_subjects else alone.clear()
     # "les Vieilles Charrues à Carhaix (268 000 spectateurs)": of what is there.
@@ -257,6 +261,7 @@ def figure_subjects(
     ]
     candidates = without_guesses(pl.concat([own, shared, nearby, *others]), read)
     candidates = without_owners(candidates, read, entities, reading.text, lexicon["plant_nouns"])
+    candidates = candidates.join(origins, on=["f", "subject_id"], how="anti", maintain_order="left")
     candidates = without_outsiders(candidates, read, entities, lexicon["sectors"])
     candidates = without_others_money(candidates, read, entities, reading.text)
     candidates = without_voices(candidates, read, voices(reading.names, speech.speakers))

@@ -228,6 +228,7 @@ def subject_candidates(
     by_figure = place.is_in(["after_figure", "opening"])
     behind = (pl.col("role") == "genitive") & (place != "before_cue")
     located = (pl.col("role") == "genitive") & (pl.col("kind") == "place")
+    given, past = pl.col("role") == "giver", (pl.col("start") - pl.col("fig_end")).cast(pl.Int64)
     # "des primes aux employés d'OpenAI": the name belongs to those who get them.
     addressed = pl.col("before_words").str.slice(-to_anchor.cast(pl.Int64)).str.contains(_TO_PEOPLE)
     # "Avec 43 sites sur quatre continents et 500 000 serveurs, Vega": however long the phrase is.
@@ -333,6 +334,11 @@ def subject_candidates(
                     .str.slice((pl.col("fig_end") - pl.col("start")).cast(pl.Int64))
                     .str.contains(_PARTED)
                 )
+            )
+            # "109 milliards, dont 50 provenant de Vega": of the part.
+            & ~(
+                given
+                & pl.when(given).then("before_words").str.slice(-past).str.contains(_PARTED).fill_null(value=False)
             )
             # "un financement destiné à son campus Vega": it is given to whom the campus is.
             & ~((pl.col("rule") == "recipient") & pl.col("before_words").str.contains(_MEANT_FOR))

@@ -138,7 +138,12 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
         _value_next=pl.when(~has.shift(-1) & same_sentence(-1)).then(pl.col("value").shift(-1)),
         _known_last=has.shift(1),
         _aged=pl.col("kind").shift(1).is_in(["duration", "age"]) & (pl.col("unit").shift(1) == "year"),
-        _beside=~has.shift(1) & ~pl.col("yearlike").shift(1) & ~pl.col("yearlike") & same_sentence(1),
+        # And not "3 340 personnes (dont 1 050 à Londres), contre 600 à Sydney".
+        _beside=~has.shift(1)
+        & ~pl.col("yearlike").shift(1)
+        & ~pl.col("yearlike")
+        & same_sentence(1)
+        & (pl.col("_aside") == pl.col("_aside").shift(1)),
         _after_next=pl.when(~has.shift(-1) & same_sentence(-1)).then(pl.col("after").shift(-1)),
         _large=_last_before(known & (pl.col("scale") >= 1e6), row),
         _counted=_last_before(pl.col("noun").is_not_null(), row),

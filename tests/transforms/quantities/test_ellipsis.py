@@ -104,6 +104,7 @@ def test_a_number_of_things_with_a_name_is_no_money() -> None:
 
 def test_a_number_like_a_year_beside_thousands_is_none() -> None:
     assert counts_of("1 510 patients contre 1458 la veille") == [(1510, "patients"), (1458, "patients")]
+    assert counts_of("340 personnes à Rome (dont 105 à Ostie), contre 60 à Bari")[2:] == [(60, "personnes")]
     assert counts_of("12 patients contre la grippe de 1958") == [(12, "patients")]
 
 

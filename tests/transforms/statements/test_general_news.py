@@ -662,6 +662,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ),
         [("Nebula", "acquisition_price"), ("Nebula", "investment")],
     ),
+    "all the staff of whom some go": (
+        ("[Nebula] annonce {2 500 suppressions:count:suppressions}, sur {35 000 salariés:count:salariés} au total.",),
+        [("Nebula", "departures"), ("Nebula", "headcount")],
+    ),
+    "people whom a company wants to be rid of": (
+        ("[Nebula] veut dégager {17 000 salariés:count:salariés}.",),
+        [("Nebula", "departures")],
+    ),
     "or of one whose name begins as more and less do": (
         (f"[Nebula] prend {SHARE} de [Moderna], puis {{3 %:share}} de [Plastic Omnium].",),
         [("Nebula", "stake"), ("Nebula", "stake")],

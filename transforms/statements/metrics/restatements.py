@@ -23,6 +23,8 @@ _OUT_OF = (
     r"(?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$|\(sur (?:environ |quelque |plus de )?$"
 )
 """What stands before the number of all those of whom some were told of."""
+_OF_STAFF_IN_ALL = r"[ ,] ?sur (?:environ |quelque |plus de |pr[a-z\x02-\x1f]s de )?$"
+"""What stands before staff in so many words: "supprime 2 500 postes, sur 35 000 salariés"."""
 _SHARE_OF = r"^ (?:de ses|de leurs|des) (?:quelque |environ |plus de |pr[a-z\x02-\x1f]s de )?$"
 """What stands between a share and all those of whom it is one: "20 % de ses 50 000 employés"."""
 _SHARED_REACH = 24
@@ -108,15 +110,19 @@ def staff_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFr
         .join(metrics.filter(pl.col("metric") == "departures"), on="f", how="inner", maintain_order="left")
         .select("s", *SHARED, part_f="f", part_end="fig_end")
     )
+    lead = text_before("fig_start", _TOTAL_LEAD)
     everyone = (
         figures.filter(pl.col("kind") == "count")
-        .select("f", "s", "fig_start")
+        .select("f", "s", "counted", "fig_start")
         .join(leaving, on="s", how="inner", maintain_order="left")
         .filter((pl.col("fig_start") - pl.col("part_end")).is_between(1, _REACH))
         .sort("f", "part_end", descending=[False, True])
         .unique("f", keep="first", maintain_order=True)
         .join(coded_bytes(coded), on="s", how="inner", maintain_order="left")
-        .filter(text_before("fig_start", _TOTAL_LEAD).str.contains(_OUT_OF))
+        .filter(
+            lead.str.contains(_OUT_OF)
+            | (lead.str.contains(_OF_STAFF_IN_ALL) & pl.col("counted").str.contains(_PAID)).fill_null(value=False)
+        )
         .with_columns(metric=pl.lit("headcount"))
     )
     return instead(

@@ -105,7 +105,10 @@ def _by_pronoun(pronouns: pl.DataFrame, antecedents: pl.DataFrame, readable: pl.
     ends = pl.when(pl.col("distance") == 0).then("start").otherwise("long") - pl.col("until")
     wrong = pl.col("entity_id").str.contains(_MASCULINE) & (pl.col("wanted_gender") == "f")
     wrong |= pl.col("entity_id").str.contains(_FEMININE) & (pl.col("wanted_gender") == "m")
-    last = options.filter((pl.col("place") == "any") & ~pl.col("of_post") & ~wrong).with_columns(close=ends <= _CLOSE)
+    # "Nvidia profite du marché, selon Reuters. Ce dernier": the agency only tells it.
+    reports = (pl.col("press") | pl.col("agency").fill_null(value=False)) & ~pl.col("opens")
+    last = options.filter((pl.col("place") == "any") & ~pl.col("of_post") & ~wrong & ~reports)
+    last = last.with_columns(close=ends <= _CLOSE)
     # "Carrefour poursuit sa chute. Ainsi, ce dernier": who is named last, but for complements.
     further = last.filter(
         pl.col("word").str.contains("derni", literal=True) & (pl.col("standing") < 2) & (pl.col("distance") == 1)

@@ -240,6 +240,11 @@ def referents(text: str) -> list[tuple[str, str]]:
             id="ce dernier far behind a name",
         ),
         pytest.param(
+            "Nvidia profite du marché, selon Reuters. Ce dernier se tait.",
+            [("Ce dernier", "organization/nvidia")],
+            id="ce dernier behind who reports",
+        ),
+        pytest.param(
             "Il a reçu Mira Murati, directrice chez Tesla. Celle-ci part.",
             [("Celle-ci", "person/mira-murati")],
             id="not whom someone works for",

@@ -670,6 +670,14 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         ("[Nebula] veut dégager {17 000 salariés:count:salariés}.",),
         [("Nebula", "departures")],
     ),
+    "what the whole world spends": (
+        (f"[Nebula] prévoit que les dépenses mondiales d'infrastructures atteindront {MONEY}.",),
+        NOBODY,
+    ),
+    "but what one sells in it": (
+        (f"[Nebula] a vu les ventes mondiales de [Nebula] reculer de {SHARE}.",),
+        [("Nebula", "revenue_growth")],
+    ),
     "or of one whose name begins as more and less do": (
         (f"[Nebula] prend {SHARE} de [Moderna], puis {{3 %:share}} de [Plastic Omnium].",),
         [("Nebula", "stake"), ("Nebula", "stake")],

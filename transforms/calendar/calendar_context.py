@@ -23,6 +23,11 @@ _NO_YEAR = -1
 _NEAR = 100
 # A date of this many years before the text is told as history; a later one is news, and counts from today.
 _YEARS_AGO = 2
+_COMPARED = (
+    r"(?:par rapport (?:à|au|aux)|comparée?s? (?:à|au|avec)|face à|au regard de|qu'en|que celui de|que celle de)"
+    r"(?: l'année| l'exercice| fin| début)? ?$"
+)
+"""What stands before a year that another is compared with."""
 _BORN = (
     rf"(?:^|[^{LETTER}])née?s?(?: [^,;.]{{0,40}})? (?:le|en) $"
     r"|^(?:fond|lanc|cré|inaugur|ouvert|introduit|coté|racheté|entr)[a-zé]{0,4}s?"
@@ -116,7 +121,12 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         _title_year=pl.when("_titles").then("year").forward_fill().over("doc_id"),
         _title_sentence=pl.when("_titles").then("sentence_no").forward_fill().over("doc_id"),
         _offset=pl.when(open_date | is_next | of_told).then(offset),
-        _any_year=pl.col("year").forward_fill().over("doc_id"),
+        # "en hausse de 6 % par rapport à 2022": what is compared with, and not what the text speaks of.
+        _any_year=pl.when(~pl.col("before").str.tail(_NEAR).str.contains(_COMPARED))
+        .then("year")
+        .forward_fill()
+        .over("doc_id"),
+        _last_year=pl.col("year").forward_fill().over("doc_id"),
         # The year after which a fiscal year is named: 2024 of "l'exercice 2023/24".
         _fiscal_year=pl.when("fiscal").then(pl.coalesce("last_year", "year")).forward_fill().over("doc_id"),
         # Where a text speaks of its own days again ("en mars dernier"), the year told before holds no more.
@@ -156,7 +166,7 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
     fits = (told_day.dt.weekday().cast(pl.Int32) == pl.col("weekday_number")) | (pl.col("_year") == _NO_YEAR)
     is_history = is_history & (fits.fill_null(value=True) | undated)
     # "l'exercice précédent" is the one before the fiscal year told last.
-    told = pl.coalesce(pl.when(is_next & pl.col("fiscal")).then("_fiscal_year"), "_any_year")
+    told = pl.coalesce(pl.when(is_next & pl.col("fiscal")).then("_fiscal_year"), "_any_year", "_last_year")
     carried = context.with_columns(
         year=pl.when(pl.col("_offset").is_not_null())
         .then(told + pl.col("_offset"))
@@ -165,7 +175,7 @@ def carry_years(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lex
         .when(is_history)
         .then(pl.col("_year") + turned)
         .otherwise("year"),
-        anaphoric=pl.col("_offset").is_not_null() & pl.col("_any_year").is_null(),
+        anaphoric=pl.col("_offset").is_not_null() & pl.col("_last_year").is_null(),
     )
     carried = _carry_quarters(carried, unsaid & undated, earlier)
     return carried.filter(~pl.col("_joined")).select(

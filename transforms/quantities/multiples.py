@@ -104,8 +104,9 @@ def read_times(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     left = pl.when(bare).then(pl.col("left").str.tail(60).str.to_lowercase())
     less = right.str.contains(rf"^ (?:{divides})(?:[^{LETTER}]|$)")
     # "grand comme trois fois Paris".
+    hedge = "(?:(?:plus|près|moins) de |environ |presque |quelque )?"
     sized = pl.when(times).then("left_low").str.contains(
-        rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'times_compared')}) $"
+        rf"(?:^|[^{LETTER}])(?:{alternatives(lexicon, 'times_compared')}) {hedge}$"
     ) & pl.col("right").str.contains(r"^ [A-ZÀ-Þ]")
     # "une fois le titre": once.
     more = right.str.contains(rf"^ (?:{compares})") & (pl.col("value") != 1)

@@ -19,6 +19,7 @@ from transforms.text.spans import match_spans
 _BEFORE_ONE = r"(?:au moins |au plus |au maximum |au minimum |(?:plus|moins) d'|(?:et|plus|dont) )"
 AT_LEAST = r"au moins|au plus|au maximum|au minimum|tout au plus"
 """What limits "un" behind what it counts: "un mort au moins"."""
+_ARTICLE = "^(?:l[ea]s?|des|ces?|cette)$"
 _ONCE = r"qu'une? (?:seule? )?fois|qu'une? seule?"
 
 CODES = "eur|usd|gbp|chf"
@@ -158,7 +159,11 @@ def _trimmed(spans: pl.DataFrame, split: str) -> pl.DataFrame:
         .then(pl.col("_word").str.replace("[ -]cents$", ""))
         # A letter follows: the last word is the beginning of a longer one ("deux cent|res", "vingt un|ités").
         .when("_longer")
-        .then(begun.str.replace(rf"(?:[ ](?:de |d'|et[ -])?|d'|[-](?:et[ -])?|^)[{LETTER}]+$", ""))
+        .then(
+            begun.str.replace(rf"(?:[ ](?:de |d'|et[ -])?|d'|[-](?:et[ -])?|^)[{LETTER}]+$", "")
+            # "le milliard|aire": nothing but the article is left.
+            .str.replace(_ARTICLE, "")
+        )
         .otherwise(pl.coalesce(pl.col("_word").str.replace(r" pour[ -](?:cent|mille)$", ""), "numeral"))
     )
     end = pl.col("start") + pl.col("_kept").str.len_chars().cast(pl.Int32)

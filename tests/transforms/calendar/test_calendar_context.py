@@ -84,6 +84,11 @@ CARRIED = [
         ["2019-01-01..2019-12-31", "2018-01-01..2018-12-31"],
         id="the year before",
     ),
+    pytest.param(
+        "Il vend 3 puces en 2019, plus par rapport à 2018, et 2 l'année précédente.",
+        ["2019-01-01..2019-12-31", "2018-01-01..2018-12-31", "2018-01-01..2018-12-31"],
+        id="the year before, and not before what is compared with",
+    ),
     pytest.param("Il en vendait 2 l'année précédente.", [None], id="the year before none"),
     pytest.param(
         "En 2023, il recule. Au quatrième trimestre de l'année précédente, il montait.",

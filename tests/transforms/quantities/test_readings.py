@@ -455,6 +455,9 @@ READINGS: dict[str, list[Value]] = {
     "D'un à trois ans, d'une photo et de trois idées": [("duration", 1, 3), ("count", 3, 3)],
     "une île grande comme trois fois Paris": [("multiple", 3, 3)],
     "elle gagne trois fois Paris-Nice": [("count", 3, 3)],
+    "5 milliards de dollars, soit plus de trois fois Renault": [("money", 5e9, 5e9), ("multiple", 3, None)],
+    # The beginning of a longer word leaves an article.
+    "Le milliardaire a vendu 3 % de ses parts": [("share", 3, 3)],
     "il y a 41 à 34 millions d'années": [("duration", 34e6, 41e6)],
     # A loss, what a sum changes to, the span before a departure, the age of a class of players.
     "un repli (- 7,0 % soit - 4,0 M €)": [("share", -7, -7), ("money", -4e6, -4e6)],

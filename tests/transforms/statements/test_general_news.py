@@ -678,6 +678,33 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         (f"[Nebula] a vu les ventes mondiales de [Nebula] reculer de {SHARE}.",),
         [("Nebula", "revenue_growth")],
     ),
+    "a share of whom another sentence names the buyer": (
+        (
+            "[Nebula] lance une offre sur [Orbite].",
+            f"L'offre suppose l'acquisition d'au moins {SHARE} du capital d'[Orbite].",
+        ),
+        [("Nebula", "stake")],
+    ),
+    "what is paid for a part of a company": (
+        (f"[Nebula] envisagerait de payer {MONEY} pour les activités de conseil d'[Orbite].",),
+        [("Nebula", "acquisition_price")],
+    ),
+    "what a sale brings in": (
+        (f"Le produit de la cession d'[Orbite] à [Nebula] est estimé à {MONEY}.",),
+        [("Nebula", "acquisition_price")],
+    ),
+    "a person who buys a company": (
+        ("[Orbite] baisse.", f"[Jean Petit:person] a racheté [Nebula] pour {MONEY}."),
+        [("Jean Petit", "acquisition_price")],
+    ),
+    "what a strike cost one": (
+        ("[Nebula] souffre.", f"Le conflit lui a coûté {MONEY}."),
+        [("Nebula", "other")],
+    ),
+    "what a staff shares": (
+        (f"Chez [Nebula], les salariés se partageront {MONEY}.",),
+        [("Nebula", "compensation")],
+    ),
     "or of one whose name begins as more and less do": (
         (f"[Nebula] prend {SHARE} de [Moderna], puis {{3 %:share}} de [Plastic Omnium].",),
         [("Nebula", "stake"), ("Nebula", "stake")],

@@ -179,20 +179,31 @@ _BUILDS = (
     + ")"
 )
 """What follows a sum that somebody pays to build something: "versera 2 milliards pour développer ses usines"."""
+_BUYS = (
+    r"^ pour (?:les |la |l'|le |son |sa |ses )(?:[a-z\x02-\x1f]+ )?(?:"
+    + code(
+        "activités?|division|branche|filiale|entreprise|société|start-?up|jeune pousse|concurrent|rivale?|éditeur|"
+        "totalité d|majorité d|intégralité d"
+    )
+    + r")(?:[^a-z\x02-\x1f]|$)"
+)
+"""What follows a sum that somebody pays for a company, or for a part of one: "payer 2 milliards pour les activités"."""
 _PAYING = code("^(?:vers|pai|pay)")
 
 
 def built_metrics(figures: pl.DataFrame, metrics: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
-    """The metrics, `investment` instead of `contract_value` for what is paid to build: as `read_metrics`."""
+    """The metrics, `investment` instead of `contract_value` for what is paid to build: as `read_metrics`.
+
+    And `acquisition_price` for what is paid for a company or a part of one.
+    """
     sums = _sums(figures, metrics, coded, "contract_value")
     if sums.is_empty():
         return metrics
-    built = (
-        sums.filter(text_between("anchor_start", "anchor_end").str.contains(_PAYING))
-        .filter(text_after("fig_end", _BUILDS_REACH).str.contains(_BUILDS))
-        .with_columns(metric=pl.lit("investment"))
-    )
-    return instead(metrics, read_by("verb_cue", built))
+    paid = sums.filter(text_between("anchor_start", "anchor_end").str.contains(_PAYING))
+    behind = text_after("fig_end", _BUILDS_REACH)
+    built = paid.filter(behind.str.contains(_BUILDS)).with_columns(metric=pl.lit("investment"))
+    bought = paid.filter(behind.str.contains(_BUYS)).with_columns(metric=pl.lit("acquisition_price"))
+    return instead(metrics, read_by("verb_cue", pl.concat([built, bought])))
 
 
 _SUPPLIED = (

@@ -8,7 +8,7 @@ from transforms.statements.metrics.pronoun_values import TAKEN_UP
 from transforms.statements.reading.cues import code, coded_bytes, text_after, text_before
 
 _SITE_LEAD = (
-    r"^[\" ]*(?:[^,]{2,48}, )?(?:ce|cet|cette|le|la|l') ?"
+    r"^[\" ]*(?:[^,]{2,48}, ){0,2}(?:ce|cet|cette|le|la|l') ?"
     rf"(?:futur |future |nouveau |nouvelle |premier |premi{code('è')}re |second |seconde |deuxi{code('è')}me |"
     rf"troisi{code('è')}me |dernier |derni{code('è')}re |gigantesque |immense |vaste |m{code('é')}ga-?)?"
 )

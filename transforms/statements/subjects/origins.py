@@ -8,7 +8,10 @@ from transforms.statements.reading.cues import coded_bytes, text_between
 
 _REACH = 32
 """Bytes from those hired, or a share, to the name."""
-_FROM = r"^(?: [a-z\x02-\x1f-]{3,14}){0,2} (?:de |d'|du |des |chez )(?:chez )?(?:l'|la )?$"
+_FROM = (
+    r"^(?: du capital| des (?:parts|actions|titres))?(?: [a-z\x02-\x1f-]{3,14}){0,2}"
+    r" (?:de |d'|du |des |chez )(?:chez )?(?:l'|la )?$"
+)
 """What stands between: "dix chercheurs |seniors de| chez OpenAI"."""
 _THEIR_OWN = r"(?i)recrue|recrutement|embauche|arrivée"
 """What a company's own hires are called: "les 20 recrues de Meta"."""
@@ -21,8 +24,8 @@ def named_behind(read: pl.DataFrame, names: pl.DataFrame, coded: pl.DataFrame) -
     d'OpenAI", "pour renationaliser EDF, l'État, qui détient 84 % de l'énergéticien".
     """
     hired = read.filter(
-        (pl.col("metric") == "stake") | ((pl.col("metric") == "hires") & (pl.col("form") == "verb")),
-        pl.col("anchor_start") < pl.col("fig_end"),
+        (pl.col("metric") == "stake")
+        | ((pl.col("metric") == "hires") & (pl.col("form") == "verb") & (pl.col("anchor_start") < pl.col("fig_end"))),
         ~pl.col("counted").str.contains(_THEIR_OWN).fill_null(value=False),
     )
     organizations = names.filter(pl.col("kind") == "organization").select("s", "start", subject_id="entity_id")

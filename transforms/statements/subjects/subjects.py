@@ -369,8 +369,12 @@ def subject_candidates(
                 & pl.col("metric").is_in(_OFFERED)
                 & pl.col("before_words").str.contains(_TO_STAFF_OF)
             )
-            # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left.
-            & ~(pl.col("employer_id").is_null() & (pl.col("stands_for") == "employer").fill_null(False))
+            # "Deux chercheurs, X et Y, sont partis": they are not whom anyone left. But who buys may be nobody's chief.
+            & ~(
+                pl.col("employer_id").is_null()
+                & (pl.col("stands_for") == "employer").fill_null(False)
+                & (pl.col("metric") != "acquisition_price")
+            )
         )
         .with_columns(
             score=pl.col("base")

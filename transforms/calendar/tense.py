@@ -26,6 +26,8 @@ _UNDONE = rf"(?:^|[^{LETTER}])(?:être|soit|soient)(?: [{LETTER}]{{3,20}}ment)? 
 # "a notamment levé", "n'avait pas encore été payé".
 _ADVERBS = rf"(?:(?:pas|plus|encore|déjà|ainsi|aussi|alors|même|bien|[{LETTER}]{{3,20}}ment) ){{0,2}}"
 _PARTICIPLE = "(?:[éiu]e?s?|[ai]ite?s?|[ie]s|erte?s?|inte?s?)"
+_PLUPERFECT = rf"^[^.;:]{{0,60}} (?:avait|avaient|avais) {_ADVERBS}(?:été )?[{LETTER}]{{1,20}}{_PARTICIPLE} "
+"""What follows a time at which something had happened before: "En juillet, le groupe avait déjà annoncé"."""
 _NEW_CLAUSE = r" (?:que|qui|dont|où|mais|car|et|alors|après|quand|lorsque) | (?:qu|lorsqu)'"
 
 
@@ -100,11 +102,16 @@ def add_tense(expressions: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexic
             & ~pl.col("before").str.contains(_noun(lexicon))
             & ~pl.col("before").str.contains(rf"{_UNDONE} {_PREPOSITION} ?$")
             | speaks_of_past(lexicon),
+            pluperfect=pl.col("after").str.contains(_PLUPERFECT),
         )
         .collect(engine="in-memory")
     )
-    return expressions.join(told, on=["sentence", "start"], how="left", maintain_order="left").with_columns(
-        pl.col("future", "over").fill_null(value=False)
+    # "En juillet, il avait déjà annoncé 1 100 départs d'ici à 2029": what is to come is not when that was.
+    told = told.with_columns(future=pl.col("future") & ~(pl.col("over") & pl.col("pluperfect")))
+    return (
+        expressions.join(told, on=["sentence", "start"], how="left", maintain_order="left")
+        .with_columns(pl.col("future", "over").fill_null(value=False))
+        .drop("pluperfect")
     )
 
 

@@ -180,6 +180,12 @@ def test_but_of_the_year_it_is_told_of() -> None:
             ["2023", ""],
             id="how long a contract runs is of no time",
         ),
+        pytest.param(
+            f"[Nebula] a publié un bénéfice de {MONEY} en <2024:2024>, contre {{3 milliards:money}} un an plus tôt,"
+            " pour un chiffre d'affaires de {9 milliards:money}.",
+            ["2024", "2023", "2024"],
+            id="a result behind one that another is held against",
+        ),
     ],
 )
 def test_a_value_has_its_own_time(sentence: str, periods: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.statements.reading.cues import code, coded_bytes, text_between
+from transforms.statements.reading.cues import code, coded_bytes, text_before, text_between
 from transforms.statements.reading.reach import reached
 from transforms.statements.times.reported_periods import HALF, QUARTER, RESULTS, YEAR
 
@@ -24,6 +24,10 @@ _PARTED = code(r"[;]|contre|compar|par rapport|après|alors que|tandis|mais | fa
 """What stands between two values of which the second is not of the time of the first."""
 _BUT = r"mais (?:avec )?(?:une?|son|sa|des|ses|le|la|l') ?"
 """What joins two results of one time: "un chiffre d'affaires en hausse, mais un bénéfice de"."""
+_AGAINST, _AGAINST_LEAD = r"(?:^|[ ,(])contre (?:une perte de |une? b[^ ]+ de )?$", 24
+"""What stands before a value that another is held against."""
+_HELD_BY_THE_WAY = code(r",? contre [^;:()]{2,70}? (?:plus tôt|auparavant|avant|précédente?),(?: pour| avec| et)")
+"""What is told between two results of one time: ", contre 331 millions un an plus tôt, pour un chiffre d'affaires"."""
 _UP_TO = r" (?:\x06|vers) (?:[a-z\x02-\x1f']{2,9} ){0,2}$"
 _OF_DEAL = r"valoris|(?:^|[ ,])(?:pour|soit|contre|quand|lorsque) |, lorsqu'|\($"
 """What stands between the parts of one deal: "a levé 600 millions, pour une valorisation de 5 milliards"."""
@@ -57,6 +61,7 @@ def share_periods(claims: pl.DataFrame, chosen: pl.DataFrame, coded: pl.DataFram
         "period_start",
         "period_end",
         told_f="f",
+        told_start="fig_start",
         told_end="fig_end",
         told_subject="subject_id",
         told_kind="kind",
@@ -69,13 +74,14 @@ def share_periods(claims: pl.DataFrame, chosen: pl.DataFrame, coded: pl.DataFram
         .join(told, on=["s", "group", "status"], how="inner")
         .filter(pl.col("told_end") < pl.col("fig_start"))
         .filter((pl.col("subject_id") == pl.col("told_subject")) | pl.col("bracket_end").is_not_null())
+        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
+        .filter(~text_before("told_start", _AGAINST_LEAD).str.contains(_AGAINST))
         .sort("f", "told_end", "told_f", descending=[False, True, True])
         .unique("f", keep="first", maintain_order=True)
-        .join(coded_bytes(coded), on="s", how="left", maintain_order="left")
         .with_columns(_between=text_between("told_end", "fig_start"))
         .with_columns(
             _between=pl.when(pl.col("group") == "result")
-            .then(pl.col("_between").str.replace_all(_BUT, ""))
+            .then(pl.col("_between").str.replace_all(_BUT, "").str.replace(_HELD_BY_THE_WAY, ","))
             .otherwise("_between")
         )
         .filter(~pl.col("_between").str.contains(_PARTED))

@@ -71,6 +71,7 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         ),
         counted_size=pl.when(of_next).then(pl.col("head_size").shift(-1)).otherwise("counted_size"),
     )
+    frame = _of_sums(frame)
     has = pl.col("kind").is_not_null() | pl.col("noun").is_not_null()
     in_brackets = pl.when(pl.col("left").str.contains("(", literal=True)).then("left").str.contains(_ASIDE)
     frame = frame.with_columns(
@@ -105,6 +106,27 @@ def share_before(numerals: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         "sentence_no_before",
         *(f"{name}_before" for name in SHARED),
     )
+
+
+def _of_sums(frame: pl.DataFrame) -> pl.DataFrame:
+    """The numerals, a bare one before the sum that it is a part of as money: "56 des 90,3 milliards d'euros"."""
+    of_sum = pl.col("bare") & ~pl.col("scaled") & (pl.col("link") == " des ") & same_sentence(-1)
+    of_sum &= (pl.col("kind").shift(-1) == "money") & (pl.col("scale").shift(-1) >= 1e6)
+    of_sum &= pl.col("value") * pl.col("scale").shift(-1) < pl.col("value").shift(-1)
+    frame = frame.with_columns(_of_sum=of_sum.fill_null(value=False))
+    if not frame["_of_sum"].any():
+        return frame.drop("_of_sum")
+    part, scale = pl.col("_of_sum"), pl.col("scale").shift(-1)
+    return frame.with_columns(
+        *(
+            pl.when(part).then(pl.col(name).shift(-1)).otherwise(name).alias(name)
+            for name in ("kind", "unit", "factor", "offset", "scale")
+        ),
+        value=pl.when(part).then(pl.col("value") * scale).otherwise("value"),
+        low_value=pl.when(part).then(pl.col("low_value") * scale).otherwise("low_value"),
+        low_factor=pl.when(part).then(pl.col("factor").shift(-1)).otherwise("low_factor"),
+        scaled=pl.col("scaled") | part,
+    ).drop("_of_sum")
 
 
 def take_others(figures: pl.DataFrame) -> pl.DataFrame:

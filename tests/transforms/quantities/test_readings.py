@@ -456,6 +456,9 @@ READINGS: dict[str, list[Value]] = {
     "une île grande comme trois fois Paris": [("multiple", 3, 3)],
     "elle gagne trois fois Paris-Nice": [("count", 3, 3)],
     "5 milliards de dollars, soit plus de trois fois Renault": [("money", 5e9, 5e9), ("multiple", 3, None)],
+    # A part of a sum, and of what is counted.
+    "elle a dépensé 56 des 90,3 milliards d'euros": [("money", 56e9, 56e9), ("money", 90.3e9, 90.3e9)],
+    "elle a fermé 12 des 20 usines": [("count", 12, 12), ("count", 20, 20)],
     # The beginning of a longer word leaves an article.
     "Le milliardaire a vendu 3 % de ses parts": [("share", 3, 3)],
     "il y a 41 à 34 millions d'années": [("duration", 34e6, 41e6)],

@@ -183,7 +183,7 @@ _BUYS = (
     r"^ pour (?:les |la |l'|le |son |sa |ses )(?:[a-z\x02-\x1f]+ )?(?:"
     + code(
         "activités?|division|branche|filiale|entreprise|société|start-?up|jeune pousse|concurrent|rivale?|éditeur|"
-        "totalité d|majorité d|intégralité d"
+        "totalité|majorité|intégralité"
     )
     + r")(?:[^a-z\x02-\x1f]|$)"
 )

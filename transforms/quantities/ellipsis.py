@@ -11,7 +11,7 @@ from transforms.quantities.continued import continues
 from transforms.quantities.figure_cues import alternatives
 from transforms.quantities.gapped import MEASURES, gapped
 from transforms.quantities.neighbours import NOUN, SHARED, in_another_currency, partitives, same_sentence
-from transforms.quantities.number_lists import no_department
+from transforms.quantities.number_lists import named_items, no_department
 from transforms.text.letters import CAPITAL, LETTER, SMALL
 
 _THERE = ["à", "en", "au", "aux", "dans"]
@@ -153,7 +153,9 @@ def _bare_rows(frame: pl.DataFrame) -> pl.DataFrame:
     converted = in_another_currency() & pl.col("link").shift(1).str.contains(r"^,? \((?:soit )?")
     known = has & ~converted.fill_null(value=False)
     # Lazy: what several columns are worked out of is worked out once.
+    items = named_items(frame, frame.select(~has).to_series(), "after")
     rows = frame.lazy().with_columns(
+        items.alias("_named_item"),
         _link_before=pl.col("link").shift(1),
         _left_before=pl.col("left_low").shift(1),
         _value_there=pl.col("value").shift(1),

@@ -8,6 +8,7 @@ import polars as pl
 from babel import localedata
 
 from transforms.lexicon import Lexicon
+from transforms.quantities.number_lists import NO_VERSION
 from transforms.text.letters import CAPITAL, SMALL
 
 MEASURES = ["volume", "mass", "area", "length", "energy", "power", "data"]
@@ -49,7 +50,10 @@ def gapped(link_before: pl.Expr, lexicon: Lexicon) -> pl.Expr:
     link_before = pl.when(near & link_before.str.contains(", | et ")).then(link_before)
     beside = link_before.str.contains(r"^(?: [^ ,.;:0-9]+){0,6}(?:,| et) [^,.;:0-9]{2,40} $")
     ends = beside & pl.col("after").str.contains(r"^(?:[.,;:!?)]|$| et )")
-    named = ends & after_another(ends, lexicon)
+    # "80 milliards de dollars, Alphabet 75, Amazon 100 et Meta 65".
+    no_version = (pl.col("value") >= NO_VERSION) | pl.col("kind_before").ne_missing("money")
+    item_next = pl.col("_named_item") & no_version & link_before.str.contains("^(?:,| et) ")
+    named = ends & (after_another(ends, lexicon) | item_next)
     # "26,4 millions d'hectolitres, les vins de pays 15,4 et les autres vins 7,8".
     described = pl.when(ends & pl.col("numeral").str.contains("[0-9],[0-9]")).then("left_low")
     item = r"(?:,| et) (?:l[ae] |les |l'|celui |celle |ceux )[^.;:0-9]{2,50} $"

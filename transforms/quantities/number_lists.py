@@ -11,12 +11,19 @@ NO_CODE = 100
 """Numbers below it in brackets after a place are codes of departments, as are these, overseas."""
 _OVERSEAS = (970, 989)
 _PLACES = 2
-_RUN = 3
-"""Names with a number each that make a list, in which none is a part of its name."""
+_RUN, _RUN_TOLD, _LARGE = 3, 2, 1e6
+"""Names with a number each that make a list, in which none is a part of its name, right behind so large a sum fewer."""
+NO_VERSION = 10
+"""Numbers below it behind a name are rather those of its version: "Llama 4 et Claude 3"."""
 _ITEM = (
     rf"(?:,| et|;) (?:l[ae] |les |l'|celui |celle )?[{CAPITAL}][^ ,.;:0-9]*(?: [^ ,.;:0-9]+){{0,3}}"
     r" (?:(?:environ|près de|plus de|moins de) )?$"
 )
+_BEHIND_SUM = (
+    r"(?:illiards?|illions?|dollars?|euros?|livres?|yens?|yuans?|francs?|[€$£])(?: sterling| canadiens| suisses)?"
+    rf"(?:,| et) (?:l[ae] |les |l')?[{CAPITAL}][^ ,.;:0-9]*(?: [^ ,.;:0-9]+){{0,2}} $"
+)
+"""What stands before the first number of a list right behind a sum."""
 _ENDS = r"^(?:,| et |[.;)]|$)"
 
 
@@ -28,20 +35,28 @@ def no_department() -> pl.Expr:
 def named_items(numerals: pl.DataFrame, bare: pl.Series, after: str) -> pl.Series:
     """Whether the bare numerals are those of a list of names: "229 sièges, EELV 17, le Front de gauche 10, le FN 2".
 
-    Expects `left`, `sentence` and the column `after` of the numerals in their order.
+    Fewer are a list behind a sum of money: "65 milliards de dollars, Google 75 et Amazon 100". Expects `left`,
+    `sentence`, `value`, `kind`, `scale` and the column `after` of the numerals in their order.
     """
     none = pl.zeros(numerals.height, pl.Boolean, eager=True)
-    rows = numerals.select("sentence", "left", after).with_row_index("_row").filter(bare)
+    sum_before = (pl.col("kind").shift(1) == "money") & (pl.col("scale").shift(1) >= _LARGE) & same_sentence(1)
+    behind = pl.when(sum_before).then("left").str.contains(_BEHIND_SUM)
+    rows = numerals.select("sentence", "left", "value", after, told=behind.fill_null(value=False))
+    rows = rows.with_row_index("_row").filter(bare)
     # Few sentences have so many.
-    rows = rows.filter(pl.len().over("sentence") >= _RUN)
+    rows = rows.filter(pl.len().over("sentence") >= _RUN_TOLD)
     if rows.is_empty():
         return none
     ended = pl.when(pl.col(after).str.contains(_ENDS)).then("left")
-    named = rows.select("_row", "sentence", named=ended.str.contains(_ITEM).fill_null(value=False))
+    named = rows.select("_row", "sentence", "value", "told", named=ended.str.contains(_ITEM).fill_null(value=False))
     # A list goes on where the row before is in it as well.
     follows = same_sentence(1) & (pl.col("_row") == pl.col("_row").shift(1) + 1).fill_null(value=False)
     begins = ~(pl.col("named") & pl.col("named").shift(1, fill_value=False) & follows)
-    listed = named.filter("named", pl.col("named").sum().over(begins.cum_sum()) >= _RUN)["_row"]
+    # "Llama 4, Claude 3 et Gemini 2" are all models.
+    large = pl.col("value") >= NO_VERSION
+    size = pl.when(large.any().over(begins.cum_sum())).then(pl.col("named").sum().over(begins.cum_sum())).otherwise(0)
+    told = (pl.col("told").first() & large.all()).over(begins.cum_sum())
+    listed = named.filter("named", (size >= _RUN) | ((size >= _RUN_TOLD) & told))["_row"]
     return none.scatter(listed, values=True)
 
 

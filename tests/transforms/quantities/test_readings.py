@@ -456,6 +456,20 @@ READINGS: dict[str, list[Value]] = {
     "une île grande comme trois fois Paris": [("multiple", 3, 3)],
     "elle gagne trois fois Paris-Nice": [("count", 3, 3)],
     "5 milliards de dollars, soit plus de trois fois Renault": [("money", 5e9, 5e9), ("multiple", 3, None)],
+    # A list of names behind a sum, and names of models.
+    "Meta dépensera 65 milliards d'euros, Google 75 et Amazon 100": [
+        ("money", 65e9, 65e9),
+        ("money", 75e9, 75e9),
+        ("money", 100e9, 100e9),
+    ],
+    "80 milliards d'euros, Alphabet 75, Amazon 90 et Meta 65": [
+        ("money", 80e9, 80e9),
+        ("money", 75e9, 75e9),
+        ("money", 90e9, 90e9),
+        ("money", 65e9, 65e9),
+    ],
+    "2 milliards d'euros, Stargate 2 et Titan 3": [("money", 2e9, 2e9)],
+    "2 milliards d'euros pour ses modèles, Llama 4, Claude 3 et Gemini 2": [("money", 2e9, 2e9)],
     # A part of a sum, and of what is counted.
     "elle a dépensé 56 des 90,3 milliards d'euros": [("money", 56e9, 56e9), ("money", 90.3e9, 90.3e9)],
     "elle a fermé 12 des 20 usines": [("count", 12, 12), ("count", 20, 20)],
